@@ -1,0 +1,76 @@
+// Package diag holds what the program says about a user's file: sources,
+// spans, rules, findings, and their printing as text, JSON and SARIF.
+//
+// It decides nothing and opens nothing: packages that detect a mistake declare
+// their own table of [Rule] and add a [Finding] to a [List]. A finding is a
+// value, never a Go error; an error is a machine that fails. In: byte spans of
+// a [Source]. Out: Chinese text with line:column, caret and hint.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity says what a finding means for the run.
+type Severity uint8
+
+// An Error stops the notice, a Warning never does.
+const (
+	Error Severity = iota
+	Warning
+)
+
+// Source is one input text: a notice, a template, a fonts.toml.
+type Source struct {
+	Name string // as the user wrote it, for messages
+	Text string // UTF-8; a byte order mark, if any, is still in it
+}
+
+// Rule is one kind of finding, as data: what `explain` prints and what the
+// catalogue of the README lists.
+type Rule struct {
+	Code     string // GW203; the hundreds name the package
+	Severity Severity
+	Title    string // Chinese, one line
+	Clause   string // of GB/T 9704—2012 unless it names another text; may be empty
+	Strength string // 规定, 一般, 推荐, 可以, 习惯, 推算 or empty
+	Why      string // Chinese, for explain
+	Wrong    string // an example that triggers it
+	Right    string // the same, mended
+}
+
+// Finding is one mistake at one place.
+type Finding struct {
+	Rule    *Rule
+	Source  *Source
+	Span    Span
+	Message string // Chinese, one line, without the place
+	Hint    string // Chinese, what to do; may be empty
+}
+
+// List collects findings. The zero List is ready.
+type List []Finding
+
+// Add appends a finding whose message is formatted as by fmt.Sprintf.
+func (l *List) Add(r *Rule, src *Source, at Span, hint, format string, args ...any) {
+	*l = append(*l, Finding{Rule: r, Source: src, Span: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// HasErrors reports whether any finding stops the notice.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(f Finding) bool { return f.Rule.Severity == Error })
+}
+
+// Sort puts the findings in the order of the file: by source name, place, code.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Source.Name, b.Source.Name),
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.Rule.Code, b.Rule.Code),
+		)
+	})
+}

@@ -1,0 +1,62 @@
+// Package tomldoc reads TOML into a tree in which every key and every value
+// has its place, and every string knows the source character behind each of
+// its own.
+//
+// It knows no schema and no notice. Values come from BurntSushi/toml, places
+// from a locator that runs over the text once the decoder has accepted it: the
+// decoder has no usable positions inside arrays of tables. In: a
+// [diag.Source]. Out: a [Node], or findings GW1xx.
+package tomldoc
+
+import "gongwen/render/diag"
+
+// Kind is the type of a value.
+type Kind uint8
+
+// The kinds that TOML tells apart. A date with a time, and a time alone, are
+// DateTime: no key of ours takes one.
+const (
+	Table Kind = iota
+	Array
+	String
+	Integer
+	Float
+	Boolean
+	Date
+	DateTime
+)
+
+// Node is one value of the tree.
+type Node struct {
+	Kind Kind
+	Key  diag.Span // the last part of its key (in [[a.b]]: b); zero for an element and the root
+	Span diag.Span // the value; of a table made by a header, the header with its brackets
+
+	Text    diag.Text // String: line breaks are \n, a multi-line string lacks its first one
+	Integer int64
+	Float   float64
+	Boolean bool
+	Date    Day
+
+	Members []Member // Table: in file order
+	Items   []*Node  // Array: its elements; of [[t]] the tables
+}
+
+// Member is one key of a table.
+type Member struct {
+	Name string
+	*Node
+}
+
+// Day is a calendar day. The zero Day is none.
+type Day struct{ Year, Month, Day int }
+
+// Get returns the member of a table with the name, or nil.
+func (n *Node) Get(name string) *Node {
+	for i := range n.Members {
+		if n.Members[i].Name == name {
+			return n.Members[i].Node
+		}
+	}
+	return nil
+}
