@@ -28,6 +28,14 @@ type Source struct {
 	Text string // UTF-8; a byte order mark, if any, is still in it
 }
 
+// name is Name, and nothing of no source.
+func (s *Source) name() string {
+	if s == nil {
+		return ""
+	}
+	return s.Name
+}
+
 // Rule is one kind of finding, as data: what `explain` prints and what the
 // catalogue of the README lists.
 type Rule struct {
@@ -63,11 +71,22 @@ func (l List) HasErrors() bool {
 	return slices.ContainsFunc(l, func(f Finding) bool { return f.Rule.Severity == Error })
 }
 
+// Count tells how many findings are errors and how many are warnings.
+func (l List) Count() (errors, warnings int) {
+	for _, f := range l {
+		if f.Rule.Severity == Error {
+			errors++
+		}
+	}
+	return errors, len(l) - errors
+}
+
 // Sort puts the findings in the order of the file: by source name, place, code.
+// A finding without a source stands before all others.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b Finding) int {
 		return cmp.Or(
-			cmp.Compare(a.Source.Name, b.Source.Name),
+			cmp.Compare(a.Source.name(), b.Source.name()),
 			cmp.Compare(a.Span.Start, b.Span.Start),
 			cmp.Compare(a.Span.End, b.Span.End),
 			cmp.Compare(a.Rule.Code, b.Rule.Code),

@@ -1,6 +1,10 @@
 package diag
 
-import "unicode/utf8"
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
 
 // Span is a half-open range of bytes of a source. The zero Span stands for
 // "nowhere": text that the program added.
@@ -15,11 +19,14 @@ type Span struct{ Start, End int }
 type Text struct {
 	S     string
 	pos   int    // 1 + source offset of S[0]; 0: not from the source
-	marks []mark // later places where source and string stop running in step
+	marks []mark // places where string and source stop running in step
 }
 
-// mark says that from byte at of the string on the source runs from pos-1.
-type mark struct{ at, pos int }
+// mark says that from byte at of the string on the source runs from pos-1. If
+// end is not 0 the stretch does not run in step: all of it stands for the
+// source bytes from pos-1 up to end, as an escape does. A mark at 0 goes
+// before Text.pos.
+type mark struct{ at, pos, end int }
 
 // Plain is text that the program adds or a test writes: it stands nowhere.
 func Plain(s string) Text { return Text{S: s} }
@@ -40,60 +47,77 @@ func (t Text) Slice(i, j int) Text {
 	if i == j {
 		return out
 	}
-	out.pos = t.posOf(i)
-	for _, m := range t.marks {
-		if m.at > i && m.at < j {
-			out.marks = append(out.marks, mark{m.at - i, m.pos})
+	first := t.stretch(i)
+	out.pos = first.pos
+	if first.end != 0 {
+		out.marks = append(out.marks, mark{0, first.pos, first.end})
+	}
+	from, _ := slices.BinarySearchFunc(t.marks, i+1, markAt)
+	to, _ := slices.BinarySearchFunc(t.marks, j, markAt)
+	if from < to {
+		out.marks = slices.Grow(out.marks, to-from)
+		for _, m := range t.marks[from:to] {
+			out.marks = append(out.marks, mark{m.at - i, m.pos, m.end})
 		}
 	}
 	return out
 }
 
-// posOf is 1 + the source offset of byte i, or 0.
-func (t Text) posOf(i int) int {
-	at, pos := 0, t.pos
-	for _, m := range t.marks {
-		if m.at > i {
-			break
-		}
-		at, pos = m.at, m.pos
+func markAt(m mark, at int) int { return cmp.Compare(m.at, at) }
+
+// stretch is the mark that would have to stand at byte i to keep its place.
+func (t Text) stretch(i int) mark {
+	last := mark{0, t.pos, 0}
+	if k, _ := slices.BinarySearchFunc(t.marks, i+1, markAt); k > 0 {
+		last = t.marks[k-1]
 	}
-	if pos == 0 {
-		return 0
+	if last.pos != 0 && last.end == 0 {
+		last.pos += i - last.at
 	}
-	return pos + i - at
+	last.at = i
+	return last
 }
 
 // At is the place of the character that begins at byte i of the text.
 func (t Text) At(i int) Span {
-	pos := t.posOf(i)
-	if pos == 0 || i >= len(t.S) {
+	if i < 0 || i >= len(t.S) {
 		return Span{}
 	}
+	m := t.stretch(i)
+	switch {
+	case m.pos == 0:
+		return Span{}
+	case m.end != 0:
+		return Span{m.pos - 1, m.end}
+	}
 	_, n := utf8.DecodeRuneInString(t.S[i:])
-	return Span{pos - 1, pos - 1 + n}
+	return Span{m.pos - 1, m.pos - 1 + n}
 }
 
-// Span covers the source from the first character of t that stands there to
-// the last.
+// Span is the shortest span of the source that holds every character of t
+// that stands there.
 func (t Text) Span() Span {
 	var out Span
-	at, pos := 0, t.pos
-	for k := 0; k <= len(t.marks); k++ {
-		end := len(t.S)
-		if k < len(t.marks) {
-			end = t.marks[k].at
+	cover := func(m mark, next int) {
+		if m.pos == 0 || next == m.at {
+			return
 		}
-		if pos != 0 && end > at {
-			if out == (Span{}) {
-				out.Start = pos - 1
-			}
-			out.End = pos - 1 + end - at
+		s := Span{m.pos - 1, m.end}
+		if m.end == 0 {
+			s.End = s.Start + next - m.at
 		}
-		if k < len(t.marks) {
-			at, pos = t.marks[k].at, t.marks[k].pos
+		if out == (Span{}) {
+			out = s
+			return
 		}
+		out = Span{min(out.Start, s.Start), max(out.End, s.End)}
 	}
+	last := mark{0, t.pos, 0}
+	for _, m := range t.marks {
+		cover(last, m.at)
+		last = m
+	}
+	cover(last, len(t.S))
 	return out
 }
 
@@ -120,9 +144,9 @@ func Join(parts []Text, sep string) Text {
 
 // Builder puts a Text together piece by piece. The zero Builder is ready.
 type Builder struct {
-	s    []byte
-	pos  int
-	mark []mark
+	s     []byte
+	pos   int
+	marks []mark
 }
 
 // Add appends t.
@@ -130,28 +154,60 @@ func (b *Builder) Add(t Text) {
 	if t.S == "" {
 		return
 	}
-	b.place(t.pos)
 	at := len(b.s)
+	marks := t.marks
+	if len(marks) > 0 && marks[0].at == 0 {
+		b.place(mark{at, marks[0].pos, marks[0].end})
+		marks = marks[1:]
+	} else {
+		b.place(mark{at, t.pos, 0})
+	}
 	b.s = append(b.s, t.S...)
-	for _, m := range t.marks {
-		b.mark = append(b.mark, mark{at + m.at, m.pos})
+	for _, m := range marks {
+		b.marks = append(b.marks, mark{at + m.at, m.pos, m.end})
 	}
 }
 
 // AddString appends s, which stands at the source offset given, or nowhere if
 // the offset is negative.
-func (b *Builder) AddString(s string, offset int) { b.Add(Text{S: s, pos: max(offset+1, 0)}) }
-
-// place begins a new stretch at pos unless the last one runs on into it.
-func (b *Builder) place(pos int) {
-	if len(b.s) == 0 {
-		b.pos = pos
-		return
-	}
-	if (Text{pos: b.pos, marks: b.mark}).posOf(len(b.s)) != pos {
-		b.mark = append(b.mark, mark{len(b.s), pos})
+func (b *Builder) AddString(s string, offset int) {
+	if s != "" {
+		b.place(mark{len(b.s), max(offset+1, 0), 0})
+		b.s = append(b.s, s...)
 	}
 }
 
-// Text returns what was put together.
-func (b *Builder) Text() Text { return Text{S: string(b.s), pos: b.pos, marks: b.mark} }
+// AddFor appends s, all of which stands for the source bytes at: a character
+// for its escape.
+func (b *Builder) AddFor(s string, at Span) {
+	if s != "" {
+		b.place(mark{len(b.s), at.Start + 1, at.End})
+		b.s = append(b.s, s...)
+	}
+}
+
+// place begins a new stretch at the end unless the last one runs on into it.
+func (b *Builder) place(m mark) {
+	if m.at == 0 {
+		b.pos = m.pos
+		if m.end != 0 {
+			b.marks = append(b.marks, m)
+		}
+		return
+	}
+	last := mark{0, b.pos, 0}
+	if n := len(b.marks); n > 0 {
+		last = b.marks[n-1]
+	}
+	if last.pos != 0 {
+		last.pos += m.at - last.at
+	}
+	if last.end != 0 || m.end != 0 || last.pos != m.pos {
+		b.marks = append(b.marks, m)
+	}
+}
+
+// Text returns what was put together. The Builder may be used on.
+func (b *Builder) Text() Text {
+	return Text{S: string(b.s), pos: b.pos, marks: slices.Clip(b.marks)}
+}

@@ -1,0 +1,72 @@
+package diag
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// mark of UTF-8 that Windows editors put before a text; it is no character of
+// the first line.
+const byteOrderMark = "\uFEFF"
+
+// Lines finds the line and column of byte offsets of one source. It indexes
+// the line ends once, so that thousands of findings of one file cost no more
+// than one; offsets asked in rising order are cheapest.
+type Lines struct {
+	text   string
+	starts []int // offset of the first byte of each line
+
+	lastLine, lastOffset, lastColumn int // where the last answer stood
+}
+
+// NewLines indexes src.
+func NewLines(src *Source) *Lines {
+	ls := &Lines{text: src.Text, starts: make([]int, 1, 1+strings.Count(src.Text, "\n"))}
+	if strings.HasPrefix(src.Text, byteOrderMark) {
+		ls.starts[0] = len(byteOrderMark)
+	}
+	for at := ls.starts[0]; ; {
+		n := strings.IndexByte(src.Text[at:], '\n')
+		if n < 0 {
+			return ls
+		}
+		at += n + 1
+		ls.starts = append(ls.starts, at)
+	}
+}
+
+// Position is the line and the column in characters, both from 1, of a byte
+// offset. An offset outside the text is taken to its nearest end.
+func (ls *Lines) Position(offset int) (line, column int) {
+	offset = min(max(offset, ls.starts[0]), len(ls.text))
+	line, found := slices.BinarySearch(ls.starts, offset)
+	if found {
+		line++
+	}
+	from, column := ls.starts[line-1], 1
+	if line == ls.lastLine && offset >= ls.lastOffset {
+		from, column = ls.lastOffset, ls.lastColumn // a line may be the whole file
+	}
+	column += utf8.RuneCountInString(ls.text[from:offset])
+	ls.lastLine, ls.lastOffset, ls.lastColumn = line, offset, column
+	return line, column
+}
+
+// Line is the text of a line, from 1, without its line end.
+func (ls *Lines) Line(line int) string {
+	from, to := ls.bounds(line)
+	return ls.text[from:to]
+}
+
+// bounds are the offsets of the first byte of a line and of its line end.
+func (ls *Lines) bounds(line int) (from, to int) {
+	from, to = ls.starts[line-1], len(ls.text)
+	if line < len(ls.starts) {
+		to = ls.starts[line] - 1
+		if to > from && ls.text[to-1] == '\r' {
+			to--
+		}
+	}
+	return from, to
+}
