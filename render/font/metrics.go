@@ -1,0 +1,155 @@
+package font
+
+import (
+	"strings"
+	"unicode/utf16"
+)
+
+// Metrics are a font's figures for the descriptor of a PDF (ISO 32000-1,
+// table 122), lengths in thousandths of an em.
+type Metrics struct {
+	BBox        [4]int // left, bottom, right, top of all glyphs together
+	Ascent      int
+	Descent     int // below the base line: negative
+	CapHeight   int
+	ItalicAngle int // degrees counter-clockwise from the vertical
+	StemV       int // estimated from the weight; no table states it
+	Flags       uint32
+}
+
+// The bits of Metrics.Flags (ISO 32000-1, table 123).
+const (
+	FlagFixedPitch = 1 << 0
+	FlagSerif      = 1 << 1
+	FlagSymbolic   = 1 << 2 // always: the glyphs go beyond Adobe's Latin set
+	FlagItalic     = 1 << 6
+)
+
+// Advance is the width of glyph g in thousandths of an em, half a thousandth
+// rounded up; 0 for a glyph that the font does not have.
+func (f *Font) Advance(g uint16) int {
+	if int(g) >= f.numGlyphs {
+		return 0
+	}
+	return f.scale(f.rawAdvance(int(g)))
+}
+
+// rawAdvance is the advance in font units; glyphs past the last long metric
+// share its advance.
+func (f *Font) rawAdvance(g int) int { return u16(f.hmtx, 4*min(g, f.hMetrics-1)) }
+
+// bearing is the left side bearing in font units. Some fonts end hmtx early;
+// theirs are 0.
+func (f *Font) bearing(g int) int {
+	at := 4*g + 2
+	if g >= f.hMetrics {
+		at = 4*f.hMetrics + 2*(g-f.hMetrics)
+	}
+	if at+2 > len(f.hmtx) {
+		return 0
+	}
+	return i16(f.hmtx, at)
+}
+
+// scale turns font units into thousandths of an em, half rounded up.
+func (f *Font) scale(v int) int {
+	n, d := 2000*v+f.unitsPerEm, 2*f.unitsPerEm
+	q := n / d
+	if n%d < 0 {
+		q-- // division truncates, rounding must not turn at zero
+	}
+	return q
+}
+
+// Metrics reads the descriptor's figures.
+func (f *Font) Metrics() Metrics {
+	m := Metrics{Flags: FlagSymbolic}
+	for i := range m.BBox {
+		m.BBox[i] = f.scale(i16(f.head, 36+2*i))
+	}
+	m.Ascent, m.Descent = f.scale(i16(f.hhea, 4)), f.scale(i16(f.hhea, 6))
+	m.CapHeight = f.capHeight(m.Ascent)
+	if f.post != nil {
+		m.ItalicAngle = i16(f.post, 4) // the whole degrees of a 16.16 number
+		if u32(f.post, 12) != 0 {
+			m.Flags |= FlagFixedPitch
+		}
+	}
+	if m.ItalicAngle != 0 {
+		m.Flags |= FlagItalic
+	}
+	weight := 400
+	if f.os2 != nil {
+		weight = min(u16(f.os2, 4), 1000)
+		if class := u16(f.os2, 30) >> 8; class >= 1 && class <= 7 && class != 6 { // sFamilyClass: the serif classes
+			m.Flags |= FlagSerif
+		}
+	}
+	m.StemV = 50 + weight*weight/(65*65) // the usual estimate: 87 at weight 400, 165 at 700
+	return m
+}
+
+// capHeight is stated from version 2 of OS/2 on; older fonts are asked for the
+// top of their H.
+func (f *Font) capHeight(otherwise int) int {
+	if len(f.os2) >= 90 && u16(f.os2, 0) >= 2 {
+		if h := i16(f.os2, 88); h > 0 {
+			return f.scale(h)
+		}
+	}
+	if g := f.Glyph('H'); g != 0 {
+		if o, err := f.outline(int(g)); err == nil && len(o) >= 10 {
+			return f.scale(i16(o, 8))
+		}
+	}
+	return otherwise
+}
+
+// Name is the font's PostScript name, cut to what may stand in a PDF name
+// without escapes; "Font" if there is none.
+func (f *Font) Name() string {
+	const (
+		postScript = 6
+		limit      = 63 // of a PostScript name (OpenType, name ID 6)
+		delimiters = "()<>[]{}/%#"
+	)
+	name := make([]byte, 0, limit)
+	for _, r := range f.nameString(postScript) {
+		if len(name) < limit && r > ' ' && r < 0x7F && !strings.ContainsRune(delimiters, r) {
+			name = append(name, byte(r))
+		}
+	}
+	if len(name) == 0 {
+		return "Font"
+	}
+	return string(name)
+}
+
+// nameString is the first readable entry of the name table with the given id.
+func (f *Font) nameString(id int) []rune {
+	const macintosh = 1
+	if f.name == nil {
+		return nil
+	}
+	storage := u16(f.name, 4)
+	for i := range u16(f.name, 2) {
+		if 6+12*(i+1) > len(f.name) {
+			return nil
+		}
+		rec := f.name[6+12*i:][:12]
+		size, off := u16(rec, 8), storage+u16(rec, 10)
+		if u16(rec, 6) != id || size == 0 || off+size > len(f.name) {
+			continue
+		}
+		s := f.name[off : off+size]
+		if u16(rec, 0) == macintosh { // a superset of ASCII, which is all that is wanted
+			return []rune(string(s))
+		}
+		units := make([]uint16, size/2)
+		for k := range units {
+			units[k] = uint16(u16(s, 2*k))
+		}
+		return utf16.Decode(units)
+	}
+	return nil
+}
