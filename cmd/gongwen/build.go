@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+// build is one run of the verb.
+type build struct {
+	*console
+	cfg       render.Config
+	dir       string // for the results
+	pdf, xlsx bool   // what to make
+	dump      string // a stage to print instead
+	json      bool
+	found     diag.List // with json: of all files
+}
+
+var stages = []string{"model", "frames", "sheets"}
+
+func (c *console) build(args []string) int {
+	b := build{console: c}
+	var set settings
+	flags := flag.NewFlagSet("build", flag.ContinueOnError)
+	set.register(flags)
+	flags.StringVar(&b.dir, "o", "output", "")
+	flags.BoolVar(&b.pdf, "pdf", false, "")
+	flags.BoolVar(&b.xlsx, "xlsx", false, "")
+	flags.BoolVar(&b.json, "json", false, "")
+	flags.Func("dump", "", func(stage string) error {
+		if !slices.Contains(stages, stage) {
+			return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
+		}
+		b.dump = stage
+		return nil
+	})
+	files, code, ok := c.parse("build", flags, args)
+	if !ok {
+		return code
+	}
+	if b.pdf == b.xlsx { // neither or both named: both
+		b.pdf, b.xlsx = true, true
+	}
+	inputs, code := c.inputs("build", files)
+	if code != exitFine {
+		return code
+	}
+	if code := b.prepare(set, inputs); code != exitFine {
+		return code
+	}
+	code = b.all(inputs)
+	if b.json {
+		c.out.bulk(func(w io.Writer) { diag.WriteJSON(w, b.found) })
+	}
+	return c.spoken(code)
+}
+
+// prepare settles everything that does not depend on one notice.
+func (b *build) prepare(set settings, inputs []string) (code int) {
+	if b.dump == "" {
+		if slices.Contains(inputs, standardInput) {
+			return b.usage("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
+		}
+		if code := b.distinct(inputs); code != exitFine {
+			return code
+		}
+		if info, err := os.Stat(b.dir); err == nil && !info.IsDir() {
+			return b.usage("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
+		} else if errors.Is(err, fs.ErrNotExist) {
+			if err := os.MkdirAll(b.dir, 0o755); err != nil {
+				return b.fail("建文件夹", b.dir, err)
+			}
+		}
+	}
+	b.cfg, code = b.config("build", set, b.err)
+	return code
+}
+
+// all builds one notice after the other. One that fails does not stop the
+// others; the highest exit code counts.
+func (b *build) all(inputs []string) (code int) {
+	failed := 0
+	for i, name := range inputs {
+		began := time.Now()
+		one := b.one(name)
+		if one != exitFine {
+			failed++
+		}
+		code = max(code, one)
+		if len(inputs) > 1 && b.dump == "" {
+			b.tell("[%d/%d] %s  %.2fs", i+1, len(inputs), stem(name), time.Since(began).Seconds())
+		}
+	}
+	if failed > 0 && len(inputs) > 1 {
+		b.tell("共 %d 件，%d 件未完成", len(inputs), failed)
+	}
+	return code
+}
+
+// one builds one notice.
+func (b *build) one(name string) int {
+	text, code := b.read("build", name)
+	if code != exitFine {
+		return code
+	}
+	doc, list := render.Open(shown(name), text, b.cfg)
+	if b.json {
+		b.found = append(b.found, list...)
+	} else {
+		b.findings(b.err, list)
+	}
+	if doc == nil {
+		return exitNotice
+	}
+	if b.dump != "" {
+		return b.print(name, doc)
+	}
+	if b.xlsx && !doc.HasWorkbook() {
+		b.noWorkbook(name)
+	}
+	results, err := b.render(name, doc)
+	if err != nil {
+		return b.fail("生成", shown(name)+" 的结果", err)
+	}
+	if err := place(results, os.Rename); err != nil {
+		var at *placeError
+		errors.As(err, &at)
+		return b.fail("写", at.path, at.err)
+	}
+	for _, r := range results {
+		if b.json {
+			b.tell("%s", r.path) // the results' place is taken
+		} else {
+			b.say("%s", r.path)
+		}
+	}
+	return exitFine
+}
+
+// render makes the finished files in memory, both at the same time.
+func (b *build) render(name string, doc *render.Document) ([]result, error) {
+	var pdf, xlsx bytes.Buffer
+	var results []result
+	other := make(chan error, 1)
+	if b.xlsx && doc.HasWorkbook() {
+		go func() { other <- doc.WriteXLSX(&xlsx) }()
+	} else {
+		other <- nil
+	}
+	var err error
+	if b.pdf {
+		err = doc.WritePDF(&pdf)
+	}
+	if err := errors.Join(err, <-other); err != nil {
+		return nil, err
+	}
+	path := filepath.Join(b.dir, stem(name))
+	if b.pdf {
+		results = append(results, result{path + ".pdf", pdf.Bytes()})
+	}
+	if b.xlsx && doc.HasWorkbook() {
+		results = append(results, result{path + ".xlsx", xlsx.Bytes()})
+	}
+	return results, nil
+}
+
+// noWorkbook says why there is no second file, and that one of an earlier run
+// no longer fits.
+func (b *build) noWorkbook(name string) {
+	b.tell("%s: 没有任务（[[task]]），不生成工作簿", shown(name))
+	old := filepath.Join(b.dir, stem(name)+".xlsx")
+	if _, err := os.Stat(old); err == nil {
+		b.hint(old + " 是以前生成的，内容可能已经过时")
+	}
+}
+
+// print writes one stage of the notice as text.
+func (b *build) print(name string, doc *render.Document) int {
+	switch {
+	case b.dump == "model":
+		b.out.bulk(doc.Notice().Dump)
+	case b.dump == "frames":
+		b.out.bulk(doc.Frames().Dump)
+	case doc.HasWorkbook():
+		b.out.bulk(doc.Plan().Dump)
+	default:
+		b.noWorkbook(name)
+	}
+	return exitFine
+}
+
+// shown is a file's name in messages: the same on every system.
+func shown(name string) string { return filepath.ToSlash(name) }

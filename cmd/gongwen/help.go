@@ -1,0 +1,82 @@
+package main
+
+const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012）和任务分解工作簿 XLSX
+
+用法:
+  gongwen build [文件…]      生成 PDF 和 XLSX；不写文件时处理 input/*.toml
+  gongwen check [文件…]      只检查，不生成
+  gongwen version            版本
+  gongwen help [命令]        某个命令的用法
+
+例:
+  gongwen build                        生成 input/ 里的全部通知，结果在 output/
+  gongwen build 通知.toml -o 结果      生成一份，写到文件夹“结果”
+  gongwen check 通知.toml              发文前查错
+
+退出码: 0 正常  1 通知有错误  2 用法错误  3 读写等故障`
+
+// pages are the help pages of the verbs.
+var pages = map[string]string{
+	"build": `用法: gongwen build [选项] [文件…]
+
+由每份 TOML 生成同名的 PDF 和 XLSX。不写文件时处理 input/*.toml。选项写在文件前后都可以。
+通知有错误时不写它的结果，原有的结果不动，其余文件照常处理。没有任务的通知只有 PDF。
+
+选项:
+  -o 文件夹             结果写到哪里，默认 output，没有则新建
+  --pdf                 只要 PDF
+  --xlsx                只要 XLSX
+  --draft               草稿：可以还没有文号、成文日期，每页标“草稿”
+  --template 文件       用自己的模板改动通用格式，只写要改的项
+  --fonts 文件夹        用自己的字体，文件夹里放 fonts.toml 写明各用哪个文件
+  --dump=model|frames|sheets
+                        打印中间结果（内容、页面、表格），不写文件
+  --json                以 JSON 给出问题，供程序读
+
+例:
+  gongwen build
+  gongwen build 通知.toml --pdf
+  gongwen build 拟稿/*.toml -o 结果 --draft
+  gongwen build 通知.toml --fonts 方正字体
+
+fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，不写的用自带字体:
+  fangsong = "simfang.ttf"
+  songti   = { file = "simsun.ttc", index = 0 }`,
+
+	"check": `用法: gongwen check [选项] [文件…]
+
+检查每份 TOML，一次给出全部问题：位置、原文、怎样改。不写文件时检查 input/*.toml。
+文件写 - 时从标准输入读。
+
+选项:
+  --draft               草稿：可以还没有文号、成文日期
+  --template 文件       同 build
+  --fonts 文件夹        同 build
+  --json                以 JSON 给出问题
+  --sarif               以 SARIF 2.1.0 给出问题，供编辑器和代码平台读
+
+例:
+  gongwen check
+  gongwen check 通知.toml
+  gongwen check - < 通知.toml`,
+
+	"version": `用法: gongwen version
+
+打印版本、系统和编译器。`,
+}
+
+func (c *console) help(args []string) int {
+	switch len(args) {
+	case 0:
+		c.say("%s", overview)
+	case 1:
+		page, ok := pages[args[0]]
+		if !ok {
+			return c.usage("", "没有命令 %q", args[0])
+		}
+		c.say("%s", page)
+	default:
+		return c.usage("", "help 后面只写一个命令")
+	}
+	return c.spoken(exitFine)
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+const (
+	defaultInputs = "input/*.toml"
+	fontsFile     = "fonts.toml" // in the folder of --fonts
+	standardInput = "-"
+)
+
+// settings are the flags that say how a notice is rendered.
+type settings struct {
+	draft    bool
+	template string // file
+	fonts    string // folder
+}
+
+func (s *settings) register(fs *flag.FlagSet) {
+	fs.BoolVar(&s.draft, "draft", false, "")
+	fs.StringVar(&s.template, "template", "", "")
+	fs.StringVar(&s.fonts, "fonts", "", "")
+}
+
+// config reads the files that the flags name. A code other than exitFine ends
+// the run; everything has been said then.
+func (c *console) config(verb string, s settings, to *screen) (render.Config, int) {
+	cfg := render.Config{Draft: s.draft, Faces: render.DefaultFaces()}
+	if s.template != "" {
+		src, code := c.source(verb, s.template)
+		if code != exitFine {
+			return cfg, code
+		}
+		template, list := render.LoadTemplate(src)
+		if code := c.findings(to, list); code != exitFine {
+			return cfg, code
+		}
+		cfg.Template = template
+	}
+	if s.fonts == "" {
+		return cfg, exitFine
+	}
+	src, code := c.source(verb, filepath.Join(s.fonts, fontsFile))
+	if code != exitFine {
+		return cfg, code
+	}
+	faces, list := render.LoadFaces(src, cfg.Faces, func(name string) ([]byte, error) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(s.fonts, name)
+		}
+		return os.ReadFile(name)
+	})
+	if faces != nil {
+		cfg.Faces = faces
+	}
+	return cfg, c.findings(to, list)
+}
+
+// source reads a file for the messages that will speak of it.
+func (c *console) source(verb, name string) (*diag.Source, int) {
+	data, code := c.read(verb, name)
+	return &diag.Source{Name: filepath.ToSlash(name), Text: string(data)}, code
+}
+
+// read reads a file that the user named.
+func (c *console) read(verb, name string) ([]byte, int) {
+	if name == standardInput {
+		data, err := io.ReadAll(c.in)
+		if err != nil {
+			return nil, c.fail("读", "标准输入", err)
+		}
+		return data, exitFine
+	}
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, c.usage(verb, "没有文件 %s", name)
+	case err == nil && info.IsDir():
+		c.tell("gongwen: 用法错误: %s 是一个文件夹", name)
+		c.hint("要处理其中所有文件，请写 " + filepath.Join(name, "*.toml"))
+		return nil, exitUsage
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, c.fail("读", name, err)
+	}
+	return data, exitFine
+}
+
+// inputs are the notices to work on: those named, with patterns that the shell
+// left alone (on Windows it always does) filled in, or the default ones.
+func (c *console) inputs(verb string, named []string) ([]string, int) {
+	if len(named) == 0 {
+		found, _ := filepath.Glob(defaultInputs) // its pattern is well-formed
+		if len(found) == 0 {
+			c.tell("gongwen: 用法错误: 没有写文件名，这里也没有 %s", defaultInputs)
+			c.hint("写明文件，如 gongwen " + verb + " 通知.toml，或在 input 文件夹所在的位置运行")
+			return nil, exitUsage
+		}
+		return found, exitFine
+	}
+	var names []string
+	for _, name := range named {
+		found, err := filepath.Glob(name)
+		if _, no := os.Stat(name); no == nil || err != nil || len(found) == 0 {
+			found = []string{name} // a file may have a bracket in its name
+		}
+		names = append(names, found...)
+	}
+	return names, exitFine
+}
+
+// stem is the file's name without folder and extension: the only thing that
+// names its results, so that no value in a notice can steer a path.
+func stem(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// distinct refuses two inputs whose results would have one name. Case does not
+// tell names apart on Windows, so it does not here.
+func (c *console) distinct(names []string) int {
+	first := make(map[string]string, len(names))
+	for _, name := range names {
+		key := strings.ToLower(stem(name))
+		if other, ok := first[key]; ok {
+			c.tell("gongwen: 用法错误: %s 和 %s 会写出同名的结果", other, name)
+			c.hint("改名，或用 -o 分两次写到不同的文件夹")
+			return exitUsage
+		}
+		first[key] = name
+	}
+	return exitFine
+}
+
+// parse reads flags, which may stand before, between and after the files. With
+// ok false everything has been said and code ends the run.
+func (c *console) parse(verb string, flags *flag.FlagSet, args []string) (files []string, code int, ok bool) {
+	flags.SetOutput(io.Discard)
+	for {
+		err := flags.Parse(args)
+		if errors.Is(err, flag.ErrHelp) {
+			return nil, c.help([]string{verb}), false
+		}
+		if err != nil {
+			return nil, c.usage(verb, "%s", flagMistake(err)), false
+		}
+		rest := flags.Args()
+		if done := len(args) - len(rest); done > 0 && args[done-1] == "--" {
+			return append(files, rest...), exitFine, true
+		}
+		if len(rest) == 0 {
+			return files, exitFine, true
+		}
+		files, args = append(files, rest[0]), rest[1:]
+	}
+}
+
+// flagMistake puts the four errors of package flag into Chinese. They have no
+// types to match.
+func flagMistake(err error) string {
+	text := err.Error()
+	for _, m := range []struct{ english, chinese string }{
+		{"flag provided but not defined: ", "没有选项 %s"},
+		{"flag needs an argument: ", "选项 %s 后面缺少值"},
+		{"bad flag syntax: ", "看不懂 %s"},
+	} {
+		if name, ok := strings.CutPrefix(text, m.english); ok {
+			return fmt.Sprintf(m.chinese, dashes(name))
+		}
+	}
+	if i := strings.LastIndex(text, ": "); i >= 0 && strings.HasPrefix(text, "invalid") {
+		if why := text[i+2:]; why != "parse error" {
+			return why // our own, of --dump
+		}
+		var value, name string
+		if _, err := fmt.Sscanf(text[:i], "invalid boolean value %q for %s", &value, &name); err == nil {
+			return fmt.Sprintf("选项 %s 不带值 %q", dashes(name), value)
+		}
+	}
+	return text
+}
+
+// dashes writes a flag as the help pages do: -o, --draft.
+func dashes(name string) string {
+	if strings.HasPrefix(name, "-") && !strings.HasPrefix(name, "--") && utf8.RuneCountInString(name) > 2 {
+		return "-" + name
+	}
+	return name
+}

@@ -1,0 +1,49 @@
+// Command gongwen renders official notices (公文).
+//
+// It decides nothing about a notice: it reads files, hands their bytes to the
+// door in package render and puts the results in place. One file holds one
+// verb; talk.go is the program's one voice. In: arguments and TOML files. Out:
+// PDF and XLSX files, findings in Chinese, an exit code.
+package main
+
+import (
+	"io"
+	"os"
+)
+
+// Exit codes. Of several files the highest counts.
+const (
+	exitFine    = 0
+	exitNotice  = 1 // a notice, a template or fonts.toml has errors
+	exitUsage   = 2 // the command line is wrong
+	exitMachine = 3 // the disk, the system or the program failed
+)
+
+func main() {
+	restore := prepareConsole()
+	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	restore()
+	os.Exit(code)
+}
+
+// run executes one command line. Only its writers are the world to it, so that
+// tests can break them.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	c := newConsole(stdin, stdout, stderr)
+	if len(args) == 0 {
+		c.tell("%s", overview)
+		return exitUsage
+	}
+	verb, rest := args[0], args[1:]
+	switch verb {
+	case "build":
+		return c.build(rest)
+	case "check":
+		return c.check(rest)
+	case "version", "-version", "--version":
+		return c.version(rest)
+	case "help", "-h", "-help", "--help":
+		return c.help(rest)
+	}
+	return c.usage("", "不认识的命令 %q", verb)
+}

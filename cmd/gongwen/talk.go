@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+
+	"gongwen/render/diag"
+)
+
+// console is the program's one voice. Results go to out, talk goes to err, so
+// that a pipe carries results only.
+type console struct {
+	in       io.Reader
+	out, err *screen
+}
+
+// screen is one of the two outputs. It keeps the first failure of its writer:
+// a result that could not be said was not given.
+type screen struct {
+	w      io.Writer
+	colour bool
+	failed error
+}
+
+func newConsole(stdin io.Reader, stdout, stderr io.Writer) *console {
+	return &console{in: stdin, out: newScreen(stdout), err: newScreen(stderr)}
+}
+
+func newScreen(w io.Writer) *screen {
+	f, ok := w.(*os.File)
+	colour := ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)
+	return &screen{w: w, colour: colour}
+}
+
+func (s *screen) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	if err != nil && s.failed == nil {
+		s.failed = err
+	}
+	return n, err
+}
+
+// bulk lets print write in many small pieces. Its failure is kept as any.
+func (s *screen) bulk(print func(w io.Writer)) {
+	w := bufio.NewWriter(s)
+	print(w)
+	w.Flush()
+}
+
+// say prints one line of results.
+func (c *console) say(format string, args ...any) { fmt.Fprintf(c.out, format+"\n", args...) }
+
+// tell prints one line of talk.
+func (c *console) tell(format string, args ...any) { fmt.Fprintf(c.err, format+"\n", args...) }
+
+// hint prints what to do about the line before. An empty hint is none.
+func (c *console) hint(text string) {
+	if text != "" {
+		c.tell("    提示: %s", text)
+	}
+}
+
+// usage reports a wrong command line. verb names the help page that says more.
+func (c *console) usage(verb, format string, args ...any) int {
+	c.tell("gongwen: 用法错误: %s", fmt.Sprintf(format, args...))
+	page := "gongwen help"
+	if verb != "" {
+		page += " " + verb
+	}
+	c.hint("运行 " + page + " 查看用法")
+	return exitUsage
+}
+
+// fail reports a machine that failed at doing something to a file.
+func (c *console) fail(doing, name string, err error) int {
+	why, hint := reason(err)
+	c.tell("gongwen: %s %s 失败: %s", doing, name, why)
+	c.hint(hint)
+	return exitMachine
+}
+
+// findings prints a list to one of the outputs and gives the exit code it
+// stands for.
+func (c *console) findings(to *screen, list diag.List) int {
+	to.bulk(func(w io.Writer) { diag.Print(w, list, to.colour) })
+	if list.HasErrors() {
+		return exitNotice
+	}
+	return exitFine
+}
+
+// spoken turns the exit code into a failure when results could not be printed.
+// A reader that has seen enough (| head) is not told so: it is gone.
+func (c *console) spoken(code int) int {
+	if c.out.failed == nil || isClosedPipe(c.out.failed) {
+		return code
+	}
+	return max(code, c.fail("写", "标准输出", c.out.failed))
+}

@@ -1,0 +1,128 @@
+package render
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/font"
+	"gongwen/render/frame"
+	"gongwen/render/layout"
+	"gongwen/render/notice"
+	"gongwen/render/pdf"
+	"gongwen/render/sheet"
+	"gongwen/render/style"
+	"gongwen/render/xlsx"
+	"gongwen/templates"
+)
+
+// Config says how a notice is rendered. The zero Config is the general format
+// in the default faces.
+type Config struct {
+	Template *style.Style // nil: the general template
+	Faces    *font.Faces  // nil: the default faces
+	Draft    bool         // number and date may be missing; each page is marked 草稿
+}
+
+// Document is a notice ready to be written. It is immutable: its writers may
+// run at the same time.
+type Document struct {
+	notice *notice.Notice
+	faces  *font.Faces
+	frames *frame.Document
+	plan   *sheet.Workbook // nil without tasks
+}
+
+// Open runs every stage but the writers over src, which the user knows as
+// name. The findings are in file order; when one of them is an error the
+// Document is nil. Mistakes that only layout or the workbook can see appear
+// when nothing before them is an error.
+func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
+	n, found := notice.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	if found.HasErrors() {
+		found.Sort()
+		return nil, found
+	}
+
+	faces := cfg.Faces
+	if faces == nil {
+		faces = DefaultFaces()
+	}
+	template := cfg.Template
+	if template == nil {
+		var list diag.List
+		if template, list = LoadTemplate(nil); template == nil {
+			return nil, append(found, list...) // a program built wrong; its tests say so
+		}
+	}
+
+	// The two outputs know nothing of each other; a long table keeps both
+	// processors busy.
+	doc := &Document{notice: n, faces: faces}
+	planned := make(chan diag.List, 1)
+	go func() {
+		var list diag.List
+		if n.Breakdown != nil {
+			doc.plan, list = sheet.Plan(n)
+		}
+		planned <- list
+	}()
+	frames, list := layout.Layout(n, template, faces, cfg.Draft)
+	doc.frames = frames
+	found = slices.Concat(found, list, <-planned)
+	found.Sort()
+	if found.HasErrors() {
+		return nil, found
+	}
+	return doc, found
+}
+
+// LoadTemplate reads the general template with the user's own laid over it; nil
+// lays nothing. With an error among the findings the style is nil.
+func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
+	sources := []*diag.Source{{Name: "templates/general.toml", Text: string(templates.General)}}
+	if over != nil {
+		sources = append(sources, over)
+	}
+	s, list := style.Load(sources[0], sources[1:]...)
+	if list.HasErrors() {
+		return nil, list
+	}
+	return s, list
+}
+
+// WritePDF writes the notice as PDF. An error is one of w, or a fault of the
+// program.
+func (d *Document) WritePDF(w io.Writer) error {
+	return pdf.Write(w, d.frames, d.faces)
+}
+
+// WriteXLSX writes the assignment workbook. A notice without tasks has none
+// ([Document.HasWorkbook]) and nothing is written.
+func (d *Document) WriteXLSX(w io.Writer) error {
+	if d.plan == nil {
+		return nil
+	}
+	return xlsx.Write(w, d.plan)
+}
+
+// HasWorkbook reports whether the notice has tasks to assign.
+func (d *Document) HasWorkbook() bool { return d.plan != nil }
+
+// Notice is the model, for a dump or a tool. It is not to be changed.
+func (d *Document) Notice() *notice.Notice { return d.notice }
+
+// Frames are the finished pages, for a dump or a preview. They are not to be
+// changed.
+func (d *Document) Frames() *frame.Document { return d.frames }
+
+// Plan is the workbook before it is written, or nil. It is not to be changed.
+func (d *Document) Plan() *sheet.Workbook { return d.plan }
+
+// Rules are the kinds of findings of all stages, in the order of their codes.
+func Rules() []*diag.Rule {
+	rules := slices.Concat(notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules())
+	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
+	return rules
+}
