@@ -29,3 +29,64 @@ type Line struct {
 	X          []int // left edge of every character from the edge of the type area
 	Width      int   // right edge of the last character's advance, after justification; a mark at the end counts its half width
 }
+
+// Break sets a paragraph. A '\n' ends a line, which is then set like a last
+// line; two in a row leave a line without characters between them, one at the
+// very end adds nothing. Blanks at the edges of lines belong to no line.
+//
+// A justified line ends exactly at m.Width, the mark at its end counted as much
+// as it keeps (at least half an em). Three kinds of line do not: last lines are
+// natural, or squeezed if only that holds them; a line whose gaps would grow
+// beyond maxStretch, or that has none to grow, stays natural; a character wider
+// than the line sticks out.
+func Break(chars []Char, m Measure) []Line {
+	var few [256]cell
+	p := newParagraph(chars, m, few[:])
+	lines := make([]Line, 0, p.guess(m))
+	xs := make([]int, len(chars))
+	b := breaker{paragraph: p, measure: m}
+	for b.next() {
+		x := xs[b.line.start:b.line.end:b.line.end]
+		width := p.place(x, b.line, b.indent, m)
+		lines = append(lines, Line{Start: b.line.start, End: b.line.end, X: x, Width: width})
+	}
+	return lines
+}
+
+// Count returns how many lines Break would make, without making them: for
+// trying the widths of table columns.
+func Count(chars []Char, m Measure) int {
+	var few [256]cell
+	p := newParagraph(chars, m, few[:])
+	b := breaker{paragraph: p, measure: m}
+	n := 0
+	for b.next() {
+		n++
+	}
+	return n
+}
+
+// Natural returns the width of chars on one line without blanks at its edges
+// and without AutoSpace.
+func Natural(chars []Char) int {
+	for len(chars) > 0 && classOf(chars[0].Rune) == blank {
+		chars = chars[1:]
+	}
+	for len(chars) > 0 && classOf(chars[len(chars)-1].Rune) == blank {
+		chars = chars[:len(chars)-1]
+	}
+	n := 0
+	for _, c := range chars {
+		n += c.Advance
+	}
+	return n
+}
+
+// guess returns about how many lines there will be.
+func (p *paragraph) guess(m Measure) int {
+	sum := 0
+	for _, c := range p.chars {
+		sum += c.Advance
+	}
+	return min(sum/max(m.Width-max(m.Rest, 0), em)+2, len(p.chars))
+}

@@ -1,0 +1,287 @@
+package text
+
+const (
+	// visible is the stretch of one gap up to which a line that is full but for
+	// a fraction of a character is stretched rather than squeezed: half a cell
+	// over a line of 28 is 19 thousandths, which nobody sees, while half an em
+	// taken from one comma is.
+	visible = em / 20
+	// maxStretch is the most a gap grows. Beyond it the line is torn, not
+	// justified, and stays natural.
+	maxStretch = em
+	// loneStretch is the most a gap of the last line but one grows to give a
+	// lone last character company.
+	loneStretch = em / 10
+	// loneReach is how many characters at a paragraph's end are looked at.
+	loneReach = 8
+)
+
+// run is a piece of text that is one line, and what it measures.
+type run struct {
+	start, end int
+	last       bool // of its paragraph, or before a '\n'
+	over       int  // natural width less the room it has; negative: room is left
+	tail       int  // what the mark at the end may lose
+	soft       int  // what the gaps may lose
+	meeting    int  // the part of soft where marks meet
+	supple     int  // how many gaps stretch
+}
+
+// fits reports whether the run keeps inside its line; ragged lines lose width
+// only at the mark at their end.
+func (r *run) fits(squeeze bool) bool {
+	if squeeze {
+		return r.over-r.tail-r.soft <= 0
+	}
+	return r.over-r.tail <= 0
+}
+
+// breaker walks over a paragraph line by line, greedily, looking one line ahead.
+type breaker struct {
+	*paragraph
+	measure Measure
+	at      int // first character of no line yet
+	begun   bool
+
+	line   run // the current line
+	indent int // and its indent
+}
+
+// next finds the next line and reports whether there was one.
+func (b *breaker) next() bool {
+	if b.at >= len(b.cells) {
+		return false
+	}
+	b.indent = b.measure.First
+	if b.begun {
+		b.indent = b.measure.Rest
+	}
+	b.begun = true
+
+	start := b.skipBlanks(b.at)
+	if start == len(b.cells) || b.cells[start].class == newline {
+		b.line = run{start: start, end: start, last: true}
+		b.at = start + 1
+		return true
+	}
+	b.line = b.choose(start)
+	b.at = b.skipBlanks(b.line.end)
+	if b.at < len(b.cells) && b.cells[b.at].class == newline {
+		b.at++
+	}
+	return true
+}
+
+func (b *breaker) skipBlanks(i int) int {
+	for i < len(b.cells) && b.cells[i].class == blank {
+		i++
+	}
+	return i
+}
+
+// choose finds the line that starts at start. It breaks where nothing is torn;
+// a piece that no line can hold is torn at the weakest glue, and begins on
+// this line rather than leave it short.
+func (b *breaker) choose(start int) run {
+	room := b.measure.Width - b.indent
+	for most := free; ; most++ {
+		line, full, ok := b.fill(start, room, most)
+		if !ok {
+			if most < barred {
+				continue
+			}
+			return b.measured(start, start+1, room)
+		}
+		if !line.last && !full && most < barred && !b.holds(b.skipBlanks(line.end), most) {
+			continue
+		}
+		return b.company(line, room, most)
+	}
+}
+
+// fill takes as many characters as the room holds, breaking at glue up to most.
+// 先挤进，后推出: where the line would be cut at a place that is not allowed, it
+// is squeezed to take in what follows, else the piece is pushed out and the
+// line stretched. full reports that nothing had to be pushed out.
+func (b *breaker) fill(start, room int, most glue) (line run, full, ok bool) {
+	var in, out run // pushed in, pushed out
+	r := run{start: start}
+	width, limit := 0, start
+	for i := start; i < len(b.cells); i++ {
+		c := &b.cells[i]
+		if c.class == newline {
+			break
+		}
+		width += b.chars[i].Advance
+		if c.class != blank {
+			r.end, r.over, r.tail = i+1, width-room, 0
+			if r.over > 0 {
+				r.tail = trailing(c.class, b.chars[i].Advance)
+			}
+			r.last = b.lastAt(i)
+			breaks := c.glue <= most || r.last
+			if r.fits(false) {
+				limit = r.end
+				if breaks {
+					out = r
+				}
+			} else {
+				if !b.measure.Justify || r.over-half-r.soft > 0 {
+					break
+				}
+				if breaks && r.fits(true) {
+					in = r
+					break
+				}
+			}
+			if r.last {
+				break
+			}
+		}
+		if b.autoAt(i) {
+			width += b.auto
+		}
+		r.soft += int(c.room)
+		if c.order == meeting {
+			r.meeting += int(c.room)
+		}
+		if c.give == supple {
+			r.supple++
+		}
+	}
+	full = out.end == limit
+	switch {
+	case out.end == 0:
+		return in, true, in.end > 0
+	case in.end == 0 || !b.better(in, out, full):
+		return out, full, true
+	}
+	return in, true, true
+}
+
+// better reports whether to squeeze the longer run in rather than stretch the
+// shorter one out. Equal changes are for squeezing; what the mark at the end
+// and marks that meet give is no change at all.
+func (b *breaker) better(in, out run, full bool) bool {
+	stretch := max(-out.over, 0)
+	if full && stretch <= visible*out.supple {
+		return false
+	}
+	return in.over-in.tail-in.meeting <= stretch
+}
+
+// lastAt reports whether only blanks follow i in its line of the source.
+func (b *breaker) lastAt(i int) bool {
+	i = b.skipBlanks(i + 1)
+	return i == len(b.cells) || b.cells[i].class == newline
+}
+
+// holds reports whether a line holds the piece at i up to the next break.
+func (b *breaker) holds(i int, most glue) bool {
+	_, _, ok := b.fill(i, b.measure.Width-b.measure.Rest, most)
+	return ok
+}
+
+// company sees to it that the last line is not one character, with or without
+// marks (孤字不成行): the line before it takes everything in, or gives some up.
+func (b *breaker) company(line run, room int, most glue) run {
+	if line.last || !b.lone(line.end) {
+		return line
+	}
+	end := b.segmentEnd(line.end)
+	if whole := b.measured(line.start, end, room); whole.fits(b.measure.Justify) {
+		return whole
+	}
+	for i := line.end - 1; i > line.start && i > line.end-loneReach; i-- {
+		if b.cells[i-1].class == blank || b.cells[i-1].glue > most {
+			continue
+		}
+		rest := b.skipBlanks(i)
+		if b.lone(rest) {
+			continue
+		}
+		shorter := b.measured(line.start, i, room)
+		last := b.measured(rest, end, b.measure.Width-b.measure.Rest)
+		if last.over > 0 || b.alone(line.start, i) ||
+			b.measure.Justify && -shorter.over > loneStretch*shorter.supple {
+			break
+		}
+		return shorter
+	}
+	return line
+}
+
+// lone reports whether one character, and marks, stand between i and the end.
+func (b *breaker) lone(i int) bool {
+	letters := 0
+	for n := 0; i < len(b.cells) && b.cells[i].class != newline; i++ {
+		if n++; n > loneReach {
+			return false
+		}
+		if !b.cells[i].class.mark() {
+			letters++
+		}
+	}
+	return letters <= 1
+}
+
+// alone reports whether [i,j) is one character and marks.
+func (b *breaker) alone(i, j int) bool {
+	letters := 0
+	for ; i < j && letters < 2; i++ {
+		if !b.cells[i].class.mark() {
+			letters++
+		}
+	}
+	return letters < 2
+}
+
+// segmentEnd returns the index behind the last character from i that is not
+// blank, before the end or a '\n'.
+func (b *breaker) segmentEnd(i int) int {
+	end := i
+	for ; i < len(b.cells) && b.cells[i].class != newline; i++ {
+		if b.cells[i].class != blank {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// measured measures [start,end) as a line of the given room.
+func (b *breaker) measured(start, end, room int) run {
+	r := run{start: start, end: end, over: -room, last: b.lastAt(end - 1)}
+	for i := start; i < end; i++ {
+		r.over += b.chars[i].Advance
+		if i == end-1 {
+			break
+		}
+		c := &b.cells[i]
+		if b.autoAt(i) {
+			r.over += b.auto
+		}
+		r.soft += int(c.room)
+		if c.order == meeting {
+			r.meeting += int(c.room)
+		}
+		if c.give == supple {
+			r.supple++
+		}
+	}
+	if r.over > 0 {
+		r.tail = trailing(b.cells[end-1].class, b.chars[end-1].Advance)
+	}
+	return r
+}
+
+// newParagraph settles chars; few serves as its memory if they are few.
+func newParagraph(chars []Char, m Measure, few []cell) *paragraph {
+	if len(chars) <= len(few) {
+		few = few[:len(chars)]
+	} else {
+		few = make([]cell, len(chars))
+	}
+	p := &paragraph{chars: chars, cells: few, auto: m.AutoSpace}
+	p.settle()
+	return p
+}
