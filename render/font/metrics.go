@@ -1,9 +1,6 @@
 package font
 
-import (
-	"strings"
-	"unicode/utf16"
-)
+import "strings"
 
 // Metrics are a font's figures for the descriptor of a PDF (ISO 32000-1,
 // table 122), lengths in thousandths of an em.
@@ -109,47 +106,46 @@ func (f *Font) capHeight(otherwise int) int {
 // without escapes; "Font" if there is none.
 func (f *Font) Name() string {
 	const (
-		postScript = 6
-		limit      = 63 // of a PostScript name (OpenType, name ID 6)
-		delimiters = "()<>[]{}/%#"
+		postScript = 6 // name ID
+		macintosh  = 1 // platform
 	)
-	name := make([]byte, 0, limit)
-	for _, r := range f.nameString(postScript) {
-		if len(name) < limit && r > ' ' && r < 0x7F && !strings.ContainsRune(delimiters, r) {
-			name = append(name, byte(r))
-		}
-	}
-	if len(name) == 0 {
-		return "Font"
-	}
-	return string(name)
-}
-
-// nameString is the first readable entry of the name table with the given id.
-func (f *Font) nameString(id int) []rune {
-	const macintosh = 1
 	if f.name == nil {
-		return nil
+		return "Font"
 	}
 	storage := u16(f.name, 4)
 	for i := range u16(f.name, 2) {
 		if 6+12*(i+1) > len(f.name) {
-			return nil
+			break
 		}
 		rec := f.name[6+12*i:][:12]
-		size, off := u16(rec, 8), storage+u16(rec, 10)
-		if u16(rec, 6) != id || size == 0 || off+size > len(f.name) {
+		size, at := u16(rec, 8), storage+u16(rec, 10)
+		if u16(rec, 6) != postScript || at+size > len(f.name) {
 			continue
 		}
-		s := f.name[off : off+size]
-		if u16(rec, 0) == macintosh { // a superset of ASCII, which is all that is wanted
-			return []rune(string(s))
+		unit := 2 // bytes; UTF-16
+		if u16(rec, 0) == macintosh {
+			unit = 1
 		}
-		units := make([]uint16, size/2)
-		for k := range units {
-			units[k] = uint16(u16(s, 2*k))
+		if name := pdfName(f.name[at:at+size], unit); name != "" {
+			return name
 		}
-		return utf16.Decode(units)
 	}
-	return nil
+	return "Font"
+}
+
+// pdfName keeps the regular ASCII characters (ISO 32000-1, 7.2.2) of a string
+// whose characters take unit bytes.
+func pdfName(s []byte, unit int) string {
+	const limit = 63 // of a PostScript name (OpenType, name ID 6)
+	var name []byte
+	for ; len(s) >= unit && len(name) < limit; s = s[unit:] {
+		c := int(s[0])
+		if unit == 2 {
+			c = u16(s, 0)
+		}
+		if c > ' ' && c < 0x7F && !strings.ContainsRune("()<>[]{}/%#", rune(c)) {
+			name = append(name, byte(c))
+		}
+	}
+	return string(name)
 }

@@ -35,7 +35,7 @@ func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return s.file(), nil
+	return s.file()
 }
 
 // subset collects the glyphs of a new file.
@@ -97,9 +97,12 @@ func (s *subset) follow(g uint16) error {
 }
 
 // file writes the new file. Every outline has been checked by follow.
-func (s *subset) file() []byte {
+func (s *subset) file() ([]byte, error) {
 	f, n := s.font, len(s.glyphs)
-	glyf, ends := s.outlines()
+	glyf, ends, err := s.outlines()
+	if err != nil {
+		return nil, err
+	}
 
 	head, hhea, maxp := slices.Clone(f.head), slices.Clone(f.hhea), slices.Clone(f.maxp)
 	binary.BigEndian.PutUint32(head[8:], 0) // checkSumAdjustment, see assemble
@@ -136,16 +139,20 @@ func (s *subset) file() []byte {
 		{"loca", loca},
 		{"maxp", maxp},
 		{"prep", f.prep},
-	})
+	}), nil
 }
 
 // outlines copies the outlines, renumbers the parts of composites, and returns
 // where each glyph ends. Glyphs are padded to even lengths, which a short loca needs.
-func (s *subset) outlines() (glyf []byte, ends []int) {
+func (s *subset) outlines() (glyf []byte, ends []int, err error) {
+	const limit = 1 << 28 // a loca that runs back and forth makes a small file endless
 	size := 0
 	for _, g := range s.glyphs {
 		o, _ := s.font.outline(int(g))
 		size += len(o) + len(o)%2
+	}
+	if size > limit {
+		return nil, nil, &Error{Kind: Damaged, Table: "loca"}
 	}
 	glyf, ends = make([]byte, 0, size), make([]int, 0, len(s.glyphs))
 	for _, g := range s.glyphs {
@@ -165,7 +172,7 @@ func (s *subset) outlines() (glyf []byte, ends []int) {
 		}
 		ends = append(ends, len(glyf))
 	}
-	return glyf, ends
+	return glyf, ends, nil
 }
 
 // table is a table of a new file; one without a body is left out.
