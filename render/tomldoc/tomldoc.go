@@ -29,6 +29,7 @@ const (
 // Node is one value of the tree.
 type Node struct {
 	Kind Kind
+	made making    // how a table came about; of use to the scanner alone
 	Key  diag.Span // the last part of its key (in [[a.b]]: b); zero for an element and the root
 	Span diag.Span // the value; of a table made by a header, the header with its brackets
 

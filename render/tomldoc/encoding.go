@@ -1,0 +1,109 @@
+package tomldoc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+)
+
+const saveAsUTF8 = "用记事本打开，“另存为”时把“编码”选为 UTF-8，再运行一次"
+
+// readable reports whether the text is UTF-8; if not it adds the one finding
+// that says what the file is instead.
+func readable(src *diag.Source, findings *diag.List) bool {
+	t := src.Text
+	if strings.HasPrefix(t, "\xff\xfe") || strings.HasPrefix(t, "\xfe\xff") || widened(t) {
+		findings.Add(&ruleEncoding, src, diag.Span{Start: 0, End: min(2, len(t))}, saveAsUTF8, "文件是 UTF-16（“Unicode”）编码，不是 UTF-8")
+		return false
+	}
+	if utf8.ValidString(t) {
+		return true
+	}
+	at := firstBadByte(t)
+	findings.Add(&ruleEncoding, src, diag.Span{Start: at, End: at + 1}, saveAsUTF8,
+		"文件不是 UTF-8 编码，多半存成了 GBK（ANSI）；第一个读不出的字节是 0x%02X", t[at])
+	return false
+}
+
+// widened reports whether the text looks like UTF-16 without a mark: its
+// ASCII half, keys and line ends, leaves a NUL in each second byte.
+func widened(t string) bool {
+	head := t[:min(len(t), 4096)]
+	return strings.Count(head, "\x00")*4 >= len(head) && len(head) > 1
+}
+
+func firstBadByte(t string) int {
+	for i, r := range t {
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(t[i:]); n == 1 {
+				return i
+			}
+		}
+	}
+	return len(t)
+}
+
+// forbidden reports whether a character may stand in no value: it cannot be
+// printed, and XML, so the workbook and the PDF's metadata, cannot hold it.
+func forbidden(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r != '\t' && r != '\n'
+	case r < 0x7f:
+		return false
+	case r <= 0x9f: // DEL and C1
+		return true
+	case r >= 0xfdd0 && r <= 0xfdef, r&0xfffe == 0xfffe: // noncharacters
+		return true
+	}
+	return r == utf8.RuneError || r == '\uFEFF'
+}
+
+// oddities lists the offsets of all forbidden characters, and how many of them
+// are controls, which TOML bars even from comments. A CR is part of a line end
+// or a control.
+func oddities(t string, from int) (odd []int, controls int) {
+	for i := from; i < len(t); i++ {
+		switch c := t[i]; {
+		case c >= 0x20 && c < 0x7f, c == '\n', c == '\t':
+		case c < 0x20, c == 0x7f:
+			if c == '\r' && i+1 < len(t) && t[i+1] == '\n' {
+				continue
+			}
+			odd = append(odd, i)
+			controls++
+		case c == 0xc2 || c == 0xef || c == 0xf0 || c > 0xf0: // all others begin no forbidden one
+			if r, n := utf8.DecodeRuneInString(t[i:]); forbidden(r) {
+				odd = append(odd, i)
+				i += n - 1
+			}
+		}
+	}
+	return odd, controls
+}
+
+// tellOdd adds the forbidden characters that the scanner has left in the list:
+// those of comments are only told if they are controls.
+func (s *scanner) tellOdd() {
+	for _, at := range s.odd {
+		r, n := utf8.DecodeRuneInString(s.text[at:])
+		s.tellForbidden(r, at, at+n)
+	}
+}
+
+// tellForbidden adds the finding for one forbidden character.
+func (s *scanner) tellForbidden(r rune, start, end int) {
+	switch {
+	case r == utf8.RuneError:
+		s.add(&ruleCharacter, start, end, "对照原稿补上这个字", "这里的字在转码时已经丢失（U+FFFD）")
+	case r == '\r':
+		s.add(&ruleCharacter, start, end, "用编辑器把行尾改为 LF 或 CRLF", "单独的回车符（U+000D）不是行尾")
+	case r == '\uFEFF':
+		s.add(&ruleCharacter, start, end, "删去它；多半是把几个文件首尾相接时带进来的", "文字中间有字节顺序标记（U+FEFF）")
+	case r < 0xa0:
+		s.add(&ruleCharacter, start, end, "删去它；多半是从别处粘贴时带进来的", "这里有控制字符 U+%04X", r)
+	default:
+		s.add(&ruleCharacter, start, end, "删去它", "这里有非字符 U+%04X", r)
+	}
+}

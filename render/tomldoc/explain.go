@@ -1,0 +1,84 @@
+package tomldoc
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"gongwen/render/diag"
+)
+
+// explain tells why the decoder has refused a text in which the scanner found
+// nothing wrong: a number or a date, or what is defined twice. The decoder's
+// own words, in English, are never shown.
+func (s *scanner) explain(err error) {
+	s.checkScalars()
+	for _, d := range s.doubts {
+		s.fault(d.Rule, d.Span.Start, d.Span.End, d.Hint, "%s", d.Message)
+	}
+	if !s.findings.HasErrors() {
+		at := place(s.src, err)
+		s.fault(&ruleSyntax, at.Start, at.End, "对照 https://toml.io/cn 看这一行的写法", "这里不合 TOML 的写法")
+	}
+}
+
+// checkScalars tells of the numbers and dates that are none.
+func (s *scanner) checkScalars() {
+	for _, at := range s.scalars {
+		word := s.text[at.Start:at.End]
+		if s.stop || plainInteger(word) || word == "true" || word == "false" {
+			continue
+		}
+		if _, err := decode("x = " + word); err == nil {
+			continue
+		}
+		s.scalarFault(at, word)
+	}
+}
+
+func plainInteger(word string) bool {
+	return len(word) < 18 && word[0] != '0' && strings.Trim(word, "0123456789") == ""
+}
+
+func (s *scanner) scalarFault(at diag.Span, word string) {
+	tell := func(r *diag.Rule, hint, format string, args ...any) {
+		s.fault(r, at.Start, at.End, hint, format, args...)
+	}
+	if m := dateForm.FindStringSubmatch(word); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		month, _ := strconv.Atoi(m[2])
+		day, _ := strconv.Atoi(m[3])
+		switch {
+		case month < 1 || month > 12:
+			tell(&ruleDate, "月是 01 至 12", "没有 %d 月", month)
+		case day < 1 || day > daysIn(year, month):
+			tell(&ruleDate, fmt.Sprintf("%d 年 %d 月有 %d 天", year, month, daysIn(year, month)), "没有 %d 年 %d 月 %d 日这一天", year, month, day)
+		default:
+			tell(&ruleDate, dateHint(m), "日期不能写作 %s", word)
+		}
+		return
+	}
+	digits := strings.TrimLeft(word, "+-")
+	switch {
+	case strings.ContainsAny(word, ":") || strings.Count(digits, "-") >= 2:
+		tell(&ruleDate, "日期写作 2023-08-14", "日期或时间不能写作 %s", word)
+	case strings.Trim(digits, "0123456789") == "" && len(digits) > 1 && digits[0] == '0':
+		tell(&ruleNumber, fmt.Sprintf(`是编号就加引号："%s"；是数就写 %s`, word, stripZeros(digits)), "整数不能以 0 开头")
+	case strings.Trim(digits, "0123456789") == "":
+		tell(&ruleNumber, "是编号、电话就加引号", "数太大")
+	default:
+		tell(&ruleNumber, fmt.Sprintf(`是文字就加引号："%s"`, word), "%s 不是一个数", word)
+	}
+}
+
+func stripZeros(digits string) string {
+	if n := strings.TrimLeft(digits, "0"); n != "" {
+		return n
+	}
+	return "0"
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

@@ -1,0 +1,76 @@
+package tomldoc
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"gongwen/render/diag"
+)
+
+const byteOrderMark = "\uFEFF"
+
+// Parse reads the source into a tree. The findings come in file order. If the
+// text is no TOML the tree is nil and there is at least one error; with a tree
+// the findings speak of single characters, and the tree is whole.
+//
+// The scanner goes first: it makes the tree and says in Chinese, all in one
+// run, what is wrong with the text. The decoder has the last word: what it
+// refuses is refused, and every value is its own.
+func Parse(src *diag.Source) (*Node, diag.List) {
+	var findings diag.List
+	if !readable(src, &findings) {
+		return nil, findings
+	}
+	s := newScanner(src)
+	s.run()
+	tree := s.root
+	switch {
+	case s.findings.HasErrors():
+		tree = nil
+		s.checkScalars()
+	case s.controls > 0: // the decoder takes none of them, not even in comments
+		tree = nil
+	default:
+		values, err := decode(src.Text)
+		if err != nil {
+			tree = nil
+			s.explain(err)
+		} else if !join(src, tree, values) {
+			tree = nil
+			s.add(&ruleDisagree, 0, 0, "请把这个文件发给维护者", "值和位置对不上，这是程序自身的差错")
+		}
+	}
+	s.tellOdd()
+	s.findings.Sort()
+	return tree, s.findings
+}
+
+// decode is toml.Decode. The library answers some faults of its own with a
+// panic; a user's file must not stop the program, so it becomes an error.
+func decode(text string) (values map[string]any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			values, err = nil, fmt.Errorf("toml: %v", r)
+		}
+	}()
+	_, err = toml.Decode(strings.TrimPrefix(text, byteOrderMark), &values)
+	return values, err
+}
+
+// place is where the decoder stopped, in bytes of src.Text. Of its position
+// only Start is right on every path (v1.6.0), and it does not count the mark.
+func place(src *diag.Source, err error) diag.Span {
+	at := 0
+	var pe toml.ParseError // returned by value
+	if errors.As(err, &pe) {
+		at = pe.Position.Start
+	}
+	if strings.HasPrefix(src.Text, byteOrderMark) {
+		at += len(byteOrderMark)
+	}
+	at = min(max(at, 0), len(src.Text))
+	return diag.Span{Start: at, End: min(at+1, len(src.Text))}
+}
