@@ -9,6 +9,11 @@ const (
 	// maxStretch is the most a gap grows. Beyond it the line is torn, not
 	// justified, and stays natural.
 	maxStretch = em
+	// loose is the stretch of a gap from which a line is uneven beside its
+	// neighbours; the line before it then shares the burden if it can.
+	loose = em / 10
+	// looseReach is how many characters it gives up at most.
+	looseReach = 4
 	// loneStretch is the most a gap of the last line but one grows to give a
 	// lone last character company.
 	loneStretch = em / 10
@@ -36,15 +41,22 @@ func (r *run) fits(squeeze bool) bool {
 	return r.over-r.tail <= 0
 }
 
+// growth is by how much each gap would grow to fill the line.
+func (r *run) growth() int {
+	if r.last || r.over >= 0 {
+		return 0
+	}
+	return -r.over / max(r.supple, 1)
+}
+
 // breaker walks over a paragraph line by line, greedily, looking one line ahead.
 type breaker struct {
 	*paragraph
 	measure Measure
 	at      int // first character of no line yet
-	begun   bool
-
-	line   run // the current line
-	indent int // and its indent
+	indent  int // of the current line
+	line    run // the current line
+	ahead   run // the next one, if it has been looked at
 }
 
 // next finds the next line and reports whether there was one.
@@ -52,24 +64,57 @@ func (b *breaker) next() bool {
 	if b.at >= len(b.cells) {
 		return false
 	}
-	b.indent = b.measure.First
-	if b.begun {
-		b.indent = b.measure.Rest
+	b.indent = b.measure.Rest
+	if b.at == 0 {
+		b.indent = b.measure.First
 	}
-	b.begun = true
-
 	start := b.skipBlanks(b.at)
 	if start == len(b.cells) || b.cells[start].class == newline {
 		b.line = run{start: start, end: start, last: true}
 		b.at = start + 1
 		return true
 	}
-	b.line = b.choose(start)
+	b.line, b.ahead = b.ahead, run{}
+	if b.line.end == 0 {
+		b.line = b.choose(start, b.measure.Width-b.indent)
+	}
+	if b.measure.Justify && !b.line.last {
+		b.ahead = b.choose(b.skipBlanks(b.line.end), b.measure.Width-b.measure.Rest)
+		if b.ahead.growth() > loose {
+			b.even()
+		}
+	}
 	b.at = b.skipBlanks(b.line.end)
 	if b.at < len(b.cells) && b.cells[b.at].class == newline {
 		b.at++
 	}
 	return true
+}
+
+// even lets the current line give characters to the next one, which a long
+// piece pushed out has left loose, where that makes the looser of the two less
+// so.
+func (b *breaker) even() {
+	worst := max(b.ahead.growth(), b.line.growth())
+	line := b.line
+	for i := line.end - 1; i > line.start && i >= line.end-looseReach; i-- {
+		if !b.breaksAt(i, free) {
+			continue
+		}
+		shorter := b.measured(line.start, i, b.measure.Width-b.indent)
+		if shorter.growth() >= worst {
+			return
+		}
+		ahead := b.choose(b.skipBlanks(i), b.measure.Width-b.measure.Rest)
+		if g := max(shorter.growth(), ahead.growth()); g < worst && !ahead.last {
+			b.line, b.ahead, worst = shorter, ahead, g
+		}
+	}
+}
+
+// breaksAt reports whether a line may end before i at glue up to most.
+func (b *breaker) breaksAt(i int, most glue) bool {
+	return b.cells[i-1].class != blank && b.cells[i-1].glue <= most
 }
 
 func (b *breaker) skipBlanks(i int) int {
@@ -82,8 +127,7 @@ func (b *breaker) skipBlanks(i int) int {
 // choose finds the line that starts at start. It breaks where nothing is torn;
 // a piece that no line can hold is torn at the weakest glue, and begins on
 // this line rather than leave it short.
-func (b *breaker) choose(start int) run {
-	room := b.measure.Width - b.indent
+func (b *breaker) choose(start, room int) run {
 	for most := free; ; most++ {
 		line, full, ok := b.fill(start, room, most)
 		if !ok {
@@ -193,7 +237,7 @@ func (b *breaker) company(line run, room int, most glue) run {
 		return whole
 	}
 	for i := line.end - 1; i > line.start && i > line.end-loneReach; i-- {
-		if b.cells[i-1].class == blank || b.cells[i-1].glue > most {
+		if !b.breaksAt(i, most) {
 			continue
 		}
 		rest := b.skipBlanks(i)

@@ -156,9 +156,7 @@ func (p *paragraph) bindDocumentNumber(i int) int {
 	if k == j || k == len(p.cells) || p.chars[k].Rune != '号' {
 		return i + 1
 	}
-	for j := i; j < k; j++ {
-		p.cells[j].glue = max(p.cells[j].glue, word)
-	}
+	p.bind(i, k+1)
 	return k + 1
 }
 
@@ -166,5 +164,28 @@ func (p *paragraph) bindDocumentNumber(i int) int {
 func (p *paragraph) bind(i, j int) {
 	for j = min(j, len(p.cells)) - 1; i < j; i++ {
 		p.cells[i].glue = max(p.cells[i].glue, unit)
+	}
+}
+
+// keepOrdinals makes the mark of an ordinal that heads a paragraph (一、 （一）
+// 1． （1）) unsqueezable: headings of one level look alike down the page.
+func (p *paragraph) keepOrdinals() {
+	for i := 0; i < len(p.cells); i++ {
+		for i < len(p.cells) && p.cells[i].class == blank {
+			i++
+		}
+		if i < len(p.cells) && p.cells[i].class == opener {
+			i++
+		}
+		start := i
+		for i < len(p.cells) && (p.cells[i].class == digit || p.cells[i].class == numeral) {
+			i++
+		}
+		if i > start && i < len(p.cells) && p.cells[i].class.barsStart() {
+			p.cells[i].room = 0
+		}
+		for i < len(p.cells) && p.cells[i].class != newline {
+			i++
+		}
 	}
 }

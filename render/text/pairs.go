@@ -54,6 +54,9 @@ const (
 	// before other gaps grow (CLREQ: ¼ and ½ em).
 	minBlank  = em / 4
 	fullBlank = em / 2
+	// stopRoom is what 。？！ give inside a line. CLREQ allows ½ em and notes
+	// that some houses forbid it: a sentence should be seen to end.
+	stopRoom = em / 4
 	// fullAuto is what an automatic gap grows to before other gaps grow (CLREQ
 	// allows ½ em and reports that many stop at ⅓).
 	fullAuto = em / 3
@@ -73,6 +76,7 @@ func (p *paragraph) settle() {
 		p.settleGap(i)
 	}
 	p.bindNumbers()
+	p.keepOrdinals()
 	for i := range p.cells {
 		p.cells[i].give = p.giveOf(i)
 	}
@@ -136,6 +140,7 @@ func (p *paragraph) settleGap(i int) {
 		c.order = commas
 	case c.class == stop:
 		c.order = stops
+		c.room = min(c.room, stopRoom)
 	default:
 		c.order = brackets
 	}
