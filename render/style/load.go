@@ -99,7 +99,6 @@ func (s *Style) fields() []field {
 		{"table.rule", &s.Table.Rule},
 		{"table.frame", &s.Table.Frame},
 		{"table.portrait_chars", &s.Table.PortraitChars},
-		{"table.title_pitch", &s.Table.TitlePitch},
 		{"table.gap", &s.Table.Gap},
 		{"table.continued", &s.Table.Continued},
 		{"draft.face", &s.Draft.Face},

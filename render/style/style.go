@@ -95,7 +95,6 @@ type Style struct {
 		Padding       unit.Length // between rule and text, on every side
 		Rule, Frame   unit.Length // weights: inside, outside
 		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape
-		TitlePitch    unit.Length // from a line of the title above a table to the next
 		Gap           unit.Length // between that title and the table
 		Continued     string      // （续）
 	}

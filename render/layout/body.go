@@ -1,0 +1,87 @@
+package layout
+
+import (
+	"gongwen/render/diag"
+	"gongwen/render/frame"
+	"gongwen/render/notice"
+	"gongwen/render/style"
+	"gongwen/render/unit"
+)
+
+// headingFace is the face of a level of headings (7.3.3).
+func (l *layouter) headingFace(level int) style.Face {
+	h := &l.s.Headings
+	switch level {
+	case 1:
+		return h.First
+	case 2:
+		return h.Second
+	case 3:
+		return h.Third
+	case 4:
+		return h.Fourth
+	}
+	return l.s.Text.Face
+}
+
+// paragraphs makes the boxes of running text: every paragraph indented by two
+// characters, wrapped flush left (7.3.3). In a run-in heading only the heading
+// sentence takes the heading's face and element. top is the level of the
+// structure's heading for a heading of depth one.
+func (l *layouter) paragraphs(ps []notice.Paragraph, parent frame.NodeID, top int) []box {
+	var boxes []box
+	for _, p := range ps {
+		heading, rest := p.Text.Slice(0, p.Heading), p.Text.Slice(p.Heading, len(p.Text.S))
+		var pieces []piece
+		var nodes []frame.NodeID
+		level := min(top+p.Depth-1, 6)
+		if !heading.Empty() {
+			pieces = append(pieces, piece{heading, l.headingFace(p.Level)})
+			nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.H, Level: level}))
+		}
+		if !rest.Empty() {
+			pieces = append(pieces, piece{rest, l.s.Text.Face})
+			nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.P}))
+		}
+		if len(pieces) == 0 {
+			continue
+		}
+		lines := l.lines(l.shape(pieces...), l.measure(l.s.Text.Indent, 0), l.s.Text.Size, nodes...)
+		if !heading.Empty() {
+			draw := lines[0].draw
+			lines[0].draw = func(pl plane, v unit.Length) {
+				l.outline(heading.S, level, pl, v)
+				draw(pl, v)
+			}
+			if rest.Empty() { // a heading of its own never stands alone at the foot of a page
+				keep(lines, len(lines))
+			}
+		}
+		boxes = append(boxes, lines...)
+	}
+	if len(boxes) > 0 {
+		boxes[len(boxes)-1].keep = false
+	}
+	return boxes
+}
+
+// outline adds an entry for what stands at v of the plane.
+func (l *layouter) outline(title string, level int, pl plane, v unit.Length) {
+	_, y := pl.point(0, v)
+	if pl.up {
+		y = l.s.Page.Top
+	}
+	l.doc.Outline = append(l.doc.Outline, frame.Entry{Title: title, Level: level, Page: pl.i, Y: y})
+}
+
+// notes makes the boxes of the 附注: in round brackets, indented by two
+// characters, on the line after the date (7.3.6).
+func (l *layouter) notes() []box {
+	var boxes []box
+	for _, t := range l.n.Notes {
+		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
+		g := l.shape(piece{diag.Concat(diag.Plain("（"), t, diag.Plain("）")), l.s.Text.Face})
+		boxes = append(boxes, l.lines(g, l.measure(l.s.Note.Indent, 0), l.s.Text.Size, node)...)
+	}
+	return boxes
+}

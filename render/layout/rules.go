@@ -1,0 +1,57 @@
+package layout
+
+import "gongwen/render/diag"
+
+var (
+	ruleGlyph = diag.Rule{
+		Code: "GW411", Severity: diag.Error, Title: "字体里没有这个字",
+		Why:   "缺的字若照排，印出来就是空白或方框，读的人看不出少了什么。",
+		Wrong: "text = \"联系人：张\\U00020BB7\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
+	}
+	ruleFirstPage = diag.Rule{
+		Code: "GW412", Severity: diag.Error, Title: "首页没有正文",
+		Clause: "7.3.3", Strength: "规定",
+		Why:   "公文首页必须显示正文。",
+		Wrong: "recipients = \"（几十个单位的全称）\"", Right: "recipients = \"各县（市、区）人民政府，市政府各部门\"",
+	}
+	ruleTitleLine = diag.Rule{
+		Code: "GW413", Severity: diag.Error, Title: "标题的一行太长",
+		Clause: "7.3.1", Strength: "规定",
+		Why:   "标题分一行或多行居中排布，每行都在版心之内。",
+		Wrong: "title = \"\"\"\n×××人民政府办公室关于印发×××××××××工作\n方案的通知\"\"\"", Right: "title = \"\"\"\n×××人民政府办公室\n关于印发×××××××××工作方案的通知\"\"\"",
+	}
+	ruleMark = diag.Rule{
+		Code: "GW414", Severity: diag.Warning, Title: "发文机关标志太长",
+		Clause: "7.2.4", Strength: "推荐",
+		Why:   "标志应醒目、美观、庄重，可以用发文机关规范化简称。",
+		Wrong: "mark = \"（四十个字的全称）文件\"", Right: "mark = \"××市人民政府办公室文件\"",
+	}
+	ruleSignature = diag.Rule{
+		Code: "GW415", Severity: diag.Error, Title: "署名排不下",
+		Clause: "7.3.5", Strength: "规定",
+		Why:   "署名和成文日期各占一行，在版心之内。",
+		Wrong: "[signature]\nname = \"（三十个字的全称）\"", Right: "[signature]\nname = \"××市人民政府办公室\"",
+	}
+	ruleColumns = diag.Rule{
+		Code: "GW416", Severity: diag.Error, Title: "表格的栏排不下",
+		Why:   "各栏的宽合计不能超过版心，每栏至少容得下一个字。",
+		Wrong: "width = 300", Right: "width = 60",
+	}
+	ruleTallRow = diag.Rule{
+		Code: "GW417", Severity: diag.Warning, Title: "一行比一页还高",
+		Why:   "分解表的行不跨页；比一页还高的行只能拆开排。",
+		Wrong: "requirement = \"（五千字）\"", Right: "把一项任务分成几项，各占一行",
+	}
+	ruleLighter = diag.Rule{
+		Code: "GW418", Severity: diag.Warning, Title: "这个字用宋体代替",
+		Why:   "黑体、小标宋里没有的字由宋体代替，笔画明显较细。",
+		Wrong: "title = \"关于㑇的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
+	}
+)
+
+// Rules is the table of this package's rules.
+func Rules() []*diag.Rule {
+	return []*diag.Rule{
+		&ruleGlyph, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter,
+	}
+}

@@ -1,0 +1,352 @@
+package layout
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/frame"
+	"gongwen/render/notice"
+	"gongwen/render/style"
+	"gongwen/render/text"
+	"gongwen/render/unit"
+)
+
+// table is the breakdown table being set: columns.go shares the width, rows
+// and cells are made here, cut.go fills pages with rows, tabledraw.go draws.
+type table struct {
+	l    *layouter
+	b    *notice.Breakdown
+	cols []notice.Column
+	runs [][]notice.Run // of each column, in task indices
+
+	up    bool          // landscape
+	chars []int         // full-width characters of a line, by column
+	edges []unit.Length // left edges of the columns, and the right edge
+
+	rows  []row
+	cells []cell
+	cover []int32 // rows × columns: the cell that covers it
+
+	heads     []*cellText
+	headNodes []frame.NodeID
+	header    unit.Length // height of the head row
+}
+
+// row is a row of the grid: a section heading, a task, or one line of a task
+// too tall for a page.
+type row struct {
+	section int  // the heading it is or belongs to, or -1
+	heading bool // it is that heading
+	logical int  // the printed row it is part of
+	line    int  // of a split row: which line; else 0
+	least   unit.Length
+}
+
+// cell is a cell of the grid: columns [col,end), rows [first,last).
+type cell struct {
+	col, end    int
+	first, last int32
+	label       bool // a merged column: repeated with （续） where a page cuts it
+	flows       bool // too tall for a page: its lines run on over the lines of its first row
+	set, again  *cellText
+	node        frame.NodeID
+}
+
+// kind says how the text of a cell is set.
+type kind uint8
+
+const (
+	running kind = iota // sentences: at the left, justified
+	label               // a name or a date: centred unless it wraps
+	head                // of a column: 黑体, centred
+	heading             // of a section: 黑体, at the left edge of the table
+)
+
+// kindOf is the kind of the cells of a column.
+func kindOf(key string) kind {
+	switch key {
+	case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
+		return label
+	}
+	return running
+}
+
+// cellText is the text of a cell, broken.
+type cellText struct {
+	kind   kind
+	galley *galley
+	lines  []text.Line
+	chars  int  // of a line
+	centre bool // every line is centred
+}
+
+// table sets the breakdown. With an opening the table begins on a new page
+// below label and title, else where the flow stands if it is portrait.
+func (l *layouter) table(a *notice.Attachment, sect frame.NodeID, o *opening, f *flow) {
+	t := &table{l: l, b: l.n.Breakdown}
+	t.cols = t.b.Columns
+	t.runs = make([][]notice.Run, len(t.cols))
+	for c := range t.cols {
+		t.runs[c] = t.b.Runs(&t.cols[c])
+	}
+	if !t.columnChars() {
+		return
+	}
+	t.setHeads()
+	t.fill()
+	t.structure(sect)
+	t.paginate(o, f)
+}
+
+// pageSize is the extent of the type area in reading direction.
+func (t *table) pageSize() (width, height unit.Length) {
+	if t.up {
+		return t.l.s.Page.AreaHeight, t.l.s.Page.AreaWidth
+	}
+	return t.l.s.Page.AreaWidth, t.l.s.Page.AreaHeight
+}
+
+// need is the height of a cell of so many lines.
+func (t *table) need(lines int) unit.Length {
+	return unit.Length(max(1, lines))*t.l.s.Table.Pitch + 2*t.l.s.Table.Padding
+}
+
+// charsOf is how many characters a line of the columns [col,end) holds.
+func (t *table) charsOf(col, end int) int {
+	if end-col == 1 {
+		return t.chars[col]
+	}
+	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.s.Table.Padding)/t.l.s.Table.Size.Em()))
+}
+
+// set breaks the text of a cell. A label is centred if each of its paragraphs
+// fits a line or if it has several, as a list of units has; else it is set like
+// running text, at the left and justified.
+func (t *table) set(s diag.Text, k kind, col, end int) *cellText {
+	g := t.l.shape(piece{s, t.typeOf(k).Face})
+	ct := &cellText{kind: k, galley: g, chars: t.charsOf(col, end)}
+	m := text.Measure{Width: ct.chars * 1000, Justify: k == running || k == heading, AutoSpace: t.l.s.Text.AutoSpace}
+	ct.lines = text.Break(g.chars, m)
+	if !m.Justify {
+		ct.centre = k == head || len(ct.lines) <= 1 || strings.Contains(s.S, "\n")
+		if !ct.centre {
+			m.Justify = true
+			ct.lines = text.Break(g.chars, m)
+		}
+	}
+	return ct
+}
+
+// typeOf is the face and size of a kind of cell.
+func (t *table) typeOf(k kind) style.Type {
+	if k == head || k == heading {
+		return t.l.s.Table.Head
+	}
+	return t.l.s.Table.Type
+}
+
+// isLabel says which columns are repeated on a continuation page.
+func isLabel(c *notice.Column) bool { return c.Merge != notice.MergeNone }
+
+// setHeads sets the head row.
+func (t *table) setHeads() {
+	lines := 1
+	for i := range t.cols {
+		ct := t.set(t.cols[i].Head, head, i, i+1)
+		t.heads = append(t.heads, ct)
+		lines = max(lines, len(ct.lines))
+	}
+	t.header = t.need(lines)
+}
+
+// fill makes rows and cells: first the printed rows and their cells, then the
+// lines of those that are too tall for a page.
+func (t *table) fill() {
+	of := t.printedRows()
+	t.printedCells(of)
+	t.splitTall()
+	t.coverAll()
+}
+
+// printedRows lists section headings and tasks; it returns the row of each
+// task.
+func (t *table) printedRows() (of []int32) {
+	of = make([]int32, len(t.b.Tasks))
+	headings := len(t.b.Sections) > 0
+	for i := range t.cols {
+		if t.cols[i].Key == notice.KeySection {
+			headings = false // it is a column of its own
+		}
+	}
+	add := func(r row) {
+		r.logical = len(t.rows)
+		t.rows = append(t.rows, r)
+	}
+	section := 0
+	flush := func(upTo int) { // headings up to a section, those without rows included
+		for ; headings && section <= upTo; section++ {
+			add(row{section: section, heading: true})
+		}
+	}
+	for i := range t.b.Tasks {
+		s := t.b.Tasks[i].Section
+		flush(s)
+		of[i] = int32(len(t.rows))
+		if !headings {
+			s = -1
+		}
+		add(row{section: s})
+	}
+	flush(len(t.b.Sections) - 1)
+	return of
+}
+
+// printedCells makes the cell of every run, cut where a section heading comes
+// between its rows.
+func (t *table) printedCells(of []int32) {
+	n := len(t.cols)
+	for i, r := range t.rows {
+		if r.heading {
+			s := &t.b.Sections[r.section]
+			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, set: t.set(s.Text, heading, 0, n)})
+		}
+	}
+	for c := range t.cols {
+		col := &t.cols[c]
+		if col.Key == notice.KeyResponsible && c > 0 && t.cols[c-1].Key == notice.KeyLead {
+			continue // made with the lead
+		}
+		for _, r := range t.runs[c] {
+			t.runCells(r, of, c, c+1)
+		}
+		if col.Key == notice.KeyLead && c+1 < n && t.cols[c+1].Key == notice.KeyResponsible {
+			t.besideLead(of, c+1)
+		}
+	}
+}
+
+// besideLead makes the cells of the responsible column, apart from the rows
+// where the lead covers it.
+func (t *table) besideLead(of []int32, c int) {
+	for _, r := range t.runs[c] {
+		if !t.b.LeadOverResponsible(r.First) {
+			t.runCells(r, of, c, c+1)
+		}
+	}
+}
+
+// runCells makes the cells of a run.
+func (t *table) runCells(r notice.Run, of []int32, c, end int) {
+	col := &t.cols[c]
+	for i := r.First; i < r.End; {
+		j := i + 1
+		over := col.Key == notice.KeyLead && t.b.LeadOverResponsible(i) && c+1 < len(t.cols) && t.cols[c+1].Key == notice.KeyResponsible
+		for j < r.End && of[j] == of[j-1]+1 &&
+			(col.Key != notice.KeyLead || t.b.LeadOverResponsible(j) == t.b.LeadOverResponsible(i)) {
+			j++
+		}
+		last := end
+		if over {
+			last = c + 2
+		}
+		t.cells = append(t.cells, cell{
+			col: c, end: last, first: of[i], last: of[j-1] + 1, label: isLabel(col),
+			set: t.set(t.b.Cell(i, col), kindOf(col.Key), c, last),
+		})
+		i = j
+	}
+}
+
+// splitTall turns every printed row that no page holds into one row a line.
+// Cells taller than a page run on over those lines; all others span them.
+func (t *table) splitTall() {
+	room := t.room()
+	split := map[int32]int{} // row: its lines
+	for i := range t.cells {
+		c := &t.cells[i]
+		lines := len(c.set.lines)
+		if c.label && t.need(lines+1) > room { // （续） may take another line
+			lines = len(t.againOf(c).lines)
+		}
+		if t.need(lines) > room {
+			c.flows = true
+			split[c.first] = max(split[c.first], len(c.set.lines))
+		}
+	}
+	start := make([]int32, len(t.rows)+1)
+	rows := make([]row, 0, len(t.rows))
+	for i, r := range t.rows {
+		start[i] = int32(len(rows))
+		n := split[int32(i)]
+		if n == 0 {
+			r.least = t.need(1)
+			rows = append(rows, r)
+			continue
+		}
+		for k := range n {
+			r.line, r.least = k, t.l.s.Table.Pitch
+			rows = append(rows, r)
+		}
+	}
+	start[len(t.rows)] = int32(len(rows))
+	t.rows = rows
+	for i := range t.cells {
+		c := &t.cells[i]
+		c.first, c.last = start[c.first], start[c.last]
+	}
+	if len(split) > 0 {
+		t.reportTall(split)
+	}
+}
+
+// reportTall names each task whose row had to be split.
+func (t *table) reportTall(split map[int32]int) {
+	seen := map[int]bool{}
+	for i := range t.cells {
+		c := &t.cells[i]
+		if !c.flows || seen[t.rows[c.first].logical] {
+			continue
+		}
+		seen[t.rows[c.first].logical] = true
+		t.l.fault(&ruleTallRow, c.set.galley.text.Span(), "一格的文字太长，可分成几项任务", "这一行有 %d 行字，比一页还高，拆到几页上", split[int32(t.rows[c.first].logical)])
+	}
+}
+
+// room is the height that a continuation page has for rows.
+func (t *table) room() unit.Length {
+	_, height := t.pageSize()
+	height -= t.header
+	for i := range t.rows {
+		if t.rows[i].heading {
+			return height - t.need(2)
+		}
+	}
+	return height
+}
+
+// againOf is the label of a cell as a continuation page repeats it.
+func (t *table) againOf(c *cell) *cellText {
+	if c.again == nil {
+		s := diag.Concat(c.set.galley.text, diag.Plain(t.l.s.Table.Continued))
+		c.again = t.set(s, c.set.kind, c.col, c.end)
+	}
+	return c.again
+}
+
+// coverAll notes for every place of the grid its cell, and raises every row to
+// the cells that stand in it alone.
+func (t *table) coverAll() {
+	n := len(t.cols)
+	t.cover = make([]int32, len(t.rows)*n)
+	for i := range t.cells {
+		c := &t.cells[i]
+		for r := int(c.first); r < int(c.last); r++ {
+			for k := c.col; k < c.end; k++ {
+				t.cover[r*n+k] = int32(i)
+			}
+		}
+		if c.last-c.first == 1 && !c.flows {
+			t.rows[c.first].least = max(t.rows[c.first].least, t.need(len(c.set.lines)))
+		}
+	}
+}
