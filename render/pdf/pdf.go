@@ -1,0 +1,46 @@
+// Package pdf writes finished pages as a PDF of archive grade: PDF/A-2a and
+// PDF/UA-1 at once (ISO 19005-2, ISO 14289-1).
+//
+// It measures no text, moves nothing and knows no notice: what the frame says
+// stands where it says. fpdf draws the pages without any font (draw.go, text.go);
+// their streams are read out of its file (harvest.go); everything around them,
+// from the catalog to the trailer, is written here. In: a [frame.Document] and
+// the fonts its glyph numbers belong to. Out: bytes that depend on those alone,
+// or an error, which is a fault of the program or of the writer, never of the
+// user.
+//
+// Clauses without a name are those of ISO 32000-1, PDF 1.7.
+package pdf
+
+import (
+	"io"
+
+	"gongwen/render/font"
+	"gongwen/render/frame"
+)
+
+// Producer is what every file says has made it.
+const Producer = "gongwen"
+
+// Options choose among forms of the file that mean the same.
+type Options struct {
+	// Classic writes every object by itself and a cross-reference table, as
+	// readers before PDF 1.5 want it, instead of object streams (7.5.7).
+	Classic bool
+}
+
+// Write writes the document to w.
+func Write(w io.Writer, d *frame.Document, faces *font.Faces, opt Options) error {
+	if err := check(d, faces); err != nil {
+		return err
+	}
+	doc, err := newDocument(d, faces)
+	if err != nil {
+		return err
+	}
+	p := doc.plan(opt)
+	if err := build(p.parts); err != nil {
+		return err
+	}
+	return writeFile(w, p, doc.trailer(), opt)
+}
