@@ -1,0 +1,167 @@
+package notice
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+
+	"gongwen/render/diag"
+)
+
+// Dump writes the model for people and golden tests: a fact a line, without
+// places, so that two ways of writing the same notice give the same dump.
+func (n *Notice) Dump(w io.Writer) error {
+	d := dumper{bufio.NewWriter(w)}
+	d.text("issuer", n.Issuer)
+	d.text("number", n.Number)
+	d.texts("title", n.Title)
+	d.text("recipients", n.Recipients)
+	d.day("date", n.Date)
+	d.texts("note", n.Notes)
+	d.text("letterhead.mark", n.Letterhead.Mark)
+	d.text("letterhead.serial", n.Letterhead.Serial)
+	d.text("letterhead.secrecy", n.Letterhead.Secrecy)
+	d.text("letterhead.urgency", n.Letterhead.Urgency)
+	d.text("letterhead.registry", n.Letterhead.Registry)
+	d.text("signature.name", n.Signature.Name)
+	d.text("signature.under", n.Signature.Under)
+	d.fact("signature.seal", strconv.FormatBool(n.Signature.Seal))
+	d.text("imprint.copy_to", n.Imprint.CopyTo)
+	d.text("imprint.printed_by", n.Imprint.PrintedBy)
+	d.day("imprint.printed_on", n.Imprint.PrintedOn)
+	d.paragraphs("text", n.Body)
+	for i := range n.Attachments {
+		d.attachment("attachment "+strconv.Itoa(i+1), &n.Attachments[i])
+	}
+	if n.Breakdown != nil {
+		d.breakdown(n.Breakdown)
+	}
+	return d.w.Flush() // the first error of all writes
+}
+
+type dumper struct{ w *bufio.Writer }
+
+func (d dumper) fact(key, value string) { fmt.Fprintf(d.w, "%s: %s\n", key, value) }
+
+// text leaves out what the notice leaves out.
+func (d dumper) text(key string, t diag.Text) {
+	if !t.Empty() {
+		d.fact(key, strconv.Quote(t.S))
+	}
+}
+
+func (d dumper) texts(key string, texts []diag.Text) {
+	for i, t := range texts {
+		d.text(key+" "+strconv.Itoa(i+1), t)
+	}
+}
+
+func (d dumper) day(key string, day Day) {
+	if day != (Day{}) {
+		d.fact(key, isoDay(day))
+	}
+}
+
+func (d dumper) paragraphs(key string, list []Paragraph) {
+	for i := range list {
+		p := &list[i]
+		where := key + " " + strconv.Itoa(i+1)
+		if p.Level > 0 {
+			d.fact(where+" level", fmt.Sprintf("%d depth %d ordinal %q heading %q", p.Level, p.Depth, p.Text.S[:p.Ordinal], p.Text.S[:p.Heading]))
+		}
+		d.text(where, p.Text)
+	}
+}
+
+func (d dumper) attachment(key string, a *Attachment) {
+	d.fact(key+" label", strconv.Quote(a.Label))
+	d.text(key+" title", a.Title)
+	d.texts(key+" heading", a.Heading)
+	d.paragraphs(key+" text", a.Text)
+	if a.Breakdown {
+		d.fact(key+" content", "breakdown")
+	}
+	d.paragraphs(key+" after", a.After)
+}
+
+func (d dumper) breakdown(b *Breakdown) {
+	d.fact("breakdown orientation", [...]string{Auto: "auto", Landscape: "landscape", Portrait: "portrait"}[b.Orientation])
+	d.fact("breakdown first_leads", strconv.FormatBool(b.FirstLeads))
+	d.day("breakdown return_by", b.ReturnBy)
+	d.text("breakdown contact", b.Contact)
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		d.fact("column "+c.Key, fmt.Sprintf("head %q width %d merge %s join %q empty %q", c.Head.S, c.Width,
+			[...]string{MergeNone: "none", MergeInTopic: "topic", MergeAll: "all"}[c.Merge], c.Join, c.Empty.S))
+	}
+	for i := range b.Sections {
+		s := &b.Sections[i]
+		d.fact("section "+strconv.Itoa(i+1), fmt.Sprintf("ordinal %d empty %t %q", s.Ordinal, s.Empty, s.Text.S))
+	}
+	for i := range b.Topics {
+		t := &b.Topics[i]
+		d.fact("topic "+strconv.Itoa(i+1), fmt.Sprintf("section %d ordinal %d %q", t.Section+1, t.Ordinal, t.Text.S))
+	}
+	for i := range b.Units {
+		u := &b.Units[i]
+		d.fact("unit "+strconv.Itoa(i+1), fmt.Sprintf("%q collective %t members %q", u.Name, u.Collective, u.Members))
+	}
+	for i := range b.Tasks {
+		d.task("task "+b.Tasks[i].ID, b, &b.Tasks[i])
+	}
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if c.Merge != MergeNone {
+			d.runs("runs "+c.Key, b.Runs(c))
+		}
+	}
+	for i := range b.Tasks {
+		if b.LeadOverResponsible(i) {
+			d.fact("lead over responsible", b.Tasks[i].ID)
+		}
+	}
+	for i, g := range b.Groups() {
+		d.fact("group "+strconv.Itoa(i+1), fmt.Sprintf("%q collective %t tasks %d", g.Name, g.Collective, addOne(g.Tasks)))
+	}
+}
+
+func (d dumper) task(key string, b *Breakdown, t *Task) {
+	d.fact(key+" place", fmt.Sprintf("section %d topic %d seq %s", t.Section+1, t.Topic+1, t.Seq))
+	d.text(key+" title", t.Title)
+	d.units(key+" lead", b, &t.Lead)
+	d.units(key+" responsible", b, &t.Responsible)
+	d.text(key+" requirement", t.Requirement)
+	d.text(key+" due", t.Due.Text)
+	d.day(key+" due day", t.Due.Day)
+	for _, own := range slices.Sorted(maps.Keys(t.Own)) {
+		d.text(key+" "+own, t.Own[own])
+	}
+}
+
+func (d dumper) units(key string, b *Breakdown, u *Units) {
+	d.text(key, u.Text)
+	if len(u.Units) > 0 {
+		d.fact(key+" units", fmt.Sprintf("%d", addOne(u.Units)))
+	}
+}
+
+// runs writes the cells that span several rows, counted from 1.
+func (d dumper) runs(key string, runs []Run) {
+	for _, r := range runs {
+		if r.End-r.First > 1 {
+			d.fact(key, fmt.Sprintf("%d-%d", r.First+1, r.End))
+		}
+	}
+}
+
+// addOne counts from 1, as people do.
+func addOne(list []int) []int {
+	out := make([]int, len(list))
+	for i, v := range list {
+		out[i] = v + 1
+	}
+	return out
+}

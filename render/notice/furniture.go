@@ -1,0 +1,85 @@
+package notice
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+)
+
+// Values carry no furniture: the program adds labels, brackets and closing
+// punctuation itself. What a value carries all the same is taken off with a
+// warning, so that nothing is printed twice.
+
+func (b *binder) stripped(term string, from, to diag.Text) diag.Text {
+	b.add(furniture, from.Span(), "写作 \""+short(to.S)+"\"", "%s里多写了程序会加的标点或字样", term)
+	return to
+}
+
+// bareRecipients is the list without its label and closing colon (7.3.2).
+func (b *binder) bareRecipients(t diag.Text) diag.Text {
+	bare, label := cutPrefix(t, "主送：", "主送:", "主送机关：", "主送机关:")
+	bare, colon := cutSuffix(bare, "：:")
+	if label || colon {
+		return b.stripped("主送机关", t, bare)
+	}
+	return t
+}
+
+// bareNote is a note without the round brackets that the program puts round
+// it (7.3.6).
+func (b *binder) bareNote(t diag.Text) diag.Text {
+	bare, ok := unwrap(t, '（', '）')
+	if !ok {
+		bare, ok = unwrap(t, '(', ')')
+	}
+	if ok {
+		return b.stripped("附注", t, bare)
+	}
+	return t
+}
+
+// bareCopyTo is the list without its label and full stop (7.4.2).
+func (b *binder) bareCopyTo(t diag.Text) diag.Text {
+	bare, label := cutPrefix(t, "抄送：", "抄送:", "抄送机关：", "抄送机关:")
+	bare, stop := cutSuffix(bare, "。")
+	if label || stop {
+		return b.stripped("抄送机关", t, bare)
+	}
+	return t
+}
+
+// bareName is the name of an attachment without the label and number that the
+// program puts before it, without 书名号 round it and without punctuation at its
+// end (7.3.4).
+func (b *binder) bareName(t diag.Text) diag.Text {
+	name, label := withoutLabel(t)
+	if label {
+		b.stripped("附件名称", t, name)
+	}
+	bare, mark := cutSuffix(name, "。；;，,、：:．.")
+	bare, quoted := unwrap(bare, '《', '》')
+	if mark || quoted {
+		b.add(attachmentName, name.Span(), "写作 \""+short(bare.S)+"\"", "附件名称带书名号或末尾标点")
+	}
+	return bare
+}
+
+// withoutLabel cuts “附件：”, “附件1：”, “附件 1” and “1.” off the front.
+func withoutLabel(t diag.Text) (diag.Text, bool) {
+	bare := t
+	if rest, ok := cutPrefix(t, "附件"); ok {
+		digits := len(rest.S) - len(strings.TrimLeft(rest.S, "0123456789"))
+		after := trim(rest.Slice(digits, len(rest.S)))
+		name, colon := cutPrefix(after, "：", ":", "．", ".", "、")
+		if colon || digits > 0 && after.S != rest.S[digits:] {
+			bare = name
+		}
+	}
+	if o, ok := scanOrdinal(bare.S); ok && o.level == 3 {
+		bare = trim(bare.Slice(o.size, len(bare.S)))
+	}
+	if bare.Empty() || bare.S == t.S {
+		return t, false
+	}
+	return bare, true
+}
