@@ -21,7 +21,7 @@ const (
 )
 
 // Error says what is wrong with a font. Its text is meant for the clerk: what
-// was found and what to do.
+// was found, one “：”, and what to do about it.
 type Error struct {
 	Kind  Kind
 	Table string // of MissingTable and Damaged; "" is the table directory

@@ -31,6 +31,20 @@ func (f *Font) Advance(g uint16) int {
 	return f.scale(f.rawAdvance(int(g)))
 }
 
+// Bounds is the box around the ink of glyph g in thousandths of an em, y up
+// from the base line. It is empty for a blank, for a glyph that the font does
+// not have, and for a damaged one, which Subset reports.
+func (f *Font) Bounds(g uint16) (left, bottom, right, top int) {
+	if int(g) >= f.numGlyphs {
+		return 0, 0, 0, 0
+	}
+	o, err := f.outline(int(g))
+	if err != nil || len(o) == 0 {
+		return 0, 0, 0, 0
+	}
+	return f.scale(i16(o, 2)), f.scale(i16(o, 4)), f.scale(i16(o, 6)), f.scale(i16(o, 8))
+}
+
 // rawAdvance is the advance in font units; glyphs past the last long metric
 // share its advance.
 func (f *Font) rawAdvance(g int) int { return u16(f.hmtx, 4*min(g, f.hMetrics-1)) }
@@ -95,8 +109,8 @@ func (f *Font) capHeight(otherwise int) int {
 		}
 	}
 	if g := f.Glyph('H'); g != 0 {
-		if o, err := f.outline(int(g)); err == nil && len(o) >= 10 {
-			return f.scale(i16(o, 8))
+		if _, _, _, top := f.Bounds(g); top > 0 {
+			return top
 		}
 	}
 	return otherwise

@@ -84,6 +84,29 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
+func TestBounds(t *testing.T) {
+	p := sample()
+	p.unitsPerEm = 2000
+	f := mustParse(t, p.file(), 0)
+	for g, want := range map[uint16][4]int{
+		1: {0, 0, 200, 350},
+		4: {0, 0, 50, 50}, // what the composite states
+		3: {},             // blank
+		9: {},             // no such glyph
+	} {
+		left, bottom, right, top := f.Bounds(g)
+		if got := [4]int{left, bottom, right, top}; got != want {
+			t.Errorf("glyph %d: %v, want %v", g, got, want)
+		}
+	}
+	delete(p.chars, 'H')
+	os2 := make([]byte, 78) // version 0
+	p.extra["OS/2"] = os2
+	if got := mustParse(t, p.file(), 0).Metrics().CapHeight; got != 440 {
+		t.Errorf("cap height %d without a figure and an H, want the ascent, 440", got)
+	}
+}
+
 func TestDefaultMetrics(t *testing.T) {
 	for face, f := range defaultFaces(t) {
 		m := f.Metrics()

@@ -34,10 +34,12 @@ const (
 	tagWOFF2      = "wOF2"
 )
 
+func isTrueType(tag string) bool { return tag == tagTrueType || tag == tagApple }
+
 // Parse opens the face of the given number in a collection (.ttc), or the only
-// face, number 0, of a font file. The font keeps data and reads it on demand;
-// nobody may write to it from then on, and Parse itself never does. Table sizes are
-// checked here and glyphs when they are used. Every error is an [*Error].
+// face, number 0, of a font file. The font keeps data and reads it on demand:
+// nothing here ever writes to it, and nobody else may. The sizes of tables are
+// checked now, glyphs when they are used. Every error is an [*Error].
 func Parse(data []byte, index int) (*Font, error) {
 	at, err := faceOffset(data, index)
 	if err != nil {
@@ -62,8 +64,8 @@ func faceOffset(data []byte, index int) (int, error) {
 	if len(data) < 4 {
 		return 0, &Error{Kind: NotFont}
 	}
-	if string(data[:4]) != tagCollection {
-		if index != 0 {
+	if tag := string(data[:4]); tag != tagCollection {
+		if index != 0 && isTrueType(tag) {
 			return 0, &Error{Kind: NoSuchFace, Index: index, Count: 1}
 		}
 		return 0, nil
@@ -89,11 +91,11 @@ func faceOffset(data []byte, index int) (int, error) {
 // checks all sizes that later reading relies on. Offsets of a collection count
 // from the start of the file too.
 func (f *Font) readTables(data []byte, at int) error {
-	switch string(data[at : at+4]) {
-	case tagTrueType, tagApple:
-	case tagOpenType:
+	switch tag := string(data[at : at+4]); {
+	case isTrueType(tag):
+	case tag == tagOpenType:
 		return &Error{Kind: CFF}
-	case tagWOFF, tagWOFF2:
+	case tag == tagWOFF, tag == tagWOFF2:
 		return &Error{Kind: WOFF}
 	default:
 		return &Error{Kind: NotFont}

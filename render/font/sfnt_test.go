@@ -73,6 +73,7 @@ func TestParseRefuses(t *testing.T) {
 	}{
 		{"empty", nil, 0, Error{Kind: NotFont}, "不是字体文件"},
 		{"text", []byte("<html><body>"), 0, Error{Kind: NotFont}, "请换用 .ttf"},
+		{"text, face 1", []byte("<html><body>"), 1, Error{Kind: NotFont}, "不是字体文件"},
 		{"PostScript outlines", append([]byte("OTTO"), with("kern", nil)[4:]...), 0, Error{Kind: CFF}, "请换用 .ttf（TrueType 轮廓）字体"},
 		{"PostScript outlines under a TrueType tag", cff.file(), 0, Error{Kind: CFF}, "CFF"},
 		{"WOFF", []byte("wOFF\x00\x01\x00\x00 and more"), 0, Error{Kind: WOFF}, "WOFF"},
@@ -120,11 +121,14 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-// A message names the glyph, and tells what to do, for every kind.
+// A message of any kind says what was found and, after one colon, what to do.
 func TestErrorText(t *testing.T) {
 	for k := NotFont; k <= TooManyGlyphs; k++ {
-		if s := (&Error{Kind: k, Table: "glyf", Count: 2}).Error(); !strings.Contains(s, "请") {
-			t.Errorf("kind %d does not say what to do: %s", k, s)
+		for _, e := range []*Error{{Kind: k}, {Kind: k, Table: "glyf", Count: 1}, {Kind: k, Table: "loca", Glyph: 3, Count: 2}} {
+			what, remedy, _ := strings.Cut(e.Error(), "：")
+			if what == "" || !strings.Contains(remedy, "请") || strings.Contains(remedy, "：") {
+				t.Errorf("%+v: %s", *e, e)
+			}
 		}
 	}
 	const want = "字体文件已损坏（glyf 表，第 7 号字形）：请重新取得完整的字体文件，或换用别的字体"
@@ -193,6 +197,7 @@ func exercise(t testing.TB, data []byte, index int) {
 	}
 	for _, g := range all {
 		f.Advance(g)
+		f.Bounds(g)
 	}
 	_, _ = f.Metrics(), f.Name()
 	for _, glyphs := range [][]uint16{all[:2], all} {

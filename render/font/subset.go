@@ -11,7 +11,7 @@ import (
 // glyphs[i], glyph 0 is .notdef, and parts of composite glyphs that were not
 // asked for follow at the end. There is no cmap, since a PDF addresses these
 // glyphs by number (ISO 32000-1, 9.7.4.2). The result depends on the font and
-// the list alone.
+// the list alone. A damaged glyph, or one the font does not have, is an [*Error].
 func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 	s := subset{
 		font:   f,

@@ -144,6 +144,9 @@ func TestSubsetLoca(t *testing.T) {
 			t.Errorf("%v: %d bytes, long loca %t", c.glyphs, len(s.glyf), s.longLoca)
 		}
 	}
+	if _, err := f.Subset(slices.Repeat([]uint16{1}, 8193)); !errors.As(err, new(*Error)) {
+		t.Errorf("a subset of 256 MiB: %v", err)
+	}
 }
 
 func TestSubsetRefuses(t *testing.T) {
@@ -163,6 +166,7 @@ func TestSubsetRefuses(t *testing.T) {
 		"cut in the contours":            with(words(7, 0, 0, 0, 0, 1)),
 		"cut in the points":              with(cutPoints[:len(cutPoints)-2]),
 		"cut in the flags":               with(manyFlags),
+		"cut in a repeated flag":         with(manyFlags[:len(manyFlags)-1]),
 		"contours out of order":          with(unordered),
 		"composite cut in the flags":     with(words(-1, 0, 0, 0, 0)),
 		"composite cut in the matrix":    with(words(-1, 0, 0, 0, 0, 0x0080, 1, 0)),
