@@ -21,6 +21,11 @@ func readable(src *diag.Source, findings *diag.List) bool {
 		return true
 	}
 	at := firstBadByte(t)
+	if strings.ContainsFunc(t[:at], func(r rune) bool { return r >= 0x800 }) { // GBK would have failed there
+		findings.Add(&ruleEncoding, src, diag.Span{Start: at, End: at + 1}, "对照原稿改正这里的字，再存为 UTF-8",
+			"这里的字节 0x%02X 不是 UTF-8 编码", t[at])
+		return false
+	}
 	findings.Add(&ruleEncoding, src, diag.Span{Start: at, End: at + 1}, saveAsUTF8,
 		"文件不是 UTF-8 编码，多半存成了 GBK（ANSI）；第一个读不出的字节是 0x%02X", t[at])
 	return false

@@ -10,14 +10,11 @@ import (
 )
 
 // explain tells why the decoder has refused a text in which the scanner found
-// nothing wrong: a number or a date, or what is defined twice. The decoder's
-// own words, in English, are never shown.
+// nothing wrong: a number or a date is none. The decoder's own words, in
+// English, are never shown.
 func (s *scanner) explain(err error) {
 	s.checkScalars()
-	for _, d := range s.doubts {
-		s.fault(d.Rule, d.Span.Start, d.Span.End, d.Hint, "%s", d.Message)
-	}
-	if !s.findings.HasErrors() {
+	if !s.refused {
 		at := place(s.src, err)
 		s.fault(&ruleSyntax, at.Start, at.End, "对照 https://toml.io/cn 看这一行的写法", "这里不合 TOML 的写法")
 	}
@@ -65,7 +62,7 @@ func (s *scanner) scalarFault(at diag.Span, word string) {
 		tell(&ruleDate, "日期写作 2023-08-14", "日期或时间不能写作 %s", word)
 	case strings.Trim(digits, "0123456789") == "" && len(digits) > 1 && digits[0] == '0':
 		tell(&ruleNumber, fmt.Sprintf(`是编号就加引号："%s"；是数就写 %s`, word, stripZeros(digits)), "整数不能以 0 开头")
-	case strings.Trim(digits, "0123456789") == "":
+	case len(digits) >= len(word)-1 && strings.Trim(digits, "0123456789") == "":
 		tell(&ruleNumber, "是编号、电话就加引号", "数太大")
 	default:
 		tell(&ruleNumber, fmt.Sprintf(`是文字就加引号："%s"`, word), "%s 不是一个数", word)

@@ -28,8 +28,12 @@ func Parse(src *diag.Source) (*Node, diag.List) {
 	s.run()
 	tree := s.root
 	switch {
-	case s.findings.HasErrors():
+	case s.refused:
 		tree = nil
+		s.checkScalars()
+	case len(s.twice) > 0: // of which the decoder lets some pass, and loses a value
+		tree = nil
+		s.findings = append(s.findings, s.twice...)
 		s.checkScalars()
 	case s.controls > 0: // the decoder takes none of them, not even in comments
 		tree = nil

@@ -1,7 +1,7 @@
 package tomldoc
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,15 +29,18 @@ type scanner struct {
 	findings diag.List
 
 	root  *Node
-	table *Node // the table of the header above
+	table *Node  // the table of the header above
+	under string // the key of that header, as written; empty at the top
 	names map[name]*Node
+	echo  *Node // an element of [[a]] with a key that seems to be the next one's
 
 	scalars []diag.Span // numbers, dates, booleans: only the decoder knows whether they are right
-	doubts  diag.List   // what TOML forbids to define twice; told if the decoder refuses the text
+	twice   diag.List   // what is defined twice; told if the syntax is right
 
 	odd      []int // offsets of forbidden characters outside comments so far
 	controls int
 
+	refused    bool      // this is no TOML
 	recovering bool      // lines that look like no statement are passed over
 	stop       bool      // nothing behind this can be told
 	open       diag.Span // a """ whose end another """ seems to have taken
@@ -64,6 +67,10 @@ func (s *scanner) add(r *diag.Rule, start, end int, hint, format string, args ..
 func (s *scanner) fault(r *diag.Rule, start, end int, hint, format string, args ...any) {
 	if s.stop {
 		return
+	}
+	s.refused = true
+	if _, odd := slices.BinarySearch(s.odd, start); odd {
+		return // it is told for itself
 	}
 	if s.open != (diag.Span{}) {
 		s.unclosed(s.open)
@@ -148,16 +155,25 @@ func (s *scanner) pair(table *Node, depth int) bool {
 	}
 	s.skipSpaces()
 	equals := s.pos
-	switch r := s.rune(); r {
-	case '=':
-		s.pos++
-	case '＝', ':', '：':
+	switch r := s.rune(); {
+	case s.pos < len(s.text) && strings.ContainsRune("=＝:：", r):
 		s.pos += utf8.RuneLen(r)
-		s.slip(equals, s.pos, "=")
+		if r != '=' {
+			s.slip(equals, s.pos, "=")
+		}
+	case s.pos < len(s.text) && strings.ContainsRune(`"'“‘[{［0123456789`, r):
+		key := s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
+		s.fault(&ruleEquals, s.pos, s.after(s.pos), "写作 "+key+" = …", "键和值之间缺等号")
 	default:
-		return s.noEquals(parts)
+		s.noEquals(parts[0].span.Start)
+		return false
 	}
 	s.skipSpaces()
+	if r := s.rune(); r == '=' || r == '＝' {
+		s.fault(&ruleEquals, s.pos, s.after(s.pos), "删去一个", "等号多写了一个")
+		s.pos = s.after(s.pos)
+		s.skipSpaces()
+	}
 	if s.pos >= len(s.text) || s.text[s.pos] == '\n' || s.text[s.pos] == '\r' || s.text[s.pos] == '#' {
 		hint := `没有内容时写 ""，或删去这一行`
 		if next := strings.TrimLeft(s.text[s.restOfLine(s.pos):], " \t\r\n"); next != "" && strings.ContainsRune(`"'[{`, rune(next[0])) && !headerLike(next) {
@@ -170,16 +186,11 @@ func (s *scanner) pair(table *Node, depth int) bool {
 	return s.value(node, depth)
 }
 
-// noEquals tells what is wrong where an equals sign should stand.
-func (s *scanner) noEquals(parts []part) bool {
-	start := parts[0].span.Start
-	end := s.restOfLine(s.pos)
-	if s.pos < len(s.text) && strings.ContainsRune(`"'“‘0123456789[{［`, s.rune()) {
-		s.fault(&ruleEquals, s.pos, s.after(s.pos), fmt.Sprintf("写作 %s = …", s.text[start:parts[len(parts)-1].span.End]), "键和值之间缺等号")
-		return false
+// noEquals tells of a line that begins like a key but has no value.
+func (s *scanner) noEquals(start int) {
+	if !s.badKey(start) {
+		s.fault(&ruleStray, start, s.restOfLine(start), `键后面要有“= 值”；成段的文字放在 """ 和 """ 之间，注释以 # 开头`, "这一行没有等号")
 	}
-	s.fault(&ruleStray, start, end, `键后面要有“= 值”；成段的文字放在 """ 和 """ 之间，注释以 # 开头`, "这一行没有等号")
-	return false
 }
 
 // part is one part of a dotted key.
@@ -238,13 +249,27 @@ func (s *scanner) keyPart() (part, bool) {
 	if s.pos == start {
 		if s.pos < len(s.text) && (s.text[start] == '=' || s.text[start] == '.') {
 			s.fault(&ruleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
-		} else {
+		} else if !s.badKey(start) {
 			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表头]，或是 # 注释", "这里应是一个键")
 		}
 		return part{}, false
 	}
 	return part{s.text[start:s.pos], diag.Span{Start: start, End: s.pos}}, true
 }
+
+// badKey tells of a key with a character that no key has, if what begins at
+// start is meant as a key: an equals sign follows on its line.
+func (s *scanner) badKey(start int) bool {
+	key, _, ok := strings.Cut(s.text[start:s.restOfLine(start)], "=")
+	key = strings.TrimRightFunc(key, isBlank)
+	if !ok || key == "" || len(key) > 100 || strings.ContainsAny(key, "\"'[]{}#,，。、；：！？“”‘’（）《》") {
+		return false
+	}
+	s.fault(&ruleKey, start, start+len(key), "去掉别的符号和空格", keyForm, key)
+	return true
+}
+
+const keyForm = "键只能用英文字母、数字、_ 和 -，不能写作“%s”"
 
 // foreignKey tells of a key that is not written in ASCII, if what begins at
 // start is a key at all: an equals sign follows. It reads over it as if it
@@ -261,14 +286,16 @@ func (s *scanner) foreignKey(start int) (part, bool) {
 	rest := strings.TrimLeftFunc(s.text[end:], isBlank)
 	next, _ := utf8.DecodeRuneInString(rest)
 	if !strings.ContainsRune("=＝:：.]］】", next) || rest == "" {
-		s.stray(start)
+		if !s.badKey(start) {
+			s.stray(start)
+		}
 		return part{}, false
 	}
 	hint := "换成相应的英文键，中文写在等号后面的引号里"
 	if strings.IndexFunc(s.text[start:end], unicode.IsLetter) >= 0 && !strings.ContainsFunc(s.text[start:end], isHan) {
 		hint = "改用英文半角字母"
 	}
-	s.fault(&ruleKey, start, end, hint, "键只能用英文字母、数字、_ 和 -，不能写作“%s”", s.text[start:end])
+	s.fault(&ruleKey, start, end, hint, keyForm, s.text[start:end])
 	s.pos = end
 	return part{s.text[start:end], diag.Span{Start: start, End: end}}, !s.stop
 }
@@ -285,6 +312,15 @@ func (s *scanner) header() bool {
 	for brackets < 2 && s.bracket('[') {
 		brackets++
 	}
+	s.skipSpaces()
+	switch r := s.rune(); {
+	case s.pos < len(s.text) && (r == '[' || r == '［' || r == '【'):
+		s.fault(&ruleBracket, start, s.after(s.pos), "写作 [[键]]，中间没有空格", "两个方括号要紧挨着")
+		return false
+	case s.pos < len(s.text) && (r == ']' || r == '］' || r == '】'):
+		s.fault(&ruleKey, start, s.restOfLine(s.pos), "写作 [键] 或 [[键]]", "表头里缺键")
+		return false
+	}
 	parts, ok := s.key()
 	if !ok {
 		return false
@@ -297,6 +333,7 @@ func (s *scanner) header() bool {
 			return false
 		}
 	}
+	s.under = s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
 	s.enter(parts, diag.Span{Start: start, End: s.pos}, brackets == 2)
 	return true
 }

@@ -123,18 +123,21 @@ func (s *scanner) fullQuoted(depth int) bool {
 		end = strings.LastIndexFunc(line[first:], isQuote)
 	}
 	if end < 0 {
-		s.fault(&ruleFullWidth, start, lineEnd, `写作 "…"`, "引号是全角的")
+		s.fault(&ruleFullWidth, start, lineEnd, quoteHint(line[first:]), "引号是全角的")
 		return false
 	}
 	end += first
-	text := line[first:end]
 	s.pos = s.after(start + end)
-	hint := `写作 "…"`
-	if utf8.RuneCountInString(text) <= 30 && !strings.ContainsAny(text, `"\`) {
-		hint = `写作 "` + text + `"`
-	}
-	s.fault(&ruleFullWidth, start, s.pos, hint, "引号是全角的")
+	s.fault(&ruleFullWidth, start, s.pos, quoteHint(line[first:end]), "引号是全角的")
 	return true
+}
+
+// quoteHint shows how a text is quoted, if it is short and needs no escape.
+func quoteHint(text string) string {
+	if utf8.RuneCountInString(text) > 30 || strings.ContainsAny(text, `"\`) {
+		text = "…"
+	}
+	return `写作 "` + text + `"`
 }
 
 func leadingQuotes(line string) int {
@@ -160,7 +163,7 @@ func (s *scanner) escape(start int, multi bool, told *bool) {
 		}
 		return
 	}
-	if *told {
+	if *told || !multi && n == 1 && s.restOfLine(at) == at+1 { // its line ends: the string is what is wrong
 		return
 	}
 	*told = true

@@ -1,8 +1,6 @@
 package tomldoc
 
 import (
-	"strings"
-
 	"gongwen/render/diag"
 )
 
@@ -49,6 +47,14 @@ func (s *scanner) insert(t *Node, key string, n *Node) *Node {
 	return n
 }
 
+// What is said of a name that is taken; its line goes with it.
+const (
+	keyAgain   = "键 %s 写了两次，前一次在第 %d 行"
+	tableAgain = "表 %s 在第 %d 行已有"
+	rename     = "换一个名字，或删去其中一处"
+	notTable   = "%s 在第 %d 行已是一个值，不能再作表"
+)
+
 // enter makes the table of a header the one that pairs go to.
 func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 	t := s.root
@@ -58,7 +64,7 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 			next = s.insert(t, p.name, &Node{Kind: Table, Key: p.span, Span: header, made: implied})
 		}
 		if t = s.inside(next); t == nil {
-			s.doubt(parts[:i+1], next)
+			s.defined(&ruleTableTwice, parts[:i+1], next, notTable, rename)
 			s.table = &Node{made: byHeader}
 			return
 		}
@@ -72,23 +78,29 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 			s.insert(t, last.name, &Node{Kind: Array, Key: last.span, Span: header, Items: []*Node{s.table}, made: byTables})
 		case old.made == byTables:
 			old.Items = append(old.Items, s.table)
+		case old.Kind == Table && old.made != byValue:
+			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]")
 		default:
-			s.doubt(parts, old)
+			s.defined(&ruleTableTwice, parts, old, notTable, rename)
 		}
 		return
 	}
 	switch {
 	case old == nil:
 		s.table = s.insert(t, last.name, &Node{Kind: Table, Key: last.span, Span: header, made: byHeader})
-	case old.Kind == Table && (old.made == implied || old.made == byKey):
-		if old.made == byKey {
-			s.doubt(parts, old)
-		}
+	case old.made == implied:
 		old.Key, old.Span, old.made = last.span, header, byHeader
 		s.table = old
 	default:
-		s.doubt(parts, old)
 		s.table = &Node{made: byHeader}
+		switch {
+		case old.made == byTables || old.made == byHeader:
+			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]，只有一项就只留一处")
+		case old.Kind == Table && old.made != byValue:
+			s.defined(&ruleTableTwice, parts, old, tableAgain, "合成一处")
+		default:
+			s.defined(&ruleTableTwice, parts, old, notTable, rename)
+		}
 	}
 }
 
@@ -113,36 +125,36 @@ func (s *scanner) define(t *Node, parts []part) *Node {
 				Kind: Table, Key: p.span, Span: diag.Span{Start: parts[0].span.Start, End: p.span.End}, made: byKey,
 			})
 		} else if next.made != byKey {
-			s.doubt(parts[:i+1], next)
+			if s.inside(next) != nil {
+				s.defined(&ruleTwice, parts[:i+1], next, tableAgain, "合成一处")
+			} else {
+				s.defined(&ruleTwice, parts[:i+1], next, notTable, rename)
+			}
+			return &Node{Key: p.span}
 		}
-		if t = s.inside(next); t == nil {
-			return &Node{}
-		}
+		t = next
 	}
 	last := parts[len(parts)-1]
 	if old := s.find(t, last.name); old != nil {
-		s.doubt(parts, old)
+		item := t == s.table && t.made == byHeader && t.Key == (diag.Span{}) && t != s.root
+		switch {
+		case !item:
+			s.defined(&ruleTwice, parts, old, keyAgain, "只留一处")
+		case s.echo != t: // the keys that follow are those of the next item too
+			s.echo = t
+			s.defined(&ruleTwice, parts, old, keyAgain, "只留一处；若是下一项，在它前面加一行 [["+s.under+"]]")
+		}
 		return &Node{Key: last.span}
 	}
 	return s.insert(t, last.name, &Node{Key: last.span})
 }
 
-// doubt notes that a key or header defines again what old defines.
-func (s *scanner) doubt(parts []part, old *Node) {
+// defined notes that a key or a header defines what old has defined already.
+func (s *scanner) defined(r *diag.Rule, parts []part, old *Node, what, hint string) {
 	if s.lines == nil {
 		s.lines = diag.NewLines(s.src)
 	}
 	at := diag.Span{Start: parts[0].span.Start, End: parts[len(parts)-1].span.End}
-	key := s.text[at.Start:at.End]
-	first, _ := s.lines.Position(old.Key.Start)
-	header := strings.HasPrefix(s.text[strings.LastIndexByte(s.text[:at.Start], '\n')+1:], "[")
-	if !header {
-		hint := "只留一处"
-		if s.table.made == byHeader && s.table != s.root {
-			hint = "只留一处；若是下一项，前面要有它自己的 [[" + "…" + "]] 一行"
-		}
-		s.doubts.Add(&ruleTwice, s.src, at, hint, "键 %s 写了两次，前一次在第 %d 行", key, first)
-		return
-	}
-	s.doubts.Add(&ruleTableTwice, s.src, at, "有许多项的表每一项都写作 [["+key+"]]；只有一项的只留一处", "表 %s 在第 %d 行已有", key, first)
+	line, _ := s.lines.Position(old.Key.Start)
+	s.twice.Add(r, s.src, at, hint, what, s.text[at.Start:at.End], line)
 }

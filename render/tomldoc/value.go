@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"gongwen/render/diag"
 )
@@ -61,14 +60,13 @@ func (s *scanner) array(node *Node, depth int) bool {
 			}
 			continue
 		}
-		if !comma {
-			s.fault(&ruleComma, s.pos, s.after(s.pos), "在它前面加一个英文逗号", "两项之间缺逗号")
-		}
 		item := &Node{}
 		node.Items = append(node.Items, item)
+		at, told := s.pos, len(s.findings)
 		if !s.value(item, depth) {
 			return false
 		}
+		s.missedComma(comma, at, told)
 		comma = false
 	}
 }
@@ -104,12 +102,11 @@ func (s *scanner) inlineTable(node *Node, depth int) bool {
 			}
 			continue
 		}
-		if !comma {
-			s.fault(&ruleComma, s.pos, s.after(s.pos), "在它前面加一个英文逗号", "两项之间缺逗号")
-		}
+		at, told := s.pos, len(s.findings)
 		if !s.pair(node, depth) {
 			return false
 		}
+		s.missedComma(comma, at, told)
 		comma = false
 	}
 }
@@ -159,6 +156,14 @@ func (s *scanner) comma(had *bool) bool {
 	}
 	*had = true
 	return true
+}
+
+// missedComma tells of an item at offset at without a comma before it, unless
+// the item itself is wrong: then that is the mistake.
+func (s *scanner) missedComma(comma bool, at, told int) {
+	if !comma && len(s.findings) == told {
+		s.fault(&ruleComma, at, s.after(at), "在它前面加一个英文逗号", "两项之间缺逗号")
+	}
 }
 
 // dateForm matches what people write for a day.
@@ -231,11 +236,12 @@ func (s *scanner) unquoted(start, depth int) {
 		s.fault(&ruleDate, start, s.pos, dateHint(m), "日期不能写作 %s", word)
 		return
 	}
-	hint := `写作 "…"`
-	if utf8.RuneCountInString(word) <= 30 && !strings.ContainsAny(word, `"\`) {
-		hint = fmt.Sprintf(`写作 "%s"`, strings.TrimRight(word, "”’"))
+	if strings.Trim(word, "０１２３４５６７８９") == "" {
+		half := strings.Map(func(r rune) rune { return r - '０' + '0' }, word)
+		s.fault(&ruleFullWidth, start, s.pos, "写作 "+half, "数字是全角的")
+		return
 	}
-	s.fault(&ruleUnquoted, start, s.pos, hint, "文字没有加引号")
+	s.fault(&ruleUnquoted, start, s.pos, quoteHint(strings.TrimRight(word, "”’")), "文字没有加引号")
 }
 
 // dateHint shows how the day that dateForm has matched is written.
