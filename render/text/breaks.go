@@ -134,12 +134,16 @@ func (b *breaker) choose(start, room int) run {
 			if most < barred {
 				continue
 			}
-			return b.measured(start, start+1, room)
+			end := start + 1 // too wide, whatever is done
+			for end < len(b.cells) && b.cells[end].class == attached {
+				end++
+			}
+			return b.measured(start, end, room)
 		}
 		if !line.last && !full && most < barred && !b.holds(b.skipBlanks(line.end), most) {
 			continue
 		}
-		return b.company(line, room, most)
+		return b.company(line, room)
 	}
 }
 
@@ -228,7 +232,7 @@ func (b *breaker) holds(i int, most glue) bool {
 
 // company sees to it that the last line is not one character, with or without
 // marks (孤字不成行): the line before it takes everything in, or gives some up.
-func (b *breaker) company(line run, room int, most glue) run {
+func (b *breaker) company(line run, room int) run {
 	if line.last || !b.lone(line.end) {
 		return line
 	}
@@ -236,10 +240,12 @@ func (b *breaker) company(line run, room int, most glue) run {
 	if whole := b.measured(line.start, end, room); whole.fits(b.measure.Justify) {
 		return whole
 	}
+	most := b.cells[line.end-1].glue
 	for i := line.end - 1; i > line.start && i > line.end-loneReach; i-- {
 		if !b.breaksAt(i, most) {
 			continue
 		}
+		most = min(most, b.cells[i-1].glue) // tear no second piece
 		rest := b.skipBlanks(i)
 		if b.lone(rest) {
 			continue
@@ -316,16 +322,4 @@ func (b *breaker) measured(start, end, room int) run {
 		r.tail = trailing(b.cells[end-1].class, b.chars[end-1].Advance)
 	}
 	return r
-}
-
-// newParagraph settles chars; few serves as its memory if they are few.
-func newParagraph(chars []Char, m Measure, few []cell) *paragraph {
-	if len(chars) <= len(few) {
-		few = few[:len(chars)]
-	} else {
-		few = make([]cell, len(chars))
-	}
-	p := &paragraph{chars: chars, cells: few, auto: m.AutoSpace}
-	p.settle()
-	return p
 }

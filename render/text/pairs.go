@@ -69,7 +69,18 @@ type paragraph struct {
 	auto  int // Measure.AutoSpace
 }
 
-// settle fills the cells.
+// settled settles chars; few serves as its memory if they are few.
+func settled(chars []Char, m Measure, few []cell) paragraph {
+	if len(chars) <= len(few) {
+		few = few[:len(chars)]
+	} else {
+		few = make([]cell, len(chars))
+	}
+	p := paragraph{chars: chars, cells: few, auto: m.AutoSpace}
+	p.settle()
+	return p
+}
+
 func (p *paragraph) settle() {
 	p.classify()
 	for i := range p.cells {
@@ -231,7 +242,11 @@ func (p *paragraph) glueOverBlanks(i int) glue {
 	if p.cells[i].class.barsEnd() || p.chars[i+1].Rune == '\u00A0' {
 		return barred
 	}
-	if j := i + 2; j < len(p.cells) && p.cells[j].class.barsStart() {
+	j := i + 1
+	for j < len(p.cells) && p.cells[j].class == blank {
+		j++
+	}
+	if j < len(p.cells) && p.cells[j].class.barsStart() {
 		return barred
 	}
 	return free

@@ -41,10 +41,10 @@ type Line struct {
 // than the line sticks out.
 func Break(chars []Char, m Measure) []Line {
 	var few [256]cell
-	p := newParagraph(chars, m, few[:])
+	p := settled(chars, m, few[:])
 	lines := make([]Line, 0, p.guess(m))
 	xs := make([]int, len(chars))
-	b := breaker{paragraph: p, measure: m}
+	b := breaker{paragraph: &p, measure: m}
 	for b.next() {
 		x := xs[b.line.start:b.line.end:b.line.end]
 		width := p.place(x, b.line, b.indent, m)
@@ -57,8 +57,8 @@ func Break(chars []Char, m Measure) []Line {
 // trying the widths of table columns.
 func Count(chars []Char, m Measure) int {
 	var few [256]cell
-	p := newParagraph(chars, m, few[:])
-	b := breaker{paragraph: p, measure: m}
+	p := settled(chars, m, few[:])
+	b := breaker{paragraph: &p, measure: m}
 	n := 0
 	for b.next() {
 		n++
@@ -80,6 +80,26 @@ func Natural(chars []Char) int {
 		n += c.Advance
 	}
 	return n
+}
+
+// Places lists where a line may begin, apart from the first character: for
+// text that is broken by its shape, as titles are, and not by a width.
+func Places(chars []Char) []int {
+	var few [256]cell
+	p := settled(chars, Measure{}, few[:])
+	var at []int
+	held := true // the glue before i is not free
+	for i := range p.cells {
+		c := &p.cells[i]
+		if c.class == blank {
+			continue
+		}
+		if !held && c.class != newline {
+			at = append(at, i)
+		}
+		held = c.glue != free
+	}
+	return at
 }
 
 // guess returns about how many lines there will be.

@@ -3,6 +3,9 @@ package text
 import (
 	"fmt"
 	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // chars gives s the advances of a Chinese face: ASCII and the interpunct half
@@ -57,4 +60,37 @@ func autoBetween(cs []Char, i int, m Measure) int {
 		return m.AutoSpace
 	}
 	return 0
+}
+
+func TestPlaces(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"", ""},
+		{"关于印发", "关|于|印|发"},
+		{"印发《条例》的通知", "印|发|《条|例》|的|通|知"},
+		{"2023年 工作", "2023年 |工|作"},
+		{"鲁政办发〔2023〕22号。", "鲁|政|办|发|〔2023〕22号。"},
+		{"甲\n乙丙", "甲\n|乙|丙"},
+	} {
+		cs := chars(tt.text)
+		var s strings.Builder
+		at := Places(cs)
+		for i, c := range cs {
+			if len(at) > 0 && at[0] == i {
+				s.WriteString("|")
+				at = at[1:]
+			}
+			s.WriteRune(c.Rune)
+		}
+		if diff := cmp.Diff(tt.want, s.String()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+func TestNatural(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "　 ": 0, "　关于2023年 ": 5000, "甲 乙": 2500} {
+		if got := Natural(chars(text)); got != want {
+			t.Errorf("%q is %d wide, not %d", text, got, want)
+		}
+	}
 }
