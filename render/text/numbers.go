@@ -163,7 +163,11 @@ func (p *paragraph) bindDocumentNumber(i int) int {
 // bind makes [i,j) one piece.
 func (p *paragraph) bind(i, j int) {
 	for j = min(j, len(p.cells)) - 1; i < j; i++ {
-		p.cells[i].glue = max(p.cells[i].glue, unit)
+		c := &p.cells[i]
+		c.glue = max(c.glue, unit)
+		if c.give == supple {
+			c.give = bound
+		}
 	}
 }
 

@@ -84,13 +84,14 @@ func settled(chars []Char, m Measure, few []cell) paragraph {
 func (p *paragraph) settle() {
 	p.classify()
 	for i := range p.cells {
+		if i+1 < len(p.cells) && p.cells[i].class.hanzi() && p.cells[i+1].class.hanzi() {
+			p.cells[i].give = supple // most gaps are of this kind
+			continue
+		}
 		p.settleGap(i)
 	}
 	p.bindNumbers()
 	p.keepOrdinals()
-	for i := range p.cells {
-		p.cells[i].give = p.giveOf(i)
-	}
 }
 
 // classify sets every class, with what neighbours decide: two — are a dash, one
@@ -119,10 +120,11 @@ func (p *paragraph) classify() {
 	}
 }
 
-// settleGap sets glue, room and order of the gap behind i.
+// settleGap settles the gap behind i.
 func (p *paragraph) settleGap(i int) {
 	c := &p.cells[i]
 	c.glue = p.glueOf(i)
+	c.give = p.giveOf(i)
 	if i+1 == len(p.cells) || c.class == newline || p.cells[i+1].class == newline {
 		return
 	}
@@ -252,7 +254,7 @@ func (p *paragraph) glueOverBlanks(i int) glue {
 	return free
 }
 
-// giveOf tells how the gap behind i stretches.
+// giveOf tells how the gap behind i stretches if no number binds it.
 func (p *paragraph) giveOf(i int) give {
 	if i+1 == len(p.cells) {
 		return rigid
@@ -267,11 +269,8 @@ func (p *paragraph) giveOf(i int) give {
 		a == prefix, b == suffix, b == period, a == period && b.western():
 		return rigid
 	}
-	switch p.cells[i].glue {
-	case word:
+	if p.cells[i].glue == word {
 		return rigid
-	case unit:
-		return bound
 	}
 	return supple
 }
