@@ -1,6 +1,7 @@
 package tomldoc
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,15 +46,14 @@ func (s *scanner) skipLine() {
 func (s *scanner) comment() {
 	start := s.pos
 	s.skipLine()
-	if len(s.odd) > 0 {
-		kept := s.odd[:0]
-		for _, at := range s.odd {
-			r, _ := utf8.DecodeRuneInString(s.text[at:])
-			if at < start || at >= s.pos || r < 0x20 || r == 0x7f {
-				kept = append(kept, at)
-			}
-		}
-		s.odd = kept
+	from, _ := slices.BinarySearch(s.odd, start)
+	to, _ := slices.BinarySearch(s.odd, s.pos)
+	if from < to {
+		kept := slices.DeleteFunc(s.odd[from:to:to], func(at int) bool {
+			c := s.text[at]
+			return c >= 0x20 && c != 0x7f
+		})
+		s.odd = slices.Delete(s.odd, from+len(kept), to)
 	}
 }
 

@@ -65,11 +65,11 @@ func forbidden(r rune) bool {
 	return r == utf8.RuneError || r == '\uFEFF'
 }
 
-// oddities lists the offsets of all forbidden characters, and how many of them
-// are controls, which TOML bars even from comments. A CR is part of a line end
-// or a control.
+// oddities lists the offsets of the forbidden characters, up to findingLimit,
+// and how many of them are controls, which TOML bars even from comments. A CR
+// is part of a line end or a control.
 func oddities(t string, from int) (odd []int, controls int) {
-	for i := from; i < len(t); i++ {
+	for i := from; i < len(t) && len(odd) <= findingLimit; i++ {
 		switch c := t[i]; {
 		case c >= 0x20 && c < 0x7f, c == '\n', c == '\t':
 		case c < 0x20, c == 0x7f:

@@ -18,6 +18,10 @@ const depthLimit = 32
 // path for every key.
 const nameLimit = 1000
 
+// findingLimit bounds the findings of one text: a file with more is none of
+// ours, and they take memory.
+const findingLimit = 1000
+
 // scanner makes one pass over the text. It never fails: on text that is no
 // TOML it tells the mistake, goes on behind it if what follows is sure to be
 // independent of it, and else at the next line that looks like a key or a
@@ -57,8 +61,16 @@ func newScanner(src *diag.Source) *scanner {
 	return s
 }
 
-// add adds a finding.
+// add adds a finding, up to findingLimit.
 func (s *scanner) add(r *diag.Rule, start, end int, hint, format string, args ...any) {
+	switch {
+	case len(s.findings) > findingLimit:
+		return
+	case len(s.findings) == findingLimit:
+		s.stop = true
+		s.findings.Add(&ruleSyntax, s.src, diag.Span{Start: start, End: end}, "先改正前面的", "错误已超过 %d 处，这以后的不再列出", findingLimit)
+		return
+	}
 	s.findings.Add(r, s.src, diag.Span{Start: start, End: end}, hint, format, args...)
 }
 

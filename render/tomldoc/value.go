@@ -102,6 +102,10 @@ func (s *scanner) inlineTable(node *Node, depth int) bool {
 			}
 			continue
 		}
+		if r := s.rune(); r == '{' || r == '[' {
+			s.fault(&ruleBracket, open, s.after(open), "在下一项之前补上 }", "行内表从这里开始，缺右括号 }")
+			return false
+		}
 		at, told := s.pos, len(s.findings)
 		if !s.pair(node, depth) {
 			return false
