@@ -1,0 +1,166 @@
+package sheet
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// overviewWidth is what the columns of 任务总表 take together where they can.
+const overviewWidth = 1240
+
+// overview is 任务总表: the table of the notice in its order, with its columns
+// and merged as it is, so that it can be checked against the paper.
+type overview struct {
+	*planner
+	columns []*notice.Column // by column of the sheet; nil: 编号
+	fields  []field
+	rows    []int // by body row: the task, or -1 - section
+	rowOf   []int // by task: its body row
+}
+
+func (p *planner) overview() {
+	o := &overview{planner: p}
+	o.arrange()
+	o.layColumns()
+	s := p.newSheet(nameOverview, p.title(), "", o.fields, true)
+	if p.list.HasErrors() || p.tooManyRows(s, len(o.rows)) {
+		return
+	}
+	p.book.Sheets = append(p.book.Sheets, s)
+	s.Protected = true
+	b := p.newBody(s, o.fields, len(o.rows))
+	section := styleHead()
+	section.Fill, section.Align = fillSection, Left
+	sectionStyle := p.style(section)
+	for row, t := range o.rows {
+		if t >= 0 {
+			if o.columns[0] == nil {
+				b.text(row, 0, place{t, "id"}, diag.Plain(p.b.Tasks[t].ID))
+			}
+			continue
+		}
+		h := &p.b.Sections[-1-t]
+		b.put(row, row+1, 0, len(o.fields)-1, place{t, notice.KeySection}, h.Text, Cell{Kind: Text, Text: h.Text.S})
+		for c := range b.cells(row) {
+			b.cells(row)[c].Style = sectionStyle
+		}
+		b.stack.tied[row] = true
+	}
+	for c, column := range o.columns {
+		if column != nil {
+			o.fill(b, c, column)
+		}
+	}
+	if topics := p.column(notice.KeyTopic); topics != nil {
+		b.stack.keep = []keep{{o.runs(topics), 60}}
+	}
+	b.paginate()
+	s.freeze(min(2, len(o.fields)-1))
+}
+
+// arrange puts a row for each section that has no column in front of its tasks.
+func (o *overview) arrange() {
+	sections := o.b.SectionRows()
+	o.rowOf = make([]int, len(o.b.Tasks))
+	for task := 0; ; task++ {
+		for ; len(sections) > 0 && sections[0].Before == task; sections = sections[1:] {
+			o.rows = append(o.rows, -1-sections[0].Section)
+		}
+		if task == len(o.b.Tasks) {
+			return
+		}
+		o.rowOf[task] = len(o.rows)
+		o.rows = append(o.rows, task)
+	}
+}
+
+// layColumns decides the columns and their widths.
+func (o *overview) layColumns() {
+	left, centre := styleBody(Left), styleBody(Centre)
+	if !o.numbered() {
+		o.columns = append(o.columns, nil)
+		o.fields = append(o.fields, field{head: "编号", width: fit(o.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), look: centre})
+	}
+	flexible, weight := -1, 0
+	for i := range o.b.Columns {
+		c := &o.b.Columns[i]
+		n, longest := 0, 0
+		for t := range o.b.Tasks {
+			s := o.b.Cell(t, c).S
+			n = max(n, longestLine(s))
+			longest = max(longest, len(s))
+		}
+		f := field{head: headOf(c), look: left}
+		switch c.Key {
+		case notice.KeySeq:
+			f.width, f.look = fit(max(n, 4), 1, 48, 120), centre
+		case notice.KeyDue:
+			f.width, f.look = o.dueWidth, centre
+		case notice.KeyLead, notice.KeyResponsible:
+			f.width, f.look = fit(n, 3, 152, 264), centre
+		case notice.KeySection, notice.KeyTopic:
+			f.width = fit(n, 3, 136, 200)
+		case notice.KeyTitle:
+			f.width = fit(n, 2, 120, 264)
+		case notice.KeyRequirement:
+			f.width = fit(n, 6, 200, 520)
+			longest += 1 << 20 // it takes what is left, if it is there
+		default:
+			f.width = fit(max(n, halfEmsOf(f.head)), 4, 64, 264)
+		}
+		if longest > weight && c.Key != notice.KeySeq && c.Key != notice.KeyDue {
+			flexible, weight = len(o.fields), longest
+		}
+		o.columns = append(o.columns, c)
+		o.fields = append(o.fields, f)
+	}
+	rest := overviewWidth
+	for _, f := range o.fields {
+		rest -= f.width
+	}
+	if flexible >= 0 && rest > 0 {
+		o.fields[flexible].width += rest / 8 * 8
+	}
+}
+
+// numbered reports whether the notice prints the tasks' ids as its own numbers.
+func (o *overview) numbered() bool {
+	return o.column(notice.KeySeq) != nil && !o.any(func(t *notice.Task) bool {
+		return strings.TrimLeft(t.Seq, "0") != strings.TrimLeft(t.ID, "0")
+	})
+}
+
+// runs is the runs of a column in body rows. None lies over a section's row.
+func (o *overview) runs(c *notice.Column) []notice.Run {
+	rs := o.b.Runs(c)
+	for i, r := range rs {
+		rs[i] = notice.Run{First: o.rowOf[r.First], End: o.rowOf[r.End-1] + 1}
+	}
+	return rs
+}
+
+// fill writes a column.
+func (o *overview) fill(b *body, col int, c *notice.Column) {
+	for _, r := range o.runs(c) {
+		task, last := o.rows[r.First], col
+		if o.b.LeadOverResponsible(task) {
+			switch c.Key {
+			case notice.KeyLead:
+				last++
+			case notice.KeyResponsible:
+				continue
+			}
+		}
+		text := o.b.Cell(task, c)
+		cell := Cell{Style: b.styles[col]}
+		switch {
+		case c.Key == notice.KeyDue && text.S == o.b.Tasks[task].Due.Text.S:
+			cell = o.dueCell(o.b.Tasks[task].Due, o.fields[col].look)
+		case !text.Empty():
+			cell.Kind, cell.Text = Text, text.S
+		}
+		b.put(r.First, r.End, col, last, place{task, c.Key}, text, cell)
+	}
+}

@@ -1,0 +1,160 @@
+package sheet
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+)
+
+// A4 landscape in hundredths of a pixel, and the margins of every sheet in
+// hundredths of an inch: narrow at the sides, room for header and footer above
+// and below.
+const (
+	paperWidth  = 297 * 96000 / 254
+	paperHeight = 210 * 96000 / 254
+
+	marginSide   = 40
+	marginTop    = 65
+	marginBottom = 60
+	marginRunner = 30 // header and footer from the edge
+
+	minScale = 10 // the least Excel knows
+	legible  = 42 // at which 12 pt are 5 pt on paper
+)
+
+// Limits of the frozen part in pixels: half of what a screen of 1366 × 768
+// shows below the ribbon, so that the rest can still be scrolled.
+const (
+	frozenHeight = 220
+	frozenWidth  = 560
+)
+
+// newSheet begins a sheet with columns, page set-up and the rows above the
+// body: title, origin, hint and the head row.
+func (p *planner) newSheet(name, title, hint string, fields []field, merged bool) *Sheet {
+	s := &Sheet{Name: name}
+	heads := make([]string, len(fields))
+	for i, f := range fields {
+		heads[i] = f.head
+		s.Columns = append(s.Columns, Column{f.width, f.hidden})
+	}
+	for i, h := range unique(heads) {
+		fields[i].head = h
+	}
+	from := visible(s.Columns)
+	width := 0
+	for _, c := range s.Columns[from:] {
+		width += c.Width
+	}
+	if len(fields) > maxColumns {
+		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，Excel一张表最多%d栏", name, len(fields), maxColumns)
+		return s
+	}
+
+	plain := Style{Face: faceBody, Size: bodySize, Wrap: merged}
+	bold := Style{Face: faceBody, Size: titleSize, Bold: true, Align: Centre, Wrap: merged}
+	middle := plain
+	middle.Align = Centre
+	if !merged { // a flat table has no merges: the text runs on over empty cells
+		bold.Align, middle.Align = Left, Left
+	}
+	band := func(text string, look Style, pad int) {
+		text = clip(text, maxText)
+		if text == "" {
+			return
+		}
+		row := len(s.Rows)
+		s.Rows = appendRows(s.Rows, 1, make([]uint16, len(fields)))
+		s.Rows[row].Cells[from] = Cell{Kind: Text, Text: text, Style: p.style(look)}
+		lined := 1
+		if merged {
+			lined = lines(text, room(width, look.Size))
+			s.Merges = append(s.Merges, Range{from, row, len(fields) - 1, row})
+			for c := from + 1; c < len(fields); c++ {
+				s.Rows[row].Cells[c].Style = p.style(look)
+			}
+		}
+		s.Rows[row].Height = min(heightFor(lined, look.Size)+pad, maxRow)
+	}
+	band(title, bold, 6)
+	band(p.origin(), middle, 0)
+	band(hint, plain, 0)
+	p.headRow(s, fields)
+	p.setPage(s, from, width)
+	return s
+}
+
+// visible is the first column that is not hidden.
+func visible(columns []Column) int {
+	for i, c := range columns {
+		if !c.Hidden {
+			return i
+		}
+	}
+	return 0
+}
+
+// headRow appends the row of the columns' heads.
+func (p *planner) headRow(s *Sheet, fields []field) {
+	look := styleHead()
+	cells := make([]Cell, len(fields))
+	height := 0
+	for i, f := range fields {
+		cells[i] = Cell{Kind: Text, Text: f.head, Style: p.style(look)}
+		if !f.hidden {
+			height = max(height, heightOf(f.head, f.width, look.Size))
+		}
+	}
+	s.Rows = append(s.Rows, Row{Height: min(height+8, maxRow), Cells: cells})
+}
+
+// setPage plans paper, scale, header and footer; the head row is repeated.
+func (p *planner) setPage(s *Sheet, from, width int) {
+	printable := paperWidth - 2*marginSide*96
+	scale := min(100, printable/max(width, 1))
+	if scale < legible {
+		p.list.Add(&ruleWide, p.n.Source, p.b.Span, "减少栏目，或者合并几栏。",
+			"“%s”有%d栏，打印时要缩到%d%%", s.Name, len(s.Columns)-from, max(scale, minScale))
+	}
+	s.Page = Page{
+		Scale: max(scale, minScale),
+		Left:  marginSide, Right: marginSide, Top: marginTop, Bottom: marginBottom, Header: marginRunner, Footer: marginRunner,
+		Head:     `&L&"宋体,常规"&9` + runner(p.n.Number) + `&R&"宋体,常规"&9&A`,
+		Foot:     `&L&"宋体,常规"&9` + runner(p.n.Issuer) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
+		TitleRow: len(s.Rows) - 1,
+		Area:     Range{Col: from, LastCol: len(s.Columns) - 1},
+	}
+}
+
+// runner is a text for header or footer: & doubled, short enough for the 255
+// units Excel allows a whole one, and followed by a blank, since a digit right
+// behind a size would belong to it.
+func runner(t diag.Text) string {
+	return " " + strings.ReplaceAll(clip(strings.ReplaceAll(t.S, "\n", ""), 60), "&", "&&") + " "
+}
+
+// capacity is the height of the rows on a page of paper, in pixels of the
+// sheet. Excel and LibreOffice round row heights on paper: 3 % are left free.
+func capacity(p Page) int {
+	return (paperHeight - (p.Top+p.Bottom)*96) * 97 / (p.Scale * 100)
+}
+
+// freeze keeps the rows down to the head row and the first n columns where
+// they leave room to scroll.
+func (s *Sheet) freeze(n int) {
+	height, width := 0, 0
+	for _, r := range s.Rows[:s.Page.TitleRow+1] {
+		height += r.Height
+	}
+	for _, c := range s.Columns[:n] {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	if height <= frozenHeight {
+		s.FreezeRows = s.Page.TitleRow + 1
+	}
+	if width <= frozenWidth {
+		s.FreezeCols = n
+	}
+}

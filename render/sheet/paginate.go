@@ -1,0 +1,208 @@
+package sheet
+
+import (
+	"cmp"
+	"slices"
+
+	"gongwen/render/notice"
+)
+
+// stack is the body of a merged sheet as the pages see it: rows with the height
+// their own cells need, and merged cells that lie over several of them.
+//
+// A run that a page cuts becomes two merged cells, each of which shows its
+// label in full, so heights follow from the breaks and breaks from the heights.
+// They are not iterated against each other: a page depends on nothing but the
+// row it begins with, so the pages are filled one after the other, each with
+// the most rows whose stretched heights still fit.
+type stack struct {
+	need        []int    // by row: what its unmerged cells need
+	tied        []bool   // by row: may not be the last of a page
+	columns     [][]span // merged cells by column; those of one column are disjoint and ascending
+	keep        []keep   // coarse first
+	first, rest int      // room for rows on the first page and on the others
+
+	heights []int // by row: the outcome
+	starts  []int // the rows that begin a page; the first is row 0
+	tight   []cut // parts that are too low for their label
+
+	cursor []int // by column: the first span that ends behind the page's first row
+	parts  []part
+}
+
+// keep asks that runs stay on one page: one that would be cut moves to the next
+// page if it fits there and this page is used by more than the share in front
+// of it.
+type keep struct {
+	runs  []notice.Run // ascending and disjoint
+	share int          // per cent
+}
+
+// span is a merged cell over body rows [first,end).
+type span struct {
+	first, end int
+	need       int // height its label needs
+	again      int // the same for the label of a continued part
+}
+
+// cut is a part of a span on one page.
+type cut struct{ column, span, first, end int }
+
+type part struct {
+	cut
+	need int
+}
+
+// paginate fills the pages.
+func (k *stack) paginate() {
+	n := len(k.need)
+	k.heights = make([]int, n)
+	k.cursor = make([]int, len(k.columns))
+	room := k.first
+	for start := 0; start < n; room = k.rest {
+		k.starts = append(k.starts, start)
+		for c, spans := range k.columns {
+			for k.cursor[c] < len(spans) && spans[k.cursor[c]].end <= start {
+				k.cursor[c]++
+			}
+		}
+		end := k.fill(start, room)
+		if end < n {
+			end = k.settle(start, end, room)
+		}
+		k.stretch(start, end)
+		k.tight = append(k.tight, k.lacking()...)
+		start = end
+	}
+}
+
+// fill finds the most rows from start on that fit; at least one.
+func (k *stack) fill(start, room int) (end int) {
+	sum := 0
+	for end = start; end < len(k.need); end++ {
+		sum += min(k.need[end], maxRow)
+		if sum > room && end > start {
+			break
+		}
+	}
+	if k.stretch(start, end) <= room {
+		return end
+	}
+	// Stretching only adds, and more with more rows: search below end.
+	low, high := start+1, end-1
+	for low < high {
+		mid := (low + high + 1) / 2
+		if k.stretch(start, mid) <= room {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return low
+}
+
+// settle moves the end of a page that begins at start back to where a run that
+// should not be cut begins, and off rows that may not end a page.
+func (k *stack) settle(start, end, room int) int {
+	for _, keep := range k.keep {
+		i, _ := slices.BinarySearchFunc(keep.runs, end, func(r notice.Run, at int) int { return cmp.Compare(r.End, at+1) })
+		if i == len(keep.runs) || keep.runs[i].First >= end {
+			continue // the page ends between two runs
+		}
+		at := k.untie(start, keep.runs[i].First)
+		if at > start && k.stretch(start, at)*100 > room*keep.share && k.fits(at, keep.runs[i].End) {
+			return at
+		}
+	}
+	if at := k.untie(start, end); at > start {
+		return at
+	}
+	return end
+}
+
+// untie moves a break before row end upwards past rows that may not be last.
+func (k *stack) untie(start, end int) int {
+	for end > start && k.tied[end-1] {
+		end--
+	}
+	return end
+}
+
+// fits reports whether rows [first,end) fit a page of their own.
+func (k *stack) fits(first, end int) bool {
+	sum := 0
+	for i := first; i < end; i++ {
+		if sum += min(k.need[i], maxRow); sum > k.rest {
+			return false
+		}
+	}
+	return k.stretch(first, end) <= k.rest
+}
+
+// stretch sets the heights of rows [first,end) as they are when these rows are
+// a page, and returns their sum: short parts are seen to before long ones,
+// which may then have enough already.
+func (k *stack) stretch(first, end int) (sum int) {
+	for i := first; i < end; i++ {
+		k.heights[i] = min(k.need[i], maxRow)
+	}
+	k.parts = k.parts[:0]
+	for c, spans := range k.columns {
+		for i := k.cursor[c]; i < len(spans) && spans[i].first < end; i++ {
+			s := &spans[i]
+			if s.end <= first {
+				continue
+			}
+			p := part{cut{c, i, max(s.first, first), min(s.end, end)}, s.need}
+			if s.first < first {
+				p.need = s.again
+			}
+			k.parts = append(k.parts, p)
+		}
+	}
+	slices.SortStableFunc(k.parts, func(a, b part) int { return cmp.Compare(a.end-a.first, b.end-b.first) })
+	for _, p := range k.parts {
+		grow(k.heights[p.first:p.end], min(p.need, k.rest)) // no page offers more
+	}
+	return total(k.heights[first:end])
+}
+
+// lacking is the parts of the page last stretched that stayed too low.
+func (k *stack) lacking() (out []cut) {
+	for _, p := range k.parts {
+		if total(k.heights[p.first:p.end]) < p.need {
+			out = append(out, p.cut)
+		}
+	}
+	return out
+}
+
+// grow raises heights evenly until they sum up to need, none above maxRow.
+func grow(heights []int, need int) {
+	for lack := need - total(heights); lack > 0; lack = need - total(heights) {
+		open := 0
+		for _, h := range heights {
+			if h < maxRow {
+				open++
+			}
+		}
+		if open == 0 {
+			return
+		}
+		for i := range heights {
+			if heights[i] < maxRow {
+				add := min((lack+open-1)/open, maxRow-heights[i])
+				heights[i] += add
+				lack -= add
+				open--
+			}
+		}
+	}
+}
+
+func total(heights []int) (sum int) {
+	for _, h := range heights {
+		sum += h
+	}
+	return sum
+}

@@ -1,0 +1,243 @@
+package sheet
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// Names of the sheets.
+const (
+	nameAssignment = "按牵头部门"
+	nameOverview   = "任务总表"
+	nameData       = "数据表"
+)
+
+// Limits of Excel.
+const (
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+	maxText    = 32767 // UTF-16 units of a cell
+	maxBreaks  = 1023  // page breaks of a sheet
+)
+
+// Plan plans the workbook of a notice. Without a breakdown there is none, and
+// with an error among the findings neither.
+func Plan(n *notice.Notice) (*Workbook, diag.List) {
+	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+		return nil, nil
+	}
+	p := &planner{
+		n: n, b: n.Breakdown,
+		book: &Workbook{
+			Title: joined(n.Title), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
+			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
+		},
+		styles: map[Style]uint16{},
+		tall:   map[place]bool{},
+	}
+	if p.checkTexts(); p.list.HasErrors() {
+		return nil, p.list
+	}
+	p.measureDeadlines()
+	p.assignment()
+	p.overview()
+	p.data()
+	if p.list.HasErrors() {
+		return nil, p.list
+	}
+	for _, s := range p.book.Sheets {
+		s.Page.Area.LastRow = len(s.Rows) - 1
+	}
+	return p.book, p.list
+}
+
+// planner is the state of one run of Plan.
+type planner struct {
+	n    *notice.Notice
+	b    *notice.Breakdown
+	book *Workbook
+	list diag.List
+
+	styles   map[Style]uint16
+	tall     map[place]bool // places that have a finding GW501
+	dueWidth int            // of the columns of deadlines
+	formats  int            // number formats of deadlines so far
+	dues     map[dueStyle]Cell
+}
+
+// place is a cell of the notice: a column of a task.
+type place struct {
+	task int
+	key  string
+}
+
+// checkTexts refuses cells that Excel would cut.
+func (p *planner) checkTexts() {
+	check := func(t diag.Text) {
+		// A UTF-16 unit takes one byte of UTF-8 at least; what the plan itself adds
+		// to a text (brackets, counts, names of co-leads) is left a tenth of the room.
+		const most = maxText * 9 / 10
+		if len(t.S) > most && utf16Len(t.S) > most {
+			p.list.Add(&ruleLong, p.n.Source, t.At(0), "把内容拆成几项任务，或写进另一个附件。",
+				"这一格有%d个字符，Excel一格最多存%d个", utf16Len(t.S), maxText)
+		}
+	}
+	for i := range p.b.Sections {
+		check(p.b.Sections[i].Text)
+	}
+	for i := range p.b.Topics {
+		check(p.b.Topics[i].Text)
+	}
+	for i := range p.b.Tasks {
+		t := &p.b.Tasks[i]
+		check(t.Lead.Text)
+		check(t.Responsible.Text)
+		check(diag.Concat(t.Title, t.Requirement))
+		check(t.Due.Text)
+		for c := range p.b.Columns {
+			check(t.Own[p.b.Columns[c].Key])
+		}
+	}
+}
+
+// column is the notice's column of a built-in key, or nil.
+func (p *planner) column(key string) *notice.Column {
+	for i := range p.b.Columns {
+		if p.b.Columns[i].Key == key {
+			return &p.b.Columns[i]
+		}
+	}
+	return nil
+}
+
+// head is what a sheet writes over a built-in key: the notice's word for it.
+func (p *planner) head(key string) string {
+	if c := p.column(key); c != nil {
+		return headOf(c)
+	}
+	return map[string]string{
+		notice.KeySeq: "序号", notice.KeySection: "任务类别", notice.KeyTopic: "工作任务", notice.KeyTitle: "任务名称",
+		notice.KeyLead: "牵头部门", notice.KeyResponsible: "责任单位", notice.KeyRequirement: "具体要求", notice.KeyDue: "完成时限",
+	}[key]
+}
+
+// headOf is the head of a column as one line.
+func headOf(c *notice.Column) string {
+	if s := strings.Join(strings.Fields(c.Head.S), ""); s != "" {
+		return s
+	}
+	return c.Key
+}
+
+// own is the notice's columns of own keys, in order.
+func (p *planner) own() (cs []*notice.Column) {
+	for i := range p.b.Columns {
+		switch c := &p.b.Columns[i]; c.Key {
+		case notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyTitle,
+			notice.KeyLead, notice.KeyResponsible, notice.KeyRequirement, notice.KeyDue:
+		default:
+			cs = append(cs, c)
+		}
+	}
+	return cs
+}
+
+// any reports whether a task has something.
+func (p *planner) any(has func(*notice.Task) bool) bool {
+	for i := range p.b.Tasks {
+		if has(&p.b.Tasks[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// widest is the most half ems that a task's text takes on one line.
+func (p *planner) widest(text func(*notice.Task) string) (n int) {
+	for i := range p.b.Tasks {
+		n = max(n, longestLine(text(&p.b.Tasks[i])))
+	}
+	return n
+}
+
+// sectionText and topicText are the headings of a task, empty without.
+func (p *planner) sectionText(t *notice.Task) diag.Text { return heading(p.b.Sections, t.Section) }
+func (p *planner) topicText(t *notice.Task) diag.Text   { return heading(p.b.Topics, t.Topic) }
+
+func heading(hs []notice.Heading, i int) diag.Text {
+	if i < 0 || i >= len(hs) {
+		return diag.Text{}
+	}
+	return hs[i].Text
+}
+
+// units is the names of units, joined.
+func (p *planner) units(ids []int, join string) string {
+	if len(ids) == 1 {
+		return p.b.Units[ids[0]].Name
+	}
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteString(join)
+		}
+		b.WriteString(p.b.Units[id].Name)
+	}
+	return b.String()
+}
+
+// title is the heading of the breakdown: that of the attachment it stands in.
+func (p *planner) title() string {
+	for i := range p.n.Attachments {
+		a := &p.n.Attachments[i]
+		switch {
+		case !a.Breakdown:
+		case len(a.Heading) > 0:
+			return joined(a.Heading)
+		case !a.Title.Empty():
+			return a.Title.S
+		}
+	}
+	return joined(p.n.Title)
+}
+
+// origin is the line below the title: 文号, 发文机关 and 成文日期.
+func (p *planner) origin() string {
+	var parts []string
+	if !p.n.Number.Empty() {
+		parts = append(parts, p.n.Number.S)
+	}
+	parts = append(parts, p.n.Issuer.S)
+	if p.n.Date != (notice.Day{}) {
+		parts = append(parts, chineseDay(p.n.Date))
+	}
+	if len(parts) < 3 {
+		parts = append(parts, "草稿")
+	}
+	return strings.Join(parts, "　")
+}
+
+// joined is lines of a title as one.
+func joined(lines []diag.Text) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.S)
+	}
+	return b.String()
+}
+
+// reportTall adds a finding for a cell whose text is higher than a row can be,
+// once for each cell of the notice.
+func (p *planner) reportTall(at place, head string, text diag.Text, need, shown int) {
+	if p.tall[at] {
+		return
+	}
+	p.tall[at] = true
+	p.list.Add(&ruleTall, p.n.Source, text.At(0), "把一项任务拆成几项，或把细则写进另一个附件。",
+		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", head, linesIn(need), linesIn(shown))
+}
+
+// linesIn is the lines of body text that a height holds.
+func linesIn(height int) int { return (height - rowPad) / pitch(bodySize) }

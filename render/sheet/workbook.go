@@ -1,0 +1,125 @@
+// Package sheet plans the assignment workbook (任务分工工作簿) of a notice:
+// which sheets there are, what every cell holds and looks like, which cells are
+// merged, how high every row is and where every page ends.
+//
+// It writes no file and knows no spreadsheet library: the plan is plain data, a
+// test can write one as a literal, and a writer has nothing left to compute.
+// In: a [notice.Notice]. Out: a [Workbook], nil without a breakdown, and
+// findings GW5xx.
+//
+// Lengths are pixels of 1/96 inch, 0.75 pt: the step in which Excel and WPS
+// keep both row heights and, with 宋体 12 as the first font, column widths.
+// Rows and columns count from 0; only [Ref] and [Range.String] know A1.
+package sheet
+
+import "gongwen/render/notice"
+
+// Date is a calendar day; the zero Date is none.
+type Date = notice.Day
+
+// Workbook is the plan of one file.
+type Workbook struct {
+	Title   string // document properties
+	Subject string // 文号
+	Creator string // 发文机关
+	Date    Date   // 成文日期: the stamp of every part; zero in a draft
+	Styles  []Style
+	Sheets  []*Sheet // the first one is shown when the file is opened
+}
+
+// Sheet is the plan of one sheet.
+type Sheet struct {
+	Name        string
+	Columns     []Column
+	Rows        []Row
+	Merges      []Range // disjoint, in the order of their top left cells
+	Breaks      []int   // rows before which a new page begins, ascending
+	Page        Page
+	FreezeRows  int // rows and columns that stay when the rest is scrolled
+	FreezeCols  int
+	Gridlines   bool
+	Protected   bool // without password; what may still be done stands in the writer
+	Validations []Validation
+	Colours     []Colouring
+	Table       *Table
+}
+
+// Column is one column of a sheet.
+type Column struct {
+	Width  int // pixels
+	Hidden bool
+}
+
+// Row is one row: its cells from column A on.
+type Row struct {
+	Height int // pixels
+	Cells  []Cell
+}
+
+// Kind says what a cell holds.
+type Kind uint8
+
+// A cell is empty, text that is never taken for a number or a formula, or a
+// number; a day is the number of days since 1899-12-30.
+const (
+	Empty Kind = iota
+	Text
+	Number
+)
+
+// Cell is one cell. The zero Cell is empty and unstyled.
+type Cell struct {
+	Text   string
+	Number int32
+	Style  uint16 // index into Workbook.Styles; 0 is the default style
+	Kind   Kind
+}
+
+// Range is a rectangle of cells, both corners within.
+type Range struct{ Col, Row, LastCol, LastRow int }
+
+// Page is the page set-up of a sheet, on A4 landscape. Margins are hundredths of
+// an inch. The scale is fixed: Excel ignores planned breaks under "fit to page".
+type Page struct {
+	Scale                                    int // per cent
+	Left, Right, Top, Bottom, Header, Footer int
+	Head, Foot                               string // in Excel's codes: &L &C &R &P &N &D &A
+	TitleRow                                 int    // repeated on every page
+	Area                                     Range  // printed part
+}
+
+// Constraint is the kind of a validation.
+type Constraint uint8
+
+// The constraints of fill-in cells.
+const (
+	OneOf    Constraint = iota // of Values
+	DayIn                      // a day between Min and Max
+	LengthIn                   // a text of Min to Max characters
+)
+
+// Validation restricts what may be typed into a range.
+type Validation struct {
+	Range          Range
+	Kind           Constraint
+	Values         []string
+	Min, Max       int
+	Title          string // of prompt and error; 32 UTF-16 units at most
+	Prompt, Refuse string // shown on entering the cell, and on a refused value
+}
+
+// Colouring colours the cells of a range while a formula holds. An earlier one
+// of the sheet wins.
+type Colouring struct {
+	Range      Range
+	Formula    string // written for the range's first row
+	Fill, Font string // RRGGBB
+	Stop       bool   // later ones are not looked at
+}
+
+// Table makes a range an Excel table with filter buttons.
+type Table struct {
+	Name  string
+	Range Range // with the head row
+	Style string
+}
