@@ -245,7 +245,6 @@ func (b *breaker) company(line run, room int) run {
 		if !b.breaksAt(i, most) {
 			continue
 		}
-		most = min(most, b.cells[i-1].glue) // tear no second piece
 		rest := b.skipBlanks(i)
 		if b.lone(rest) {
 			continue

@@ -133,6 +133,9 @@ func (p *paragraph) obeyWidths(l Line, natural run, indent int, m Measure, last 
 		if p.autoAt(i) {
 			adv += m.AutoSpace
 		}
+		if p.cells[i+1].class == attached && pitch != adv {
+			return fmt.Errorf("parts %q from its mark by %d", p.chars[i].Rune, pitch-adv)
+		}
 		if pitch != adv {
 			changed = true
 			if natural.over > 0 && pitch > adv || natural.over < 0 && pitch < adv || natural.over == 0 {
@@ -192,6 +195,9 @@ func (b *breaker) obeyEdge(lines []Line, n int, seen *sight) error {
 		end == next && (first == last && (last == '…' || last == '—') ||
 			b.cells[end-1].class == digit && b.cells[end].class == digit ||
 			b.cells[end-1].class == digit && strings.ContainsRune("年月日号%元", first))
+	if end == next && b.cells[next].class == attached {
+		return fmt.Errorf("begins the next line with the mark of %q", last)
+	}
 	if bad && g == free {
 		return fmt.Errorf("breaks between %q and %q", last, first)
 	}
