@@ -12,22 +12,31 @@ import (
 // cell is a cell of units as written and as read.
 type cell struct {
 	text  diag.Text
-	names []diag.Text
-	lead  []int // the units that its own words call 牵头
+	names []diag.Text // of an array
+	*people
+}
+
+// people are the units that the words of a cell name: shared by all cells with
+// the same words.
+type people struct {
+	lead  []int // whom its own words call 牵头
 	other []int
 }
 
-// nobody is the cell without units. It is never written to.
-var nobody = &cell{}
+// named reports whether there is any.
+func (p *people) named() bool { return len(p.lead)+len(p.other) > 0 }
 
 // cellReader reads cells against the register and keeps every unit met.
 type cellReader struct {
 	register  *register
 	year      int // of deadlines without one
 	index     map[string]int
-	units     []Unit
-	cells     []*cell          // every distinct one
-	byText    map[string]*cell // those written as a string
+	met       []Unit
+	people    []*people          // every distinct one
+	byText    map[string]*people // those of cells written as a string
+	nobody    *cell              // the cell without units
+	seen      []int              // by unit: the last list that took it in
+	list      int                // number of that list, from 1
 	deadlines map[string]deadline
 }
 
@@ -39,7 +48,8 @@ type deadline struct {
 func newCellReader(register []department, year int) cellReader {
 	c := cellReader{
 		register: newRegister(register), year: year,
-		index: map[string]int{}, byText: map[string]*cell{}, deadlines: map[string]deadline{},
+		index: map[string]int{}, byText: map[string]*people{}, deadlines: map[string]deadline{},
+		nobody: &cell{people: &people{}},
 	}
 	for i := range register {
 		if register[i].name != "" {
@@ -53,21 +63,44 @@ func newCellReader(register []department, year int) cellReader {
 func (c *cellReader) unit(m mention) int {
 	i, known := c.index[m.name]
 	if !known {
-		i = len(c.units)
+		i = len(c.met)
 		c.index[m.name] = i
-		c.units = append(c.units, Unit{Name: m.name, Collective: m.collective, Members: m.members})
+		c.met = append(c.met, Unit{Name: m.name, Collective: m.collective, Members: m.members})
+		c.seen = append(c.seen, 0)
 	}
 	return i
 }
 
-// add appends the units of the mentions, each once.
-func (c *cellReader) add(to []int, mentions []mention) []int {
+// units are the units of the mentions, each once.
+func (c *cellReader) units(mentions []mention) []int {
+	var out []int
+	c.list++
 	for _, m := range mentions {
-		if i := c.unit(m); !slices.Contains(to, i) {
-			to = append(to, i)
+		if i := c.unit(m); c.seen[i] != c.list {
+			c.seen[i] = c.list
+			out = append(out, i)
 		}
 	}
-	return to
+	return out
+}
+
+// union is a, then what of b is not in it.
+func (c *cellReader) union(a, b []int) []int {
+	if len(b) == 0 {
+		return a
+	}
+	c.list++
+	for _, i := range a {
+		c.seen[i] = c.list
+	}
+	out := a[:len(a):len(a)]
+	for _, i := range b {
+		if c.seen[i] != c.list {
+			c.seen[i] = c.list
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // cell reads a value of lead or responsible: an array is a list of names, a
@@ -75,61 +108,79 @@ func (c *cellReader) add(to []int, mentions []mention) []int {
 func (b *binder) cell(n *tomldoc.Node, key string) *cell {
 	c := &b.cells
 	if n.Kind == tomldoc.Array {
-		out := &cell{names: texts(n)}
-		out.text = diag.Join(out.names, b.breakdown.join(key))
-		mentions := make([]mention, len(out.names))
-		for i, name := range out.names {
+		if len(n.Items) == 0 {
+			return c.nobody
+		}
+		names := texts(n)
+		mentions := make([]mention, len(names))
+		for i, name := range names {
 			mentions[i] = c.register.readName(name)
 		}
-		out.other = c.add(nil, mentions)
-		c.cells = append(c.cells, out)
+		out := &cell{text: diag.Join(names, b.breakdown.join(key)), names: names}
+		out.people = c.meet(nil, mentions)
 		return out
 	}
 	t := trim(n.Text)
 	if t.Empty() {
-		return nobody
+		return c.nobody
 	}
-	if known := c.byText[t.S]; known != nil {
-		return &cell{text: t, lead: known.lead, other: known.other}
+	who := c.byText[t.S]
+	if who == nil {
+		read := c.register.readString(t)
+		for _, piece := range read.unresolved {
+			b.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", short(piece.S))
+		}
+		who = c.meet(read.lead, read.other)
+		c.byText[t.S] = who
 	}
-	read := c.register.readString(t)
-	for _, piece := range read.unresolved {
-		b.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", short(piece.S))
+	return &cell{text: t, people: who}
+}
+
+// meet takes in the units of a cell.
+func (c *cellReader) meet(lead, other []mention) *people {
+	p := &people{c.units(lead), c.units(other)}
+	c.people = append(c.people, p)
+	return p
+}
+
+// assigned reports whether anyone has to do a task. Words without a name in
+// them (按职责分工负责) stand for whoever it is, as one unit, because no task may
+// be missing from the workbook.
+func (c *cellReader) assigned(now held) bool {
+	if now.lead.named() || now.responsible.named() {
+		return true
 	}
-	out := &cell{text: t}
-	out.lead, out.other = c.add(nil, read.lead), c.add(nil, read.other)
-	if len(out.lead)+len(out.other) == 0 {
-		// No name in it: the whole of it stands for whoever has to do the task,
-		// for no task may be missing from the workbook.
-		whole := strings.Join(strings.Fields(t.S), "")
-		out.other = c.add(nil, []mention{c.register.readName(diag.Plain(whole))})
+	for _, cell := range [...]*cell{now.lead, now.responsible} {
+		if !cell.text.Empty() && !namesNobody(cell.text.S) {
+			whole := strings.Join(strings.Fields(cell.text.S), "")
+			cell.other = c.units([]mention{c.register.readName(diag.Plain(whole))})
+			return true
+		}
 	}
-	c.byText[t.S] = out
-	c.cells = append(c.cells, out)
-	return out
+	return false
 }
 
 // sortUnits puts the units in the order of the groups: as registered, then as
 // met, collectives last.
 func (c *cellReader) sortUnits() {
-	order := make([]int, len(c.units))
+	order := make([]int, len(c.met))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(btoi(c.units[a].Collective), btoi(c.units[b].Collective))
+		return cmp.Compare(btoi(c.met[a].Collective), btoi(c.met[b].Collective))
 	})
 	sorted, place := make([]Unit, len(order)), make([]int, len(order))
 	for to, from := range order {
-		sorted[to], place[from] = c.units[from], to
+		sorted[to], place[from] = c.met[from], to
 	}
-	c.units = sorted
-	for _, cell := range c.cells {
-		for i := range cell.lead {
-			cell.lead[i] = place[cell.lead[i]]
+	c.met = sorted
+	for _, p := range c.people {
+		for i := range p.lead {
+			p.lead[i] = place[p.lead[i]]
 		}
-		for i := range cell.other {
-			cell.other[i] = place[cell.other[i]]
+		for i := range p.other {
+			p.other[i] = place[p.other[i]]
 		}
 	}
 }
@@ -155,18 +206,7 @@ func (b *binder) assign(d *Breakdown, rows []held) {
 		if len(lead) == 0 {
 			lead, helping = now.lead.other, nil
 		}
-		t.Lead = Units{Text: now.lead.text, Names: now.lead.names, Units: union(lead, now.responsible.lead)}
-		t.Responsible = Units{Text: now.responsible.text, Names: now.responsible.names, Units: union(now.responsible.other, helping)}
+		t.Lead = Units{Text: now.lead.text, Names: now.lead.names, Units: b.cells.union(lead, now.responsible.lead)}
+		t.Responsible = Units{Text: now.responsible.text, Names: now.responsible.names, Units: b.cells.union(now.responsible.other, helping)}
 	}
-}
-
-// union is a, then what of b is not in it.
-func union(a, b []int) []int {
-	out := a[:len(a):len(a)]
-	for _, i := range b {
-		if !slices.Contains(out, i) {
-			out = append(out, i)
-		}
-	}
-	return out
 }

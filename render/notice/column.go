@@ -150,17 +150,15 @@ func (b *Breakdown) join(key string) string {
 	return "、"
 }
 
-// checkStandard warns of a standard column that nothing stands in.
+// checkStandard warns of a standard column that would be printed blank.
 func (b *binder) checkStandard(d *Breakdown) {
 	for i := range d.Columns {
 		c := &d.Columns[i]
-		used := false
-		for t := range d.Tasks {
-			if used = !d.Cell(t, c).Empty(); used {
-				break
-			}
+		blank := true
+		for t := 0; t < len(d.Tasks) && blank; t++ {
+			blank = d.Cell(t, c).Empty() && (c.Key != KeyResponsible || !d.LeadOverResponsible(t))
 		}
-		if !used {
+		if blank {
 			b.add(columnUnused, d.Span, "用 [[breakdown.column]] 列出要印的栏目，一栏一个", "没有一项任务写了%s，默认的这一栏是空的", c.Head.S)
 		}
 	}

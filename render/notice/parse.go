@@ -160,7 +160,7 @@ func (b *binder) bindValue(k *Key, n *tomldoc.Node) {
 	switch {
 	case have&k.Types != 0:
 	case !k.Built() || have&k.LaterTypes != 0:
-		b.later(k, n, k.Name())
+		b.later(k, n, laterForm(k))
 		return
 	default:
 		b.wrongType(k, n)
@@ -211,14 +211,27 @@ func (b *binder) bindItem(path string, n *tomldoc.Node) {
 // later reports what schema 1 knows and this program does not do yet.
 func (b *binder) later(k *Key, n *tomldoc.Node, what string) {
 	at := n.Key
-	if at == (diag.Span{}) {
+	switch {
+	case n.Kind == tomldoc.Table:
+		at = n.Span
+	case typeOf(n)&TypeTables != 0 && len(n.Items) > 0:
+		at = n.Items[0].Span
+	case at == (diag.Span{}):
 		at = n.Span
 	}
 	switch k.Path {
 	case "content", "document", "attachment.content", "attachment.columns", "attachment.rows", "attachment.breakdown", "attachment.task":
 		b.unbuilt = true
 	}
-	b.add(notBuilt, at, "", "尚未支持 %s（%s）", what, k.Term)
+	b.add(notBuilt, at, "", "尚未支持%s", what)
+}
+
+// laterForm names a key, or the form of a key, that is not built yet.
+func laterForm(k *Key) string {
+	if k.Built() {
+		return k.Term + " " + k.Name() + " 写成" + k.LaterTypes.String()
+	}
+	return " " + k.Name() + "（" + k.Term + "）"
 }
 
 // legal checks a value of the right type against the rest of its row.
@@ -243,7 +256,7 @@ func (b *binder) legalString(k *Key, n *tomldoc.Node, blank, breaks bool) bool {
 	case t.Empty() && !blank:
 		b.add(emptyValue, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
 	case k.Values != nil && slices.Contains(k.LaterValues, t.S):
-		b.later(k, n, k.Name()+` = "`+t.S+`"`)
+		b.later(k, n, " "+k.Name()+` = "`+t.S+`"（`+k.Term+`）`)
 	case k.Values != nil && !slices.Contains(k.Values, n.Text.S):
 		b.add(wrongValue, n.Span, valueHint(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), short(t.S))
 	case !breaks && containsBreak(t.S):

@@ -46,8 +46,7 @@ func (b *binder) bindTasks(root *tomldoc.Node) {
 	if tasks == nil || typeOf(tasks)&TypeTables == 0 {
 		return
 	}
-	standard := len(d.Columns) == 0
-	if standard {
+	if len(d.Columns) == 0 {
 		d.Columns = standardColumns()
 	}
 	b.cells = newCellReader(b.departments, b.yearOfDeadlines())
@@ -102,7 +101,7 @@ func (b *binder) finishBreakdown() *Breakdown {
 	}
 	inherited := b.inherit(&d)
 	b.cells.sortUnits()
-	d.Units = b.cells.units
+	d.Units = b.cells.met
 	b.assign(&d, inherited)
 	b.identify(&d)
 	if len(b.columnKeys) == 0 {
@@ -127,7 +126,7 @@ func (b *binder) inherit(d *Breakdown) []held {
 		out     = make([]held, 0, len(b.rows))
 		section = headings{level: 1, binder: b, auto: b.numbering.section}
 		topic   = headings{level: 2, binder: b, auto: b.numbering.topic}
-		now     = held{lead: nobody, responsible: nobody}
+		now     = held{lead: b.cells.nobody, responsible: b.cells.nobody}
 		due     Due
 		counter seqCounter
 	)
@@ -149,11 +148,11 @@ func (b *binder) inherit(d *Breakdown) []held {
 			newTopic = true
 		}
 		if newTopic {
-			now.lead, now.responsible, due = nobody, nobody, Due{}
+			now.lead, now.responsible, due = b.cells.nobody, b.cells.nobody, Due{}
 		}
 		if r.lead != nil {
 			now.lead = r.lead
-			now.responsible = nobody
+			now.responsible = b.cells.nobody
 		}
 		if r.responsible != nil {
 			now.responsible = r.responsible
@@ -194,7 +193,7 @@ func (b *binder) inherit(d *Breakdown) []held {
 // checkAssigned reports a row that nobody has to do. Rows that merely inherit
 // the fault stay silent, and so does a row whose units were reported already.
 func (b *binder) checkAssigned(r *row, now held, newTopic bool) {
-	if !now.lead.text.Empty() || !now.responsible.text.Empty() {
+	if b.cells.assigned(now) {
 		return
 	}
 	if !newTopic && r.lead == nil && r.responsible == nil {
