@@ -153,49 +153,30 @@ func (b *breaker) choose(start, room int) run {
 // line stretched. full reports that nothing had to be pushed out.
 func (b *breaker) fill(start, room int, most glue) (line run, full, ok bool) {
 	var in, out run // pushed in, pushed out
-	r := run{start: start}
-	width, limit := 0, start
-	for i := start; i < len(b.cells); i++ {
-		c := &b.cells[i]
-		if c.class == newline {
-			break
-		}
-		width += b.chars[i].Advance
-		if c.class != blank {
-			r.end, r.over, r.tail = i+1, width-room, 0
-			if r.over > 0 {
-				r.tail = trailing(c.class, b.chars[i].Advance)
-			}
-			r.last = b.lastAt(i)
-			breaks := c.glue <= most || r.last
-			if r.fits(false) {
+	r := run{start: start, over: -room}
+	limit := start // behind the last character that fits as it is
+scan:
+	for i := start; i < len(b.cells) && b.cells[i].class != newline; i++ {
+		b.add(&r, i)
+		if b.cells[i].class != blank {
+			breaks := r.last || b.cells[i].glue <= most
+			switch {
+			case r.fits(false):
 				limit = r.end
 				if breaks {
 					out = r
 				}
-			} else {
-				if !b.measure.Justify || r.over-half-r.soft > 0 {
-					break
-				}
-				if breaks && r.fits(true) {
-					in = r
-					break
-				}
+			case !b.measure.Justify, r.over-half-r.soft > 0:
+				break scan
+			case breaks && r.fits(true):
+				in = r
+				break scan
 			}
 			if r.last {
 				break
 			}
 		}
-		if b.autoAt(i) {
-			width += b.auto
-		}
-		r.soft += int(c.room)
-		if c.order == meeting {
-			r.meeting += int(c.room)
-		}
-		if c.give == supple {
-			r.supple++
-		}
+		b.cross(&r, i)
 	}
 	full = out.end == limit
 	switch {
@@ -262,16 +243,13 @@ func (b *breaker) company(line run, room int) run {
 
 // lone reports whether one character, and marks, stand between i and the end.
 func (b *breaker) lone(i int) bool {
-	letters := 0
-	for n := 0; i < len(b.cells) && b.cells[i].class != newline; i++ {
-		if n++; n > loneReach {
+	end := i
+	for ; end < len(b.cells) && b.cells[end].class != newline; end++ {
+		if end-i == loneReach {
 			return false
 		}
-		if !b.cells[i].class.mark() {
-			letters++
-		}
 	}
-	return letters <= 1
+	return b.alone(i, end)
 }
 
 // alone reports whether [i,j) is one character and marks.
@@ -299,26 +277,35 @@ func (b *breaker) segmentEnd(i int) int {
 
 // measured measures [start,end) as a line of the given room.
 func (b *breaker) measured(start, end, room int) run {
-	r := run{start: start, end: end, over: -room, last: b.lastAt(end - 1)}
-	for i := start; i < end; i++ {
+	r := run{start: start, over: -room}
+	for i := start; i < end-1; i++ {
 		r.over += b.chars[i].Advance
-		if i == end-1 {
-			break
-		}
-		c := &b.cells[i]
-		if b.autoAt(i) {
-			r.over += b.auto
-		}
-		r.soft += int(c.room)
-		if c.order == meeting {
-			r.meeting += int(c.room)
-		}
-		if c.give == supple {
-			r.supple++
-		}
+		b.cross(&r, i)
 	}
-	if r.over > 0 {
-		r.tail = trailing(b.cells[end-1].class, b.chars[end-1].Advance)
-	}
+	b.add(&r, end-1)
 	return r
+}
+
+// add makes the character i the last of the run.
+func (b *breaker) add(r *run, i int) {
+	r.over += b.chars[i].Advance
+	r.end, r.last, r.tail = i+1, b.lastAt(i), 0
+	if r.over > 0 {
+		r.tail = trailing(b.cells[i].class, b.chars[i].Advance)
+	}
+}
+
+// cross takes the gap behind i into the run.
+func (b *breaker) cross(r *run, i int) {
+	c := &b.cells[i]
+	if b.autoAt(i) {
+		r.over += b.auto
+	}
+	r.soft += int(c.room)
+	if c.order == meeting {
+		r.meeting += int(c.room)
+	}
+	if c.give == supple {
+		r.supple++
+	}
 }

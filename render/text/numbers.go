@@ -84,7 +84,13 @@ func (p *paragraph) bindDigits(i int) int {
 	for j < len(p.chars) && (multiplies(p.chars[j].Rune) || p.chars[j].Rune == '余' || p.chars[j].Rune == '多') {
 		j++
 	}
-	j += p.unitAt(j)
+	k := j
+	if k < len(p.chars) && p.chars[k].Rune == ' ' {
+		k++ // “2023 年”, as many write it
+	}
+	if n := p.unitAt(k); n > 0 {
+		j = k + n
+	}
 	p.bind(i, j)
 	return j
 }

@@ -232,8 +232,8 @@ func (p *paragraph) glueBeforeWestern(i int, a, b class) glue {
 		return word // 2023-08-14, UTF-8; after a hyphen before a letter a break is free
 	case inNumber && (r == '：' || r == '．' || r == '／'):
 		return word // 8：30
-	case a == closer && r < 0x80:
-		return word
+	case a == closer && r < 0x80, r == '°', r == '′':
+		return word // f(x)y, 36°C, 30°15′
 	}
 	return free
 }
