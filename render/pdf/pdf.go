@@ -39,8 +39,9 @@ func Write(w io.Writer, d *frame.Document, faces *font.Faces, opt Options) error
 		return err
 	}
 	p := doc.plan(opt)
-	if err := build(p.parts); err != nil {
+	z := newDeflater()
+	if err := build(p.parts, z); err != nil {
 		return err
 	}
-	return writeFile(w, p, doc.trailer(), opt)
+	return writeFile(w, p, doc.trailer(), opt, z)
 }

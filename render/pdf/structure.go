@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"gongwen/render/frame"
 	"gongwen/render/unit"
 )
@@ -157,13 +159,11 @@ func (d *document) appendAttributes(b []byte, node *frame.Node) []byte {
 	return b
 }
 
-// linksOn is the range of the links of page p.
+// linksOn is the range of the links of page p; they are in the order of pages.
 func (d *document) linksOn(p int) (from, to int) {
-	for from < len(d.links) && d.links[from].page < p {
-		from++
-	}
-	for to = from; to < len(d.links) && d.links[to].page == p; to++ {
-	}
+	before := func(l link, p int) int { return l.page - p }
+	from, _ = slices.BinarySearchFunc(d.links, p, before)
+	to, _ = slices.BinarySearchFunc(d.links, p+1, before)
 	return from, to
 }
 
