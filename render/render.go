@@ -13,6 +13,7 @@ import (
 	"gongwen/render/pdf"
 	"gongwen/render/sheet"
 	"gongwen/render/style"
+	"gongwen/render/tomldoc"
 	"gongwen/render/xlsx"
 	"gongwen/templates"
 )
@@ -95,7 +96,7 @@ func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
 // WritePDF writes the notice as PDF. An error is one of w, or a fault of the
 // program.
 func (d *Document) WritePDF(w io.Writer) error {
-	return pdf.Write(w, d.frames, d.faces)
+	return pdf.Write(w, d.frames, d.faces, pdf.Options{})
 }
 
 // WriteXLSX writes the assignment workbook. A notice without tasks has none
@@ -110,19 +111,38 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 // HasWorkbook reports whether the notice has tasks to assign.
 func (d *Document) HasWorkbook() bool { return d.plan != nil }
 
-// Notice is the model, for a dump or a tool. It is not to be changed.
+// Notice is the model. It is not to be changed.
 func (d *Document) Notice() *notice.Notice { return d.notice }
 
-// Frames are the finished pages, for a dump or a preview. They are not to be
-// changed.
+// Frames are the finished pages, for a preview. They are not to be changed.
 func (d *Document) Frames() *frame.Document { return d.frames }
 
 // Plan is the workbook before it is written, or nil. It is not to be changed.
 func (d *Document) Plan() *sheet.Workbook { return d.plan }
 
+// Stages are the names of what [Document.Dump] prints.
+func Stages() []string { return []string{"model", "frames", "sheets"} }
+
+// Dump prints one of the Stages as text. A notice without tasks has no sheets
+// and prints nothing.
+func (d *Document) Dump(w io.Writer, stage string) error {
+	switch stage {
+	case "model":
+		return d.notice.Dump(w)
+	case "frames":
+		return d.frames.Dump(w, faceKeys[:]...)
+	case "sheets":
+		if d.plan == nil {
+			return nil
+		}
+		return d.plan.Dump(w)
+	}
+	panic("render: no stage " + stage)
+}
+
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules())
+	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,8 +27,6 @@ type build struct {
 	found     diag.List // with json: of all files
 }
 
-var stages = []string{"model", "frames", "sheets"}
-
 func (c *console) build(args []string) int {
 	b := build{console: c}
 	var set settings
@@ -40,7 +37,7 @@ func (c *console) build(args []string) int {
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
 	flags.BoolVar(&b.json, "json", false, "")
 	flags.Func("dump", "", func(stage string) error {
-		if !slices.Contains(stages, stage) {
+		if stages := render.Stages(); !slices.Contains(stages, stage) {
 			return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
 		}
 		b.dump = stage
@@ -62,7 +59,7 @@ func (c *console) build(args []string) int {
 	}
 	code = b.all(inputs)
 	if b.json {
-		c.out.bulk(func(w io.Writer) { diag.WriteJSON(w, b.found) })
+		diag.WriteJSON(c.out, b.found) // the screen keeps a failure
 	}
 	return c.spoken(code)
 }
@@ -124,11 +121,12 @@ func (b *build) one(name string) int {
 	if doc == nil {
 		return exitNotice
 	}
-	if b.dump != "" {
-		return b.print(name, doc)
-	}
-	if b.xlsx && !doc.HasWorkbook() {
+	if (b.xlsx && b.dump == "" || b.dump == "sheets") && !doc.HasWorkbook() {
 		b.noWorkbook(name)
+	}
+	if b.dump != "" {
+		doc.Dump(b.out, b.dump)
+		return exitFine
 	}
 	results, err := b.render(name, doc)
 	if err != nil {
@@ -184,21 +182,6 @@ func (b *build) noWorkbook(name string) {
 	if _, err := os.Stat(old); err == nil {
 		b.hint(old + " 是以前生成的，内容可能已经过时")
 	}
-}
-
-// print writes one stage of the notice as text.
-func (b *build) print(name string, doc *render.Document) int {
-	switch {
-	case b.dump == "model":
-		b.out.bulk(doc.Notice().Dump)
-	case b.dump == "frames":
-		b.out.bulk(doc.Frames().Dump)
-	case doc.HasWorkbook():
-		b.out.bulk(doc.Plan().Dump)
-	default:
-		b.noWorkbook(name)
-	}
-	return exitFine
 }
 
 // shown is a file's name in messages: the same on every system.

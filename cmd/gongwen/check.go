@@ -2,7 +2,6 @@ package main
 
 import (
 	"flag"
-	"io"
 
 	"gongwen/render"
 	"gongwen/render/diag"
@@ -51,9 +50,9 @@ func (c *console) check(args []string) int {
 	}
 	switch {
 	case json:
-		c.out.bulk(func(w io.Writer) { diag.WriteJSON(w, found) })
+		diag.WriteJSON(c.out, found)
 	case sarif:
-		c.out.bulk(func(w io.Writer) { diag.WriteSARIF(w, found, render.Rules()) })
+		diag.WriteSARIF(c.out, found, render.Rules())
 	}
 	return c.spoken(code)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"os"
@@ -42,13 +41,6 @@ func (s *screen) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// bulk lets print write in many small pieces. Its failure is kept as any.
-func (s *screen) bulk(print func(w io.Writer)) {
-	w := bufio.NewWriter(s)
-	print(w)
-	w.Flush()
-}
-
 // say prints one line of results.
 func (c *console) say(format string, args ...any) { fmt.Fprintf(c.out, format+"\n", args...) }
 
@@ -84,7 +76,7 @@ func (c *console) fail(doing, name string, err error) int {
 // findings prints a list to one of the outputs and gives the exit code it
 // stands for.
 func (c *console) findings(to *screen, list diag.List) int {
-	to.bulk(func(w io.Writer) { diag.Print(w, list, to.colour) })
+	diag.Print(to, list, to.colour) // the screen keeps a failure
 	if list.HasErrors() {
 		return exitNotice
 	}

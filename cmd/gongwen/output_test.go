@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestPlaceIsAllOrNothing: a failure at any of the two results leaves both old
+// files and nothing beside them.
+func TestPlaceIsAllOrNothing(t *testing.T) {
+	refused := &os.LinkError{Op: "rename", Err: inUse[0]}
+	for name, c := range map[string]struct {
+		results []result
+		rename  func(from, to string) error
+		want    error
+	}{
+		"the first is open in Excel": {
+			[]result{{"a.xlsx", []byte("new")}, {"a.pdf", []byte("new")}},
+			func(string, string) error { return refused },
+			inUse[0],
+		},
+		"the second is a folder": {
+			[]result{{"a.pdf", []byte("new")}, {"folder", []byte("new")}},
+			os.Rename,
+			syscall.EISDIR,
+		},
+		"the folder is missing": {
+			[]result{{"a.pdf", []byte("new")}, {"missing/a.xlsx", []byte("new")}},
+			os.Rename,
+			fs.ErrNotExist,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for _, old := range []string{"a.pdf", "a.xlsx"} {
+				if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := os.Mkdir("folder", 0o755); err != nil {
+				t.Fatal(err)
+			}
+			err := place(c.results, c.rename)
+			var at *placeError
+			if !errors.As(err, &at) || !errors.Is(err, c.want) {
+				t.Errorf("error %v, want a *placeError of %v", err, c.want)
+			}
+			for _, old := range []string{"a.pdf", "a.xlsx"} {
+				if text, _ := os.ReadFile(old); string(text) != "old" {
+					t.Errorf("%s is %q", old, text)
+				}
+			}
+			if left, _ := filepath.Glob(".*"); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+// TestPlaceMode: the results can be read by others, whatever a temporary file
+// is made with.
+func TestPlaceMode(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.pdf")
+	if err := place([]result{{name, []byte("x")}}, os.Rename); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Mode() != 0o644 {
+		t.Errorf("mode %v", info.Mode())
+	}
+}
+
+// TestReasons: what a clerk reads when the machine fails has no word of Go's.
+func TestReasons(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "write", Path: "a", Err: noSpace[0]}, "磁盘已满"},
+		{&os.LinkError{Op: "rename", Err: inUse[0]}, "文件正被别的程序占用"},
+		{&fs.PathError{Op: "open", Path: "a", Err: readOnly[0]}, "磁盘是只读的"},
+		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}, "没有权限"},
+		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist}, "没有这个文件或文件夹"},
+		{&fs.PathError{Op: "open", Path: "a", Err: syscall.EISDIR}, "它是一个文件夹"},
+		{&fs.PathError{Op: "mkdir", Path: "a", Err: syscall.ENOTDIR}, "路径中有一段是文件，不是文件夹"},
+		{errors.Join(nil, &fs.PathError{Op: "open", Path: "a", Err: syscall.ENAMETOOLONG}), "文件名太长"},
+	} {
+		var stderr bytes.Buffer
+		c1 := newConsole(nil, &bytes.Buffer{}, &stderr)
+		if code := c1.fail("写", "output/a.pdf", c.err); code != exitMachine {
+			t.Errorf("%v: exit code %d", c.err, code)
+		}
+		first, _, _ := strings.Cut(stderr.String(), "\n")
+		if want := "gongwen: 写 output/a.pdf 失败: " + c.want; first != want {
+			t.Errorf("%v: %q, want %q", c.err, first, want)
+		}
+	}
+}
+
+type brokenWriter struct{ err error }
+
+func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
+
+// TestBrokenOutput: results that could not be printed were not given; a reader
+// that has gone (| head) is no failure.
+func TestBrokenOutput(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		code int
+		want string
+	}{
+		{syscall.ENOSPC, exitMachine, "gongwen: 写 标准输出 失败: 磁盘已满\n    提示: 请腾出空间再运行一次；原有的文件没有动\n"},
+		{syscall.EPIPE, exitFine, ""},
+	} {
+		var stderr bytes.Buffer
+		if code := run([]string{"version"}, nil, brokenWriter{c.err}, &stderr); code != c.code {
+			t.Errorf("%v: exit code %d, want %d", c.err, code, c.code)
+		}
+		if stderr.String() != c.want {
+			t.Errorf("%v: %q, want %q", c.err, stderr.String(), c.want)
+		}
+	}
+}
+
+// TestReadOnlyFolder runs the program as somebody who may not write there. Root
+// may write everywhere, so root becomes nobody.
+func TestReadOnlyFolder(t *testing.T) {
+	dir, err := os.MkdirTemp("", "gongwen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	notice, err := os.ReadFile("../../input/zhengwu-gongkai-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a.toml"), notice, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "output"), 0o555); err != nil {
+		t.Fatal(err)
+	}
+	// testscript.Main goes by the name of the program.
+	self, err := os.ReadFile(os.Args[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := filepath.Join(dir, "gongwen")
+	if err := os.WriteFile(program, self, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(program, "build", "a.toml")
+	cmd.Dir = dir
+	cmd.Env = []string{"GOCOVERDIR=" + dir}
+	becomeNobody(cmd)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err = cmd.Run()
+	if cmd.ProcessState == nil {
+		t.Fatal(err)
+	}
+	const want = `gongwen: 写 output/a.pdf 失败: 没有权限
+    提示: 请检查文件和所在文件夹是否只读，或用 -o 换一个文件夹
+`
+	if code := cmd.ProcessState.ExitCode(); code != exitMachine || !strings.HasSuffix(stderr.String(), want) || stdout.Len() > 0 {
+		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout.String(), stderr.String())
+	}
+	left, err := os.ReadDir(filepath.Join(dir, "output"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}

@@ -1,0 +1,378 @@
+package render_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+	"gongwen/render/frame"
+	"gongwen/render/notice"
+	"gongwen/render/unit"
+)
+
+// seen counts what the drawn notices contained, so that a law is known to have
+// been tried on the cases it is for.
+type seen map[string]int
+
+func (s seen) require(t *testing.T, names ...string) {
+	t.Helper()
+	for _, n := range names {
+		if s[n] == 0 {
+			t.Errorf("drawn notices never had: %s", n)
+		}
+	}
+	t.Log(map[string]int(s))
+}
+
+// TestLayoutLaws holds finished pages to what no layout may break, whatever
+// the notice.
+func TestLayoutLaws(t *testing.T) {
+	count := seen{}
+	rapid.Check(t, func(rt *rapid.T) {
+		src := drawNotice(rt)
+		doc, list := render.Open("drawn.toml", []byte(src), render.Config{})
+		if doc == nil {
+			rt.Fatalf("refused: %v\n%s", list[0].Message, src)
+		}
+		f := doc.Frames()
+		for _, bad := range []error{
+			textLaw(doc), areaLaw(f), overlapLaw(f), edgeLaw(f), tableLaw(doc, count),
+		} {
+			if bad != nil {
+				rt.Fatalf("%v\n%s", bad, src)
+			}
+		}
+		tally(doc, list, count)
+	})
+	count.require(t, "row taller than a page", "run over three pages", "30 leads", "cell of 5,000 characters", "topic of one row",
+		"landscape", "portrait table", "imprint", "text before the table", "text after the table", "label repeated")
+}
+
+func tally(doc *render.Document, list diag.List, count seen) {
+	n := doc.Notice()
+	if !n.Imprint.Empty() {
+		count["imprint"]++
+	}
+	for _, f := range list {
+		if f.Rule.Code == "GW417" {
+			count["row taller than a page"]++
+		}
+	}
+	for _, a := range n.Attachments {
+		if a.Breakdown && len(a.Text) > 0 {
+			count["text before the table"]++
+		}
+		if a.Breakdown && len(a.After) > 0 {
+			count["text after the table"]++
+		}
+	}
+	if n.Breakdown == nil {
+		return
+	}
+	for i := range n.Breakdown.Tasks {
+		task := &n.Breakdown.Tasks[i]
+		if len(task.Lead.Units) >= 30 {
+			count["30 leads"]++
+		}
+		if len([]rune(task.Requirement.S)) >= 5000 {
+			count["cell of 5,000 characters"]++
+		}
+	}
+	topic := slices.IndexFunc(n.Breakdown.Columns, func(c notice.Column) bool { return c.Key == notice.KeyTopic })
+	for _, r := range n.Breakdown.Runs(&n.Breakdown.Columns[topic]) {
+		if r.End-r.First == 1 {
+			count["topic of one row"]++
+		}
+	}
+	for _, p := range doc.Frames().Pages {
+		switch {
+		case p.Rotate != 0:
+			count["landscape"]++
+		case p.Role == frame.TablePage:
+			count["portrait table"]++
+		}
+	}
+}
+
+// textLaw: the text of all items that are no artifacts, in the order of the
+// structure, is the text of the model exactly once.
+func textLaw(doc *render.Document) error {
+	got, want := squash(doc.Frames().Text()), squash(modelText(doc.Notice()))
+	if got == want {
+		return nil
+	}
+	a, b := []rune(got), []rune(want)
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	return fmt.Errorf("text differs at character %d of %d, %d:\n got …%s\nwant …%s", i, len(a), len(b), string(a[max(0, i-20):min(len(a), i+40)]), string(b[max(0, i-20):min(len(b), i+40)]))
+}
+
+// squash drops blanks: those at line ends belong to no item.
+func squash(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\n' || r == '\u3000' || r == '\f' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// modelText is what a notice says, in its order, with the words that the
+// format adds.
+func modelText(n *notice.Notice) string {
+	var b strings.Builder
+	h := n.Letterhead
+	b.WriteString(h.Serial.S + h.Registry.S + h.Secrecy.S + h.Urgency.S + h.Mark.S + n.Number.S)
+	for _, t := range n.Title {
+		b.WriteString(t.S)
+	}
+	if !n.Recipients.Empty() {
+		b.WriteString(n.Recipients.S + "：")
+	}
+	paragraphs := func(ps []notice.Paragraph) {
+		for _, p := range ps {
+			b.WriteString(p.Text.S)
+		}
+	}
+	paragraphs(n.Body)
+	for i, a := range n.Attachments {
+		if i == 0 {
+			b.WriteString("附件：")
+		}
+		if len(n.Attachments) > 1 {
+			fmt.Fprintf(&b, "%d.", i+1)
+		}
+		b.WriteString(a.Title.S)
+	}
+	b.WriteString(n.Signature.Name.S + n.Signature.Under.S)
+	fmt.Fprintf(&b, "%d年%d月%d日", n.Date.Year, n.Date.Month, n.Date.Day)
+	for _, t := range n.Notes {
+		b.WriteString("（" + t.S + "）")
+	}
+	for i, a := range n.Attachments {
+		b.WriteString(a.Label)
+		if len(n.Attachments) > 1 {
+			fmt.Fprint(&b, i+1)
+		}
+		for _, t := range a.Heading {
+			b.WriteString(t.S)
+		}
+		paragraphs(a.Text)
+		if a.Breakdown {
+			b.WriteString(tableText(n.Breakdown))
+		}
+		paragraphs(a.After)
+	}
+	m := n.Imprint
+	if !m.CopyTo.Empty() {
+		b.WriteString("抄送：" + m.CopyTo.S + "。")
+	}
+	b.WriteString(m.PrintedBy.S)
+	if m.PrintedOn != (notice.Day{}) {
+		fmt.Fprintf(&b, "%d年%d月%d日印发", m.PrintedOn.Year, m.PrintedOn.Month, m.PrintedOn.Day)
+	}
+	return b.String()
+}
+
+// tableText is the table row by row, each cell in the row where it begins.
+func tableText(d *notice.Breakdown) string {
+	var b strings.Builder
+	begins := make([]map[int]bool, len(d.Columns))
+	for c := range d.Columns {
+		b.WriteString(d.Columns[c].Head.S)
+		begins[c] = map[int]bool{}
+		for _, r := range d.Runs(&d.Columns[c]) {
+			begins[c][r.First] = true
+		}
+	}
+	sections := d.SectionRows()
+	for i := 0; i <= len(d.Tasks); i++ {
+		for len(sections) > 0 && sections[0].Before == i {
+			b.WriteString(d.Sections[sections[0].Section].Text.S)
+			sections = sections[1:]
+		}
+		if i == len(d.Tasks) {
+			break
+		}
+		for c := range d.Columns {
+			if begins[c][i] && (d.Columns[c].Key != notice.KeyResponsible || !d.LeadOverResponsible(i)) {
+				b.WriteString(d.Cell(i, &d.Columns[c]).S)
+			}
+		}
+	}
+	return b.String()
+}
+
+// extent is the box of an item on the sheet: of a run, its character boxes.
+type extent struct{ x0, y0, x1, y1 unit.Length }
+
+func runExtent(r *frame.Run) extent {
+	em := r.Size.Em()
+	last := r.Glyphs[len(r.Glyphs)-1].X
+	if r.Turn == frame.Up {
+		return extent{r.X - em*88/100, r.Y - last, r.X + em*12/100, r.Y}
+	}
+	return extent{r.X, r.Y - em*88/100, r.X + last, r.Y + em*12/100}
+}
+
+// slack is what a character box may stick out: the 16 pt face on its 15.8 pt
+// cell is 0.04 mm higher than the cell at each side.
+const slack = 100 * unit.Micron
+
+// areaLaw: nothing but the page number lies outside the type area.
+func areaLaw(f *frame.Document) error {
+	for i, p := range f.Pages {
+		left := 28 * unit.MM
+		if i%2 == 1 {
+			left = 26 * unit.MM
+		}
+		for _, it := range p.Items {
+			var e extent
+			switch it := it.(type) {
+			case *frame.Run:
+				if it.Node == frame.ArtifactFooter {
+					continue
+				}
+				e = runExtent(it)
+			case *frame.Rule:
+				if it.Node == frame.ArtifactFooter {
+					continue
+				}
+				e = extent{it.X, it.Y, it.X + it.W, it.Y + it.H}
+			case *frame.Link:
+				e = extent{it.X, it.Y, it.X + it.W, it.Y + it.H}
+			}
+			if e.x0 < left-slack || e.x1 > left+156*unit.MM+slack || e.y0 < 37*unit.MM-slack || e.y1 > 262*unit.MM+slack {
+				return fmt.Errorf("page %d: %T outside the type area: %v", i+1, it, e)
+			}
+		}
+	}
+	return nil
+}
+
+// overlapLaw: no two runs of a page lie on one another; so no label is taller
+// than its part of a cell.
+func overlapLaw(f *frame.Document) error {
+	for i, p := range f.Pages {
+		var boxes []extent
+		var texts []string
+		for _, it := range p.Items {
+			if r, ok := it.(*frame.Run); ok {
+				boxes = append(boxes, runExtent(r))
+				texts = append(texts, runText(r))
+			}
+		}
+		order := make([]int, len(boxes))
+		for k := range order {
+			order[k] = k
+		}
+		slices.SortFunc(order, func(a, b int) int { return int(boxes[a].y0 - boxes[b].y0) })
+		for a := range order {
+			x := boxes[order[a]]
+			for _, k := range order[a+1:] {
+				y := boxes[k]
+				if y.y0 >= x.y1-slack {
+					break
+				}
+				if y.x0 < x.x1-slack && x.x0 < y.x1-slack && y.y0 < x.y1-slack && x.y0 < y.y1-slack {
+					return fmt.Errorf("page %d: %q lies on %q: %v %v", i+1, texts[order[a]], texts[k], x, y)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func runText(r *frame.Run) string {
+	var b strings.Builder
+	for _, g := range r.Glyphs {
+		b.WriteRune(g.Rune)
+	}
+	return b.String()
+}
+
+// edgeLaw: no line begins or ends with a character that GB/T 15834 §5.1
+// forbids there. A line is what stands on one baseline without a gap of more
+// than two characters.
+func edgeLaw(f *frame.Document) error {
+	for i, p := range f.Pages {
+		var prev *frame.Run
+		for _, it := range p.Items {
+			r, ok := it.(*frame.Run)
+			if !ok || r.Node == frame.ArtifactFooter {
+				continue
+			}
+			if prev != nil && continues(prev, r) {
+				prev = r
+				continue
+			}
+			if prev != nil {
+				if c := prev.Glyphs[len(prev.Glyphs)-1].Rune; strings.ContainsRune("“‘（〔【《〈", c) {
+					return fmt.Errorf("page %d: line ends with %c", i+1, c)
+				}
+			}
+			if c := r.Glyphs[0].Rune; strings.ContainsRune("，。、；：？！”’）〕】》〉·～%", c) {
+				return fmt.Errorf("page %d: line begins with %c: %s", i+1, c, runText(r))
+			}
+			prev = r
+		}
+	}
+	return nil
+}
+
+// continues reports whether b goes on where a ends.
+func continues(a, b *frame.Run) bool {
+	em := a.Size.Em()
+	ea, eb := runExtent(a), runExtent(b)
+	if a.Turn == frame.Up {
+		return a.X == b.X && ea.y0-eb.y1 < 2*em && ea.y0 >= eb.y1
+	}
+	return a.Y == b.Y && eb.x0-ea.x1 < 2*em && eb.x0 >= ea.x1
+}
+
+// tableLaw: the head stands on every page of the table, and each page tells
+// the lead of its first row.
+func tableLaw(doc *render.Document, count seen) error {
+	n, f := doc.Notice(), doc.Frames()
+	if n.Breakdown == nil {
+		return nil
+	}
+	first := true
+	for i, p := range f.Pages {
+		if p.Role != frame.TablePage {
+			continue
+		}
+		var text, again strings.Builder
+		for _, it := range p.Items {
+			if r, ok := it.(*frame.Run); ok {
+				text.WriteString(runText(r))
+				if r.Node == frame.ArtifactLayout {
+					again.WriteString(runText(r))
+				}
+			}
+		}
+		for _, c := range n.Breakdown.Columns {
+			if !strings.Contains(text.String(), squash(c.Head.S)) {
+				return fmt.Errorf("page %d: no head %s", i+1, c.Head.S)
+			}
+		}
+		if strings.Contains(again.String(), "（续）") {
+			count["label repeated"]++
+			if strings.Count(again.String(), "（续）") > 1 {
+				count["run over three pages"]++
+			}
+			if first {
+				return fmt.Errorf("page %d: （续） on the first page", i+1)
+			}
+		}
+		first = false
+	}
+	return nil
+}

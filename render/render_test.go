@@ -1,0 +1,158 @@
+package render_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+// TestRules: codes are unique, in the hundreds of their package and explained.
+func TestRules(t *testing.T) {
+	rules := render.Rules()
+	code := regexp.MustCompile(`^GW[1-6]\d\d$`)
+	for i, r := range rules {
+		if !code.MatchString(r.Code) {
+			t.Errorf("%s: not a code", r.Code)
+		}
+		if i > 0 && rules[i-1].Code >= r.Code {
+			t.Errorf("%s stands beside %s: codes are unique and sorted", r.Code, rules[i-1].Code)
+		}
+		if r.Title == "" || r.Why == "" || r.Wrong == "" || r.Right == "" {
+			t.Errorf("%s: title, reason and both examples are what explain prints", r.Code)
+		}
+		if r.Wrong == r.Right {
+			t.Errorf("%s: the examples are the same", r.Code)
+		}
+	}
+	hundreds := map[byte]bool{}
+	for _, r := range rules {
+		hundreds[r.Code[2]] = true
+	}
+	for _, h := range []byte("1245") { // tomldoc, notice, fonts and layout, sheet
+		if !hundreds[h] {
+			t.Errorf("no rules GW%cxx: a table is not joined", h)
+		}
+	}
+}
+
+// TestTwiceEqual: documents rendered at the same time with shared faces give
+// the same bytes as alone.
+func TestTwiceEqual(t *testing.T) {
+	faces := render.DefaultFaces()
+	for stem, text := range samples(t) {
+		var alone bytes.Buffer
+		doc, _ := open(t, stem, text)
+		write(t, doc, &alone)
+
+		results := make([]bytes.Buffer, 4)
+		var wait sync.WaitGroup
+		for i := range results {
+			wait.Go(func() {
+				doc, _ := render.Open(stem, text, render.Config{Faces: faces})
+				write(t, doc, &results[i])
+			})
+		}
+		wait.Wait()
+		for i := range results {
+			if !bytes.Equal(results[i].Bytes(), alone.Bytes()) {
+				t.Errorf("%s: built twice, different bytes", stem)
+			}
+		}
+	}
+}
+
+func write(t testing.TB, doc *render.Document, w io.Writer) {
+	if err := errors.Join(doc.WritePDF(w), doc.WriteXLSX(w)); err != nil {
+		t.Error(err)
+	}
+}
+
+// fullDisk takes n bytes, then none.
+type fullDisk struct{ n int }
+
+var errFull = errors.New("no space left")
+
+func (d *fullDisk) Write(p []byte) (int, error) {
+	if len(p) > d.n {
+		n := d.n
+		d.n = 0
+		return n, errFull
+	}
+	d.n -= len(p)
+	return len(p), nil
+}
+
+// TestFullDisk: wherever the writer fails, its own error comes back.
+func TestFullDisk(t *testing.T) {
+	doc, _ := open(t, "a", samples(t)["zhengwu-gongkai-2023"])
+	for name, write := range map[string]func(io.Writer) error{"pdf": doc.WritePDF, "xlsx": doc.WriteXLSX} {
+		var whole bytes.Buffer
+		if err := write(&whole); err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range []int{0, 1, 100, whole.Len() / 2, whole.Len() - 1} {
+			if err := write(&fullDisk{n}); !errors.Is(err, errFull) {
+				t.Errorf("%s, disk full after %d of %d bytes: %v", name, n, whole.Len(), err)
+			}
+		}
+	}
+}
+
+// TestFileOrder: what different stages find comes in the order of the file.
+func TestFileOrder(t *testing.T) {
+	_, list := render.Open("a.toml", []byte("titel = 1\nformat = 2\nissuer = 3\ndate = 4\nnumber = [5]\n"), render.Config{})
+	if len(list) < 5 {
+		t.Fatalf("all mistakes in one run:\n%s", printed(list))
+	}
+	if !slices.IsSortedFunc(list, func(a, b diag.Finding) int { return a.Span.Start - b.Span.Start }) {
+		t.Errorf("not in file order:\n%s", printed(list))
+	}
+}
+
+// TestDraft: number and date may be missing in a draft only.
+func TestDraft(t *testing.T) {
+	text := []byte("format = \"general\"\nissuer = \"某局\"\ntitle = \"关于某事的通知\"\ntext = \"正文。\"\n")
+	if doc, _ := render.Open("a", text, render.Config{}); doc != nil {
+		t.Error("a notice without a date was rendered")
+	}
+	doc, list := render.Open("a", text, render.Config{Draft: true})
+	if doc == nil {
+		t.Fatal(printed(list))
+	}
+	var pdf, xlsx bytes.Buffer
+	if err := errors.Join(doc.WritePDF(&pdf), doc.WriteXLSX(&xlsx)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(pdf.String(), "%PDF-") || xlsx.Len() != 0 || doc.HasWorkbook() {
+		t.Error("a notice without tasks is a PDF and no workbook")
+	}
+}
+
+// FuzzOpen: nothing that a user can write panics, and what opens can be
+// written.
+func FuzzOpen(f *testing.F) {
+	for _, text := range samples(f) {
+		f.Add(string(text), false)
+	}
+	f.Add("", true)
+	f.Add("\ufefftitle = \"\"\"\r\n\x00\"\"\"", true)
+	f.Add("format = \"general\"\nissuer = \"某局\"\ntitle = \"关于某事的通知\"\ntext = \"正文。\"\n[[task]]\nlead = [\"=甲\"]\nrequirement = \"\"\n", true)
+	f.Fuzz(func(t *testing.T, text string, draft bool) {
+		doc, list := render.Open("a.toml", []byte(text), render.Config{Draft: draft})
+		if (doc == nil) != list.HasErrors() {
+			t.Fatalf("document %v with findings\n%s", doc != nil, printed(list))
+		}
+		printed(list)
+		if doc != nil {
+			write(t, doc, io.Discard)
+		}
+	})
+}
