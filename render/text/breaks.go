@@ -1,22 +1,20 @@
 package text
 
 const (
-	// visible is the stretch of one gap up to which a line that is full but for
-	// a fraction of a character is stretched rather than squeezed: half a cell
-	// over a line of 28 is 19 thousandths, which nobody sees, while half an em
-	// taken from one comma is.
+	// visible is the growth of a gap up to which nobody sees it: half a cell
+	// over a line of 28 is 19 thousandths. A line that lacks only a fraction of
+	// a character is stretched up to here rather than squeezed, for half an em
+	// taken from one comma is seen; and a line that grows more shares it with
+	// the line before if it can.
 	visible = em / 20
-	// maxStretch is the most a gap grows. Beyond it the line is torn, not
-	// justified, and stays natural.
+	// shareReach is how many characters the line before gives up at most.
+	shareReach = 4
+	// maxStretch is the most a gap grows. Beyond it the line would be torn
+	// rather than justified, and stays natural.
 	maxStretch = em
-	// loose is the stretch of a gap from which a line is uneven beside its
-	// neighbours; the line before it then shares the burden if it can.
-	loose = em / 10
-	// looseReach is how many characters it gives up at most.
-	looseReach = 4
 	// loneStretch is the most a gap of the last line but one grows to give a
 	// lone last character company.
-	loneStretch = em / 10
+	loneStretch = em / 8
 	// loneReach is how many characters at a paragraph's end are looked at.
 	loneReach = 8
 )
@@ -80,7 +78,7 @@ func (b *breaker) next() bool {
 	}
 	if b.measure.Justify && !b.line.last {
 		b.ahead = b.choose(b.skipBlanks(b.line.end), b.measure.Width-b.measure.Rest)
-		if b.ahead.growth() > loose {
+		if b.ahead.growth() > visible {
 			b.even()
 		}
 	}
@@ -97,7 +95,7 @@ func (b *breaker) next() bool {
 func (b *breaker) even() {
 	worst := max(b.ahead.growth(), b.line.growth())
 	line := b.line
-	for i := line.end - 1; i > line.start && i >= line.end-looseReach; i-- {
+	for i := line.end - 1; i > line.start && i >= line.end-shareReach; i-- {
 		if !b.breaksAt(i, free) {
 			continue
 		}

@@ -5,6 +5,15 @@
 // whatever its millimetres. The rules are GB/T 15834—2011 §5.1 and the GB level
 // of CLREQ. In: characters with their advances. Out: lines with the place of
 // every character.
+//
+// Every mark has its full width, beside another mark and at the start of a line
+// too, so that a line of hanzi and marks stands on the grid of the type area
+// (GB/T 9704—2012 5.2.3: 28 to a line) and like marks look alike. White is taken
+// from marks only where a rule asks for it: a character that may not start a
+// line or a piece that may not be parted is drawn in (先挤进), or a lone last
+// character is spared. Then the mark at the end of the line gives first, up to
+// half an em, then the gaps in the order of squeezing; else the piece is pushed
+// out and the gaps of the line grow alike (后推出). Marks never hang.
 package text
 
 // Char is one character with its natural advance in thousandths of an em.
