@@ -73,7 +73,7 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 	n := len(t.cols)
 	em, pad := t.l.s.Table.Size.Em(), t.l.s.Table.Padding
 	t.chars = make([]int, n)
-	room, least, auto := width, make([]int, n), 0
+	room, auto := width, 0
 	for i := range t.cols {
 		if w := unit.Length(t.cols[i].Width); w > 0 {
 			t.chars[i] = int((w - 2*pad) / em)
@@ -97,17 +97,20 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 		return true
 	}
 	load := loads(cells, n)
-	sum, spare := 0, total
-	for i := range t.cols {
-		if t.chars[i] == 0 {
-			least[i] = max(2, (halfWidth(t.cols[i].Head.S)+3)/4)
-			spare -= least[i]
-			sum += load[i]
-		}
+	least, sum := t.least(cells, 6), 0
+	spare := total - sumOf(least)
+	if spare < 0 {
+		least = t.least(cells, 2)
+		spare = total - sumOf(least)
 	}
 	if room < 0 || spare < 0 {
 		t.tooNarrow(n-1, "各栏放不进 %s 毫米宽的版心")
 		return false
+	}
+	for i := range t.cols {
+		if t.chars[i] == 0 {
+			sum += load[i]
+		}
 	}
 	fixed := append([]int(nil), t.chars...)
 	left, widest := total, -1
@@ -147,6 +150,36 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 	}
 	t.place(width)
 	return true
+}
+
+// least is the fewest characters of each column of no written width: its head
+// on two lines, its longest paragraph whole or so many characters of it, a
+// number never broken.
+func (t *table) least(cells []estimate, enough int) []int {
+	longest := make([]int, len(t.cols))
+	for _, e := range cells {
+		for _, h := range e.halves {
+			longest[e.column] = max(longest[e.column], (h+1)/2)
+		}
+	}
+	for i, n := range longest {
+		if t.chars[i] > 0 {
+			longest[i] = 0
+			continue
+		}
+		if t.cols[i].Key != notice.KeySeq {
+			n = min(n, enough)
+		}
+		longest[i] = max(2, n, (halfWidth(t.cols[i].Head.S)+3)/4)
+	}
+	return longest
+}
+
+func sumOf(ns []int) (sum int) {
+	for _, n := range ns {
+		sum += n
+	}
+	return sum
 }
 
 func (t *table) tooNarrow(i int, format string) {

@@ -221,9 +221,11 @@ func (l *layouter) centred(given []diag.Text, ty style.Type, width unit.Length, 
 	for _, t := range given {
 		g := l.shape(piece{t, ty.Face})
 		lines := []text.Line{*natural(g)}
-		switch room := set.scale.Fit(width); {
-		case len(given) == 1 && lines[0].Width > l.s.Title.MaxChars*1000:
-			lines = l.balance(g, room)
+		room := set.scale.Fit(width)
+		limit := int(unit.Length(l.s.Title.MaxChars*1000) * width / l.s.Page.AreaWidth) // a line is never quite full
+		switch {
+		case len(given) == 1 && lines[0].Width > limit:
+			lines = balance(g, min(room, limit))
 		case lines[0].Width > room:
 			l.fault(&ruleTitleLine, t.Span(), "在标题里换行，把这一行分成两行", "标题的这一行有 %d 个字宽，版心只容得下 %d 个", (lines[0].Width+999)/1000, room/1000)
 		}

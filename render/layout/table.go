@@ -172,37 +172,27 @@ func (t *table) fill() {
 // task.
 func (t *table) printedRows() (of []int32) {
 	of = make([]int32, len(t.b.Tasks))
-	headings := len(t.b.Sections) > 0
-	for i := range t.cols {
-		if t.cols[i].Key == notice.KeySection {
-			headings = false // it is a column of its own
-		}
-	}
 	add := func(r row) {
 		r.logical = len(t.rows)
 		t.rows = append(t.rows, r)
 	}
-	section := 0
-	flush := func(upTo int) { // headings up to a section, those without rows included
-		for ; headings && section <= upTo; section++ {
+	headings, section := t.b.SectionRows(), -1
+	for i := 0; i <= len(t.b.Tasks); i++ {
+		for len(headings) > 0 && headings[0].Before == i {
+			section = headings[0].Section
+			headings = headings[1:]
 			add(row{section: section, heading: true})
 		}
-	}
-	for i := range t.b.Tasks {
-		s := t.b.Tasks[i].Section
-		flush(s)
-		of[i] = int32(len(t.rows))
-		if !headings {
-			s = -1
+		if i < len(t.b.Tasks) {
+			of[i] = int32(len(t.rows))
+			add(row{section: section})
 		}
-		add(row{section: s})
 	}
-	flush(len(t.b.Sections) - 1)
 	return of
 }
 
-// printedCells makes the cell of every run, cut where a section heading comes
-// between its rows.
+// printedCells makes the cell of every section heading and of every run. A run
+// never crosses a heading, so its rows are neighbours.
 func (t *table) printedCells(of []int32) {
 	n := len(t.cols)
 	for i, r := range t.rows {
@@ -213,47 +203,21 @@ func (t *table) printedCells(of []int32) {
 	}
 	for c := range t.cols {
 		col := &t.cols[c]
-		if col.Key == notice.KeyResponsible && c > 0 && t.cols[c-1].Key == notice.KeyLead {
-			continue // made with the lead
-		}
 		for _, r := range t.runs[c] {
-			t.runCells(r, of, c, c+1)
+			end := c + 1
+			if t.b.LeadOverResponsible(r.First) {
+				switch col.Key {
+				case notice.KeyLead:
+					end++
+				case notice.KeyResponsible:
+					continue // the lead stands here
+				}
+			}
+			t.cells = append(t.cells, cell{
+				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: isLabel(col),
+				set: t.set(t.b.Cell(r.First, col), kindOf(col.Key), c, end),
+			})
 		}
-		if col.Key == notice.KeyLead && c+1 < n && t.cols[c+1].Key == notice.KeyResponsible {
-			t.besideLead(of, c+1)
-		}
-	}
-}
-
-// besideLead makes the cells of the responsible column, apart from the rows
-// where the lead covers it.
-func (t *table) besideLead(of []int32, c int) {
-	for _, r := range t.runs[c] {
-		if !t.b.LeadOverResponsible(r.First) {
-			t.runCells(r, of, c, c+1)
-		}
-	}
-}
-
-// runCells makes the cells of a run.
-func (t *table) runCells(r notice.Run, of []int32, c, end int) {
-	col := &t.cols[c]
-	for i := r.First; i < r.End; {
-		j := i + 1
-		over := col.Key == notice.KeyLead && t.b.LeadOverResponsible(i) && c+1 < len(t.cols) && t.cols[c+1].Key == notice.KeyResponsible
-		for j < r.End && of[j] == of[j-1]+1 &&
-			(col.Key != notice.KeyLead || t.b.LeadOverResponsible(j) == t.b.LeadOverResponsible(i)) {
-			j++
-		}
-		last := end
-		if over {
-			last = c + 2
-		}
-		t.cells = append(t.cells, cell{
-			col: c, end: last, first: of[i], last: of[j-1] + 1, label: isLabel(col),
-			set: t.set(t.b.Cell(i, col), kindOf(col.Key), c, last),
-		})
-		i = j
 	}
 }
 

@@ -12,9 +12,8 @@ import (
 //
 // It tries every way to put the breaks at allowed places near the ideal ones
 // and takes the one with the least demerits; ties go to the longer first line.
-func (l *layouter) balance(g *galley, room int) []text.Line {
+func balance(g *galley, limit int) []text.Line {
 	total := natural(g).Width
-	limit := min(room, l.s.Title.MaxChars*1000)
 	n := (total + limit - 1) / limit
 	places := breakPlaces(g)
 	best, bestCost := []int(nil), int(^uint(0)>>1)
@@ -88,7 +87,8 @@ func widthOf(g *galley, from, to int) (w int) {
 
 // demerits judges the shape: lines of equal width, an hourglass, neighbours
 // that differ by more than four characters, and a short last line are bad;
-// a line beginning with 关于 or 印发 is good.
+// a break inside a common word is worse, a line beginning with 关于 or 印发
+// good.
 func demerits(g *galley, at []int) (cost int) {
 	edges := append(append([]int{0}, at...), len(g.chars))
 	widths := make([]int, len(edges)-1)
@@ -118,15 +118,30 @@ func demerits(g *galley, at []int) (cost int) {
 		cost += 300
 	}
 	for _, p := range at {
-		if p+1 < len(g.chars) {
-			switch string([]rune{g.chars[p].Rune, g.chars[p+1].Rune}) {
-			case "关于", "印发", "转发":
-				cost -= 60
-			}
+		if strings.Contains(titleWords, pair(g, p-1)) {
+			cost += 500
+		}
+		if p+1 < len(g.chars) && strings.Contains("关于 印发 转发", pair(g, p)) {
+			cost -= 60
 		}
 	}
 	return cost
 }
+
+// pair is the characters i and i+1.
+func pair(g *galley, i int) string {
+	return string([]rune{g.chars[i].Rune, g.chars[i+1].Rune})
+}
+
+// titleWords are words common in titles of notices: a break falls between
+// words (7.3.1: 词意完整), and these few tell most of them apart without a
+// dictionary.
+const titleWords = "工作 政务 公开 重点 任务 分解 解表 实施 方案 意见 通知 办法 管理 行动 计划 要点 安排 推进 加强 关于 印发 转发 进一 一步 步加 建设 发展 改革 " +
+	"服务 企业 经济 社会 保障 安全 生产 生态 环境 保护 教育 医疗 卫生 健康 养老 交通 运输 住房 城乡 农村 农业 水利 防汛 抗旱 应急 消防 " +
+	"人民 政府 委员 员会 办公 公室 公厅 部门 单位 机关 街道 乡镇 党政 干部 人才 就业 创业 创新 科技 数字 数据 信息 网络 平台 智能 " +
+	"制度 规定 规划 规范 标准 条例 细则 责任 分工 落实 督查 考核 检查 整治 专项 开展 组织 做好 全面 深化 优化 提升 提高 促进 支持 " +
+	"质量 高质 量发 文化 旅游 体育 市场 监管 审批 行政 执法 法治 营商 项目 投资 财政 预算 税收 金融 统计 调查 普查 会议 活动 " +
+	"试行 暂行 修订 调整 成立 领导 小组 成员 名单 表彰 先进 年度 季度 上半 下半 半年 全市 全县 全区 全省 高新 新区 新技 技术"
 
 // cutLines makes natural lines that begin at the places given.
 func cutLines(g *galley, at []int) []text.Line {
