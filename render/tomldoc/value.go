@@ -208,7 +208,8 @@ func scalarLike(word string) bool {
 	case "true", "false", "inf", "nan":
 		return true
 	}
-	return isDigit(strings.TrimLeft(word, "+-.")[:1][0])
+	digits := strings.TrimLeft(word, "+-.")
+	return digits != "" && isDigit(digits[0])
 }
 
 // unquoted tells of text without quotes that begins at start and moves behind
