@@ -15,7 +15,9 @@ func (b *binder) finishAttachment(n *tomldoc.Node) {
 			a.Heading = []diag.Text{a.Title}
 		}
 	} else {
-		a.Heading[0], _ = withoutLabel(a.Heading[0])
+		if bare, label := withoutLabel(a.Heading[0]); label {
+			a.Heading[0] = b.stripped("附件标题", a.Heading[0], bare)
+		}
 		b.compareTitles(a)
 	}
 	if b.afterSpan != (diag.Span{}) && n.Get("content") == nil {

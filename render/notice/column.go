@@ -150,16 +150,22 @@ func (b *Breakdown) join(key string) string {
 	return "、"
 }
 
-// checkStandard warns of a standard column that would be printed blank.
+// checkStandard warns of standard columns that would be printed blank.
 func (b *binder) checkStandard(d *Breakdown) {
+	var blank, used []string
 	for i := range d.Columns {
-		c := &d.Columns[i]
-		blank := true
-		for t := 0; t < len(d.Tasks) && blank; t++ {
-			blank = d.Cell(t, c).Empty() && (c.Key != KeyResponsible || !d.LeadOverResponsible(t))
+		c, empty := &d.Columns[i], true
+		for t := 0; t < len(d.Tasks) && empty; t++ {
+			empty = d.Cell(t, c).Empty() && (c.Key != KeyResponsible || !d.LeadOverResponsible(t))
 		}
-		if blank {
-			b.add(columnUnused, d.Span, "用 [[breakdown.column]] 列出要印的栏目，一栏一个", "没有一项任务写了%s，默认的这一栏是空的", c.Head.S)
+		if empty {
+			blank = append(blank, c.Head.S)
+		} else {
+			used = append(used, c.Key)
 		}
+	}
+	if len(blank) > 0 {
+		b.add(columnUnused, d.Span, "用 [[breakdown.column]] 逐一列出要印的栏目，如 "+strings.Join(used, "、"),
+			"默认的栏目%s整栏是空的", "“"+strings.Join(blank, "”“")+"”")
 	}
 }

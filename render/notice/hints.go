@@ -31,6 +31,9 @@ func (b *binder) meant(path, name string) string {
 		}
 	}
 	if near := nearest(name, here); near != "" {
+		if path == "task" && isOwnKey(name) {
+			return "是不是 " + near + "？自定的栏目要先用 [[breakdown.column]] 声明"
+		}
 		return "是不是 " + near + "？"
 	}
 	for _, k := range Keys() {
@@ -46,7 +49,7 @@ func (b *binder) meant(path, name string) string {
 		}
 	}
 	if path == "task" && isOwnKey(name) {
-		return "自定的栏目先用 [[breakdown.column]] 声明，再在 [[task]] 里写"
+		return "自定的栏目要先用 [[breakdown.column]] 声明"
 	}
 	return ""
 }

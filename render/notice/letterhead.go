@@ -83,12 +83,15 @@ func mendNumber(s string) string {
 			out.WriteRune(r)
 		}
 	}
-	code, rest, ok := strings.Cut(out.String(), "〕")
+	code, serial, ok := strings.Cut(out.String(), "〕")
 	if !ok {
 		return ""
 	}
-	rest = strings.TrimLeft(strings.TrimPrefix(strings.TrimSuffix(rest, "号"), "第"), "0")
-	mended := code + "〕" + rest + "号"
+	serial = strings.TrimLeft(strings.TrimPrefix(strings.TrimSuffix(serial, "号"), "第"), "0")
+	if v, n := parseHanzi(serial); n > 0 && n == len(serial) {
+		serial = pad(v, 1)
+	}
+	mended := strings.TrimSuffix(code, "年") + "〕" + serial + "号"
 	if _, why := numberFault(mended); why != "" {
 		return ""
 	}

@@ -135,12 +135,21 @@ func (b *binder) waived(k *Key, n *tomldoc.Node) bool {
 	}
 }
 
+// missing reports a required key. One of the top level has no table header to
+// point at, so the first key of the file stands for it.
 func (b *binder) missing(k *Key, n *tomldoc.Node) {
-	at, where := n.Span, header(b.tables, k.Table())
+	at, where := n.Span, " "+header(b.tables, k.Table())+" 里"
 	if k.Table() == "" {
-		at, where = diag.Span{}, "文件开头" // the whole file is no place
+		at, where = diag.Span{}, "文件开头"
+		if len(n.Members) > 0 {
+			at = n.Members[0].Key
+		}
 	}
-	b.add(missingKey, at, "在"+where+"写一行 "+k.Name()+" = "+sample(k), "缺少%s %s", k.Term, k.Name())
+	hint := "在" + where + "写一行 " + k.Name() + " = " + sample(k)
+	if k.Path == "number" || k.Path == "date" {
+		hint += "；还没有就用 --draft 出草稿"
+	}
+	b.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name())
 }
 
 // sample is a value of the key's first type, for a hint.

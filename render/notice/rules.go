@@ -14,7 +14,7 @@ const (
 	notBuilt
 	wrongSchema
 	lineBreak
-	impossibleDate
+	shortYear
 	numberForm
 	serialForm
 	serialLength
@@ -88,8 +88,8 @@ var rules = [ruleCount]diag.Rule{
 		Why:   "这一项印成连续的一段，由程序按版心宽度换行。",
 		Wrong: "issuer = \"\"\"\n某某区\n管委会\"\"\"", Right: `issuer = "某某区管委会"`,
 	},
-	impossibleDate: {
-		Code: "GW209", Title: "没有这一天，或年份不全", Clause: "7.3.5.4", Strength: "规定",
+	shortYear: {
+		Code: "GW209", Title: "日期的年份不全", Clause: "7.3.5.4", Strength: "规定",
 		Why:   "成文日期中的数字用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位。",
 		Wrong: `date = 0023-08-14`, Right: `date = 2023-08-14`,
 	},

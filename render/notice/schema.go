@@ -23,7 +23,7 @@ const (
 )
 
 // typeNames are in the order of the bits.
-var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", "true 或 false", "日期", "表", "表数组"}
+var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", " true 或 false", "日期", "表", "表数组"}
 
 // String names the types in Chinese: 字符串或字符串数组.
 func (t Type) String() string {

@@ -104,7 +104,7 @@ func (b *binder) finishBreakdown() *Breakdown {
 	d.Units = b.cells.met
 	b.assign(&d, inherited)
 	b.identify(&d)
-	if len(b.columnKeys) == 0 {
+	if len(b.columnKeys) == 0 && !b.list.HasErrors() {
 		b.checkStandard(&d)
 	}
 	return &d

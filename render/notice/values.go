@@ -105,10 +105,11 @@ func unwrap(t diag.Text, open, closing rune) (diag.Text, bool) {
 	return t, false
 }
 
-// day checks a date that TOML has accepted.
+// day checks a date: TOML knows the calendar, but not that the year has to be
+// written in full (7.3.5.4).
 func (b *binder) day(n *tomldoc.Node) Day {
-	if d := n.Date; d.Year < 1000 || !realDay(d) {
-		b.add(impossibleDate, n.Span, "写作 2023-08-14 的样子", "没有 %s 这一天，或年份不全", isoDay(d))
+	if n.Date.Year < 1000 {
+		b.add(shortYear, n.Span, "年份写四位，如 2023-08-14", "日期 %s 的年份不全", isoDay(n.Date))
 		return Day{}
 	}
 	return n.Date
