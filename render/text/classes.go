@@ -149,10 +149,11 @@ func isNumeral(r rune) bool {
 	return false
 }
 
-// multiplies reports whether r may stand between digits and their unit: 5万元.
+// multiplies reports whether r may stand between digits and their unit: 5万元,
+// 20余个.
 func multiplies(r rune) bool {
 	switch r {
-	case '十', '百', '千', '万', '亿':
+	case '十', '百', '千', '万', '亿', '余', '多':
 		return true
 	}
 	return false

@@ -1,8 +1,8 @@
 package text
 
-// GB/T 15834 is silent on numbers; the older rule 数字、年份不能回行 (GB/T
-// 15835—1995 practice) is still what readers of 公文 expect, and CLREQ's
-// section on it is empty. The list below is this package's own: what stands
+// GB/T 15834 is silent on numbers and CLREQ's section on them is empty; what
+// GB/T 9704—1999 8.2.3 said, 数字、年份不能回行, is still what readers of 公文
+// expect. The list below is this package's own: what stands
 // directly after a number and is read in one breath with it.
 
 // unitRunes are the units of one character.
@@ -12,9 +12,9 @@ const unitRunes = "年月日号时分秒点元角天周岁届批期级类项条�
 // longUnits are the units of several characters; a longer one stands before
 // any that it begins with. 万元 and 亿元 are not here: 万 and 亿 multiply.
 var longUnits = [...]string{
-	"年度", "年代", "年级", "月份", "季度", "小时", "分钟", "周年", "周岁", "个月", "个工作日", "工作日", "个百分点", "百分点",
+	"年度", "年代", "年级", "月份", "季度", "小时", "分钟", "周年", "周岁", "个月", "个工作日", "工作日", "个百分点",
 	"公里", "千米", "厘米", "毫米", "微米", "平方公里", "平方千米", "平方米", "平米", "立方米", "公顷", "海里",
-	"公斤", "千克", "毫克", "毫升", "千瓦时", "千瓦", "兆瓦", "摄氏度", "美元", "欧元", "港元", "人次", "人民币", "学时", "课时",
+	"公斤", "千克", "毫克", "毫升", "千瓦时", "千瓦", "兆瓦", "摄氏度", "美元", "欧元", "港元", "人次", "学时", "课时",
 }
 
 // ordinalUnits follow 第N.
@@ -81,7 +81,7 @@ func (p *paragraph) bindDigits(i int) int {
 		return end + 1
 	}
 	j := end
-	for j < len(p.chars) && (multiplies(p.chars[j].Rune) || p.chars[j].Rune == '余' || p.chars[j].Rune == '多') {
+	for j < len(p.chars) && multiplies(p.chars[j].Rune) && p.unitAt(j) == 0 {
 		j++
 	}
 	k := j

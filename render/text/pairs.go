@@ -208,6 +208,12 @@ func (p *paragraph) glueOf(i int) glue {
 		return p.glueOverBlanks(i)
 	case a == dash && b == dash, a == ellipsis && b == ellipsis, b.barsStart():
 		return barred
+	}
+	for base := i; a == attached && base > 0; {
+		base--
+		a = p.cells[base].class // a mark binds as the letter under it does
+	}
+	switch {
 	case a.barsEnd():
 		if a == solidus && b.western() && i > 0 && p.cells[i-1].class.western() {
 			return word // and/or, addresses

@@ -62,27 +62,34 @@ func autoBetween(cs []Char, i int, m Measure) int {
 	return 0
 }
 
-func TestPlaces(t *testing.T) {
-	for _, tt := range []struct{ text, want string }{
-		{"", ""},
-		{"关于印发", "关|于|印|发"},
-		{"印发《条例》的通知", "印|发|《条|例》|的|通|知"},
-		{"2023年 工作", "2023年 |工|作"},
-		{"鲁政办发〔2023〕22号。", "鲁|政|办|发|〔2023〕22号。"},
-		{"甲\n乙丙", "甲\n|乙|丙"},
-	} {
-		cs := chars(tt.text)
-		var s strings.Builder
-		at := Places(cs)
-		for i, c := range cs {
-			if len(at) > 0 && at[0] == i {
-				s.WriteString("|")
-				at = at[1:]
-			}
-			s.WriteRune(c.Rune)
+// bars writes cs with a bar wherever a line may begin.
+func bars(cs []Char) string {
+	var s strings.Builder
+	at := Places(cs)
+	for i, c := range cs {
+		if len(at) > 0 && at[0] == i {
+			s.WriteString("|")
+			at = at[1:]
 		}
-		if diff := cmp.Diff(tt.want, s.String()); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
+		s.WriteRune(c.Rune)
+	}
+	return s.String()
+}
+
+// TestPieces shows what is held together: a line may begin at every bar.
+func TestPieces(t *testing.T) {
+	for _, want := range []string{
+		"至|2023年|12月|31日|止", "共|1,234.56万元", "发|5亿千瓦时|和|3千米|路", "20余个|县", "100多项|事", "5个工作日|内", "90年代|初",
+		"按|63%～|68%|计", "达|36.5℃|了", "约|36°C|了", "会|8:30|开", "会|8：30|开", "于|2023-08-14|止", "2023 年|初", "2023 |初",
+		"第三十二条|的", "第12条|的", "第一|时|间", "第3届|会", "十四五|规|划", "三十条|措|施", "一|般", "统|一|意|见",
+		"鲁|发|〔2023〕22号|文", "鲁|发|〔2023〕第22号", "见|（2023）8号|文", "鲁|发|〔待|编〕",
+		"下|——|上", "下|……|上", "京—|沪|线", "卡|尔·|马|克", "甲/乙|案", "共|¥100|整", "5G|网", "UTF-8|码",
+		"Open |data", "well-|known", "and/or|等", "GB/T |9704", "file(s)|等", "1.加|强", "（一）|加|强", "他|说：|“好。”|后", "说|\"好\"|后",
+		"", "甲\n|乙|丙", "葛\U000E0100|城", "e\u0301a|后",
+	} {
+		cs := chars(strings.ReplaceAll(want, "|", ""))
+		if diff := cmp.Diff(want, bars(cs)); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}
 }
