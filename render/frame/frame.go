@@ -4,7 +4,8 @@
 // It computes nothing and draws nothing. Layout fills a [Document]; the PDF
 // writer, a preview and the text dump read it. Every position is physical:
 // measured on the portrait sheet from its top left corner, y down, whatever
-// way the text on it is turned.
+// way the text on it is turned. In: what layout places. Out: a [Document], and
+// its dump as text.
 package frame
 
 import (
