@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bufio"
 	"io"
 	"slices"
 	"strings"
@@ -126,18 +127,20 @@ func Stages() []string { return []string{"model", "frames", "sheets"} }
 // Dump prints one of the Stages as text. A notice without tasks has no sheets
 // and prints nothing.
 func (d *Document) Dump(w io.Writer, stage string) error {
+	b := bufio.NewWriter(w) // keeps the first failure
 	switch stage {
 	case "model":
-		return d.notice.Dump(w)
+		d.notice.Dump(b)
 	case "frames":
-		return d.frames.Dump(w, faceKeys[:]...)
+		d.frames.Dump(b, faceKeys[:]...)
 	case "sheets":
-		if d.plan == nil {
-			return nil
+		if d.plan != nil {
+			d.plan.Dump(b)
 		}
-		return d.plan.Dump(w)
+	default:
+		panic("render: no stage " + stage)
 	}
-	panic("render: no stage " + stage)
+	return b.Flush()
 }
 
 // Rules are the kinds of findings of all stages, in the order of their codes.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -75,10 +74,6 @@ func (b *build) prepare(set settings, inputs []string) (code int) {
 		}
 		if info, err := os.Stat(b.dir); err == nil && !info.IsDir() {
 			return b.usage("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
-		} else if errors.Is(err, fs.ErrNotExist) {
-			if err := os.MkdirAll(b.dir, 0o755); err != nil {
-				return b.fail("建文件夹", b.dir, err)
-			}
 		}
 	}
 	b.cfg, code = b.config("build", set, b.err)
@@ -131,6 +126,9 @@ func (b *build) one(name string) int {
 	results, err := b.render(name, doc)
 	if err != nil {
 		return b.fail("生成", shown(name)+" 的结果", err)
+	}
+	if err := os.MkdirAll(b.dir, 0o755); err != nil {
+		return b.fail("建文件夹", b.dir, err)
 	}
 	if err := place(results, os.Rename); err != nil {
 		var at *placeError

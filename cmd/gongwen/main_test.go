@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata/script")
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 //
 //	exit CODE PROGRAM ARGS…    like exec, but the exit code is exactly CODE
 //	repeat N PIECE >>FILE      append PIECE N times, # being the count from 1
-//	convert HOW FILE           rewrite a file: gbk, bom, crlf, nul (for ␀)
+//	convert HOW FILE           rewrite a file: gbk, bom, crlf, join (its lines), nul (for ␀)
 func TestScripts(t *testing.T) {
 	repository, err := filepath.Abs("../..")
 	if err != nil {
@@ -80,8 +81,12 @@ func repeatCommand(ts *testscript.TestScript, _ bool, args []string) {
 func convertCommand(ts *testscript.TestScript, _ bool, args []string) {
 	text := ts.ReadFile(args[1])
 	switch args[0] {
-	case "gbk": // two characters suffice to be no UTF-8
-		text = strings.NewReplacer("关于", "\xb9\xd8\xd3\xda").Replace(text)
+	case "gbk":
+		var err error
+		text, err = simplifiedchinese.GBK.NewEncoder().String(text)
+		ts.Check(err)
+	case "join":
+		text = strings.ReplaceAll(text, "\n", "")
 	case "bom":
 		text = "\ufeff" + text
 	case "crlf":
