@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// mark of UTF-8 that Windows editors put before a text; it is no character of
+// byteOrderMark is the mark of UTF-8 that Windows editors put before a text; it is no character of
 // the first line.
 const byteOrderMark = "\uFEFF"
 
 // Lines finds the line and column of byte offsets of one source. It indexes
 // the line ends once, so that thousands of findings of one file cost no more
-// than one; offsets asked in rising order are cheapest.
+// than one.
 type Lines struct {
 	text   string
 	starts []int // offset of the first byte of each line
@@ -44,11 +44,15 @@ func (ls *Lines) Position(offset int) (line, column int) {
 	if found {
 		line++
 	}
-	from, column := ls.starts[line-1], 1
-	if line == ls.lastLine && offset >= ls.lastOffset {
-		from, column = ls.lastOffset, ls.lastColumn // a line may be the whole file
+	// A line may be the whole file: count from the last answer if it is nearer.
+	switch from := ls.starts[line-1]; {
+	case line != ls.lastLine || offset-from < ls.lastOffset-offset:
+		column = 1 + utf8.RuneCountInString(ls.text[from:offset])
+	case offset >= ls.lastOffset:
+		column = ls.lastColumn + utf8.RuneCountInString(ls.text[ls.lastOffset:offset])
+	default:
+		column = ls.lastColumn - utf8.RuneCountInString(ls.text[offset:ls.lastOffset])
 	}
-	column += utf8.RuneCountInString(ls.text[from:offset])
 	ls.lastLine, ls.lastOffset, ls.lastColumn = line, offset, column
 	return line, column
 }
@@ -69,4 +73,33 @@ func (ls *Lines) bounds(line int) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// places keeps the [Lines] of the sources that a list of findings speaks of.
+type places struct{ of map[*Source]*Lines }
+
+func newPlaces() places { return places{map[*Source]*Lines{}} }
+
+// lines are those of a source, indexed when first asked for.
+func (p places) lines(src *Source) *Lines {
+	if p.of[src] == nil {
+		p.of[src] = NewLines(src)
+	}
+	return p.of[src]
+}
+
+// region is the span of a finding in lines and columns; the end is the first
+// character behind it.
+type region struct{ startLine, startColumn, endLine, endColumn int }
+
+// region is where the finding stands, or nothing for what stands nowhere.
+func (p places) region(f Finding) region {
+	if !f.placed() {
+		return region{}
+	}
+	lines := p.lines(f.Source)
+	var r region
+	r.startLine, r.startColumn = lines.Position(f.Span.Start)
+	r.endLine, r.endColumn = lines.Position(max(f.Span.End, f.Span.Start))
+	return r
 }

@@ -36,7 +36,7 @@ const (
 // the screen. Of one file it prints the first 100 and says how many more there
 // are.
 func Print(w io.Writer, l List, colour bool) error {
-	p := printer{w: bufio.NewWriter(w), colour: colour, lines: map[*Source]*Lines{}}
+	p := printer{w: bufio.NewWriter(w), colour: colour, places: newPlaces()}
 	left := map[*Source]int{}
 	for _, f := range l {
 		left[f.Source]++
@@ -66,7 +66,7 @@ func Summary(l List) string {
 type printer struct {
 	w      *bufio.Writer // keeps the first error until Flush
 	colour bool
-	lines  map[*Source]*Lines
+	places places
 }
 
 func (p *printer) finding(f Finding) {
@@ -77,7 +77,7 @@ func (p *printer) finding(f Finding) {
 	if f.Source != nil {
 		p.paint(bold, clean(f.Source.Name))
 		if f.placed() {
-			line, column := p.index(f.Source).Position(f.Span.Start)
+			line, column := p.places.lines(f.Source).Position(f.Span.Start)
 			p.paint(bold, fmt.Sprintf(":%d:%d", line, column))
 		}
 		p.paint(bold, ":")
@@ -98,14 +98,13 @@ func (p *printer) finding(f Finding) {
 
 // quote writes the line in which the finding begins, and the caret.
 func (p *printer) quote(f Finding, tint string) {
-	lines := p.index(f.Source)
+	lines := p.places.lines(f.Source)
 	line, _ := lines.Position(f.Span.Start)
 	from, to := lines.bounds(line)
 	start := min(max(f.Span.Start, from), to)
 	end := min(max(f.Span.End, start), to)
 	text, caret := quote(f.Source.Text[from:to], Span{start - from, end - from})
 	p.w.WriteString("    " + text + "\n    ")
-	// The blanks before the caret are painted too: they have no colour.
 	p.paint(tint, caret)
 	p.w.WriteByte('\n')
 }
@@ -122,13 +121,6 @@ func (p *printer) paint(tint, s string) {
 		return
 	}
 	p.w.WriteString(tint + s + plain)
-}
-
-func (p *printer) index(src *Source) *Lines {
-	if p.lines[src] == nil {
-		p.lines[src] = NewLines(src)
-	}
-	return p.lines[src]
 }
 
 // placed reports whether the finding stands anywhere in its source: what is

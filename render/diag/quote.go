@@ -91,7 +91,8 @@ func window(line string, at int) (from, to int) {
 // visible is how a character of n bytes is shown and how many columns it
 // takes. Nothing that steers a terminal is passed on: a control character is
 // shown by its picture (␛ for ESC), a byte that is no UTF-8 and an invisible
-// format character, which could turn the writing direction, as U+FFFD.
+// format character, which could turn the writing direction, or a noncharacter as
+// U+FFFD.
 //
 // Characters of ambiguous width (“ ” … — ①) count one column, as UAX #11 advises
 // and as Windows Terminal, VS Code and the terminals of Linux and macOS draw
@@ -106,7 +107,8 @@ func visible(r rune, n int) (shown rune, columns int) {
 		return r, 1
 	case r == 0x7f:
 		return 0x2421, 1
-	case r == utf8.RuneError && n <= 1, unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
+	case r == utf8.RuneError && n <= 1, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef,
+		unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
 		return utf8.RuneError, 1
 	case unicode.In(r, unicode.Mn, unicode.Me):
 		return r, 0
@@ -120,18 +122,8 @@ func visible(r rune, n int) (shown rune, columns int) {
 
 // clean makes a text of the user's safe for a terminal, as [visible] does.
 func clean(s string) string {
-	for i, r := range s {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if shown, _ := visible(r, n); shown != r {
-			var b strings.Builder
-			for i := 0; i < len(s); {
-				r, n := utf8.DecodeRuneInString(s[i:])
-				shown, _ := visible(r, n)
-				b.WriteRune(shown)
-				i += n
-			}
-			return b.String()
-		}
-	}
-	return s
+	return strings.Map(func(r rune) rune {
+		shown, _ := visible(r, utf8.RuneLen(r)) // of a byte that is no UTF-8 both are U+FFFD
+		return shown
+	}, s)
 }
