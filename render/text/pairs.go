@@ -130,6 +130,8 @@ func (p *paragraph) settleGap(i int) {
 	}
 	next := p.cells[i+1].class
 	switch {
+	case next == attached:
+		return
 	case c.class == blank:
 		if r := p.chars[i].Rune; r == ' ' || r == '\u00A0' {
 			c.order, c.room = blanks, int16(clamp(p.chars[i].Advance-minBlank, half))
@@ -267,9 +269,11 @@ func (p *paragraph) giveOf(i int) give {
 	}
 	a, b := p.cells[i].class, p.cells[i+1].class
 	switch {
+	case b == attached:
+		return rigid
 	case a == blank:
 		return supple
-	case b == blank, b == attached,
+	case b == blank,
 		a == connector || b == connector || a == solidus || b == solidus,
 		a == dash && b == dash, a == ellipsis && b == ellipsis,
 		a == prefix, b == suffix, b == period, a == period && b.western():
