@@ -32,6 +32,7 @@ type register struct {
 	ends    map[int]*registered    // nodes where a known identity ends
 	longest int                    // bytes of the longest known identity
 	met     map[string]*registered // unknown names by identity
+	tails   map[string]int         // see tail
 }
 
 // step is an edge of the trie.
@@ -45,6 +46,8 @@ type registered struct {
 	name       string
 	collective bool
 	members    []string
+	listed     bool // in the [[department]] tables, else only met
+	bare       bool // only met, and an office without its level: 财政厅
 }
 
 // newRegister builds the register. Of two entries with one name the first
@@ -56,10 +59,11 @@ func newRegister(ds []department) *register {
 		next:  map[step]int{},
 		ends:  map[int]*registered{},
 		met:   map[string]*registered{},
+		tails: map[string]int{},
 	}
 	for i := range ds {
 		d := &ds[i]
-		u := &registered{name: d.name, collective: namesMany(d.name) || len(d.members) > 0, members: d.members}
+		u := &registered{name: d.name, collective: namesMany(d.name) || len(d.members) > 0, members: d.members, listed: true}
 		switch d.kind {
 		case "unit":
 			u.collective = false
@@ -73,7 +77,7 @@ func newRegister(ds []department) *register {
 	}
 	for i := range ds {
 		for _, m := range ds[i].members {
-			r.learn(m, &registered{name: m, collective: namesMany(m)})
+			r.learn(m, &registered{name: m, collective: namesMany(m), listed: true})
 		}
 	}
 	return r
@@ -108,7 +112,7 @@ func (r *register) unit(name string) *registered {
 	}
 	u := r.met[id]
 	if u == nil {
-		u = &registered{name: name, collective: namesMany(name)}
+		u = &registered{name: name, collective: namesMany(name), bare: unitBare.MatchString(name)}
 		r.met[id] = u
 	}
 	return u

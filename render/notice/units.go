@@ -20,7 +20,7 @@ type reading struct {
 // A head or tail that a list states once is restored where the register knows
 // the result. Each unit counts once.
 func (r *register) readString(t diag.Text) reading {
-	p := unitReader{r: r, s: t.S}
+	p := unitReader{r: r, s: t.S, labelled: strings.ContainsAny(t.S, ":：")}
 	if !namesNobody(strings.TrimSpace(t.S)) {
 		p.brackets = matchBrackets(t.S)
 		for at := 0; at < len(t.S); {
@@ -55,11 +55,9 @@ func namesNobody(s string) bool {
 type unitReader struct {
 	r        *register
 	s        string
+	labelled bool        // a colon is in it
 	brackets map[int]int // of each bracket that opens and is closed: where it closes
-	from     int         // the piece last looked at, see stop
-	until    int
-	tail     int // where its closing words begin, see nameEnd
-	tailOf   int
+	last     pieceEnd
 
 	units []cellUnit
 	open  int  // the first unit whose role is not said yet
@@ -69,12 +67,19 @@ type unitReader struct {
 	first bool // “列第一位的为牵头单位”
 }
 
+// pieceEnd is what is known of the piece that ends at until, looked at from
+// byte from on. So a piece that the words inside it cut into many is looked
+// through once.
+type pieceEnd struct {
+	from, until int
+	low, tail   int // closing words begin at tail, the first place from low on
+}
+
 // cellUnit is one name of a cell.
 type cellUnit struct {
 	start, end int
 	who        *registered
 	full       string // the name as the list means it: as written, or restored
-	known      bool   // the register has it
 	role       role
 	layer      int
 }
@@ -101,10 +106,12 @@ func (p *unitReader) piece(at int) int {
 	case fold(c) == blank:
 		return at + size
 	}
-	if m := unitLabel.FindStringSubmatch(p.s[at:]); m != nil {
-		p.open, p.label, p.pause = len(p.units), labelRole(m[1]), false
-		p.layer++
-		return at + len(m[0])
+	if p.labelled {
+		if m := unitLabel.FindStringSubmatch(p.s[at:]); m != nil {
+			p.open, p.label, p.pause = len(p.units), labelRole(m[1]), false
+			p.layer++
+			return at + len(m[0])
+		}
 	}
 
 	// A registered name may hold separators, so it is looked for before the end
@@ -117,96 +124,106 @@ func (p *unitReader) piece(at int) int {
 		}
 	})
 	if who == nil {
-		stop := p.stop(at)
-		if words := strings.TrimSpace(p.s[at:stop]); unitRemark.MatchString(words) {
-			p.hear(words)
-			return stop
+		piece := p.s[at:p.stop(at)]
+		switch {
+		case strings.HasPrefix(piece, "以下"): // “以下均由…，不再列出” has commas of its own
+			return at + toLineEnd(p.s[at:])
+		case isRemark(strings.TrimSpace(piece)):
+			p.hear(piece)
+			return at + len(piece)
 		}
-		at, end = p.nameIn(at, stop)
+		at, end = p.nameIn(at)
+		p.addUnknown(at, end)
+	} else {
+		p.add(at, end, who)
 	}
-	p.add(at, end, who)
 
+	end = p.skipBlanks(end)
 	stop := p.stop(end)
-	for end < stop && p.s[end] == ' ' {
-		end++
-	}
-	rest := p.s[end:stop]
-	if n := leadInfix(rest); n > 0 && !unitTailWhole.MatchString(rest) {
+	if n := leadInfix(p.s[end:stop]); n > 0 && p.words(end) != end {
 		p.say(leads)
 		p.layer++
 		return end + n
 	}
-	if rest != "" {
-		p.hear(strings.TrimSpace(rest))
-	}
+	p.hear(p.s[end:stop])
 	return stop
 }
 
 // nameMayEnd reports whether nothing follows byte i in its piece but words
 // that are no names.
 func (p *unitReader) nameMayEnd(i int) bool {
-	rest := strings.TrimSpace(p.s[i:p.stop(i)])
-	return rest == "" || leadInfix(rest) > 0 || unitTailWhole.MatchString(rest)
+	i = p.skipBlanks(i)
+	stop := p.stop(i)
+	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i
 }
 
-// nameIn finds the name in a piece that no registered name opens.
-func (p *unitReader) nameIn(at, stop int) (start, end int) {
+// nameIn finds the name in the piece at byte at, which no registered name opens.
+func (p *unitReader) nameIn(at int) (start, end int) {
 	if by := "由"; strings.HasPrefix(p.s[at:], by) && unitActs.MatchString(p.s[at:]) {
 		at += len(by)
 	}
-	if p.tailOf != stop {
-		p.tailOf, p.tail = stop, stop
-		if m := unitTail.FindStringIndex(p.s[at:stop]); m != nil {
-			p.tail = at + m[0]
-		}
-	}
-	end = max(p.tail, at)
+	end = p.words(at)
 	for _, word := range []string{"牵头", "会同"} {
 		for i := at; ; i += len(word) {
 			j := strings.Index(p.s[i:end], word)
 			if j < 0 {
 				break
 			}
-			if i += j; i > at && leadInfix(p.s[i:stop]) > 0 {
+			if i += j; i > at && leadInfix(p.s[i:end]) > 0 {
 				end = i
 				break
 			}
 		}
 	}
-	return at, at + len(strings.TrimRight(p.s[at:end], " \t\u3000\u00a0"))
+	return at, at + len(strings.TrimRightFunc(p.s[at:end], isBlank))
 }
 
-// leadInfix is the length of 牵头 or 会同 at the front of s where it is said
-// of the name before it.
-func leadInfix(s string) int {
-	if unitLeadNoun.MatchString(s) {
-		return 0
-	}
-	return len(unitLeads.FindString(s))
-}
-
-// add takes the name at start:end. One that cannot stand alone (县（市、区）人民
-// 政府 after 各市、) goes on with the collective before it.
+// add takes the name at start:end.
 func (p *unitReader) add(start, end int, who *registered) {
+	p.units = append(p.units, cellUnit{start: start, end: end, who: who, full: p.s[start:end], role: p.label, layer: p.layer})
+	p.pause = false
+}
+
+// addUnknown takes a name that the register lacks. One that cannot stand alone
+// (县（市、区）人民政府 after 各市、) goes on with the collective before it; two
+// known names with 和 between them are two.
+func (p *unitReader) addUnknown(start, end int) {
 	if start == end {
 		return
 	}
-	u := cellUnit{start: start, end: end, who: who, role: p.label, layer: p.layer}
-	if last := len(p.units) - 1; p.pause && who == nil && last >= p.open && p.units[last].who.collective && unitGeneric.MatchString(p.s[start:end]) {
-		u.start = p.units[last].start
+	name := p.s[start:end]
+	if last := len(p.units) - 1; p.pause && last >= p.open && p.units[last].who.collective && unitGeneric.MatchString(name) {
+		start = p.units[last].start
 		p.units = p.units[:last]
+		name = p.s[start:end]
 	}
-	u.full = p.s[u.start:end]
-	if who == nil {
-		u.who = p.r.unit(u.full)
+	for _, and := range []string{"以及", "和", "及", "与"} {
+		if len(name) > 2*p.r.longest+len(and) {
+			break
+		}
+		for i := 0; ; i += len(and) {
+			j := strings.Index(name[i:], and)
+			if j < 0 {
+				break
+			}
+			i += j
+			left, right := p.r.known[identity(name[:i])], p.r.known[identity(name[i+len(and):])]
+			if left != nil && right != nil {
+				p.add(start, start+i, left)
+				p.add(start+i+len(and), end, right)
+				return
+			}
+		}
 	}
-	u.known = who != nil || p.r.known[identity(u.full)] != nil
-	p.units = append(p.units, u)
-	p.pause = false
+	p.add(start, end, p.r.unit(name))
 }
 
 // hear takes words that are no names.
 func (p *unitReader) hear(words string) {
+	words = strings.TrimSpace(words)
+	if words == "" {
+		return
+	}
 	last := len(p.units) - 1
 	switch what, said := wordsRole(words); {
 	case unitFirst.MatchString(words):
@@ -250,15 +267,15 @@ func (p *unitReader) settle() {
 // knows the result: 省发展改革委、财政厅 and 宁波市、嘉兴市人民政府.
 func (p *unitReader) restore(i int) bool {
 	u := &p.units[i]
-	if u.known || u.who.collective || len(p.r.known) == 0 {
-		return u.known
+	if u.who.listed || u.who.collective || len(p.r.known) == 0 {
+		return u.who.listed
 	}
 	name := identity(u.full)
 	take := func(whole string) bool {
 		if who := p.r.known[whole]; who != nil {
-			u.who, u.full, u.known = who, whole, true
+			u.who, u.full = who, whole
 		}
-		return u.known
+		return u.who.listed
 	}
 	for _, k := range []int{i - 1, 0} {
 		if i == 0 {
@@ -301,10 +318,10 @@ func (p *unitReader) layerEnd(i int) int {
 // part of a name.
 func (p *unitReader) looksElided(i int) bool {
 	u := &p.units[i]
-	if u.known || u.who.collective {
+	if u.who.listed || u.who.collective {
 		return false
 	}
-	if i > 0 && unitLevel.MatchString(p.units[0].full) && unitBare.MatchString(u.full) {
+	if i > 0 && u.who.bare && unitLevel.MatchString(p.units[0].full) {
 		return true
 	}
 	last := p.layerEnd(i)
@@ -314,10 +331,10 @@ func (p *unitReader) looksElided(i int) bool {
 // stop is where the piece that holds byte i ends: at the next separator
 // outside brackets.
 func (p *unitReader) stop(i int) int {
-	if p.from <= i && i <= p.until && p.until > 0 {
-		return p.until
+	if p.last.from <= i && i <= p.last.until && p.last.until > 0 {
+		return p.last.until
 	}
-	p.from = i
+	p.last = pieceEnd{from: i, low: len(p.s) + 1}
 	for i < len(p.s) {
 		if end, ok := p.brackets[i]; ok {
 			i = end
@@ -328,8 +345,33 @@ func (p *unitReader) stop(i int) int {
 		}
 		i += size
 	}
-	p.until = i
+	p.last.until = i
 	return i
+}
+
+// words is where, from byte i on, the words begin that end the piece and name
+// nobody; without any it is the end of the piece.
+func (p *unitReader) words(i int) int {
+	stop := p.stop(i)
+	if i < p.last.low || i > p.last.tail {
+		p.last.low = i
+		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], isBlank))
+	}
+	return p.last.tail
+}
+
+func (p *unitReader) skipBlanks(i int) int {
+	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return isBlank(c) && !separates(c) }))
+}
+
+func isBlank(c rune) bool { return fold(c) == blank }
+
+// toLineEnd is the length of s up to the next semicolon or line break.
+func toLineEnd(s string) int {
+	if n := strings.IndexAny(s, "；;\n"); n >= 0 {
+		return n
+	}
+	return len(s)
 }
 
 // separates reports whether c parts the names of a list.
