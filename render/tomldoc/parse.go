@@ -33,7 +33,9 @@ func Parse(src *diag.Source) (*Node, diag.List) {
 		s.checkScalars()
 	case len(s.twice) > 0: // of which the decoder lets some pass, and loses a value
 		tree = nil
-		s.findings = append(s.findings, s.twice...)
+		for _, f := range s.twice {
+			s.add(f.Rule, f.Span.Start, f.Span.End, f.Hint, "%s", f.Message)
+		}
 		s.checkScalars()
 	case s.controls > 0: // the decoder takes none of them, not even in comments
 		tree = nil

@@ -97,7 +97,12 @@ var (
 	ruleSyntax = diag.Rule{
 		Code: "GW119", Title: "不合 TOML 的写法",
 		Why:   "源文件是 TOML 文件，写法见 https://toml.io/cn 。",
-		Wrong: "[ [task]]", Right: "[[task]]",
+		Wrong: `{ title = "关于通知" }`, Right: `title = "关于通知"`,
+	}
+	ruleMany = diag.Rule{
+		Code: "GW120", Title: "错误太多",
+		Why:   "一个文件的错误列到 1000 处为止；这样的文件多半不是公文的源文件。",
+		Wrong: "（有上千处错误的文件）", Right: "（先改正列出的，再运行一次）",
 	}
 	ruleDisagree = diag.Rule{
 		Code: "GW199", Title: "值和位置对不上",
@@ -111,6 +116,6 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &ruleKey, &ruleStray, &ruleEquals, &ruleNoValue,
 		&ruleUnquoted, &ruleString, &ruleEscape, &ruleAfter, &ruleBracket, &ruleComma, &ruleDate, &ruleNumber,
-		&ruleTwice, &ruleTableTwice, &ruleDeep, &ruleSyntax, &ruleDisagree,
+		&ruleTwice, &ruleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleDisagree,
 	}
 }

@@ -68,7 +68,7 @@ func (s *scanner) add(r *diag.Rule, start, end int, hint, format string, args ..
 		return
 	case len(s.findings) == findingLimit:
 		s.stop = true
-		s.findings.Add(&ruleSyntax, s.src, diag.Span{Start: start, End: end}, "先改正前面的", "错误已超过 %d 处，这以后的不再列出", findingLimit)
+		s.findings.Add(&ruleMany, s.src, diag.Span{Start: start, End: end}, "先改正前面的", "错误已超过 %d 处，这以后的不再列出", findingLimit)
 		return
 	}
 	s.findings.Add(r, s.src, diag.Span{Start: start, End: end}, hint, format, args...)

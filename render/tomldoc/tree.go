@@ -151,6 +151,9 @@ func (s *scanner) define(t *Node, parts []part) *Node {
 
 // defined notes that a key or a header defines what old has defined already.
 func (s *scanner) defined(r *diag.Rule, parts []part, old *Node, what, hint string) {
+	if len(s.twice) > findingLimit {
+		return
+	}
 	if s.lines == nil {
 		s.lines = diag.NewLines(s.src)
 	}
