@@ -7,8 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// rune is the character here, or U+FFFD at the end of the text.
+// eof is what [scanner.rune] gives at the end of the text.
+const eof rune = -1
+
+// rune is the character here.
 func (s *scanner) rune() rune {
+	if s.pos >= len(s.text) {
+		return eof
+	}
 	r, _ := utf8.DecodeRuneInString(s.text[s.pos:])
 	return r
 }

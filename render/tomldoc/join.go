@@ -12,13 +12,13 @@ import (
 func join(src *diag.Source, n *Node, value any) bool {
 	switch v := value.(type) {
 	case map[string]any:
-		return n.Kind == Table && joinTable(src, n, v)
+		return n.made.table() && joinTable(src, n, v)
 	case []map[string]any:
 		if n.Kind != Array || len(n.Items) != len(v) {
 			return false
 		}
 		for i, item := range n.Items {
-			if item.Kind != Table || !joinTable(src, item, v[i]) {
+			if !item.made.table() || !joinTable(src, item, v[i]) {
 				return false
 			}
 		}
@@ -40,7 +40,7 @@ func join(src *diag.Source, n *Node, value any) bool {
 		n.Text = unquote(src.Text, n.Span)
 		return n.Text.S == v || unixLines(n.Text.S) == unixLines(v)
 	}
-	if n.Kind != Table || n.made != byValue { // what the scanner has left untyped
+	if n.made != bare {
 		return false
 	}
 	switch v := value.(type) {

@@ -28,7 +28,7 @@ func keysOf(root *Node) (keys []string) {
 	walk = func(n *Node, path toml.Key) {
 		switch {
 		case n.made == byTables: // each item has its header
-		case n.made == byHeader && n != root && n.Kind == Table:
+		case n.made == byHeader && n != root:
 			entries = append(entries, entry{n.Span.Start, slices.Clone(path)})
 		case n.Key != (diag.Span{}) && n.made != implied && n.made != byKey:
 			entries = append(entries, entry{n.Key.Start, slices.Clone(path)})

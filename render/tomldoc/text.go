@@ -55,9 +55,33 @@ func (s *scanner) multiLine(quote byte) bool {
 			s.pos++
 		}
 	}
+	if at, n := fullFence(s.text[start+3:]); at >= 0 {
+		at += start + 3
+		s.pos = at + n
+		s.fault(&ruleFullWidth, at, s.pos, "改成英文半角的 "+fence, "多行文字以 %s 开头，却以全角引号结尾", fence)
+		return true
+	}
 	s.fault(&ruleString, start, start+3, "在文字的末尾补上 "+fence, "多行文字从这里开始，直到文件末尾也没有结束")
 	s.stop = true
 	return false
+}
+
+// fullFence finds three full-width quotes in a row: where and how long.
+func fullFence(t string) (at, n int) {
+	at, quotes := -1, 0
+	for i, r := range t {
+		switch {
+		case !isFullQuote(r):
+			quotes = 0
+		case quotes == 0:
+			at, quotes = i, 1
+		default:
+			if quotes++; quotes == 3 {
+				return at, i + utf8.RuneLen(r) - at
+			}
+		}
+	}
+	return -1, 0
 }
 
 // checkFence notes that the three quotes which end the string look like the

@@ -8,13 +8,17 @@ import (
 type making uint8
 
 const (
-	byValue  making = iota
-	implied         // [a.b] makes a
-	byHeader        // [a], the root, an element of [[a]]
-	byKey           // a.b = 1 makes a
-	inline          // a = {…}
-	byTables        // the array that [[a]] makes
+	byValue  making = iota // a string or an array
+	bare                   // a number, a date or a boolean: the decoder says which
+	implied                // [a.b] makes a
+	byHeader               // [a], the root, an element of [[a]]
+	byKey                  // a.b = 1 makes a
+	inline                 // a = {…}
+	byTables               // the array that [[a]] makes
 )
+
+// table reports whether what came about so is a table.
+func (m making) table() bool { return m == implied || m == byHeader || m == byKey || m == inline }
 
 // name is a key of one table.
 type name struct {
@@ -78,7 +82,7 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 			s.insert(t, last.name, &Node{Kind: Array, Key: last.span, Span: header, Items: []*Node{s.table}, made: byTables})
 		case old.made == byTables:
 			old.Items = append(old.Items, s.table)
-		case old.Kind == Table && old.made != byValue:
+		case old.made.table():
 			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]")
 		default:
 			s.defined(&ruleTableTwice, parts, old, notTable, rename)
@@ -96,7 +100,7 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		switch {
 		case old.made == byTables || old.made == byHeader:
 			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]，只有一项就只留一处")
-		case old.Kind == Table && old.made != byValue:
+		case old.made.table():
 			s.defined(&ruleTableTwice, parts, old, tableAgain, "合成一处")
 		default:
 			s.defined(&ruleTableTwice, parts, old, notTable, rename)
@@ -110,7 +114,7 @@ func (s *scanner) inside(n *Node) *Node {
 	switch {
 	case n.made == byTables:
 		return n.Items[len(n.Items)-1]
-	case n.Kind == Table && n.made != byValue:
+	case n.made.table():
 		return n
 	}
 	return nil

@@ -23,6 +23,7 @@ func (s *scanner) value(node *Node, depth int) bool {
 	case isFullQuote(r):
 		ok = s.fullQuoted(depth)
 	default:
+		node.made = bare
 		ok = s.scalar(depth)
 	}
 	node.Span = diag.Span{Start: start, End: s.pos}

@@ -1,0 +1,167 @@
+package tomldoc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+)
+
+// pair reads key = value into the table.
+func (s *scanner) pair(table *Node, depth int) bool {
+	parts, ok := s.key()
+	if !ok {
+		return false
+	}
+	s.skipSpaces()
+	equals := s.pos
+	switch r := s.rune(); {
+	case strings.ContainsRune("=＝:：", r):
+		s.pos += utf8.RuneLen(r)
+		if r != '=' {
+			s.slip(equals, s.pos, "=")
+		}
+	case strings.ContainsRune(`"'“‘[{［0123456789`, r):
+		key := s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
+		s.fault(&ruleEquals, s.pos, s.after(s.pos), "写作 "+key+" = …", "键和值之间缺等号")
+	default:
+		s.noEquals(parts[0].span.Start)
+		return false
+	}
+	s.skipSpaces()
+	if r := s.rune(); r == '=' || r == '＝' {
+		s.fault(&ruleEquals, s.pos, s.after(s.pos), "删去一个", "等号多写了一个")
+		s.pos = s.after(s.pos)
+		s.skipSpaces()
+	}
+	if r := s.rune(); r == eof || r == '\n' || r == '\r' || r == '#' {
+		hint := `没有内容时写 ""，或删去这一行`
+		if next := strings.TrimLeft(s.text[s.restOfLine(s.pos):], " \t\r\n"); next != "" && strings.ContainsRune(`"'[{`, rune(next[0])) && !headerLike(next) {
+			hint = "值要从等号的同一行开始"
+		}
+		s.fault(&ruleNoValue, equals, s.after(equals), hint, "等号后面没有值")
+		return false
+	}
+	node := s.define(table, parts)
+	return s.value(node, depth)
+}
+
+// noEquals tells of a line that begins like a key but has no value.
+func (s *scanner) noEquals(start int) {
+	if !s.badKey(start) {
+		s.fault(&ruleStray, start, s.restOfLine(start), `键后面要有“= 值”；成段的文字放在 """ 和 """ 之间，注释以 # 开头`, "这一行没有等号")
+	}
+}
+
+// part is one part of a dotted key.
+type part struct {
+	name string
+	span diag.Span
+}
+
+// key reads a dotted key and the blanks behind it.
+func (s *scanner) key() ([]part, bool) {
+	var parts []part
+	for {
+		s.skipSpaces()
+		p, ok := s.keyPart()
+		if !ok {
+			return nil, false
+		}
+		if len(p.name) > nameLimit || len(parts) == depthLimit {
+			s.fault(&ruleDeep, p.span.Start, p.span.End, "看看是不是少了引号或括号", "键太长，或节数超过 %d", depthLimit)
+			s.stop = true
+			return nil, false
+		}
+		parts = append(parts, p)
+		s.skipSpaces()
+		if s.rune() != '.' {
+			return parts, true
+		}
+		s.pos++
+	}
+}
+
+// keyPart reads one part of a key.
+func (s *scanner) keyPart() (part, bool) {
+	start := s.pos
+	switch r := s.rune(); {
+	case r == '"' || r == '\'':
+		if s.at(`"""`) || s.at("'''") {
+			s.fault(&ruleString, start, start+3, "删去它，或在文字的开头补上对应的三引号", "这里多出三个引号，前面没有对应的开头")
+			return part{}, false
+		}
+		if !s.quoted(true) {
+			return part{}, false
+		}
+		span := diag.Span{Start: start, End: s.pos}
+		return part{unquote(s.text, span).S, span}, true
+	case isFullQuote(r):
+		s.fault(&ruleFullWidth, start, s.after(start), "键不用加引号", "键用了全角引号 %c", r)
+		return part{}, false
+	}
+	for s.pos < len(s.text) && isBareKey(s.text[s.pos]) {
+		s.pos++
+	}
+	if r := s.rune(); r >= utf8.RuneSelf && !isBlank(r) && !isSyntax(r) {
+		return s.foreignKey(start)
+	}
+	if s.pos == start {
+		if r := s.rune(); r == '=' || r == '.' {
+			s.fault(&ruleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
+		} else if !s.badKey(start) {
+			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表头]，或是 # 注释", "这里应是一个键")
+		}
+		return part{}, false
+	}
+	return part{s.text[start:s.pos], diag.Span{Start: start, End: s.pos}}, true
+}
+
+// badKey tells of a key with a character that no key has, if what begins at
+// start is meant as a key: an equals sign follows on its line.
+func (s *scanner) badKey(start int) bool {
+	key, _, ok := strings.Cut(s.text[start:s.restOfLine(start)], "=")
+	key = strings.TrimRightFunc(key, isBlank)
+	if !ok || key == "" || len(key) > 100 || strings.ContainsAny(key, "\"'[]{}#,，。、；：！？“”‘’（）《》") {
+		return false
+	}
+	s.fault(&ruleKey, start, start+len(key), "去掉别的符号和空格", keyForm, key)
+	return true
+}
+
+const keyForm = "键只能用英文字母、数字、_ 和 -，不能写作“%s”"
+
+// foreignKey tells of a key that is not written in ASCII, if what begins at
+// start is a key at all: an equals sign follows. It reads over it as if it
+// were right.
+func (s *scanner) foreignKey(start int) (part, bool) {
+	end := start
+	for end < len(s.text) {
+		r, n := utf8.DecodeRuneInString(s.text[end:])
+		if isBlank(r) || r < utf8.RuneSelf && !isBareKey(byte(r)) || isSyntax(r) {
+			break
+		}
+		end += n
+	}
+	rest := strings.TrimLeftFunc(s.text[end:], isBlank)
+	next, _ := utf8.DecodeRuneInString(rest)
+	if !strings.ContainsRune("=＝:：.]］】", next) || rest == "" {
+		if !s.badKey(start) {
+			s.stray(start)
+		}
+		return part{}, false
+	}
+	hint := "换成相应的英文键，中文写在等号后面的引号里"
+	if strings.IndexFunc(s.text[start:end], unicode.IsLetter) >= 0 && !strings.ContainsFunc(s.text[start:end], isHan) {
+		hint = "改用英文半角字母"
+	}
+	s.fault(&ruleKey, start, end, hint, keyForm, s.text[start:end])
+	s.pos = end
+	return part{s.text[start:end], diag.Span{Start: start, End: end}}, !s.stop
+}
+
+// stray tells of prose where a statement should begin.
+func (s *scanner) stray(start int) {
+	s.fault(&ruleStray, start, s.restOfLine(start), `成段的文字放在 """ 和 """ 之间；注释以 # 开头`, "这里的文字不在任何值里")
+}
