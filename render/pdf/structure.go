@@ -148,15 +148,23 @@ func (d *document) appendAttributes(b []byte, node *frame.Node) []byte {
 		}
 		return append(b, ">>"...)
 	case frame.L:
-		for _, item := range node.Kids {
-			for _, kid := range d.frame.Nodes[item].Kids {
-				if d.frame.Nodes[kid].Kind == frame.Lbl {
-					return append(b, "/A<</O/List/ListNumbering/Decimal>>"...)
-				}
-			}
+		if len(node.Kids) > 1 && d.hasLabels(node) { // the only item has a label that counts nothing
+			return append(b, "/A<</O/List/ListNumbering/Decimal>>"...)
 		}
 	}
 	return b
+}
+
+// hasLabels reports whether an item of a list has a number.
+func (d *document) hasLabels(l *frame.Node) bool {
+	for _, item := range l.Kids {
+		for _, kid := range d.frame.Nodes[item].Kids {
+			if d.frame.Nodes[kid].Kind == frame.Lbl {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linksOn is the range of the links of page p; they are in the order of pages.
