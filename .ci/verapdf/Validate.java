@@ -1,5 +1,7 @@
 import java.io.File;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Level;
@@ -14,22 +16,38 @@ import org.verapdf.pdfa.results.ValidationResult;
 import org.verapdf.pdfa.validation.validators.ValidatorConfigBuilder;
 
 /**
- * Holds every file against PDF/A-2a and PDF/UA-1 in one virtual machine.
+ * Holds every file against PDF/A-2a and PDF/UA-1, or the flavours that -f names, in one virtual
+ * machine.
  *
  * <p>Prints a line for each file and flavour, "PASS 2a FILE" or "FAIL ua1 FILE", and below a FAIL
  * one line for each rule broken: flavour, clause-test, count, rule, first place. Exit status: 0 all
  * pass, 1 some fail, 2 a file could not be read or judged.
  */
 public final class Validate {
-  private static final EnumSet<PDFAFlavour> FLAVOURS =
-      EnumSet.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1);
-
-  public static void main(String[] files) {
+  public static void main(String[] args) {
+    EnumSet<PDFAFlavour> flavours = EnumSet.noneOf(PDFAFlavour.class);
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < args.length; i++) {
+      if (!args[i].equals("-f")) {
+        files.add(args[i]);
+        continue;
+      }
+      String id = ++i < args.length ? args[i] : "";
+      PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
+      if (flavour == PDFAFlavour.NO_FLAVOUR) {
+        System.out.println("ERROR: no flavour is called '" + id + "'");
+        System.exit(2);
+      }
+      flavours.add(flavour);
+    }
+    if (flavours.isEmpty()) {
+      flavours = EnumSet.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1);
+    }
     Logger.getLogger("").setLevel(Level.OFF); // faults are reported below, not twice
     VeraGreenfieldFoundryProvider.initialise();
-    int status = files.length == 0 ? 2 : 0;
+    int status = files.isEmpty() ? 2 : 0;
     for (String file : files) {
-      for (PDFAFlavour flavour : FLAVOURS) {
+      for (PDFAFlavour flavour : flavours) {
         status = Math.max(status, validate(file, flavour));
       }
     }

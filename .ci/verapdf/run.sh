@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# Validates PDF files with veraPDF as PDF/A-2a and as PDF/UA-1, both by name:
-# 2a alone hardly judges tags.
+# Validates PDF files with veraPDF as PDF/A-2a and as PDF/UA-1, both by name
+# (2a alone hardly judges tags), or as the flavours given.
 #
-#   .ci/verapdf/run.sh FILE...
+#   .ci/verapdf/run.sh [-f FLAVOUR]... FILE...
 #
 # Prints PASS or FAIL for each file and flavour. Exit status: 0 all pass, 1 some
 # fail, 2 a file could not be judged or the validator could not be set up.
 #
 # Needs Maven and a JDK, 17 or later. The first run fetches the validator and
-# compiles Validate.java into .ci/cache/verapdf; later runs need no network.
+# compiles Validate.java into VERA_BUILD (.ci/cache/verapdf); later runs need no
+# network.
 set -euo pipefail
 export LC_ALL=C.UTF-8 # else Java opens no file with a Chinese name
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-build=$here/../cache/verapdf
+build=${VERA_BUILD:-$here/../cache/verapdf}
 mkdir -p "$build"
 
 ready() {
