@@ -72,59 +72,40 @@ const (
 // dueFold brings the ways to write one deadline together: full-width and
 // Chinese numerals, points, dashes, spaces, a closing stop.
 func dueFold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	number, digits, ten := 0, 0, false // of a run of Chinese numerals
-	flush := func() {
-		if digits > 0 || ten {
-			b.WriteString(strconv.Itoa(number))
-		}
-		number, digits, ten = 0, 0, false
-	}
-	for _, r := range s {
-		if r == '十' && !ten && digits <= 1 {
-			number, digits, ten = max(number, 1)*10, 0, true
-			continue
-		}
-		if v := chineseDigit(r); v >= 0 && (!ten && digits < 4 || ten && digits == 0) {
-			if !ten {
-				number *= 10
-			}
-			number, digits = number+v, digits+1
-			continue
-		}
-		flush()
+	s = strings.Map(func(r rune) rune {
 		switch {
 		case r >= '０' && r <= '９':
-			r -= '０' - '0'
+			return r - '０' + '0'
 		case r == '．':
-			r = '.'
+			return '.'
 		case r == '／':
-			r = '/'
+			return '/'
 		case strings.ContainsRune("-－–~～〜―─", r):
-			r = '—'
-		case strings.ContainsRune(" \u3000\u00a0\t\n", r):
-			continue
+			return '—'
+		case isBlank(r):
+			return -1
 		}
-		b.WriteRune(r)
-	}
-	flush()
-	return strings.TrimRight(b.String(), "。；，")
+		return r
+	}, s)
+	s = dueNumeral.ReplaceAllStringFunc(s, arabic)
+	return strings.TrimRight(s, "。；，")
 }
 
-// chineseDigit is the value of 〇 to 九, or -1.
-func chineseDigit(r rune) int {
-	if r == '零' {
-		return 0
+var (
+	dueNumeral    = regexp.MustCompile(`[〇零一二三四五六七八九十]+`)
+	chineseDigits = strings.NewReplacer("〇", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
+
+// arabic writes 二〇二六 as 2026 and 二十五 as 25.
+func arabic(s string) string {
+	tens, ones, ok := strings.Cut(s, "十")
+	switch {
+	case !ok:
+		return chineseDigits.Replace(s)
+	case len(tens) > len("一") || len(ones) > len("一") || ones == "十":
+		return s // no number that a date is made of
 	}
-	n := 0
-	for _, d := range "〇一二三四五六七八九" {
-		if d == r {
-			return n
-		}
-		n++
-	}
-	return -1
+	return chineseDigits.Replace(cmp.Or(tens, "一") + cmp.Or(ones, "〇"))
 }
 
 // dueUnit is the smallest unit that a point names.
@@ -145,7 +126,7 @@ type duePoint struct {
 	year      int  // 0: not written
 	following bool // 次年
 	month     int  // the last one; 0 of a number alone
-	day       int  // of dueDate; of dueTen 10, 20, or 0 for the month's end
+	day       int  // of dueDate and dueTen
 	number    int  // of a number alone
 	unit      dueUnit
 	exact     bool // the end itself is named (底, a day), so that 前 is clear
@@ -288,10 +269,11 @@ func takeDuePoint(s string) (p duePoint, rest string, ok bool) {
 		p.month, p.unit = 3*number(quarter), dueQuarter
 	case day != "":
 		p.month, p.day, p.unit = number(month), number(day), dueDate
-	case ten != "":
-		p.month, p.unit = number(month), dueTen
-		p.day = map[string]int{"上": 10, "中": 20}[ten]
-	case month != "":
+	case ten == "上":
+		p.month, p.day, p.unit = number(month), 10, dueTen
+	case ten == "中":
+		p.month, p.day, p.unit = number(month), 20, dueTen
+	case month != "": // 下旬 ends with its month
 		p.month, p.unit = number(month), dueMonth
 	default: // 年底, 年内, 全年; without a year 底 and 内 alone are nothing
 		p.month, p.unit = 12, dueYears
@@ -310,7 +292,7 @@ func (p *duePoint) last() (Day, bool) {
 	switch {
 	case p.unit == dueDate:
 		return Day{Year: p.year, Month: p.month, Day: p.day}, p.day >= 1 && p.day <= end
-	case p.unit == dueTen && p.day != 0:
+	case p.unit == dueTen:
 		end = p.day
 	}
 	return Day{Year: p.year, Month: p.month, Day: end}, true
