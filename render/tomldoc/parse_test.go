@@ -136,3 +136,27 @@ func TestCorpus(t *testing.T) {
 		t.Errorf("only %d right and %d wrong files", valid, invalid)
 	}
 }
+
+// TestReal: the notices of real governments, and our own samples, are right.
+func TestReal(t *testing.T) {
+	samples, err := filepath.Glob("../../input/*.toml")
+	if err != nil || len(samples) == 0 {
+		t.Error("no samples in input/", err)
+	}
+	notices, err := filepath.Glob("../../../shared/real/*.toml")
+	if err != nil || len(notices) == 0 {
+		t.Log("skipped: the real notices (../shared/real beside the repository) are not there")
+	}
+	for _, file := range append(samples, notices...) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := &diag.Source{Name: file, Text: string(text)}
+		root, findings := check(t, src)
+		checkPlaces(t, src, root, findings)
+		if root == nil || len(findings) > 0 {
+			t.Errorf("%s:\n%s", file, printed(findings))
+		}
+	}
+}
