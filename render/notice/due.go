@@ -2,7 +2,6 @@ package notice
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -42,22 +41,22 @@ const (
 //
 //	deadline = lead* [ ( "即日起至" | ["自"] point ["起"] ( "—" | "至" ) ) ] point [clock] ["前"] [what]
 var (
-	dueLead  = regexp.MustCompile(`^(?:最迟|最晚|不迟于|不晚于|力争|争取|确保|原则上|计划|预计|截至|截止|须|需|应|并|将|务|拟|定|于|在|到|至)+`)
-	dueNow   = regexp.MustCompile(`^[自从]?即日起?[至到—]`)
-	dueRange = regexp.MustCompile(`^(?:起|开始)?(?:—+|至|到)`)
+	dueLead  = lazy(`^(?:最迟|最晚|不迟于|不晚于|力争|争取|确保|原则上|计划|预计|截至|截止|须|需|应|并|将|务|拟|定|于|在|到|至)+`)
+	dueNow   = lazy(`^[自从]?即日起?[至到—]`)
+	dueRange = lazy(`^(?:起|开始)?(?:—+|至|到)`)
 
 	// A point is a dotted date, or a year, a part of one, or both.
-	dueDotted = regexp.MustCompile(`^(\d{4})(?:[./](\d{1,2})(?:[./](\d{1,2}))?|—(\d{1,2})—(\d{1,2}))`)
-	dueYear   = regexp.MustCompile(`^(?:(\d{4})年度?|今年|本年度?|当年|(次年|翌年))`)
-	duePart   = regexp.MustCompile(`^(?:([上下])半年[底末]?|第?(\d{1,2})季度[底末]?|(\d{1,2})月份?(?:(\d{1,2})[日号]|([上中下])旬|月?[底末])?|全年|年?内|年?[底末终])`)
+	dueDotted = lazy(`^(\d{4})(?:[./](\d{1,2})(?:[./](\d{1,2}))?|—(\d{1,2})—(\d{1,2}))`)
+	dueYear   = lazy(`^(?:(\d{4})年度?|今年|本年度?|当年|(次年|翌年))`)
+	duePart   = lazy(`^(?:([上下])半年[底末]?|第?(\d{1,2})季度[底末]?|(\d{1,2})月份?(?:(\d{1,2})[日号]|([上中下])旬|月?[底末])?|全年|年?内|年?[底末终])`)
 	// The first half of a range may leave its unit to the second, and the
 	// second its month to the first: 7—9月, 2025—2027年, 6月1—15日, 6月1日至15日.
-	dueStart = regexp.MustCompile(`^(?:(\d{4})年)?(?:(\d{1,2})月|第)?(\d{1,4})(?:—+|[至到])`)
-	dueStop  = regexp.MustCompile(`^(\d{1,2})[日号]`)
+	dueStart = lazy(`^(?:(\d{4})年)?(?:(\d{1,2})月|第)?(\d{1,4})(?:—+|[至到])`)
+	dueStop  = lazy(`^(\d{1,2})[日号]`)
 
-	dueClock = regexp.MustCompile(`^(?:（(?:星期|周)[1-6日天]）)?(?:下班|(?:[上下]午)?\d{1,2}(?:[时点](?:\d{1,2}分|整)?|[:：]\d{2}))?`)
-	dueClose = regexp.MustCompile(`^[之以]?前`)
-	dueWhat  = regexp.MustCompile(`^(?:` + dueManner + `)*(?:` + dueVerb + `)(?:` + dueManner + `|` + dueVerb + `)*`)
+	dueClock = lazy(`^(?:（(?:星期|周)[1-6日天]）)?(?:下班|(?:[上下]午)?\d{1,2}(?:[时点](?:\d{1,2}分|整)?|[:：]\d{2}))?`)
+	dueClose = lazy(`^[之以]?前`)
+	dueWhat  = lazy(`^(?:` + dueManner + `)*(?:` + dueVerb + `)(?:` + dueManner + `|` + dueVerb + `)*`)
 )
 
 // What is done by then; the words are printed and say nothing of the date.
@@ -87,12 +86,12 @@ func dueFold(s string) string {
 		}
 		return r
 	}, s)
-	s = dueNumeral.ReplaceAllStringFunc(s, arabic)
+	s = dueNumeral().ReplaceAllStringFunc(s, arabic)
 	return strings.TrimRight(s, "。；，")
 }
 
 var (
-	dueNumeral    = regexp.MustCompile(`[〇零一二三四五六七八九十]+`)
+	dueNumeral    = lazy(`[〇零一二三四五六七八九十]+`)
 	chineseDigits = strings.NewReplacer("〇", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 )
 
@@ -137,10 +136,10 @@ func readDue(s string, year int) (Day, dueVerdict) {
 	s = dueFold(s)
 	var start, end duePoint
 	var ranged, ok bool
-	if now := dueNow.FindString(s); now != "" {
+	if now := dueNow().FindString(s); now != "" {
 		end, s, ok = takeDuePoint(s[len(now):])
 	} else {
-		s = s[len(dueLead.FindString(s)):]
+		s = s[len(dueLead().FindString(s)):]
 		point := strings.TrimPrefix(strings.TrimPrefix(s, "自"), "从")
 		var rest string
 		if start, end, rest, ranged = takeDueRange(point); ranged {
@@ -180,16 +179,16 @@ func readDue(s string, year int) (Day, dueVerdict) {
 // dueTail reports whether the words after the last point leave it alone.
 func dueTail(s string, end *duePoint) bool {
 	if end.unit == dueDate {
-		s = s[len(dueClock.FindString(s)):]
+		s = s[len(dueClock().FindString(s)):]
 	}
-	closing := dueClose.FindString(s)
+	closing := dueClose().FindString(s)
 	if closing != "" && !end.exact {
 		return false
 	}
 	if s = s[len(closing):]; closing == "" {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "止"), "内")
 	}
-	what := dueWhat.FindString(s)
+	what := dueWhat().FindString(s)
 	s = s[len(what):]
 	return s == "" || closing != "" && what != "" && !strings.ContainsAny(s, dueTimeWords)
 }
@@ -197,16 +196,16 @@ func dueTail(s string, end *duePoint) bool {
 // takeDueRange reads two points with a dash or 至 between them.
 func takeDueRange(s string) (start, end duePoint, rest string, ok bool) {
 	start, rest, ok = takeDuePoint(s)
-	if dash := dueRange.FindString(rest); ok && dash != "" {
+	if dash := dueRange().FindString(rest); ok && dash != "" {
 		rest = rest[len(dash):]
-	} else if m := dueStart.FindStringSubmatch(s); m != nil {
+	} else if m := dueStart().FindStringSubmatch(s); m != nil {
 		start = duePoint{year: number(m[1]), month: number(m[2]), number: number(m[3])}
 		rest = s[len(m[0]):]
 	} else {
 		return start, end, rest, false
 	}
 	bareDay := start.unit == dueDate || start.unit == dueNumber && start.month != 0
-	if m := dueStop.FindStringSubmatch(rest); m != nil && bareDay {
+	if m := dueStop().FindStringSubmatch(rest); m != nil && bareDay {
 		end = duePoint{month: start.month, day: number(m[1]), unit: dueDate, exact: true}
 		rest = rest[len(m[0]):]
 	} else if end, rest, ok = takeDuePoint(rest); !ok {
@@ -241,19 +240,19 @@ func (p *duePoint) takeUnit(u dueUnit) bool {
 
 // takeDuePoint reads one point from the front of s.
 func takeDuePoint(s string) (p duePoint, rest string, ok bool) {
-	if m := dueDotted.FindStringSubmatch(s); m != nil {
+	if m := dueDotted().FindStringSubmatch(s); m != nil {
 		p = duePoint{year: number(m[1]), month: number(m[2] + m[4]), day: number(m[3] + m[5]), unit: dueMonth}
 		if m[3]+m[5] != "" {
 			p.unit, p.exact = dueDate, true
 		}
 		return p, s[len(m[0]):], true
 	}
-	year := dueYear.FindStringSubmatch(s)
+	year := dueYear().FindStringSubmatch(s)
 	if year != nil {
 		p.year, p.following = number(year[1]), year[2] != ""
 		s = s[len(year[0]):]
 	}
-	m := duePart.FindStringSubmatch(s)
+	m := duePart().FindStringSubmatch(s)
 	if m == nil {
 		p.month, p.unit = 12, dueYears
 		return p, s, year != nil && !p.following

@@ -64,11 +64,11 @@ func (p *unitReader) looksElided(i int) bool {
 	if u.who.listed || u.who.collective {
 		return false
 	}
-	if i > 0 && u.who.bare && unitLevel.MatchString(p.units[0].full) {
+	if i > 0 && u.who.bare && unitLevel().MatchString(p.units[0].full) {
 		return true
 	}
 	last := p.layerEnd(i)
-	return last > i && unitPlace.MatchString(u.full) && unitOfCity.MatchString(p.units[last].full)
+	return last > i && unitPlace().MatchString(u.full) && unitOfCity().MatchString(p.units[last].full)
 }
 
 // clip is the longest prefix of s of at most n bytes and whole characters.

@@ -112,7 +112,7 @@ func (r *register) unit(name string) *registered {
 	}
 	u := r.met[id]
 	if u == nil {
-		u = &registered{name: name, collective: namesMany(name), bare: unitBare.MatchString(name)}
+		u = &registered{name: name, collective: namesMany(name), bare: unitBare().MatchString(name)}
 		r.met[id] = u
 	}
 	return u

@@ -107,7 +107,7 @@ func (p *unitReader) piece(at int) int {
 		return at + size
 	}
 	if p.labelled {
-		if m := unitLabel.FindStringSubmatch(p.s[at:]); m != nil {
+		if m := unitLabel().FindStringSubmatch(p.s[at:]); m != nil {
 			p.open, p.label, p.pause = len(p.units), labelRole(m[1]), false
 			p.layer++
 			return at + len(m[0])
@@ -159,7 +159,7 @@ func (p *unitReader) nameMayEnd(i int) bool {
 
 // nameIn finds the name in the piece at byte at, which no registered name opens.
 func (p *unitReader) nameIn(at int) (start, end int) {
-	if by := "由"; strings.HasPrefix(p.s[at:], by) && unitActs.MatchString(p.s[at:]) {
+	if by := "由"; strings.HasPrefix(p.s[at:], by) && unitActs().MatchString(p.s[at:]) {
 		at += len(by)
 	}
 	end = p.words(at)
@@ -192,7 +192,7 @@ func (p *unitReader) addUnknown(start, end int) {
 		return
 	}
 	name := p.s[start:end]
-	if last := len(p.units) - 1; p.pause && last >= p.open && p.units[last].who.collective && unitGeneric.MatchString(name) {
+	if last := len(p.units) - 1; p.pause && last >= p.open && p.units[last].who.collective && unitGeneric().MatchString(name) {
 		start = p.units[last].start
 		p.units = p.units[:last]
 		name = p.s[start:end]
@@ -226,7 +226,7 @@ func (p *unitReader) hear(words string) {
 	}
 	last := len(p.units) - 1
 	switch what, said := wordsRole(words); {
-	case unitFirst.MatchString(words):
+	case unitFirst().MatchString(words):
 		p.first = true
 	case strings.HasPrefix(words, "（"), strings.HasPrefix(words, "("): // “甲（牵头）” is said of 甲 alone
 		if said && last >= 0 {

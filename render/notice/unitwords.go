@@ -4,8 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
+
+// lazy compiles a pattern when it is first asked for: a notice without a table
+// should not pay for the words of one.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // The words of a unit cell that are no names. They are patterns and not code
 // so that a new phrase is a new word in a list.
@@ -13,36 +20,36 @@ var (
 	// unitTail is what follows a name up to the next separator: “等单位”,
 	// “按职责分工负责”, “牵头”, “（下同）”. Unanchored at the front it finds
 	// where the name ends.
-	unitTail = regexp.MustCompile(`(?:` + tailWords + `)$`)
+	unitTail = lazy(`(?:` + tailWords + `)$`)
 
 	// unitLeads stands between a lead and the units after it, without a
 	// separator: 甲牵头乙配合, 甲会同乙.
-	unitLeads = regexp.MustCompile(`^(?:牵头(?:负责)?|会同)`)
+	unitLeads = lazy(`^(?:牵头(?:负责)?|会同)`)
 	// 牵头 in these is part of a name: 各项目牵头单位.
-	unitLeadNoun = regexp.MustCompile(`^(?:牵头|会同)(?:责任)?(?:单位|部门|科室|处室|机关|机构|领导|人)`)
+	unitLeadNoun = lazy(`^(?:牵头|会同)(?:责任)?(?:单位|部门|科室|处室|机关|机构|领导|人)`)
 
 	// unitActs is in a cell whose words say who does what.
-	unitActs = regexp.MustCompile(`牵头|负责|主办|配合|会同`)
+	unitActs = lazy(`牵头|负责|主办|配合|会同`)
 
 	// unitLabel opens a list: “牵头单位：”.
-	unitLabel = regexp.MustCompile(`^(牵头|主办|责任|主责|承办|落实|指导|配合|协办|参与|参加|协同|协助|成员)(?:责任)?(?:单位|部门|科室|处室|机构)?[：:]`)
+	unitLabel = lazy(`^(牵头|主办|责任|主责|承办|落实|指导|配合|协办|参与|参加|协同|协助|成员)(?:责任)?(?:单位|部门|科室|处室|机构)?[：:]`)
 
 	// unitRemark is a piece that names nobody.
-	unitRemark = regexp.MustCompile(`^(?:` + remarkWords + `)$`)
+	unitRemark = lazy(`^(?:` + remarkWords + `)$`)
 	// unitFirst is the remark that makes the first unit the lead.
-	unitFirst = regexp.MustCompile(`(?:列|排名|排|居)(?:在)?第一.*牵头`)
+	unitFirst = lazy(`(?:列|排名|排|居)(?:在)?第一.*牵头`)
 
 	// unitGeneric is what cannot stand alone after 各市、 or 区直有关部门、: it
 	// goes on with the collective before it.
-	unitGeneric = regexp.MustCompile(`^(?:县级市|街道|乡镇|[县区市旗州盟乡镇]|单位|部门|科室|处室)(?:[（(〔][^（(〔）)〕]*[）)〕])?(?:人民政府|政府|管委会|管理委员会|办事处|党委|党工委)?$`)
+	unitGeneric = lazy(`^(?:县级市|街道|乡镇|[县区市旗州盟乡镇]|单位|部门|科室|处室)(?:[（(〔][^（(〔）)〕]*[）)〕])?(?:人民政府|政府|管委会|管理委员会|办事处|党委|党工委)?$`)
 
 	// Evidence of a name cut short: the words of an office that say no level,
 	// after a name that says one (财政厅 after 省发展改革委), and a place that
 	// says no organ, before one that does (宁波市 before 嘉兴市人民政府).
-	unitBare   = regexp.MustCompile(`^(?:` + officeWords + `)[^省市区县州旗盟总]*(?:局|厅|委|委员会|办|办公室|部)(?:[（(].*[）)])?$`)
-	unitLevel  = regexp.MustCompile(`^(?:[省区县州旗盟镇乡]|市[^场]|.{2,3}[省市县])`)
-	unitPlace  = regexp.MustCompile(`^.{2,}[市县区旗州盟]$`)
-	unitOfCity = regexp.MustCompile(`[市县区旗州盟](?:人民政府|政府|管委会|管理委员会|党委|党工委)$`)
+	unitBare   = lazy(`^(?:` + officeWords + `)[^省市区县州旗盟总]*(?:局|厅|委|委员会|办|办公室|部)(?:[（(].*[）)])?$`)
+	unitLevel  = lazy(`^(?:[省区县州旗盟镇乡]|市[^场]|.{2,3}[省市县])`)
+	unitPlace  = lazy(`^.{2,}[市县区旗州盟]$`)
+	unitOfCity = lazy(`[市县区旗州盟](?:人民政府|政府|管委会|管理委员会|党委|党工委)$`)
 )
 
 const (
@@ -68,7 +75,7 @@ func (r *register) tail(piece string) int {
 	at, ok := r.tails[piece]
 	if !ok {
 		at = len(piece)
-		if m := unitTail.FindStringIndex(piece); m != nil {
+		if m := unitTail().FindStringIndex(piece); m != nil {
 			at = m[0]
 		}
 		r.tails[piece] = at
@@ -84,16 +91,16 @@ func endsAsWords(s string) bool {
 
 // isRemark reports whether a piece names nobody.
 func isRemark(piece string) bool {
-	return (endsAsWords(piece) || strings.Contains(piece, "第一")) && unitRemark.MatchString(piece)
+	return (endsAsWords(piece) || strings.Contains(piece, "第一")) && unitRemark().MatchString(piece)
 }
 
 // leadInfix is the length of 牵头 or 会同 at the front of s where it is said
 // of the name before it.
 func leadInfix(s string) int {
-	if !strings.HasPrefix(s, "牵头") && !strings.HasPrefix(s, "会同") || unitLeadNoun.MatchString(s) {
+	if !strings.HasPrefix(s, "牵头") && !strings.HasPrefix(s, "会同") || unitLeadNoun().MatchString(s) {
 		return 0
 	}
-	return len(unitLeads.FindString(s))
+	return len(unitLeads().FindString(s))
 }
 
 // wordsRole is the role that words after a name give; said is false if they
