@@ -16,7 +16,7 @@ func (b *binder) finishAttachment(n *tomldoc.Node) {
 		}
 	} else {
 		if bare, label := withoutLabel(a.Heading[0]); label {
-			a.Heading[0] = b.stripped("附件标题", a.Heading[0], bare)
+			a.Heading[0] = b.stripped(furniture, "附件标题", a.Heading[0], bare)
 		}
 		b.compareTitles(a)
 	}
@@ -25,6 +25,9 @@ func (b *binder) finishAttachment(n *tomldoc.Node) {
 	}
 	if n.Get("content") == nil && n.Get("text") == nil && n.Get("rows") == nil && n.Get("columns") == nil {
 		b.add(attachmentEmpty, a.Span, "写 text，或 content = \"breakdown\"", "附件“%s”没有内容", short(a.Title.S))
+	}
+	if n.Get("content") != nil && !a.Breakdown {
+		b.unsure = true // reported
 	}
 	b.notice.Attachments = append(b.notice.Attachments, *a)
 }
@@ -52,14 +55,14 @@ func (b *binder) showTasks(at diag.Span) {
 
 // checkShown sees that tasks and the place that prints them go together.
 func (b *binder) checkShown() {
-	switch tasks, shown := len(b.rows) > 0, len(b.shownAt) > 0; {
-	case b.unbuilt:
-		// What is not built yet may be their place.
-	case tasks && !shown:
-		b.add(tasksUnshown, b.rows[0].span, "在要印它们的 [[attachment]] 里写 content = \"breakdown\"", "写了 %d 项任务，但没有附件印它们", len(b.rows))
-	case !tasks && shown:
-		b.add(tasksMissing, b.shownAt[0], "写 [[task]]，一项一个", "附件要印分解表，但文件里没有 [[task]]")
-	case !tasks && b.breakdown.Span != (diag.Span{}):
-		b.add(tasksMissing, b.breakdown.Span, "写 [[task]]，或删去 [breakdown]", "写了 [breakdown]，但没有 [[task]]")
+	tasks := b.taskRows()
+	switch some, shown := len(tasks) > 0, len(b.shownAt) > 0; {
+	case b.unsure:
+	case some && !shown:
+		b.add(tasksUnshown, tasks[0].span, "在要印它们的 [[attachment]] 里写 content = \"breakdown\"", "写了 %d 项任务，但没有附件印它们", len(tasks))
+	case !some && shown:
+		b.add(tasksMissing, b.shownAt[0], "写 [[task]]，一项一个", "附件要印分解表，但文件里没有一项任务")
+	case !some && b.breakdown.Span != (diag.Span{}):
+		b.add(tasksMissing, b.breakdown.Span, "写 [[task]]，或删去 [breakdown]", "写了 [breakdown]，但没有一项任务")
 	}
 }

@@ -146,7 +146,7 @@ func (c *cellReader) meet(lead, other []mention) *people {
 // assigned reports whether anyone has to do a task. Words without a name in
 // them (按职责分工负责) stand for whoever it is, as one unit, because no task may
 // be missing from the workbook.
-func (c *cellReader) assigned(now held) bool {
+func (c *cellReader) assigned(now assignment) bool {
 	if now.lead.named() || now.responsible.named() {
 		return true
 	}
@@ -195,11 +195,11 @@ func btoi(b bool) int {
 // assign gives the tasks their units: those of the lead column lead, unless its
 // words make only some of them 牵头 and the others help; of the responsible
 // column lead only those that its words call 牵头.
-func (b *binder) assign(d *Breakdown, rows []held) {
-	for i, now := range rows {
-		t := &d.Tasks[i]
-		if i > 0 && rows[i-1].lead == now.lead && rows[i-1].responsible == now.responsible {
-			t.Lead, t.Responsible = d.Tasks[i-1].Lead, d.Tasks[i-1].Responsible
+func (b *binder) assign(tasks []Task, assigned []assignment) {
+	for i, now := range assigned {
+		t := &tasks[i]
+		if i > 0 && now == assigned[i-1] {
+			t.Lead, t.Responsible = tasks[i-1].Lead, tasks[i-1].Responsible
 			continue
 		}
 		lead, helping := now.lead.lead, now.lead.other

@@ -1,15 +1,20 @@
 package notice
 
-import "gongwen/render/diag"
+import (
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+)
 
 // departmentName takes in a name or an alias of the register: each may stand
 // for one unit only.
 func (b *binder) departmentName(t diag.Text) string {
-	if first, twice := b.named[t.S]; twice {
+	id := identity(t.S)
+	if first, twice := b.named[id]; twice {
 		b.add(departmentTwice, t.Span(), "一个名称只登记一次", "第 %d 行已有“%s”", b.line(first), short(t.S))
 		return ""
 	}
-	b.named[t.S] = t.Span()
+	b.named[id] = t.Span()
 	return t.S
 }
 
@@ -53,7 +58,7 @@ func (y *yearScan) scan(s string) {
 		}
 		if n == 4 {
 			year := int(s[i]-'0')*1000 + int(s[i+1]-'0')*100 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
-			switch r, _ := firstRune(s[i+4:]); r {
+			switch r, _ := utf8.DecodeRuneInString(s[i+4:]); r {
 			case '年', '—', '－', '-', '～', '~', '至', '到', '–':
 				y.many = y.many || y.year != 0 && y.year != year
 				y.year = year

@@ -10,8 +10,18 @@ import (
 // punctuation itself. What a value carries all the same is taken off with a
 // warning, so that nothing is printed twice.
 
-func (b *binder) stripped(term string, from, to diag.Text) diag.Text {
-	b.add(furniture, from.Span(), "写作 \""+short(to.S)+"\"", "%s里多写了程序会加的标点或字样", term)
+// stripped is a value without its furniture; one that is nothing else has no
+// content.
+func (b *binder) stripped(r rule, term string, from, to diag.Text) diag.Text {
+	if to.Empty() {
+		b.add(emptyValue, from.Span(), "没有这一项就删去它", "%s里没有内容", term)
+		return from
+	}
+	what := "程序会加的标点或字样"
+	if r == attachmentName {
+		what = "书名号或末尾的标点"
+	}
+	b.add(r, from.Span(), "写作 \""+short(to.S)+"\"", "%s里多写了%s", term, what)
 	return to
 }
 
@@ -20,7 +30,7 @@ func (b *binder) bareRecipients(t diag.Text) diag.Text {
 	bare, label := cutPrefix(t, "主送：", "主送:", "主送机关：", "主送机关:")
 	bare, colon := cutSuffix(bare, "：:")
 	if label || colon {
-		return b.stripped("主送机关", t, bare)
+		return b.stripped(furniture, "主送机关", t, bare)
 	}
 	return t
 }
@@ -33,7 +43,7 @@ func (b *binder) bareNote(t diag.Text) diag.Text {
 		bare, ok = unwrap(t, '(', ')')
 	}
 	if ok {
-		return b.stripped("附注", t, bare)
+		return b.stripped(furniture, "附注", t, bare)
 	}
 	return t
 }
@@ -43,7 +53,7 @@ func (b *binder) bareCopyTo(t diag.Text) diag.Text {
 	bare, label := cutPrefix(t, "抄送：", "抄送:", "抄送机关：", "抄送机关:")
 	bare, stop := cutSuffix(bare, "。")
 	if label || stop {
-		return b.stripped("抄送机关", t, bare)
+		return b.stripped(furniture, "抄送机关", t, bare)
 	}
 	return t
 }
@@ -52,16 +62,25 @@ func (b *binder) bareCopyTo(t diag.Text) diag.Text {
 // program puts before it, without 书名号 round it and without punctuation at its
 // end (7.3.4).
 func (b *binder) bareName(t diag.Text) diag.Text {
-	name, label := withoutLabel(t)
-	if label {
-		b.stripped("附件名称", t, name)
+	if name, label := withoutLabel(t); label {
+		t = b.stripped(furniture, "附件名称", t, name)
 	}
-	bare, mark := cutSuffix(name, "。；;，,、：:．.")
+	const stops = "。；;，,、：:．."
+	bare, mark := cutSuffix(t, stops)
 	bare, quoted := unwrap(bare, '《', '》')
 	if mark || quoted {
-		b.add(attachmentName, name.Span(), "写作 \""+short(bare.S)+"\"", "附件名称带书名号或末尾标点")
+		bare, _ = cutSuffix(bare, stops)
+		return b.stripped(attachmentName, "附件名称", t, bare)
 	}
-	return bare
+	return t
+}
+
+// bareLabel is the label of an attachment without a colon (7.3.7).
+func (b *binder) bareLabel(t diag.Text) diag.Text {
+	if bare, colon := cutSuffix(t, "：:"); colon {
+		return b.stripped(furniture, "附件字样", t, bare)
+	}
+	return t
 }
 
 // withoutLabel cuts “附件：”, “附件1：”, “附件 1” and “1.” off the front.

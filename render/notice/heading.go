@@ -24,7 +24,7 @@ func numberedLevels(n *tomldoc.Node) levels {
 // ordinal in the source is kept and must follow the one before; the first may
 // be any.
 type headings struct {
-	*binder
+	binder  *binder
 	level   int    // of the automatic ordinal: 1 for “一、”, 2 for “（一）”
 	auto    bool   // number what has no ordinal
 	written string // the heading that rows stand under, as written; empty: none
@@ -36,7 +36,7 @@ type headings struct {
 // next is the heading of the text, which stands in a section.
 func (h *headings) next(t diag.Text, section int) Heading {
 	h.written = t.S
-	out := Heading{Section: section, Text: t, Span: t.Span()}
+	out := Heading{Section: section, Text: t, Span: t.Span(), Empty: section < 0}
 	o, own := scanOrdinal(t.S)
 	switch {
 	case own:
@@ -45,7 +45,7 @@ func (h *headings) next(t diag.Text, section int) Heading {
 			if o.value == 1 && h.level == 2 {
 				hint += "；每节从头编的，在 [breakdown] 里写 restart = true"
 			}
-			h.add(ordinalGap, t.Slice(0, o.size).Span(), hint, "序数“%s”与前面的不连续", t.S[:o.size])
+			h.binder.add(ordinalGap, t.Slice(0, o.size).Span(), hint, "序数“%s”与前面的不连续", t.S[:o.size])
 		}
 		h.last, out.Ordinal = o, o.size
 	case h.auto:
@@ -68,7 +68,7 @@ func (h *headings) mixed(t diag.Text, own bool) {
 	h.met[kind] = true
 	if h.met[0] && h.met[1] && !h.warned {
 		h.warned = true
-		h.add(ordinalMixed, t.Span(), "都写，或都不写", "同一层次的标题有的写了序数，有的没写")
+		h.binder.add(ordinalMixed, t.Span(), "都写，或都不写", "同一层次的标题有的写了序数，有的没写")
 	}
 }
 

@@ -30,28 +30,23 @@ func (b *binder) meant(path, name string) string {
 			return "写作 " + here[i].Name()
 		}
 	}
-	if near := nearest(name, here); near != "" {
-		if path == "task" && isOwnKey(name) {
-			return "是不是 " + near + "？自定的栏目要先用 [[breakdown.column]] 声明"
-		}
-		return "是不是 " + near + "？"
-	}
 	for _, k := range Keys() {
 		if k.Name() != name && k.Term != name {
 			continue
 		}
-		switch table := k.Table(); table {
-		case path:
-		case "":
+		if k.Table() == "" {
 			return k.Name() + " 是顶层的键，要写在第一个 [表头] 之前"
-		default:
-			return k.Name() + " 要写在 " + header(b.tables, table) + " 里"
 		}
+		return k.Name() + " 要写在 " + header(b.tables, k.Table()) + " 里"
+	}
+	var hint string
+	if near := nearest(name, here); near != "" {
+		hint = "是不是 " + near + "？"
 	}
 	if path == "task" && isOwnKey(name) {
-		return "自定的栏目要先用 [[breakdown.column]] 声明"
+		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
 	}
-	return ""
+	return hint
 }
 
 // header is how the file writes the table of a path.
@@ -73,7 +68,7 @@ func nearest(name string, keys []Key) string {
 	if len(name) > longest {
 		return ""
 	}
-	best, found := len(name)/3+2, ""
+	best, found := max(1, len(name)/3)+1, ""
 	for i := range keys {
 		if d := distance(name, keys[i].Name()); d < best {
 			best, found = d, keys[i].Name()
@@ -138,6 +133,8 @@ func (b *binder) wrongType(k *Key, n *tomldoc.Node) {
 				return
 			}
 		}
+	case k.Types&(TypeString|TypeStrings) == TypeStrings && n.Kind == tomldoc.String:
+		hint = "写成数组：[\"" + short(n.Text.S) + "\"]"
 	case k.Types&TypeString != 0 && n.Kind != tomldoc.Array && n.Kind != tomldoc.Table:
 		hint = "文字要加引号"
 	}

@@ -96,6 +96,11 @@ func FuzzParse(f *testing.F) {
 		if n == nil || n.Issuer.Empty() || len(n.Title) == 0 || len(n.Body) == 0 {
 			t.Fatalf("no error, and no notice: %+v", n)
 		}
+		for _, a := range n.Attachments {
+			if a.Title.Empty() || len(a.Heading) == 0 || !a.Breakdown && len(a.Text) == 0 {
+				t.Fatalf("no error, and an attachment without content: %+v", a)
+			}
+		}
 		if b := n.Breakdown; b != nil {
 			for i := range b.Columns {
 				runs := b.Runs(&b.Columns[i])

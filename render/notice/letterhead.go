@@ -3,6 +3,7 @@ package notice
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gongwen/render/diag"
 )
@@ -50,7 +51,8 @@ func numberFault(s string) (at int, why string) {
 	case strings.HasPrefix(rest, "第"):
 		return at, "的顺序号前多了“第”字"
 	case !numbered:
-		return max(0, len(s)-1), "末尾缺少“号”字"
+		_, last := utf8.DecodeLastRuneInString(s)
+		return len(s) - last, "末尾缺少“号”字"
 	case !allDigits(serial):
 		return at, "的顺序号不是阿拉伯数字"
 	case serial[0] == '0':
@@ -135,7 +137,7 @@ func (b *binder) secrecy(t diag.Text) diag.Text {
 	}
 	bare, starred := cutPrefix(term, "★")
 	if !starred {
-		bare = trim(diag.Text(term))
+		bare = trim(term)
 		for _, other := range [...]string{"☆", "*", "＊", "·", "-", "—"} {
 			bare, _ = cutPrefix(bare, other)
 		}
@@ -160,7 +162,7 @@ func arabicTerm(s string) string {
 			s = s[n:]
 			continue
 		}
-		_, n := firstRune(s)
+		_, n := utf8.DecodeRuneInString(s)
 		out.WriteString(s[:n])
 		s = s[n:]
 	}

@@ -115,7 +115,7 @@ type Breakdown struct {
 	Sections    []Heading // in order; empty if the table has none
 	Topics      []Heading
 	Tasks       []Task
-	Units       []Unit // every unit met or registered, in the order of groups: register, then first appearance
+	Units       []Unit // every unit met or registered, in the order of groups: register, then first appearance, collectives last
 }
 
 // Merge says which neighbouring equal cells of a column become one.
@@ -167,7 +167,7 @@ type Task struct {
 type Units struct {
 	Text  diag.Text   // as printed; empty: there is none
 	Names []diag.Text // of an array: its elements, joined by the column's Join
-	Units []int       // indices into Breakdown.Units, as read for the workbook
+	Units []int       // indices into Breakdown.Units, as read for the workbook: whom any cell calls 牵头 is among the leads
 }
 
 // Unit is a department or a set of departments.

@@ -158,8 +158,6 @@ func parseHanzi(s string) (value, size int) {
 	return value, size
 }
 
-func firstRune(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
-
 // succession follows the ordinals of one text and finds what is out of order.
 type succession struct {
 	level int              // of the last ordinal
@@ -191,7 +189,7 @@ func (b *binder) checkOrdinal(s *succession, o ordinal, t diag.Text) {
 	at := t.Slice(0, o.size).Span()
 	switch {
 	case !inOrder:
-		b.add(ordinalSkip, at, "", "“%s”跳过了一级：上面是“%s”一级", t.S[:o.size], levelName(before))
+		b.add(ordinalSkip, at, "“"+levelName(before)+"”下面用“"+levelName(before+1)+"”", "“%s”跳过了一级：上面是“%s”一级", t.S[:o.size], levelName(before))
 	case want != o.value:
 		b.add(ordinalGap, at, "按顺序应当是 "+ordinal{level: o.level, value: want}.String(), "序数“%s”与前面的不连续", t.S[:o.size])
 	}

@@ -54,7 +54,7 @@ type binder struct {
 	rows        []row
 	cells       cellReader
 	shownAt     []diag.Span // every content = "breakdown"
-	unbuilt     bool        // something not built yet could show or hold tasks
+	unsure      bool        // what is wrong or not built yet could hold or show the tasks
 }
 
 // keyTable is the schema of one table of the file.
@@ -107,6 +107,9 @@ func (b *binder) line(at diag.Span) int {
 func (b *binder) bindTable(path string, n *tomldoc.Node) {
 	table := b.tables[path]
 	var seen uint64 // own columns past the 64th are never required
+	if path == "breakdown" {
+		b.breakdown.Span = n.Span
+	}
 	for _, m := range n.Members {
 		i, ok := table.index[m.Name]
 		if !ok {
@@ -181,20 +184,12 @@ func (b *binder) bindValue(k *Key, n *tomldoc.Node) {
 			k.bind(b, n)
 		}
 	case k.Types == TypeTable:
-		b.bindSection(k.Path, n)
+		b.bindTable(k.Path, n)
 	default:
 		for _, item := range n.Items {
 			b.bindItem(k.Path, item)
 		}
 	}
-}
-
-// bindSection binds a table that stands once.
-func (b *binder) bindSection(path string, n *tomldoc.Node) {
-	if path == "breakdown" {
-		b.breakdown.Span = n.Span
-	}
-	b.bindTable(path, n)
 }
 
 // bindItem binds one table of an array of tables.
@@ -229,8 +224,8 @@ func (b *binder) later(k *Key, n *tomldoc.Node, what string) {
 		at = n.Span
 	}
 	switch k.Path {
-	case "content", "document", "attachment.content", "attachment.columns", "attachment.rows", "attachment.breakdown", "attachment.task":
-		b.unbuilt = true
+	case "content", "document", "attachment.breakdown", "attachment.task":
+		b.unsure = true
 	}
 	b.add(notBuilt, at, "", "尚未支持%s", what)
 }

@@ -23,7 +23,7 @@ const (
 )
 
 // typeNames are in the order of the bits.
-var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", " true 或 false", "日期", "表", "表数组"}
+var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", "开关（true 或 false）", "日期", "表", "表数组"}
 
 // String names the types in Chinese: 字符串或字符串数组.
 func (t Type) String() string {
@@ -202,7 +202,7 @@ func attachmentKeys() []Key {
 		},
 		{
 			Path: "attachment.label", Term: "附件字样", About: "有的写“附”", Types: TypeString, Default: "附件",
-			bind: func(b *binder, n *tomldoc.Node) { b.attachment.Label = trim(n.Text).S },
+			bind: func(b *binder, n *tomldoc.Node) { b.attachment.Label = b.bareLabel(trim(n.Text)).S },
 		},
 		{
 			Path: "attachment.text", Term: "附件文字", About: "一行一段；与分解表并存时印在表前", Types: TypeString, Lines: true,
@@ -305,7 +305,7 @@ func breakdownKeys() []Key {
 			bind: func(b *binder, n *tomldoc.Node) { b.column.Merge, b.mergeSet = mergeOf(n), true },
 		},
 		{
-			Path: "breakdown.column.join", Term: "单位连写", About: "单位数组怎样连写，line 一行一个", Types: TypeString, Default: "、",
+			Path: "breakdown.column.join", Term: "单位连写", About: "单位数组怎样连写，line 一行一个", Types: TypeString, Default: "、", Blank: true, Lines: true,
 			bind: func(b *binder, n *tomldoc.Node) { b.column.Join = joinOf(n.Text.S) },
 		},
 		{
@@ -327,7 +327,7 @@ func taskKeys() []Key {
 		},
 		{
 			Path: "task.title", Term: "任务名称", About: "三级", Types: TypeString, Lines: true,
-			bind: func(b *binder, n *tomldoc.Node) { b.row.title = trim(n.Text) },
+			bind: func(b *binder, n *tomldoc.Node) { b.row.title = paragraphed(n.Text) },
 		},
 		{
 			Path: "task.lead", Term: "牵头部门", About: "数组是现成名单，字符串照原话印", Types: TypeString | TypeStrings, Default: "同上一行；topic 换了则没有", Blank: true, Lines: true,
@@ -339,7 +339,7 @@ func taskKeys() []Key {
 		},
 		{
 			Path: "task.requirement", Term: "具体要求", Types: TypeString, Required: true, Lines: true,
-			bind: func(b *binder, n *tomldoc.Node) { b.row.requirement = trim(n.Text) },
+			bind: func(b *binder, n *tomldoc.Node) { b.row.requirement = paragraphed(n.Text) },
 		},
 		{
 			Path: "task.due", Term: "完成时限", About: "文字、日期皆可；\"\" 表示没有", Types: TypeString | TypeDate, Default: "同上一行；topic 换了则没有", Blank: true, Lines: true,
@@ -361,7 +361,7 @@ func ownKey(c *Column) Key {
 	name := c.Key
 	return Key{
 		Path: "task." + name, Term: c.Head.S, Types: TypeString, Blank: true, Lines: true,
-		bind: func(b *binder, n *tomldoc.Node) { b.row.own = append(b.row.own, ownValue{name, trim(n.Text)}) },
+		bind: func(b *binder, n *tomldoc.Node) { b.row.own = append(b.row.own, ownValue{name, paragraphed(n.Text)}) },
 	}
 }
 

@@ -1,7 +1,6 @@
 package notice
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +42,11 @@ func sectionOnly(n *tomldoc.Node) bool {
 func (b *binder) bindTasks(root *tomldoc.Node) {
 	d := &b.breakdown
 	tasks := root.Get("task")
-	if tasks == nil || typeOf(tasks)&TypeTables == 0 {
+	if tasks == nil {
+		return
+	}
+	if typeOf(tasks)&TypeTables == 0 {
+		b.unsure = true // reported
 		return
 	}
 	if len(d.Columns) == 0 {
@@ -93,200 +96,42 @@ func (b *binder) taskID(t diag.Text) diag.Text {
 	return t
 }
 
+// taskRows are the rows without those that are only the heading of a section.
+func (b *binder) taskRows() []*row {
+	out := make([]*row, 0, len(b.rows))
+	for i := range b.rows {
+		if !sectionOnly(b.rows[i].node) {
+			out = append(out, &b.rows[i])
+		}
+	}
+	return out
+}
+
 // finishBreakdown turns the rows into tasks.
 func (b *binder) finishBreakdown() *Breakdown {
 	d := b.breakdown
 	if d.Span == (diag.Span{}) {
 		d.Span = b.rows[0].span
 	}
-	inherited := b.inherit(&d)
+	h := b.newInheritance()
+	d.Tasks = make([]Task, 0, len(b.rows))
+	assigned := make([]assignment, 0, len(b.rows))
+	for i := range b.rows {
+		r := &b.rows[i]
+		newTopic := h.head(r)
+		if sectionOnly(r.node) {
+			continue
+		}
+		d.Tasks = append(d.Tasks, h.task(r, newTopic))
+		assigned = append(assigned, h.now)
+	}
+	d.Sections, d.Topics = h.sections, h.topics
 	b.cells.sortUnits()
 	d.Units = b.cells.met
-	b.assign(&d, inherited)
+	b.assign(d.Tasks, assigned)
 	b.identify(&d)
 	if len(b.columnKeys) == 0 && !b.list.HasErrors() {
 		b.checkStandard(&d)
 	}
 	return &d
-}
-
-// held is what a row holds after inheritance, besides what stands in Task.
-type held struct {
-	row               *row
-	lead, responsible *cell
-}
-
-// inherit fills in what rows leave out, numbers the headings and counts the
-// rows. A new section clears the topic; a new topic clears lead, responsible
-// and due and must state lead or responsible; a lead without responsible means
-// none; responsible without lead keeps the lead. A heading that is written
-// again means the one above, however a table is written.
-func (b *binder) inherit(d *Breakdown) []held {
-	var (
-		out     = make([]held, 0, len(b.rows))
-		section = headings{level: 1, binder: b, auto: b.numbering.section}
-		topic   = headings{level: 2, binder: b, auto: b.numbering.topic}
-		now     = held{lead: b.cells.nobody, responsible: b.cells.nobody}
-		due     Due
-		counter seqCounter
-	)
-	d.Tasks = make([]Task, 0, len(b.rows))
-	for i := range b.rows {
-		r := &b.rows[i]
-		newTopic := len(d.Tasks) == 0
-		if newSection := !r.section.Empty() && r.section.S != section.written; newSection {
-			d.Sections = append(d.Sections, section.next(r.section, -1))
-			newTopic = newTopic || topic.written != ""
-			topic.leave(b.restart)
-			counter.section(b.count)
-		}
-		if sectionOnly(r.node) {
-			continue
-		}
-		if !r.topic.Empty() && r.topic.S != topic.written {
-			d.Topics = append(d.Topics, topic.next(r.topic, len(d.Sections)-1))
-			newTopic = true
-		}
-		if newTopic {
-			now.lead, now.responsible, due = b.cells.nobody, b.cells.nobody, Due{}
-		}
-		if r.lead != nil {
-			now.lead = r.lead
-			now.responsible = b.cells.nobody
-		}
-		if r.responsible != nil {
-			now.responsible = r.responsible
-		}
-		if r.dueSet {
-			due = r.due
-		}
-		b.checkAssigned(r, now, newTopic)
-		t := Task{
-			Span: r.span, Section: len(d.Sections) - 1, Topic: -1, Title: r.title,
-			Requirement: r.requirement, Due: due,
-			Seq: b.seq(&counter, r, newTopic),
-		}
-		if topic.written != "" {
-			t.Topic = len(d.Topics) - 1
-		}
-		if len(r.own) > 0 {
-			t.Own = make(map[string]diag.Text, len(r.own))
-			for _, o := range r.own {
-				t.Own[o.key] = o.text
-			}
-		}
-		d.Tasks = append(d.Tasks, t)
-		now.row = r
-		out = append(out, now)
-	}
-	for i := range d.Sections {
-		d.Sections[i].Empty = true
-	}
-	for i := range d.Tasks {
-		if s := d.Tasks[i].Section; s >= 0 {
-			d.Sections[s].Empty = false
-		}
-	}
-	return out
-}
-
-// checkAssigned reports a row that nobody has to do. Rows that merely inherit
-// the fault stay silent, and so does a row whose units were reported already.
-func (b *binder) checkAssigned(r *row, now held, newTopic bool) {
-	if b.cells.assigned(now) {
-		return
-	}
-	if !newTopic && r.lead == nil && r.responsible == nil {
-		return
-	}
-	if r.lead == nil && r.node.Get(KeyLead) != nil || r.responsible == nil && r.node.Get(KeyResponsible) != nil {
-		return
-	}
-	what := "这项任务"
-	switch {
-	case len(b.rows) > 0 && r == &b.rows[0]:
-		what = "第一项任务"
-	case newTopic && !r.topic.Empty():
-		what = "新的工作任务“" + short(r.topic.S) + "”"
-	}
-	b.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
-}
-
-// seqCounter counts the printed numbers.
-type seqCounter struct {
-	value int
-	text  string
-	begun bool // a row has a number since the count began
-}
-
-func (c *seqCounter) section(count string) {
-	if count == "section" {
-		*c = seqCounter{}
-	}
-}
-
-func (c *seqCounter) set(v int) string {
-	if v != c.value || c.text == "" {
-		c.value, c.text = v, strconv.Itoa(v)
-	}
-	c.begun = true
-	return c.text
-}
-
-// seq is the printed number of a row.
-func (b *binder) seq(c *seqCounter, r *row, newTopic bool) string {
-	switch n := r.seq; {
-	case n == nil && b.count == "topic" && !newTopic && c.begun:
-		return c.set(c.value)
-	case n == nil:
-		return c.set(c.value + 1)
-	case n.Kind == tomldoc.Integer && n.Integer >= 1 && n.Integer < 1e9:
-		return c.set(int(n.Integer))
-	case n.Kind == tomldoc.Integer:
-		b.add(seqForm, n.Span, "写正整数，如 seq = 21", "序号不能是 %d", n.Integer)
-	case !trim(n.Text).Empty():
-		hint := "写正整数，如 seq = 21；或写 \"\"，与上一行同号"
-		if allDigits(n.Text.S) {
-			hint = "整数不加引号：seq = " + n.Text.S
-		}
-		b.add(seqForm, n.Span, hint, "序号不能是“%s”", short(n.Text.S))
-	case !c.begun:
-		b.add(seqForm, n.Span, "第一行不写 seq", "上面没有可以同号的行")
-	default:
-		return c.set(c.value)
-	}
-	return c.set(c.value + 1)
-}
-
-// identify gives every task its key: the written one, or its position.
-func (b *binder) identify(d *Breakdown) {
-	taken := make(map[string]int, len(d.Tasks))
-	rows := make([]*row, 0, len(d.Tasks))
-	for i := range b.rows {
-		if !sectionOnly(b.rows[i].node) {
-			rows = append(rows, &b.rows[i])
-		}
-	}
-	for i, r := range rows {
-		if r.id.Empty() {
-			continue
-		}
-		d.Tasks[i].ID = r.id.S
-		if first, twice := taken[r.id.S]; twice {
-			b.add(taskIDTwice, r.id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", b.line(rows[first].id.Span()), short(r.id.S))
-			continue
-		}
-		taken[r.id.S] = i
-	}
-	for i, r := range rows {
-		if !r.id.Empty() {
-			continue
-		}
-		id := pad(i+1, 3)
-		d.Tasks[i].ID = id
-		if first, clash := taken[id]; clash {
-			b.add(taskIDTwice, rows[first].id.Span(), "换一个键，或给第 "+strconv.Itoa(b.line(r.span))+" 行的任务也写明 id",
-				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", id, b.line(r.span), i+1)
-		}
-	}
 }

@@ -51,6 +51,14 @@ func lines(t diag.Text) []diag.Text {
 	return out
 }
 
+// paragraphed is the text of a cell: its lines trimmed, none of them blank.
+func paragraphed(t diag.Text) diag.Text {
+	if t = trim(t); !containsBreak(t.S) {
+		return t
+	}
+	return diag.Join(lines(t), "\n")
+}
+
 // texts are the trimmed strings of a string or an array of strings.
 func texts(n *tomldoc.Node) []diag.Text {
 	if n.Kind == tomldoc.String {
