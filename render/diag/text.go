@@ -149,6 +149,12 @@ type Builder struct {
 	marks []mark
 }
 
+// Grow makes room for so many more bytes in so many stretches.
+func (b *Builder) Grow(bytes, stretches int) {
+	b.s = slices.Grow(b.s, bytes)
+	b.marks = slices.Grow(b.marks, stretches)
+}
+
 // Add appends t.
 func (b *Builder) Add(t Text) {
 	if t.S == "" {

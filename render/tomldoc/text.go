@@ -268,6 +268,7 @@ func unquote(src string, span diag.Span) diag.Text {
 		return diag.Verbatim(body, from)
 	}
 	var b diag.Builder
+	b.Grow(len(body), strings.Count(body, "\r")+2*strings.Count(body, `\`))
 	for at := from; at < to; {
 		n := strings.IndexAny(src[at:to], special)
 		if n < 0 {
