@@ -2,10 +2,11 @@
 // has its place, and every string knows the source character behind each of
 // its own.
 //
-// It knows no schema and no notice. Values come from BurntSushi/toml, places
-// from a locator that runs over the text once the decoder has accepted it: the
-// decoder has no usable positions inside arrays of tables. In: a
-// [diag.Source]. Out: a [Node], or findings GW1xx.
+// It knows no schema and no notice. Places, and in Chinese whatever is wrong
+// with the syntax, come from a scanner of its own: the decoder has no usable
+// positions inside arrays of tables, and stops at the first mistake. Values
+// come from BurntSushi/toml, which also has the last word on what is TOML. In:
+// a [diag.Source]. Out: a [Node], or findings GW1xx.
 package tomldoc
 
 import "gongwen/render/diag"
