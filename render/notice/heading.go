@@ -36,7 +36,7 @@ type headings struct {
 // next is the heading of the text, which stands in a section.
 func (h *headings) next(t diag.Text, section int) Heading {
 	h.written = t.S
-	out := Heading{Section: section, Text: t, Span: t.Span(), Empty: section < 0}
+	out := Heading{Section: section, Text: t, Span: t.Span()}
 	o, own := scanOrdinal(t.S)
 	switch {
 	case own:

@@ -37,7 +37,9 @@ func (b *binder) newInheritance() *inheritance {
 func (h *inheritance) head(r *row) bool {
 	anew := !h.begun
 	if !r.section.Empty() && r.section.S != h.section.written {
-		h.sections = append(h.sections, h.section.next(r.section, -1))
+		section := h.section.next(r.section, -1)
+		section.Empty = true // until a task stands in it
+		h.sections = append(h.sections, section)
 		anew = anew || h.topic.written != ""
 		h.topic.leave(h.restart)
 		h.counter.section(h.count)

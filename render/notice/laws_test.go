@@ -200,6 +200,11 @@ func TestRunsLaw(t *testing.T) {
 				t.Fatalf("%s: runs end at %d of %d", col.Key, next, len(b.Tasks))
 			}
 		}
+		for _, topic := range b.Topics {
+			if topic.Empty {
+				t.Fatalf("topic %q is empty", topic.Text.S)
+			}
+		}
 		standing := 0
 		for _, s := range b.SectionRows() {
 			if s.Before < standing || s.Before < len(b.Tasks) && b.Tasks[s.Before].Section < s.Section {
