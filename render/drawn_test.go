@@ -18,6 +18,10 @@ var words = []string{
 	"2023年", "12月31日", "第3条", "10个", "63%～68%", "〔2023〕22号", "3.5万元", "9类", "APP", "5G", "1/2", "𫐄", "镕",
 }
 
+// marks are the words that never stand at the start or side by side: a chain
+// of them is longer than a narrow column and would have to be torn.
+const marks = "，。、；：——……！？·"
+
 func (d *drawn) line(format string, args ...any) { fmt.Fprintf(d, format+"\n", args...) }
 
 // text draws running text of at least lo and roughly at most hi characters.
@@ -26,11 +30,13 @@ func text(t *rapid.T, lo, hi int, label string) string {
 	n := rapid.IntRange(lo, hi).Draw(t, label)
 	pick := rapid.IntRange(0, len(words)-1)
 	var b strings.Builder
+	mark := false // the word before was one
 	for count := 0; count < n; {
 		w := words[pick.Draw(t, "word")]
-		if count == 0 && strings.ContainsAny(w, "，。、；：——……！？·0123456789") {
+		if strings.Contains(marks, w) && (count == 0 || mark) || count == 0 && strings.ContainsAny(w, "0123456789") {
 			w = "各级"
 		}
+		mark = strings.Contains(marks, w)
 		b.WriteString(w)
 		count += len([]rune(w))
 	}
@@ -50,7 +56,7 @@ func chance(t *rapid.T, in int, label string) bool {
 
 var leads = func() (names []string) {
 	for i := range 30 {
-		names = append(names, fmt.Sprintf("区%c%c局", []rune("教民财人自生住交水农商文卫应审市统医行城")[i%20], []rune("育政务社然态建通利业务化健急计管计保政乡")[(i*7)%20]))
+		names = append(names, fmt.Sprintf("区%c%c局", []rune("教民财人自生住交水农")[i%10], []rune("育政务")[i/10]))
 	}
 	return names
 }()
@@ -148,7 +154,7 @@ func drawTable(t *rapid.T, d *drawn) {
 		if newTopic || chance(t, 3, "lead") {
 			n := 1
 			if chance(t, 3, "co-led") {
-				n = rapid.IntRange(1, 30).Draw(t, "leads")
+				n = rapid.SampledFrom([]int{2, 3, 5, 12, 30}).Draw(t, "leads")
 			}
 			from := rapid.IntRange(0, len(leads)-1).Draw(t, "first lead")
 			var names []string
@@ -170,7 +176,7 @@ func drawTable(t *rapid.T, d *drawn) {
 		case chance(t, 12, "tall"):
 			requirement += repeated(t, rapid.IntRange(200, 1200).Draw(t, "tall length"))
 		}
-		d.line(`requirement = "%s"`, requirement)
+		d.line(`requirement = "%s。"`, requirement)
 		if own {
 			d.line(`goal = "%s"`, rapid.SampledFrom([]string{"完成", "达到95%以上", "基本建成"}).Draw(t, "goal"))
 		}

@@ -37,14 +37,14 @@ func TestLayoutLaws(t *testing.T) {
 		src := drawNotice(rt)
 		doc, list := render.Open("drawn.toml", []byte(src), render.Config{})
 		if doc == nil {
-			rt.Fatalf("refused: %v\n%s", list[0].Message, src)
+			rt.Fatalf("refused: %v\n%s", list[0].Message, short(src))
 		}
 		f := doc.Frames()
 		for _, bad := range []error{
 			textLaw(doc), areaLaw(f), overlapLaw(f), edgeLaw(f), tableLaw(doc, count),
 		} {
 			if bad != nil {
-				rt.Fatalf("%v\n%s", bad, src)
+				rt.Fatalf("%v\n%s", bad, short(src))
 			}
 		}
 		tally(doc, list, count)
@@ -315,11 +315,11 @@ func edgeLaw(f *frame.Document) error {
 			}
 			if prev != nil {
 				if c := prev.Glyphs[len(prev.Glyphs)-1].Rune; strings.ContainsRune("“‘（〔【《〈", c) {
-					return fmt.Errorf("page %d: line ends with %c", i+1, c)
+					return fmt.Errorf("page %d: line ends with %c: %s, before %s", i+1, c, runText(prev), runText(r))
 				}
 			}
 			if c := r.Glyphs[0].Rune; strings.ContainsRune("，。、；：？！”’）〕】》〉·～%", c) {
-				return fmt.Errorf("page %d: line begins with %c: %s", i+1, c, runText(r))
+				return fmt.Errorf("page %d: line begins with %c: %s, after %s", i+1, c, runText(r), runText(prev))
 			}
 			prev = r
 		}
@@ -344,7 +344,7 @@ func tableLaw(doc *render.Document, count seen) error {
 	if n.Breakdown == nil {
 		return nil
 	}
-	first := true
+	first := !slices.ContainsFunc(n.Attachments, func(a notice.Attachment) bool { return a.Breakdown && len(a.Text) > 0 })
 	for i, p := range f.Pages {
 		if p.Role != frame.TablePage {
 			continue
@@ -375,4 +375,15 @@ func tableLaw(doc *render.Document, count seen) error {
 		first = false
 	}
 	return nil
+}
+
+// short is a source without most of its long lines.
+func short(src string) string {
+	lines := strings.Split(src, "\n")
+	for i, l := range lines {
+		if r := []rune(l); len(r) > 120 {
+			lines[i] = fmt.Sprintf("%s…（%d 字）", string(r[:60]), len(r))
+		}
+	}
+	return strings.Join(lines, "\n")
 }

@@ -10,6 +10,7 @@ import (
 // its paragraphs in half characters.
 type estimate struct {
 	column, row, rows int
+	label             bool
 	halves            []int
 }
 
@@ -154,7 +155,7 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 
 // least is the fewest characters of each column of no written width: its head
 // on two lines, its longest paragraph whole or so many characters of it, a
-// number never broken.
+// number and （续） never broken.
 func (t *table) least(cells []estimate, enough int) []int {
 	longest := make([]int, len(t.cols))
 	for _, e := range cells {
@@ -169,6 +170,9 @@ func (t *table) least(cells []estimate, enough int) []int {
 		}
 		if t.cols[i].Key != notice.KeySeq {
 			n = min(n, enough)
+		}
+		if isLabel(&t.cols[i]) {
+			n = max(n, (halfWidth(t.l.s.Table.Continued)+1)/2)
 		}
 		longest[i] = max(2, n, (halfWidth(t.cols[i].Head.S)+3)/4)
 	}
@@ -229,7 +233,7 @@ func (t *table) estimates() []estimate {
 	for c := len(t.cols) - 1; c >= 0; c-- {
 		for _, r := range t.runs[c] {
 			var e estimate
-			e.column, e.row, e.rows = c, r.First, r.End-r.First
+			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, kindOf(t.cols[c].Key) == label
 			s := t.b.Cell(r.First, &t.cols[c]).S
 			for start, i := 0, 0; i <= len(s); i++ {
 				if i == len(s) || s[i] == '\n' {
@@ -262,7 +266,12 @@ func loads(cells []estimate, n int) []int {
 	return load
 }
 
-// height estimates the lines of the whole table at the current widths.
+// wrapCost is what a line of the table's height is worth in names that do not
+// wrap.
+const wrapCost = 4
+
+// height estimates the height of the whole table at the current widths: its
+// lines, and a little for every name that wraps.
 func (t *table) height(cells []estimate, work *[]int) (total int) {
 	lines := *work
 	if lines == nil {
@@ -274,6 +283,9 @@ func (t *table) height(cells []estimate, work *[]int) (total int) {
 		need, k := 0, 2*t.chars[e.column]
 		for _, h := range e.halves {
 			need += max(1, (h+k-1)/k)
+		}
+		if e.label {
+			total += need - len(e.halves)
 		}
 		if e.rows == 1 {
 			lines[e.row] = max(lines[e.row], need)
@@ -288,7 +300,7 @@ func (t *table) height(cells []estimate, work *[]int) (total int) {
 		}
 	}
 	for _, n := range lines {
-		total += max(1, n)
+		total += wrapCost * max(1, n)
 	}
 	return total
 }

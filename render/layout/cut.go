@@ -10,11 +10,11 @@ import (
 // paginate fills pages with rows: as many as fit, none split, no section
 // heading last. A page that begins inside a section repeats its heading, and
 // every page the head row.
-func (t *table) paginate(o *opening, f *flow) {
+func (t *table) paginate(f *flow) {
 	l := t.l
 	_, height := t.pageSize()
-	pl, v := t.firstPage(o, f)
-	fresh := f == nil && o == nil
+	pl, v := t.firstPage(f)
+	fresh := v == 0
 	for s := 0; s < len(t.rows); {
 		again := t.sectionAgain(s)
 		room := height - v - t.header
@@ -45,25 +45,21 @@ func (t *table) paginate(o *opening, f *flow) {
 
 // firstPage is where the table begins: below its title on a new page, or below
 // the text of the flow.
-func (t *table) firstPage(o *opening, f *flow) (plane, unit.Length) {
+func (t *table) firstPage(f *flow) (plane, unit.Length) {
 	l := t.l
-	switch {
-	case o != nil:
-		pl := l.addPage(frame.TablePage, t.up)
-		width, _ := t.pageSize()
-		v := l.start()
-		for i, b := range o.boxes(l, width) {
-			if i > 0 {
-				v += b.gap
-			}
-			b.draw(pl, v)
-			v += b.height
-		}
-		return pl, v - l.titleBelow() - l.s.Gap()/2 + l.s.Table.Gap
-	case f == nil || t.up:
-		return l.addPage(frame.TablePage, t.up), 0
+	if f != nil && !t.up {
+		return l.planeOf(f.page), f.v + l.s.Table.Gap
 	}
-	return l.planeOf(f.page), f.v + l.s.Table.Gap
+	pl := l.addPage(frame.TablePage, t.up)
+	v := l.start()
+	for i, b := range t.opening {
+		if i > 0 {
+			v += b.gap
+		}
+		b.draw(pl, v)
+		v += b.height
+	}
+	return pl, t.top
 }
 
 // take finds how many rows from s on fit the room; it returns the end and the

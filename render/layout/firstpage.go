@@ -31,12 +31,21 @@ func (l *layouter) firstPage() {
 		}
 	}
 	// Signature, date and notes stay together, with the attachment note and at
-	// least two lines of the text, which move along (7.3.5.5 lets the side be
-	// adjusted; a side that says 此页无正文 is never made).
+	// least two lines of the text, which move along; a side that says 此页无正文
+	// is never made. But the first line never leaves the first page (7.3.3).
 	closing := append(l.attachmentNote(), l.signature()...)
 	closing = append(closing, l.notes()...)
-	keep(body, l.s.Signature.KeepLines)
+	keep(body, min(l.s.Signature.KeepLines, len(body)-1))
 	keep(closing[:len(closing)-1], len(closing))
+	if len(body) == 1 {
+		draw := closing[0].draw
+		closing[0].draw = func(pl plane, v unit.Length) {
+			if f.page > 0 {
+				l.fault(&ruleBareSignature, l.n.Body[0].Text.Span(), "缩短标题或主送机关，使署名回到首页；或在模板里略减 grid.pitch（7.3.5.5）", "正文只有一行，署名落到没有正文的一页")
+			}
+			draw(pl, v)
+		}
+	}
 	f.place(append(body, closing...))
 	l.end = ending{v: f.v}
 }

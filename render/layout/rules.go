@@ -47,11 +47,17 @@ var (
 		Why:   "黑体、小标宋里没有的字由宋体代替，笔画明显较细。",
 		Wrong: "title = \"关于㑇的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
+	ruleBareSignature = diag.Rule{
+		Code: "GW419", Severity: diag.Warning, Title: "署名那一页没有正文",
+		Clause: "7.3.5.5", Strength: "可以",
+		Why:   "剩下的空白容不下印章和日期时，可以调整行距、字距，使署名与正文同页。",
+		Wrong: "text = \"请遵照执行。\"（标题、主送机关占满首页）", Right: "缩短标题或主送机关",
+	}
 )
 
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		&ruleGlyph, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter,
+		&ruleGlyph, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter, &ruleBareSignature,
 	}
 }

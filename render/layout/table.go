@@ -27,6 +27,9 @@ type table struct {
 	cells []cell
 	cover []int32 // rows × columns: the cell that covers it
 
+	opening []box       // label and title, if the table begins a page with them
+	top     unit.Length // where the table begins below them
+
 	heads     []*cellText
 	headNodes []frame.NodeID
 	header    unit.Length // height of the head row
@@ -57,7 +60,7 @@ type kind uint8
 
 const (
 	running kind = iota // sentences: at the left, justified
-	label               // a name or a date: centred unless it wraps
+	label               // names or a date
 	head                // of a column: 黑体, centred
 	heading             // of a section: 黑体, at the left edge of the table
 )
@@ -65,7 +68,7 @@ const (
 // kindOf is the kind of the cells of a column.
 func kindOf(key string) kind {
 	switch key {
-	case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
+	case notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyLead, notice.KeyResponsible, notice.KeyDue:
 		return label
 	}
 	return running
@@ -92,10 +95,21 @@ func (l *layouter) table(a *notice.Attachment, sect frame.NodeID, o *opening, f 
 	if !t.columnChars() {
 		return
 	}
+	if o != nil {
+		width, _ := t.pageSize()
+		t.opening = o.boxes(l, width)
+		t.top = l.start() - l.s.Gap()/2 - l.titleBelow() + l.s.Table.Gap
+		for i, b := range t.opening {
+			if i > 0 {
+				t.top += b.gap
+			}
+			t.top += b.height
+		}
+	}
 	t.setHeads()
 	t.fill()
 	t.structure(sect)
-	t.paginate(o, f)
+	t.paginate(f)
 }
 
 // pageSize is the extent of the type area in reading direction.
@@ -119,21 +133,16 @@ func (t *table) charsOf(col, end int) int {
 	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.s.Table.Padding)/t.l.s.Table.Size.Em()))
 }
 
-// set breaks the text of a cell. A label is centred if each of its paragraphs
-// fits a line or if it has several, as a list of units has; else it is set like
-// running text, at the left and justified.
+// set breaks the text of a cell. A label is centred if it fits a line or if it
+// has several paragraphs, as a list of units has; one that wraps stands at the
+// left, ragged, for in a narrow column justified names fall apart.
 func (t *table) set(s diag.Text, k kind, col, end int) *cellText {
 	g := t.l.shape(piece{s, t.typeOf(k).Face})
 	ct := &cellText{kind: k, galley: g, chars: t.charsOf(col, end)}
-	m := text.Measure{Width: ct.chars * 1000, Justify: k == running || k == heading, AutoSpace: t.l.s.Text.AutoSpace}
-	ct.lines = text.Break(g.chars, m)
-	if !m.Justify {
-		ct.centre = k == head || len(ct.lines) <= 1 || strings.Contains(s.S, "\n")
-		if !ct.centre {
-			m.Justify = true
-			ct.lines = text.Break(g.chars, m)
-		}
-	}
+	ct.lines = text.Break(g.chars, text.Measure{
+		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.s.Text.AutoSpace,
+	})
+	ct.centre = k == head || k == label && (len(ct.lines) <= 1 || strings.Contains(s.S, "\n"))
 	return ct
 }
 
@@ -224,10 +233,18 @@ func (t *table) printedCells(of []int32) {
 // splitTall turns every printed row that no page holds into one row a line.
 // Cells taller than a page run on over those lines; all others span them.
 func (t *table) splitTall() {
-	room := t.room()
+	whole := t.room()
+	first := int32(0) // the first task
+	for int(first) < len(t.rows) && t.rows[first].heading {
+		first++
+	}
 	split := map[int32]int{} // row: its lines
 	for i := range t.cells {
 		c := &t.cells[i]
+		room := whole
+		if c.first <= first {
+			room -= t.top // a title never stands on a page without its table
+		}
 		lines := len(c.set.lines)
 		if c.label && t.need(lines+1) > room { // （续） may take another line
 			lines = len(t.againOf(c).lines)
@@ -288,11 +305,16 @@ func (t *table) room() unit.Length {
 	return height
 }
 
-// againOf is the label of a cell as a continuation page repeats it.
+// againOf is the label of a cell as a continuation page repeats it. Where
+// （续） would need another line it stands on one of its own.
 func (t *table) againOf(c *cell) *cellText {
 	if c.again == nil {
-		s := diag.Concat(c.set.galley.text, diag.Plain(t.l.s.Table.Continued))
-		c.again = t.set(s, c.set.kind, c.col, c.end)
+		label, more := c.set.galley.text, diag.Plain(t.l.s.Table.Continued)
+		c.again = t.set(diag.Concat(label, more), c.set.kind, c.col, c.end)
+		if len(c.again.lines) > len(c.set.lines) {
+			c.again = t.set(diag.Concat(label, diag.Plain("\n"), more), c.set.kind, c.col, c.end)
+			c.again.centre = c.set.centre
+		}
 	}
 	return c.again
 }
