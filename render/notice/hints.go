@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/tomldoc"
 )
 
@@ -12,15 +11,11 @@ import (
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
 func (b *binder) unknown(path string, m tomldoc.Member) {
-	at := m.Key
-	if at == (diag.Span{}) {
-		at = m.Span
-	}
 	if path == "" {
-		b.add(unknownKey, at, b.meant(path, m.Name), "没有“%s”这个键", short(m.Name))
+		b.add(unknownKey, m.Key, b.meant(path, m.Name), "没有“%s”这个键", short(m.Name))
 		return
 	}
-	b.add(unknownKey, at, b.meant(path, m.Name), "%s 里没有“%s”这个键", header(b.tables, path), short(m.Name))
+	b.add(unknownKey, m.Key, b.meant(path, m.Name), "%s 里没有“%s”这个键", header(b.tables, path), short(m.Name))
 }
 
 func (b *binder) meant(path, name string) string {

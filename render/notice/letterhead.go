@@ -16,11 +16,7 @@ func (b *binder) number(t diag.Text) diag.Text {
 		if mended := mendNumber(t.S); mended != "" {
 			hint = "写作 " + mended
 		}
-		place := t.At(at)
-		if place == (diag.Span{}) {
-			place = t.Span()
-		}
-		b.add(numberForm, place, hint, "发文字号“%s”%s", short(t.S), why)
+		b.add(numberForm, t.At(at), hint, "发文字号“%s”%s", short(t.S), why)
 	}
 	return t
 }

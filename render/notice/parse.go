@@ -220,8 +220,6 @@ func (b *binder) later(k *Key, n *tomldoc.Node, what string) {
 		at = n.Span
 	case typeOf(n)&TypeTables != 0 && len(n.Items) > 0:
 		at = n.Items[0].Span
-	case at == (diag.Span{}):
-		at = n.Span
 	}
 	switch k.Path {
 	case "content", "document", "attachment.breakdown", "attachment.task":
