@@ -76,6 +76,7 @@ func (p *planner) data() {
 		}
 	}
 	s.Table = &Table{Name: tableName, Range: Range{0, base - 1, len(columns) - 1, len(s.Rows) - 1}, Style: "TableStyleLight9"}
+	s.TextNumbers = []Range{{0, base, 0, len(s.Rows) - 1}} // 编号
 	s.freeze(1)
 }
 
@@ -143,10 +144,10 @@ func (p *planner) flatten() (rows []datum, sets bool) {
 
 // dataColumns is the columns of 数据表; those that no task fills are left out.
 func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
-	look := Style{Face: faceBody, Size: bodySize, Wrap: true}
+	look := styleBody(Left)
 	style := p.style(look)
 	add := func(c dataColumn, head string, width int) {
-		c.field, c.style = field{head: clip(head, maxTableHead), width: width, look: look}, style
+		c.field, c.style = field{head: clip(head, maxTableHead), width: max(width, headWidth(head)), look: look}, style
 		columns = append(columns, c)
 	}
 	task := func(key, head string, width int, text func(*notice.Task) diag.Text) {
@@ -178,7 +179,8 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	task(notice.KeyResponsible, p.head(notice.KeyResponsible)+"（全部）", 168, func(t *notice.Task) diag.Text { return diag.Plain(p.units(t.Responsible.Units, "、")) })
 	task(notice.KeyDue, p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
 	if p.any(func(t *notice.Task) bool { _, ok := serial(t.Due.Day); return ok }) {
-		look := Style{Face: faceBody, Size: bodySize, Align: Centre, Format: formatDay}
+		look := styleBody(Centre)
+		look.Format = formatDay
 		style := p.style(look)
 		columns = append(columns, dataColumn{field: field{head: "截止日期", width: 104, look: look}, style: style, task: func(t *notice.Task) Cell {
 			if day, ok := serial(t.Due.Day); ok {

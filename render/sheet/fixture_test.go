@@ -122,3 +122,19 @@ func typical(n int) *notice.Notice {
 	}
 	return b.n
 }
+
+// mustPlan plans a notice that has no errors, and lints the plan.
+func mustPlan(t interface {
+	Helper()
+	Fatal(...any)
+}, n *notice.Notice) *Workbook {
+	t.Helper()
+	w, list := Plan(n)
+	if w == nil {
+		t.Fatal("no plan: ", list)
+	}
+	if err := Lint(w); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}

@@ -69,7 +69,7 @@ func lines(s string, room int) int {
 			allowed = used
 		}
 		w := halfEms(r)
-		if used+w > room && used > 0 {
+		for used+w > room && used > 0 {
 			if allowed == 0 {
 				allowed = used // nothing allowed in the whole line: cut it here
 			}

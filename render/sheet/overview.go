@@ -57,6 +57,9 @@ func (p *planner) overview() {
 		b.stack.keep = []keep{{o.runs(topics), 60}}
 	}
 	b.paginate()
+	if o.columns[0] == nil || o.columns[0].Key == notice.KeySeq {
+		s.TextNumbers = []Range{{0, b.base, 0, len(s.Rows) - 1}}
+	}
 	s.freeze(min(2, len(o.fields)-1))
 }
 
@@ -108,8 +111,9 @@ func (o *overview) layColumns() {
 			f.width = fit(n, 6, 200, 520)
 			longest += 1 << 20 // it takes what is left, if it is there
 		default:
-			f.width = fit(max(n, halfEmsOf(f.head)), 4, 64, 264)
+			f.width = fit(n, 4, 64, 264)
 		}
+		f.width = max(f.width, headWidth(f.head))
 		if longest > weight && c.Key != notice.KeySeq && c.Key != notice.KeyDue {
 			flexible, weight = len(o.fields), longest
 		}

@@ -33,13 +33,9 @@ const (
 // body: title, origin, hint and the head row.
 func (p *planner) newSheet(name, title, hint string, fields []field, merged bool) *Sheet {
 	s := &Sheet{Name: name}
-	heads := make([]string, len(fields))
-	for i, f := range fields {
-		heads[i] = f.head
+	unique(fields)
+	for _, f := range fields {
 		s.Columns = append(s.Columns, Column{f.width, f.hidden})
-	}
-	for i, h := range unique(heads) {
-		fields[i].head = h
 	}
 	from := visible(s.Columns)
 	width := 0

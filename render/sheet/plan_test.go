@@ -1,20 +1,216 @@
 package sheet
 
 import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
 )
 
-func TestTypical(t *testing.T) {
-	b, list := Plan(typical(42))
-	t.Log(list)
-	for _, s := range b.Sheets {
-		t.Log(s.Name, len(s.Rows), s.Page.Scale, s.Breaks)
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestPlanGolden holds whole plans: every cell, height, merge and page.
+func TestPlanGolden(t *testing.T) {
+	for name, n := range map[string]*notice.Notice{"default": five(), "responsible": onlyResponsible(), "title": titled()} {
+		t.Run(name, func(t *testing.T) {
+			var got bytes.Buffer
+			if err := mustPlan(t, n).Dump(&got); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", name+".txt")
+			if *update {
+				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.String()); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", file, diff)
+			}
+		})
+	}
+}
+
+// five is a table of the five default columns and one of its own, with every
+// kind of lead: alone, shared, collective, beside none, and over both columns.
+func five() *notice.Notice {
+	b := newBreakdown(append(defaultColumns(), notice.Column{Key: "leader", Head: plain("责任领导"), Merge: notice.MergeAll})...)
+	b.n.Breakdown.ReturnBy = notice.Day{Year: 2026, Month: 11, Day: 30}
+	b.n.Breakdown.Contact = plain("综合科，0000000")
+	b.section("一、推进绿色低碳高质量发展信息公开")
+	b.topic("（一）围绕稳经济、促活力强化公开")
+	b.task("加强改善生态环境质量信息公开。", []string{"区生态环境分局"}, []string{"区直各部门", "各街道"}, by("12月底前", 2026, 12, 31))
+	b.task("深化国资国企改革，抓好政策公开及全面解读。", []string{"区财政金融局", "区生态环境分局"}, []string{"区直各部门", "各街道"}, by("11月30日前", 2026, 11, 30))
+	b.task("强化政策集成供给。", []string{"区财政金融局", "区生态环境分局"}, []string{"区直各部门", "各街道"}, by("第三季度末前", 2026, 9, 30))
+	b.topic("（二）围绕提升群众生活品质强化公开")
+	b.task("=SUM(A1)不是公式。", []string{"区直各部门", "各街道"}, nil, notice.Due{Text: plain("长期坚持")})
+	b.section("二、没有任务的一节")
+	b.section("三、夯实工作基础")
+	b.topic("（三）严格执行政府信息公开审查制度")
+	b.task("健全完善公开属性认定流程。", []string{"区财政金融局", "各街道"}, []string{"区直各部门"}, by("2026年12月底前", 2026, 12, 31))
+	b.task("持续深化公开。", []string{"区财政金融局"}, nil, notice.Due{})
+	for i, leader := range []string{"张某", "张某", "", "李某", "李某", "李某"} {
+		b.n.Breakdown.Tasks[i].Own = map[string]diag.Text{"leader": plain(leader)}
+	}
+	return b.n
+}
+
+// onlyResponsible is a small table without sections, topics and leads.
+func onlyResponsible() *notice.Notice {
+	b := newBreakdown(
+		notice.Column{Key: notice.KeySeq, Head: plain("序号")},
+		notice.Column{Key: notice.KeyTitle, Head: plain("工作任务")},
+		notice.Column{Key: notice.KeyRequirement, Head: plain("具体要求")},
+		notice.Column{Key: notice.KeyResponsible, Head: plain("责任\n科室"), Merge: notice.MergeInTopic},
+		notice.Column{Key: notice.KeyDue, Head: plain("完成时限")},
+	)
+	b.task("修订防汛应急预案。", nil, []string{"防御科"}, by("3月底前", 2026, 3, 31)).Title = plain("修订预案")
+	b.task("检查发现的问题全部整改销号。", nil, []string{"建设科", "防御科"}, by("2026.05—2026.10", 2026, 10, 31)).Title = plain("消除隐患")
+	b.task("开展宣传。", nil, []string{"各科室"}, notice.Due{Text: plain("主汛期")}).Title = plain("宣传培训")
+	b.n.Breakdown.Units[2].Members = []string{"防御科", "建设科"}
+	return b.n
+}
+
+// titled is a draft whose topics and titles both exist, under a long heading.
+func titled() *notice.Notice {
+	b := newBreakdown(
+		notice.Column{Key: notice.KeyTopic, Head: plain("任务类别"), Merge: notice.MergeInTopic},
+		notice.Column{Key: notice.KeyTitle, Head: plain("任务")},
+		notice.Column{Key: notice.KeyRequirement, Head: plain("内容")},
+		notice.Column{Key: notice.KeyResponsible, Head: plain("责任单位"), Merge: notice.MergeInTopic},
+		notice.Column{Key: "note", Head: plain("备注")},
+	)
+	b.n.Number, b.n.Date = diag.Text{}, notice.Day{}
+	b.n.Attachments[0].Heading = []diag.Text{plain(strings.Repeat("很长的标题", 14))}
+	b.n.Breakdown.FirstLeads = true
+	b.topic("算力")
+	b.task("建设算力中心。", nil, []string{"甲局", "乙局"}, notice.Due{Text: plain("2030年"), Day: notice.Day{Year: 2030, Month: 12, Day: 31}}).Title = plain("中心")
+	b.task("", nil, []string{"乙局"}, notice.Due{}).Title = plain("只有任务名称")
+	b.n.Breakdown.Tasks[0].Own = map[string]diag.Text{"note": plain("A&B")}
+	return b.n
+}
+
+// TestNothingToPlan holds that a notice without tasks has no workbook.
+func TestNothingToPlan(t *testing.T) {
+	for _, n := range []*notice.Notice{{}, {Breakdown: &notice.Breakdown{}}} {
+		if w, list := Plan(n); w != nil || len(list) > 0 {
+			t.Errorf("Plan = %v, %v", w, list)
+		}
+	}
+}
+
+// TestFindings holds each rule with what triggers it.
+func TestFindings(t *testing.T) {
+	one := func(edit func(*breakdown)) *notice.Notice {
+		b := newBreakdown(defaultColumns()...)
+		b.topic("（一）公开")
+		b.task("做好工作。", []string{"甲局"}, []string{"乙局"}, by("12月底前", 2026, 12, 31))
+		edit(b)
+		return b.n
+	}
+	for _, c := range []struct {
+		name string
+		n    *notice.Notice
+		code string
+		plan bool
+	}{
+		{"none", one(func(*breakdown) {}), "", true},
+		{"cell of 5,000 characters", one(func(b *breakdown) {
+			b.n.Breakdown.Tasks[0].Requirement = diag.Verbatim(strings.Repeat("公开信息", 1250), 100)
+		}), "GW501", true},
+		{"label taller than its rows can be", one(func(b *breakdown) {
+			b.n.Breakdown.Topics[0].Text = plain(strings.Repeat("公开信息", 500))
+			b.task("做好工作。", []string{"甲局"}, []string{"乙局"}, notice.Due{})
+		}), "GW501", true},
+		{"cell longer than Excel stores", one(func(b *breakdown) {
+			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("公", 40000))
+		}), "GW502", false},
+		{"longer in UTF-16 only", one(func(b *breakdown) {
+			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("𫐄", 16000))
+		}), "GW502", false},
+		{"more rows than Excel has", one(func(b *breakdown) {
+			members := make([]string, 3000)
+			for i := range members {
+				members[i] = fmt.Sprint("单位", i)
+			}
+			for range 360 {
+				b.task("做好工作。", []string{"甲局"}, []string{"各街道"}, notice.Due{})
+			}
+			b.n.Breakdown.Units[len(b.n.Breakdown.Units)-1].Members = members
+		}), "GW503", false},
+		{"more pages than Excel keeps", one(func(b *breakdown) {
+			for i := range 3500 {
+				b.task(strings.Repeat("做好工作。", 90), []string{fmt.Sprint("局", i%7)}, []string{"乙局"}, notice.Due{})
+			}
+		}), "GW504", true},
+		{"forty columns", one(func(b *breakdown) {
+			for i := range 40 {
+				b.n.Breakdown.Columns = append(b.n.Breakdown.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("年度目标任务")})
+			}
+		}), "GW505", true},
+	} {
+		w, list := Plan(c.n)
+		codes := map[string]bool{}
+		for _, f := range list {
+			codes[f.Rule.Code] = true
+		}
+		if (w != nil) != c.plan || (c.code != "") != (len(codes) > 0) || c.code != "" && !codes[c.code] {
+			t.Errorf("%s: planned %t, findings %v", c.name, w != nil, codes)
+		}
+		if w != nil {
+			if err := Lint(w); err != nil {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		}
+	}
+}
+
+// TestTallIsToldOnce holds that a cell is complained about once, at its place,
+// though it stands in three sheets and under two leads.
+func TestTallIsToldOnce(t *testing.T) {
+	b := newBreakdown(defaultColumns()...)
+	b.task("", []string{"甲局", "乙局"}, nil, notice.Due{}).Requirement = diag.Verbatim(strings.Repeat("公", 5000), 42)
+	_, list := Plan(b.n)
+	if len(list) != 1 || list[0].Span.Start != 42 || !strings.Contains(list[0].Message, "具体要求") {
+		t.Errorf("findings: %v", list)
+	}
+}
+
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		if seen[r.Code] || !strings.HasPrefix(r.Code, "GW5") || r.Title == "" || r.Why == "" || r.Wrong == "" || r.Right == "" {
+			t.Errorf("rule %+v", r)
+		}
+		seen[r.Code] = true
+	}
+}
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errors.New("full") }
+
+func TestDumpTellsFailure(t *testing.T) {
+	if err := mustPlan(t, five()).Dump(failing{}); err == nil {
+		t.Error("a full disk went unnoticed")
 	}
 }
 
 func BenchmarkPlan(b *testing.B) {
-	for _, n := range []int{42, 1000, 10000} {
-		b.Run("", func(b *testing.B) {
+	for _, n := range []int{42, 1_000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			n := typical(n)
 			b.ReportAllocs()
 			for b.Loop() {

@@ -40,20 +40,24 @@ func clip(s string, n int) string {
 	return s[:end] + "…"
 }
 
-// unique gives heads that are told apart by number: readers find a column by
-// its head, and a table with two equal ones is damaged. Excel compares them
-// without case.
-func unique(heads []string) []string {
-	out := make([]string, len(heads))
+// unique tells equal heads apart by number: readers find a column by its head,
+// and a table with two equal ones is damaged. Excel compares them without case.
+// Hidden columns give way to those that are seen.
+func unique(fields []field) {
 	seen := map[string]bool{}
-	for i, h := range heads {
-		out[i] = h
-		for n := 2; seen[strings.ToLower(out[i])]; n++ {
-			out[i] = h + strconv.Itoa(n)
+	for _, hidden := range []bool{false, true} {
+		for i := range fields {
+			f := &fields[i]
+			if f.hidden != hidden {
+				continue
+			}
+			head := f.head
+			for n := 2; seen[strings.ToLower(f.head)]; n++ {
+				f.head = head + strconv.Itoa(n)
+			}
+			seen[strings.ToLower(f.head)] = true
 		}
-		seen[strings.ToLower(out[i])] = true
 	}
-	return out
 }
 
 // chineseDay is a day as an official document writes it (GB/T 9704 7.3.5.4).

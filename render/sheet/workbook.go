@@ -38,7 +38,8 @@ type Sheet struct {
 	FreezeRows  int // rows and columns that stay when the rest is scrolled
 	FreezeCols  int
 	Gridlines   bool
-	Protected   bool // without password; what may still be done stands in the writer
+	Protected   bool    // without password; what may still be done stands in the writer
+	TextNumbers []Range // columns of digits kept as text, of which Excel is not to warn
 	Validations []Validation
 	Colours     []Colouring
 	Table       *Table

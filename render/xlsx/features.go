@@ -11,8 +11,8 @@ import (
 const a4 = 9 // Excel's number of the paper
 
 // setFeatures sets what must stand before the StreamWriter is made.
-func setFeatures(f *excelize.File, s *styles, sh *sheet.Sheet) error {
-	for _, set := range []func(*excelize.File, *sheet.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setProtection} {
+func setFeatures(f *excelize.File, sh *sheet.Sheet) error {
+	for _, set := range []func(*excelize.File, *sheet.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setProtection, setIgnored} {
 		if err := set(f, sh); err != nil {
 			return err
 		}
@@ -120,4 +120,15 @@ func setProtection(f *excelize.File, sh *sheet.Sheet) error {
 	return f.ProtectSheet(sh.Name, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatRows: true, FormatColumns: true, FormatCells: true,
 	})
+}
+
+// setIgnored keeps Excel from marking numbers and telephone numbers, which are
+// text on purpose, with green corners.
+func setIgnored(f *excelize.File, sh *sheet.Sheet) error {
+	for _, r := range sh.TextNumbers {
+		if err := f.AddIgnoredErrors(sh.Name, r.String(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -13,10 +13,12 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -50,34 +52,53 @@ func Write(w io.Writer, b *sheet.Workbook) (err error) {
 			return fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
-	for _, sh := range b.Sheets {
-		if err := writeSheet(f, s, sh); err != nil {
+	streams := make([]*excelize.StreamWriter, len(b.Sheets))
+	for i, sh := range b.Sheets {
+		if streams[i], err = begin(f, sh); err != nil {
+			return fmt.Errorf("sheet %s: %w", sh.Name, err)
+		}
+	}
+	if err := writeAll(streams, s, b.Sheets); err != nil {
+		return err
+	}
+	for i, sh := range b.Sheets {
+		if err := end(streams[i], sh); err != nil {
 			return fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
 	return pack(w, f, b.Date)
 }
 
-// writeSheet writes one sheet.
-func writeSheet(f *excelize.File, s *styles, sh *sheet.Sheet) error {
-	if err := setFeatures(f, s, sh); err != nil {
-		return err
+// begin sets everything of a sheet that stands before its cells.
+func begin(f *excelize.File, sh *sheet.Sheet) (*excelize.StreamWriter, error) {
+	if err := setFeatures(f, sh); err != nil {
+		return nil, err
 	}
 	sw, err := f.NewStreamWriter(sh.Name)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := setColumns(sw, sh); err != nil {
-		return err
+	return sw, setColumns(sw, sh)
+}
+
+// writeAll writes the cells of all sheets side by side. A StreamWriter given
+// text and whole numbers only touches nothing but its own buffer.
+func writeAll(streams []*excelize.StreamWriter, s *styles, sheets []*sheet.Sheet) error {
+	errs := make([]error, len(sheets))
+	var wg sync.WaitGroup
+	for i := range sheets {
+		wg.Go(func() {
+			if err := writeCells(streams[i], s, sheets[i]); err != nil {
+				errs[i] = fmt.Errorf("sheet %s: %w", sheets[i].Name, err)
+			}
+		})
 	}
-	if err := writeRows(sw, s, sh); err != nil {
-		return err
-	}
-	for _, m := range sh.Merges {
-		if err := sw.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
-			return err
-		}
-	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+// end ends a sheet behind its cells.
+func end(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
 	if t := sh.Table; t != nil {
 		if err := sw.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
 			return err
@@ -128,9 +149,9 @@ func widthOf(px int) float64 { return float64(px) / 8 }
 // points is a height of so many pixels.
 func points(px int) float64 { return float64(px) * 0.75 }
 
-// writeRows writes the cells. Cells and their values are reused from row to
-// row: the StreamWriter keeps none of them.
-func writeRows(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
+// writeCells writes the rows, then the merges. Cells and their values are
+// reused from row to row: the StreamWriter keeps none of them.
+func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 	values := make([]any, len(sh.Columns))
 	cells := make([]excelize.Cell, len(sh.Columns))
 	for r := range sh.Rows {
@@ -154,6 +175,11 @@ func writeRows(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 			values[c] = &cells[c]
 		}
 		if err := sw.SetRow("A"+strconv.Itoa(r+1), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
+			return err
+		}
+	}
+	for _, m := range sh.Merges {
+		if err := sw.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
 			return err
 		}
 	}

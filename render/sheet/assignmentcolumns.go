@@ -1,0 +1,144 @@
+package sheet
+
+import (
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// assignmentWidth is what the columns of the assignment sheet take together
+// where they can: printed at 73 %, its 12 pt are 8.8 pt on paper.
+const assignmentWidth = 1424
+
+// columns decides which columns there are and how wide they are.
+func (a *assignment) columns() {
+	p := a.planner
+	left, centre := styleBody(Left), styleBody(Centre)
+	key := Style{Face: faceBody, Size: keySize}
+	a.add(field{head: "任务键", width: 64, look: key, hidden: true})
+	a.add(field{head: "单位", width: 64, look: key, hidden: true})
+
+	group, others := p.head(notice.KeyLead), p.head(notice.KeyResponsible)
+	if !p.leads() {
+		group, others = others, "全部"+others
+	}
+	a.lead = a.add(field{head: group, width: a.leadWidth(), look: centre})
+	a.id = a.add(field{head: "编号", width: fit(p.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), look: centre})
+	if head := a.chooseTopics(); head != "" {
+		a.topic = a.add(field{head: head, width: fit(p.widest(func(t *notice.Task) string { return a.topicOf(t).S }), 4, 120, 168), look: left})
+	}
+	a.text = a.add(field{head: p.head(notice.KeyRequirement), look: left})
+	for _, c := range p.own() {
+		n := p.widest(func(t *notice.Task) string { return t.Own[c.Key].S })
+		a.own = append(a.own, ownColumn{c.Key, a.add(field{head: a.ownHead(c), width: fit(n, 3, 64, 200), look: left})})
+	}
+	if n := a.widestOthers(); n > 0 {
+		a.others = a.add(field{head: others, width: fit(n, 6, 152, 200), look: centre})
+	}
+	if p.any(func(t *notice.Task) bool { return !t.Due.Text.Empty() }) {
+		a.due = a.add(field{head: p.head(notice.KeyDue), width: p.dueWidth, look: centre})
+	}
+	a.answers = len(a.fields)
+	for _, c := range answers() {
+		a.add(field{head: c.head, width: c.width, look: styleFill(c.align, c.format)})
+	}
+	a.widenText()
+}
+
+func (a *assignment) add(f field) int {
+	f.width = max(f.width, headWidth(f.head))
+	a.fields = append(a.fields, f)
+	return len(a.fields) - 1
+}
+
+// leadWidth takes the names on two lines and the count below them on one.
+func (a *assignment) leadWidth() int {
+	const count = "（10项，其中共同10项）"
+	widest := 0
+	for i := range a.duties {
+		widest = max(widest, halfEmsOf(a.duties[i].group.Name))
+	}
+	return max(fit(widest, 2, 112, 168), widthFor(halfEmsOf(count)))
+}
+
+// chooseTopics decides what a group's tasks are sorted by in the column next to
+// their number, and returns its head: the topics, else the titles of the tasks,
+// else the sections. Titles that do not stand there stand before what is
+// required.
+func (a *assignment) chooseTopics() string {
+	a.topicOf = a.topicText
+	switch {
+	case a.any(func(t *notice.Task) bool { return t.Topic >= 0 }):
+		return a.head(notice.KeyTopic)
+	case a.any(func(t *notice.Task) bool { return !t.Title.Empty() }):
+		a.titled = true
+		a.topicOf = func(t *notice.Task) diag.Text { return t.Title }
+		return a.head(notice.KeyTitle)
+	case a.any(func(t *notice.Task) bool { return t.Section >= 0 }):
+		a.topicOf = a.sectionText
+		return a.head(notice.KeySection)
+	}
+	return ""
+}
+
+// ownHead is the head of an own column. A fill-in column keeps its name, by
+// which a return is read.
+func (a *assignment) ownHead(c *notice.Column) string {
+	head := headOf(c)
+	for _, answer := range answers() {
+		if answer.head == head {
+			return head + "（原表）"
+		}
+	}
+	return head
+}
+
+// widestOthers is the half ems of the longest line in the column of those who
+// work on a task beside its group; 0 if it would only repeat the group's names.
+func (a *assignment) widestOthers() (n int) {
+	for i := range a.duties {
+		d := &a.duties[i]
+		if s := a.othersText(d); s != d.group.Name {
+			n = max(n, longestLine(s))
+		}
+	}
+	return n
+}
+
+// widenText gives the requirements what is left of the width, and more where
+// one would be higher than a row can be.
+func (a *assignment) widenText() {
+	const least, most, step = 328, 616, 48
+	rest := assignmentWidth
+	for _, f := range a.fields[colFirst:] {
+		rest -= f.width
+	}
+	width := min(max(rest/8*8, least), most)
+	for width < most && a.highest(width) > maxRow {
+		width += step
+	}
+	a.fields[a.text].width = width
+}
+
+// highest is the height of the highest requirement in a column of that width.
+func (a *assignment) highest(width int) (h int) {
+	const shortest = maxRow / 19 // characters that cannot fill a row however narrow
+	for i := range a.b.Tasks {
+		t := &a.b.Tasks[i]
+		if s := a.requirement(t).S; len(s) > shortest {
+			h = max(h, heightOf(s, width, bodySize))
+		}
+	}
+	return h
+}
+
+// fit is the width at which n half ems take so many lines, within limits.
+func fit(n, lines, least, most int) int {
+	return min(max(widthFor((n+lines-1)/lines+1), least), most)
+}
+
+// headWidth is the width at which a head stands on one line, or a long one on
+// several.
+func headWidth(head string) int {
+	const most = 12 // half ems
+	return widthFor(min(halfEmsOf(head), most))
+}

@@ -1,0 +1,262 @@
+package sheet
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Lint reports everything in a plan that Excel would refuse, mend or drop when
+// it opens the file, and everything that a page would cut. Validators of the
+// file format do not see most of it. A plan that [Plan] made has none: tests
+// hold it.
+func Lint(w *Workbook) error {
+	l := &linter{w: w}
+	l.styles()
+	names := map[string]bool{}
+	for _, s := range w.Sheets {
+		l.s = s
+		l.name(names)
+		l.size()
+		l.cells()
+		l.merges()
+		l.page()
+		l.table()
+		l.validations()
+		l.colours()
+	}
+	return errors.Join(l.errs...)
+}
+
+type linter struct {
+	w    *Workbook
+	s    *Sheet
+	errs []error
+}
+
+func (l *linter) add(format string, args ...any) {
+	name := ""
+	if l.s != nil {
+		name = l.s.Name + ": "
+	}
+	l.errs = append(l.errs, fmt.Errorf("%s"+format, append([]any{name}, args...)...))
+}
+
+// styles checks the style table.
+func (l *linter) styles() {
+	formats := map[string]bool{}
+	for i, s := range l.w.Styles {
+		formats[s.Format] = true
+		if utf16Len(s.Format) > maxFormat {
+			l.add("style %d: number format of %d units", i, utf16Len(s.Format))
+		}
+		if s.Fill != "" && !isColour(s.Fill) {
+			l.add("style %d: fill %q", i, s.Fill)
+		}
+	}
+	if len(formats) > 200 {
+		l.add("%d number formats", len(formats))
+	}
+	if len(l.w.Styles) == 0 || l.w.Styles[0] != (Style{Face: BaseFace, Size: BaseSize}) {
+		l.add("style 0 is not the default style")
+	}
+}
+
+// name checks the name of the sheet; Excel keeps History to itself.
+func (l *linter) name(seen map[string]bool) {
+	n := l.s.Name
+	key := strings.ToLower(n)
+	if n == "" || utf16Len(n) > 31 || strings.ContainsAny(n, `:\/?*[]`) || strings.HasPrefix(n, "'") || strings.HasSuffix(n, "'") || key == "history" {
+		l.add("not a sheet name: %q", n)
+	}
+	if seen[key] {
+		l.add("two sheets named %q", n)
+	}
+	seen[key] = true
+}
+
+// size checks rows, columns, heights, widths and the frozen part.
+func (l *linter) size() {
+	s := l.s
+	if len(s.Rows) == 0 || len(s.Rows) > maxRows || len(s.Columns) == 0 || len(s.Columns) > maxColumns {
+		l.add("%d rows, %d columns", len(s.Rows), len(s.Columns))
+	}
+	for i, c := range s.Columns {
+		if c.Width <= 0 || c.Width > 255*8 {
+			l.add("column %s: %d px", columnName(i), c.Width)
+		}
+	}
+	for i, r := range s.Rows {
+		if r.Height <= 0 || r.Height > maxRow {
+			l.add("row %d: %d px", i+1, r.Height)
+		}
+		if len(r.Cells) > len(s.Columns) {
+			l.add("row %d: %d cells in %d columns", i+1, len(r.Cells), len(s.Columns))
+		}
+	}
+	width, height := 0, 0
+	for _, c := range s.Columns[:min(s.FreezeCols, len(s.Columns))] {
+		if !c.Hidden {
+			width += c.Width
+		}
+	}
+	for _, r := range s.Rows[:min(s.FreezeRows, len(s.Rows))] {
+		height += r.Height
+	}
+	if width > frozenWidth || height > frozenHeight || s.FreezeCols >= len(s.Columns) || s.FreezeRows >= len(s.Rows) {
+		l.add("frozen part of %d × %d px leaves no room to scroll", width, height)
+	}
+}
+
+// cells checks what cells hold.
+func (l *linter) cells() {
+	for r := range l.s.Rows {
+		for c, cell := range l.s.Rows[r].Cells {
+			if int(cell.Style) >= len(l.w.Styles) {
+				l.add("%s: style %d", Ref(c, r), cell.Style)
+			}
+			switch {
+			case cell.Kind != Text && cell.Text != "", cell.Kind == Text && cell.Text == "":
+				l.add("%s: kind %d with text %q", Ref(c, r), cell.Kind, cell.Text)
+			case len(cell.Text) > maxText && utf16Len(cell.Text) > maxText:
+				l.add("%s: %d units", Ref(c, r), utf16Len(cell.Text))
+			case !storable(cell.Text):
+				l.add("%s: not text: %q", Ref(c, r), cell.Text)
+			}
+		}
+	}
+}
+
+// storable reports whether XML can hold the text as it is.
+func storable(s string) bool {
+	for i, r := range s {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+			return false
+		}
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// merges checks that merged cells are disjoint, hold nothing but their first
+// cell and are cut by no page.
+func (l *linter) merges() {
+	s := l.s
+	covered := make([]int, len(s.Columns)) // by column: the row below the last merge
+	for i, m := range s.Merges {
+		switch {
+		case m.Col < 0 || m.Row < 0 || m.LastCol >= len(s.Columns) || m.LastRow >= len(s.Rows) || m.LastCol < m.Col || m.LastRow < m.Row:
+			l.add("merge %s outside the sheet", m)
+			continue
+		case m.Col == m.LastCol && m.Row == m.LastRow:
+			l.add("merge %s of one cell", m)
+		case i > 0 && cmp.Or(cmp.Compare(s.Merges[i-1].Row, m.Row), cmp.Compare(s.Merges[i-1].Col, m.Col)) >= 0:
+			l.add("merge %s out of order", m)
+		}
+		for c := m.Col; c <= m.LastCol; c++ {
+			if covered[c] > m.Row {
+				l.add("merge %s overlaps another", m)
+			}
+			covered[c] = m.LastRow + 1
+			for r := m.Row; r <= m.LastRow; r++ {
+				if (c > m.Col || r > m.Row) && c < len(s.Rows[r].Cells) && s.Rows[r].Cells[c].Kind != Empty {
+					l.add("merge %s covers %s", m, Ref(c, r))
+				}
+			}
+		}
+		if at, _ := slices.BinarySearch(s.Breaks, m.Row+1); at < len(s.Breaks) && s.Breaks[at] <= m.LastRow {
+			l.add("merge %s lies over the page break before row %d", m, s.Breaks[at]+1)
+		}
+	}
+}
+
+// page checks breaks and page set-up.
+func (l *linter) page() {
+	s := l.s
+	if len(s.Breaks) > maxBreaks {
+		l.add("%d page breaks", len(s.Breaks))
+	}
+	for i, b := range s.Breaks {
+		if b <= 0 || b >= len(s.Rows) || i > 0 && b <= s.Breaks[i-1] {
+			l.add("page break before row %d", b+1)
+		}
+	}
+	if s.Page.Scale < minScale || s.Page.Scale > 100 {
+		l.add("scale %d", s.Page.Scale)
+	}
+	if n := max(utf16Len(s.Page.Head), utf16Len(s.Page.Foot)); n > 255 {
+		l.add("header or footer of %d units", n)
+	}
+	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= len(s.Rows) || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
+		l.add("title row %d, print area %s", s.Page.TitleRow+1, a)
+	}
+}
+
+// table checks the table: no merge in it, heads that are texts and differ.
+func (l *linter) table() {
+	t := l.s.Table
+	if t == nil {
+		return
+	}
+	if t.Range.LastRow <= t.Range.Row || t.Range.LastRow >= len(l.s.Rows) || t.Range.LastCol >= len(l.s.Columns) {
+		l.add("table %s", t.Range)
+		return
+	}
+	seen := map[string]bool{}
+	for c := t.Range.Col; c <= t.Range.LastCol; c++ {
+		head := l.s.Rows[t.Range.Row].Cells[c]
+		key := strings.ToLower(head.Text)
+		if head.Kind != Text || seen[key] || utf16Len(key) > maxTableHead || strings.Contains(key, "\n") {
+			l.add("table head %s: %q", Ref(c, t.Range.Row), head.Text)
+		}
+		seen[key] = true
+	}
+	for _, m := range l.s.Merges {
+		if overlap(m, t.Range) {
+			l.add("merge %s in the table", m)
+		}
+	}
+}
+
+func overlap(a, b Range) bool {
+	return a.Col <= b.LastCol && b.Col <= a.LastCol && a.Row <= b.LastRow && b.Row <= a.LastRow
+}
+
+// validations checks the lengths that make a file damaged.
+func (l *linter) validations() {
+	for i, v := range l.s.Validations {
+		if utf16Len(v.Title) > 32 || utf16Len(v.Prompt) > 255 || utf16Len(v.Refuse) > 225 {
+			l.add("validation %s: texts of %d, %d, %d units", v.Range, utf16Len(v.Title), utf16Len(v.Prompt), utf16Len(v.Refuse))
+		}
+		if list := strings.Join(v.Values, ","); utf16Len(list) > 255 || strings.Count(list, ",") != max(len(v.Values)-1, 0) {
+			l.add("validation %s: list %q", v.Range, list)
+		}
+		if (v.Kind == OneOf) != (len(v.Values) > 0) || v.Min > v.Max || v.Range.LastRow >= len(l.s.Rows) || v.Range.LastCol >= len(l.s.Columns) {
+			l.add("validation %s: %v", v.Range, v)
+		}
+		for _, o := range l.s.Validations[:i] {
+			if overlap(o.Range, v.Range) {
+				l.add("validations %s and %s", o.Range, v.Range)
+			}
+		}
+	}
+}
+
+func (l *linter) colours() {
+	for _, c := range l.s.Colours {
+		if !isColour(c.Fill) || !isColour(c.Font) || c.Formula == "" || c.Range.LastRow >= len(l.s.Rows) || c.Range.LastCol >= len(l.s.Columns) {
+			l.add("colouring %s: %v", c.Range, c)
+		}
+	}
+}
+
+func isColour(s string) bool {
+	return len(s) == 6 && strings.Trim(s, "0123456789ABCDEF") == ""
+}

@@ -1,0 +1,103 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLint holds that every kind of fault in a plan is seen: a linter that says
+// nothing makes all laws empty.
+func TestLint(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		spoil      func(w *Workbook)
+	}{
+		{"sheet name", "not a sheet name", func(w *Workbook) { w.Sheets[0].Name = "a/b" }},
+		{"reserved name", "not a sheet name", func(w *Workbook) { w.Sheets[0].Name = "history" }},
+		{"same name", "two sheets named", func(w *Workbook) { w.Sheets[1].Name = w.Sheets[0].Name }},
+		{"row too high", "546 px", func(w *Workbook) { w.Sheets[0].Rows[5].Height = 546 }},
+		{"column without width", "column D: 0 px", func(w *Workbook) { w.Sheets[0].Columns[3].Width = 0 }},
+		{"too many cells", "cells in", func(w *Workbook) { w.Sheets[0].Columns = w.Sheets[0].Columns[:9] }},
+		{"frozen all over", "leaves no room", func(w *Workbook) { w.Sheets[0].FreezeRows = len(w.Sheets[0].Rows) - 1 }},
+		{"style", "style 999", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5].Style = 999 }},
+		{"default style", "style 0", func(w *Workbook) { w.Styles[0].Size = 11 }},
+		{"colour", `fill "red"`, func(w *Workbook) { w.Styles[1].Fill = "red" }},
+		{"number format", "number format of", func(w *Workbook) { w.Styles[1].Format = strings.Repeat("y", 256) }},
+		{"text too long", "32768 units", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: strings.Repeat("公", 32768)} }},
+		{"control character", "not text", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\x01"} }},
+		{"bad UTF-8", "not text", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\xff"} }},
+		{"empty text", "kind 1", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text} }},
+		{"merge outside", "outside the sheet", func(w *Workbook) {
+			s := w.Sheets[0]
+			s.Merges = append(s.Merges, Range{0, len(s.Rows) - 1, 0, len(s.Rows)})
+		}},
+		{"merge of one cell", "of one cell", func(w *Workbook) {
+			s := w.Sheets[0]
+			s.Merges = append(s.Merges, Range{5, len(s.Rows) - 1, 5, len(s.Rows) - 1})
+		}},
+		{"overlapping merges", "overlaps", func(w *Workbook) { s := w.Sheets[0]; s.Merges = append(s.Merges, s.Merges[len(s.Merges)-1]) }},
+		{"covered cell", "covers", func(w *Workbook) { w.Sheets[0].Rows[0].Cells[4] = Cell{Kind: Text, Text: "hidden"} }},
+		{"merge over a page", "over the page break", func(w *Workbook) { s := w.Sheets[0]; s.Breaks = []int{s.Merges[len(s.Merges)-1].LastRow} }},
+		{"breaks", "page break before row", func(w *Workbook) { w.Sheets[0].Breaks = []int{0} }},
+		{"too many breaks", "1024 page breaks", func(w *Workbook) { w.Sheets[0].Breaks = make([]int, 1024) }},
+		{"scale", "scale 9", func(w *Workbook) { w.Sheets[0].Page.Scale = 9 }},
+		{"header", "header or footer", func(w *Workbook) { w.Sheets[0].Page.Head = strings.Repeat("a", 256) }},
+		{"print area", "print area", func(w *Workbook) { w.Sheets[0].Page.Area.LastRow = len(w.Sheets[0].Rows) }},
+		{"merge in a table", "in the table", func(w *Workbook) { w.Sheets[2].Merges = []Range{{0, 5, 1, 5}} }},
+		{"equal heads in a table", "table head", func(w *Workbook) {
+			r := w.Sheets[2].Rows[w.Sheets[2].Table.Range.Row]
+			r.Cells[1].Text = r.Cells[0].Text
+		}},
+		{"table without rows", "table", func(w *Workbook) { t := w.Sheets[2].Table; t.Range.LastRow = t.Range.Row }},
+		{"prompt", "validation", func(w *Workbook) { w.Sheets[0].Validations[2].Title = strings.Repeat("长", 33) }},
+		{"list", "list", func(w *Workbook) { w.Sheets[0].Validations[0].Values = []string{"a,b"} }},
+		{"validations overlap", "and", func(w *Workbook) { v := w.Sheets[0].Validations; v[1].Range = v[0].Range }},
+		{"colouring", "colouring", func(w *Workbook) { w.Sheets[0].Colours[0].Formula = "" }},
+	} {
+		w := mustPlan(t, five())
+		c.spoil(w)
+		if err := Lint(w); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+func TestRef(t *testing.T) {
+	for col, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", maxColumns - 1: "XFD"} {
+		if got := Ref(col, 0); got != want+"1" {
+			t.Errorf("Ref(%d, 0) = %s, want %s1", col, got, want)
+		}
+	}
+	if got := (Range{2, 3, 4, 5}).Abs(); got != "$C$4:$E$6" {
+		t.Errorf("Abs = %s", got)
+	}
+}
+
+func TestClip(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		n    int
+		want string
+	}{
+		{"四个汉字", 4, "四个汉字"},
+		{"五个汉字啊", 4, "五个汉…"},
+		{"𫐄𫐄𫐄", 4, "𫐄…"},
+		{"", 4, ""},
+	} {
+		if got := clip(c.s, c.n); got != c.want {
+			t.Errorf("clip(%q, %d) = %q, want %q", c.s, c.n, got, c.want)
+		}
+	}
+}
+
+func TestUnique(t *testing.T) {
+	fields := []field{{head: "备注", hidden: true}, {head: "A"}, {head: "a"}, {head: "备注"}, {head: "备注2"}, {head: "备注"}}
+	unique(fields)
+	var got []string
+	for _, f := range fields {
+		got = append(got, f.head)
+	}
+	if got, want := strings.Join(got, " "), "备注4 A a2 备注 备注2 备注3"; got != want {
+		t.Errorf("unique = %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,232 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/sheet"
+)
+
+// Limits for files that others made: a workbook of 10,000 tasks takes 3 MB
+// packed and 60 MB unpacked.
+const (
+	maxFile     = 64 << 20
+	maxUnpacked = 512 << 20
+	maxPart     = 16 << 20 // above this a sheet is read from a temporary file
+)
+
+// Why a file cannot be read.
+var (
+	ErrTooLarge = errors.New("xlsx: file too large")
+	ErrOLE      = errors.New("xlsx: an old .xls or .et file, or one with a password")
+	ErrFormat   = errors.New("xlsx: not an Excel workbook")
+	ErrDamaged  = errors.New("xlsx: damaged workbook")
+)
+
+// Grid is a sheet as it was read: plain values, whoever wrote them.
+type Grid struct {
+	Name    string
+	Rows    [][]string // raw values: a day is its number; short where the rest is empty
+	Heights []int      // of Rows, in pixels; 0: the default
+	Merges  []sheet.Range
+	Breaks  []int // rows before which a page begins
+}
+
+// Read reads a workbook. Hostile files are bounded: what excelize panics on is
+// [ErrDamaged], what unpacks to too much [ErrTooLarge].
+func Read(r io.Reader) (grids []Grid, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			grids, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(data) > maxFile:
+		return nil, ErrTooLarge
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+		return nil, ErrOLE
+	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return nil, ErrFormat
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	unpacked := uint64(0)
+	for _, p := range z.File {
+		if unpacked += p.UncompressedSize64; p.UncompressedSize64 > maxUnpacked || unpacked > maxUnpacked {
+			return nil, ErrTooLarge
+		}
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxPart})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	defer f.Close() // removes temporary files; the grids are complete by then
+	parts, err := sheetParts(z)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	for _, name := range f.GetSheetList() {
+		g := Grid{Name: name}
+		if err := g.readRows(f); err != nil {
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
+		}
+		if err := g.readTail(z, parts[name]); err != nil {
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
+		}
+		grids = append(grids, g)
+	}
+	return grids, nil
+}
+
+// readRows reads values and heights.
+func (g *Grid) readRows(f *excelize.File) error {
+	rows, err := f.Rows(g.Name)
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		values, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		g.Rows = append(g.Rows, values)
+		g.Heights = append(g.Heights, int(math.Round(rows.GetRowOpts().Height/0.75)))
+	}
+	return errors.Join(rows.Error(), rows.Close())
+}
+
+// sheetParts finds the part of each sheet. excelize keeps that to itself, and
+// has no way to ask for page breaks.
+func sheetParts(z *zip.Reader) (map[string]string, error) {
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	var rels struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	if err := errors.Join(decode(z, "xl/workbook.xml", &book), decode(z, "xl/_rels/workbook.xml.rels", &rels)); err != nil {
+		return nil, err
+	}
+	parts := map[string]string{}
+	for _, s := range book.Sheets {
+		for _, r := range rels.List {
+			if r.ID != s.ID {
+				continue
+			}
+			parts[s.Name] = path.Join("xl", r.Target)
+			if strings.HasPrefix(r.Target, "/") {
+				parts[s.Name] = r.Target[1:]
+			}
+		}
+	}
+	return parts, nil
+}
+
+func decode(z *zip.Reader, name string, v any) error {
+	data, err := unpack(z, name)
+	if err != nil {
+		return err
+	}
+	return xml.Unmarshal(data, v)
+}
+
+func unpack(z *zip.Reader, name string) ([]byte, error) {
+	r, err := z.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(io.LimitReader(r, maxUnpacked))
+}
+
+// readTail reads what stands behind the cells: merges and page breaks.
+func (g *Grid) readTail(z *zip.Reader, part string) error {
+	data, err := unpack(z, part)
+	if err != nil {
+		return err
+	}
+	at := bytes.LastIndex(data, []byte("sheetData"))
+	if at < 0 {
+		return nil
+	}
+	data = data[at:]
+	if at = bytes.IndexByte(data, '>'); at < 0 {
+		return nil
+	}
+	d := xml.NewDecoder(bytes.NewReader(data[at+1:]))
+	rows := false
+	for {
+		token, err := d.RawToken() // the tail is no document: its first end tags have no beginning
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch e.Name.Local {
+		case "mergeCell":
+			if m, ok := rangeOf(attr(e, "ref")); ok {
+				g.Merges = append(g.Merges, m)
+			}
+		case "rowBreaks":
+			rows = true
+		case "colBreaks":
+			rows = false
+		case "brk":
+			if row, err := strconv.Atoi(attr(e, "id")); err == nil && rows {
+				g.Breaks = append(g.Breaks, row)
+			}
+		}
+	}
+	slices.Sort(g.Breaks)
+	return nil
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// rangeOf reads A1:B2; a single cell is no merge.
+func rangeOf(ref string) (sheet.Range, bool) {
+	first, last, ok := strings.Cut(ref, ":")
+	if !ok {
+		return sheet.Range{}, false
+	}
+	c0, r0, err0 := excelize.CellNameToCoordinates(first)
+	c1, r1, err1 := excelize.CellNameToCoordinates(last)
+	if err0 != nil || err1 != nil {
+		return sheet.Range{}, false
+	}
+	return sheet.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
+}
