@@ -166,7 +166,7 @@ func (p *printer) owner(n NodeID) string {
 		return "header"
 	case n == ArtifactFooter:
 		return "footer"
-	case n < 0 || int(n) >= len(p.doc.Nodes):
+	case !p.doc.has(n):
 		return fmt.Sprintf("?#%d", n)
 	}
 	return fmt.Sprintf("%s#%d", p.doc.Nodes[n].Type(), n)

@@ -107,9 +107,9 @@ type Run struct {
 
 // Glyph is one character of a run.
 type Glyph struct {
-	ID   uint16      // the face's own glyph number
 	X    unit.Length // from the run's origin along the baseline, to the glyph's own origin
 	Rune rune        // the character it stands for
+	ID   uint16      // the face's own glyph number
 }
 
 // Rule is a filled rectangle used as a line.

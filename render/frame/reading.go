@@ -34,7 +34,7 @@ func (d *Document) Reading() *Reading {
 	r := &Reading{Stretches: d.stretches()}
 	own := make([]int32, len(d.Nodes)+1) // of node n, after the counting: where its stretches begin in order
 	for _, s := range r.Stretches {
-		if s.Node >= 0 {
+		if d.has(s.Node) {
 			own[s.Node+1]++
 		}
 	}
@@ -52,7 +52,7 @@ func (d *Document) Reading() *Reading {
 		first[n] = never
 	}
 	for i, s := range r.Stretches {
-		if s.Node >= 0 {
+		if d.has(s.Node) {
 			order[next[s.Node]] = int32(i)
 			next[s.Node]++
 			first[s.Node] = min(first[s.Node], int32(i))
@@ -100,6 +100,9 @@ func (d *Document) stretches() []Stretch {
 	}
 	return out
 }
+
+// has reports whether n is an element of the tree, and no artifact.
+func (d *Document) has(n NodeID) bool { return n >= 0 && int(n) < len(d.Nodes) }
 
 // nodeOf is the node of an item, and whether the item is drawn.
 func nodeOf(it Item) (node NodeID, content bool) {

@@ -105,6 +105,9 @@ func TestPopplerTree(t *testing.T) {
 	need(t, "pdfinfo")
 	quoted := regexp.MustCompile(`(?m)^ *"(.*)"$`)
 	eachPath(t, func(t *testing.T, d *frame.Document, path string) {
+		if len(d.Pages) > 10 {
+			return // poppler reads a page anew for every element
+		}
 		var got strings.Builder
 		for _, m := range quoted.FindAllStringSubmatch(output(t, "pdfinfo", "-struct-text", path), -1) {
 			got.WriteString(m[1])
