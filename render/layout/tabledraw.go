@@ -74,7 +74,22 @@ func (t *table) drawPage(pl plane, top unit.Length, s, e int, heights []unit.Len
 	}
 	g.tops = append(g.tops, v)
 	t.drawRules(pl, g)
+	t.forget(s, e)
 	return v
+}
+
+// forget lets go of the text of the cells that end in rows [s,e): a table of
+// 10,000 tasks need not be in memory twice, as galleys and as frames.
+func (t *table) forget(s, e int) {
+	n := len(t.cols)
+	for r := s; r < e; r++ {
+		for k := 0; k < n; {
+			c := &t.cells[t.cover[r*n+k]]
+			if k = c.end; int(c.last) <= e && !t.rows[c.first].heading {
+				c.set, c.again = nil, nil
+			}
+		}
+	}
 }
 
 // drawPart draws the part of a cell in rows [from,to).
