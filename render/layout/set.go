@@ -151,7 +151,7 @@ func (l *layouter) baseline(size unit.Size) unit.Length {
 	return l.s.Gap()/2 + l.boxHeight(size)*unit.Length(l.s.Text.Baseline)/1000
 }
 
-// oneLine sets a whole galley on one line of its natural width.
+// natural sets a whole galley on one line of its natural width.
 func natural(g *galley) *text.Line {
 	ln := &text.Line{End: len(g.chars), X: make([]int, len(g.chars))}
 	for i, c := range g.chars {
