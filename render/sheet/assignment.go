@@ -12,7 +12,7 @@ import (
 
 // duty is a row of the assignment sheet: a task in the hands of a group.
 type duty struct {
-	group *notice.Group
+	group int // index into assignment.groups
 	task  int
 	co    []int // units that lead it as well
 }
@@ -21,8 +21,9 @@ type duty struct {
 // one group after the other, merged by group and within it by topic.
 type assignment struct {
 	*planner
+	groups []notice.Group
+	joint  []int // by group: how many of its tasks it shares
 	duties []duty
-
 	fields []field
 
 	// Columns; -1 where the table has nothing to put there.
@@ -49,25 +50,10 @@ const (
 )
 
 func (p *planner) assignment() {
-	groups := p.b.Groups()
-	a := &assignment{planner: p, topic: -1, others: -1, due: -1}
-	joint, shared := make([]int, len(groups)), false // by group: how many of its tasks it shares
-	for g := range groups {
-		for _, t := range groups[g].Tasks {
-			co := p.sharers(&groups[g], t)
-			if len(co) > 0 {
-				joint[g]++
-				shared = true
-			}
-			if len(p.b.Tasks[t].Lead.Units) == 0 {
-				co = nil // they do not lead, and the responsible units stand in their own column
-			}
-			a.duties = append(a.duties, duty{&groups[g], t, co})
-		}
-	}
+	a := &assignment{planner: p, groups: p.b.Groups(), topic: -1, others: -1, due: -1}
+	a.assign()
 	a.columns()
-
-	s := p.newSheet(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", p.hint(shared), a.fields, true)
+	s := p.newSheet(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), a.fields, true)
 	if p.list.HasErrors() || p.tooManyRows(s, len(a.duties)) {
 		return
 	}
@@ -82,34 +68,50 @@ func (p *planner) assignment() {
 	}
 	byGroup := a.runs(func(x, y *duty) bool { return x.group == y.group })
 	byTopic := a.runs(func(x, y *duty) bool {
-		return x.group == y.group && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S && a.at(x).Section == a.at(y).Section
+		return x.group == y.group && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
 	})
-	group := 0
+	byOthers := a.runs(func(x, y *duty) bool {
+		return x.group == y.group && a.at(x).Section == a.at(y).Section && a.at(x).Topic == a.at(y).Topic &&
+			a.at(x).Responsible.Text.S == a.at(y).Responsible.Text.S && slices.Equal(x.co, y.co)
+	})
 	for _, r := range byGroup {
 		d := &a.duties[r.First]
-		for &groups[group] != d.group {
-			group++
-		}
-		a.labelGroup(b, r, joint[group])
+		a.label(b, r, a.lead, notice.KeyLead, a.at(d).Lead.Text, a.groupText(d.group))
 	}
 	b.stack.keep = []keep{{byGroup, 60}}
 	if a.topic >= 0 {
 		b.stack.keep = append(b.stack.keep, keep{byTopic, 80})
 		for _, r := range byTopic {
-			a.labelTopic(b, r)
+			t := a.topicOf(a.at(&a.duties[r.First]))
+			a.label(b, r, a.topic, notice.KeyTopic, t, t.S)
 		}
 	}
 	if a.others >= 0 {
-		for _, r := range a.runs(func(x, y *duty) bool {
-			return x.group == y.group && a.at(x).Topic == a.at(y).Topic && a.at(x).Section == a.at(y).Section &&
-				a.at(x).Responsible.Text.S == a.at(y).Responsible.Text.S && slices.Equal(x.co, y.co)
-		}) {
-			a.labelOthers(b, r)
+		for _, r := range byOthers {
+			d := &a.duties[r.First]
+			a.label(b, r, a.others, notice.KeyResponsible, a.at(d).Responsible.Text, a.othersText(d))
 		}
 	}
 	b.paginate()
 	s.freeze(a.id + 1)
 	a.forms(s, b.base)
+}
+
+// assign lists the duties, group by group.
+func (a *assignment) assign() {
+	a.joint = make([]int, len(a.groups))
+	for g := range a.groups {
+		for _, t := range a.groups[g].Tasks {
+			co := a.sharers(&a.groups[g], t)
+			if len(co) > 0 {
+				a.joint[g]++
+			}
+			if len(a.b.Tasks[t].Lead.Units) == 0 {
+				co = nil // they do not lead, and the responsible units have their own column
+			}
+			a.duties = append(a.duties, duty{g, t, co})
+		}
+	}
 }
 
 func (a *assignment) at(d *duty) *notice.Task { return &a.b.Tasks[d.task] }
@@ -121,10 +123,10 @@ func (p *planner) leads() bool {
 }
 
 // sharers is the units that hold the task in the same role as the group does.
-func (p *planner) sharers(g *notice.Group, task int) (co []int) {
-	t := &p.b.Tasks[task]
+func (a *assignment) sharers(g *notice.Group, task int) (co []int) {
+	t := &a.b.Tasks[task]
 	holders := t.Lead.Units
-	if len(holders) == 0 && !p.b.FirstLeads {
+	if len(holders) == 0 && !a.b.FirstLeads {
 		holders = t.Responsible.Units
 	}
 	for _, u := range holders {
@@ -166,7 +168,7 @@ func (a *assignment) row(b *body, i int) {
 	t := a.at(d)
 	cells := b.cells(i)
 	cells[colKey] = Cell{Kind: Text, Text: a.key(d), Style: b.styles[colKey]}
-	cells[colUnit] = Cell{Kind: Text, Text: d.group.Name, Style: b.styles[colUnit]}
+	cells[colUnit] = Cell{Kind: Text, Text: a.groups[d.group].Name, Style: b.styles[colUnit]}
 	b.text(i, a.id, place{d.task, "id"}, diag.Plain(t.ID))
 	b.text(i, a.text, place{d.task, notice.KeyRequirement}, a.requirement(t))
 	for _, o := range a.own {
@@ -187,7 +189,7 @@ func (a *assignment) key(d *duty) string {
 		h.Write([]byte{0})
 	}
 	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
-	return t.ID + "|" + strings.ReplaceAll(d.group.Name, "|", "｜") + "|" + strings.Repeat("0", 8-len(sum)) + sum
+	return t.ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + strings.Repeat("0", 8-len(sum)) + sum
 }
 
 // runs is the ranges of neighbouring duties that are the same.
@@ -203,48 +205,36 @@ func (a *assignment) runs(same func(x, y *duty) bool) (rs []notice.Run) {
 	return rs
 }
 
-// labelGroup writes 区财政金融局（8项，其中共同3项）.
-func (a *assignment) labelGroup(b *body, r notice.Run, joint int) {
-	d := &a.duties[r.First]
-	s := d.group.Name + "\n（" + strconv.Itoa(r.End-r.First) + "项"
-	if joint > 0 {
-		s += "，其中共同" + strconv.Itoa(joint) + "项"
+// groupText is 区财政金融局（8项，其中共同3项）.
+func (a *assignment) groupText(group int) string {
+	g := &a.groups[group]
+	s := g.Name + "\n（" + strconv.Itoa(len(g.Tasks)) + "项"
+	if n := a.joint[group]; n > 0 {
+		s += "，其中共同" + strconv.Itoa(n) + "项"
 	}
-	s += "）"
-	name := a.at(d).Lead.Text
-	if name.Empty() {
-		name = a.at(d).Responsible.Text
-	}
-	b.put(r.First, r.End, a.lead, a.lead, place{d.task, notice.KeyLead}, name,
-		Cell{Kind: Text, Text: s, Style: b.styles[a.lead]})
+	return s + "）"
 }
 
-func (a *assignment) labelTopic(b *body, r notice.Run) {
-	d := &a.duties[r.First]
-	if t := a.topicOf(a.at(d)); !t.Empty() {
-		b.put(r.First, r.End, a.topic, a.topic, place{d.task, notice.KeyTopic}, t, Cell{Kind: Text, Text: t.S, Style: b.styles[a.topic]})
-	}
-}
-
-func (a *assignment) labelOthers(b *body, r notice.Run) {
-	d := &a.duties[r.First]
-	c := Cell{Style: b.styles[a.others]}
-	if s := a.othersText(d); s != "" {
+// label writes a text over a run of duties; from is what it comes from in the
+// notice, for findings.
+func (a *assignment) label(b *body, r notice.Run, col int, key string, from diag.Text, s string) {
+	c := Cell{Style: b.styles[col]}
+	if s != "" {
 		c.Kind, c.Text = Text, s
 	}
-	b.put(r.First, r.End, a.others, a.others, place{d.task, notice.KeyResponsible}, a.at(d).Responsible.Text, c)
+	b.put(r.First, r.End, col, col, place{a.duties[r.First].task, key}, from, c)
 }
 
 // hint tells a department what to do with the sheet.
-func (p *planner) hint(shared bool) string {
-	s := "填报说明：请填写浅黄色单元格，“完成状态”从下拉列表中选择。"
-	if p.b.ReturnBy != (notice.Day{}) {
-		s += "请于" + chineseDay(p.b.ReturnBy) + "前报送" + p.n.Issuer.S + "。"
+func (a *assignment) hint() string {
+	s := "填报说明：请填写浅黄色单元格，“" + headStatus + "”从下拉列表中选择。"
+	if a.b.ReturnBy != (notice.Day{}) {
+		s += "请于" + chineseDay(a.b.ReturnBy) + "前报送" + a.n.Issuer.S + "。"
 	}
-	if !p.b.Contact.Empty() {
-		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"
+	if !a.b.Contact.Empty() {
+		s += "联系人：" + strings.ReplaceAll(a.b.Contact.S, "\n", "，") + "。"
 	}
-	if shared {
+	if slices.ContainsFunc(a.joint, func(n int) bool { return n > 0 }) {
 		s += "几家共同承担的任务，在各家名下分别列出，编号相同。"
 	}
 	return s

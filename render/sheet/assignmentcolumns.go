@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -50,14 +52,14 @@ func (a *assignment) add(f field) int {
 	return len(a.fields) - 1
 }
 
-// leadWidth takes the names on two lines and the count below them on one.
+// leadWidth takes the names on two lines and the counts below them on one.
 func (a *assignment) leadWidth() int {
-	const count = "（10项，其中共同10项）"
-	widest := 0
-	for i := range a.duties {
-		widest = max(widest, halfEmsOf(a.duties[i].group.Name))
+	name, count := 0, 0
+	for g := range a.groups {
+		name = max(name, halfEmsOf(a.groups[g].Name))
+		count = max(count, longestLine(strings.TrimPrefix(a.groupText(g), a.groups[g].Name)))
 	}
-	return max(fit(widest, 2, 112, 168), widthFor(halfEmsOf(count)))
+	return max(fit(name, 2, 112, 168), widthFor(count))
 }
 
 // chooseTopics decides what a group's tasks are sorted by in the column next to
@@ -97,7 +99,7 @@ func (a *assignment) ownHead(c *notice.Column) string {
 func (a *assignment) widestOthers() (n int) {
 	for i := range a.duties {
 		d := &a.duties[i]
-		if s := a.othersText(d); s != d.group.Name {
+		if s := a.othersText(d); s != a.groups[d.group].Name {
 			n = max(n, longestLine(s))
 		}
 	}
