@@ -47,11 +47,34 @@ func TestLoadFaces(t *testing.T) {
 		}
 	}
 
+	const where = "    提示: 文件名相对于 fonts.toml 所在的文件夹，也可以写完整路径\n"
 	for _, c := range []struct{ text, want string }{
-		{"fangsong = \"没有.ttf\"", `fonts.toml:1:12: 错误 GW493: 没有字体文件 没有.ttf
+		{`fangsong = "没有.ttf"`, `fonts.toml:1:12: 错误 GW493: 没有字体文件 没有.ttf
     fangsong = "没有.ttf"
                ^~~~~~~~~~
-    提示: 文件名相对于 fonts.toml 所在的文件夹，也可以写完整路径
+` + where},
+		{`kaiti = "locked.ttf"`, `fonts.toml:1:9: 错误 GW493: 读不出字体文件 locked.ttf
+    kaiti = "locked.ttf"
+            ^~~~~~~~~~~~
+` + where},
+		{`heiti = { file = "otf.otf" }`, `fonts.toml:1:18: 错误 GW494: otf.otf: 是 PostScript 轮廓（CFF）的字体
+    heiti = { file = "otf.otf" }
+                     ^~~~~~~~~
+    提示: 请换用 .ttf（TrueType 轮廓）字体
+`},
+		{`songti = { file = "simfang.ttf", index = -1 }`, `fonts.toml:1:42: 错误 GW492: index 应当是字体集里的序号
+    songti = { file = "simfang.ttf", index = -1 }
+                                             ^~
+    提示: 从 0 数起
+`},
+		{"songti = {}\nfallback = \"bad.ttf\"", `fonts.toml:1:10: 错误 GW492: songti 应当是字体文件的名字
+    songti = {}
+             ^~
+    提示: 写文件名，如 "simfang.ttf"；字体集写 { file = "simsun.ttc", index = 0 }
+fonts.toml:2:12: 错误 GW494: bad.ttf: 不是字体文件
+    fallback = "bad.ttf"
+               ^~~~~~~~~
+    提示: 请换用 .ttf（TrueType 轮廓）或 .ttc 字体
 `},
 	} {
 		faces, list := render.LoadFaces(&diag.Source{Name: "fonts.toml", Text: c.text}, defaults, read)

@@ -18,23 +18,24 @@ import (
 // build is one run of the verb.
 type build struct {
 	*console
+	report    report
 	cfg       render.Config
+	inputs    []string
 	dir       string // for the results
 	pdf, xlsx bool   // what to make
 	dump      string // a stage to print instead
-	json      bool
-	found     diag.List // with json: of all files
 }
 
 func (c *console) build(args []string) int {
-	b := build{console: c}
+	b := build{console: c, report: report{people: c.err}}
 	var set settings
+	var json bool
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	set.register(flags)
 	flags.StringVar(&b.dir, "o", "output", "")
 	flags.BoolVar(&b.pdf, "pdf", false, "")
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
-	flags.BoolVar(&b.json, "json", false, "")
+	flags.BoolVar(&json, "json", false, "")
 	flags.Func("dump", "", func(stage string) error {
 		if stages := render.Stages(); !slices.Contains(stages, stage) {
 			return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
@@ -46,57 +47,60 @@ func (c *console) build(args []string) int {
 	if !ok {
 		return code
 	}
+	if json && b.dump != "" {
+		return c.usage("build", "--json 和 --dump 只能写一个")
+	}
+	if json {
+		b.report.print = diag.WriteJSON
+	}
 	if b.pdf == b.xlsx { // neither or both named: both
 		b.pdf, b.xlsx = true, true
 	}
-	inputs, code := c.inputs("build", files)
-	if code != exitFine {
-		return code
+	code = b.prepare(set, files)
+	if code == exitFine {
+		code = b.all()
 	}
-	if code := b.prepare(set, inputs); code != exitFine {
-		return code
-	}
-	code = b.all(inputs)
-	if b.json {
-		diag.WriteJSON(c.out, b.found) // the screen keeps a failure
-	}
+	b.report.finish(c.out)
 	return c.spoken(code)
 }
 
 // prepare settles everything that does not depend on one notice.
-func (b *build) prepare(set settings, inputs []string) (code int) {
+func (b *build) prepare(set settings, files []string) (code int) {
+	if b.inputs, code = b.find("build", files); code != exitFine {
+		return code
+	}
 	if b.dump == "" {
-		if slices.Contains(inputs, standardInput) {
+		if slices.Contains(b.inputs, standardInput) {
 			return b.usage("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
 		}
-		if code := b.distinct(inputs); code != exitFine {
+		if code := b.distinct(b.inputs); code != exitFine {
 			return code
 		}
 		if info, err := os.Stat(b.dir); err == nil && !info.IsDir() {
 			return b.usage("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
 		}
 	}
-	b.cfg, code = b.config("build", set, b.err)
+	b.cfg, code = b.config("build", set, &b.report)
 	return code
 }
 
 // all builds one notice after the other. One that fails does not stop the
 // others; the highest exit code counts.
-func (b *build) all(inputs []string) (code int) {
+func (b *build) all() (code int) {
 	failed := 0
-	for i, name := range inputs {
+	for i, name := range b.inputs {
 		began := time.Now()
 		one := b.one(name)
 		if one != exitFine {
 			failed++
 		}
 		code = max(code, one)
-		if len(inputs) > 1 && b.dump == "" {
-			b.tell("[%d/%d] %s  %.2fs", i+1, len(inputs), stem(name), time.Since(began).Seconds())
+		if len(b.inputs) > 1 && b.dump == "" {
+			b.tell("[%d/%d] %s  %.2fs", i+1, len(b.inputs), stem(name), time.Since(began).Seconds())
 		}
 	}
-	if failed > 0 && len(inputs) > 1 {
-		b.tell("共 %d 件，%d 件未完成", len(inputs), failed)
+	if failed > 0 && len(b.inputs) > 1 {
+		b.tell("共 %d 件，%d 件未完成", len(b.inputs), failed)
 	}
 	return code
 }
@@ -108,13 +112,8 @@ func (b *build) one(name string) int {
 		return code
 	}
 	doc, list := render.Open(shown(name), text, b.cfg)
-	if b.json {
-		b.found = append(b.found, list...)
-	} else {
-		b.findings(b.err, list)
-	}
-	if doc == nil {
-		return exitNotice
+	if code := b.report.add(list); code != exitFine {
+		return code
 	}
 	if (b.xlsx && b.dump == "" || b.dump == "sheets") && !doc.HasWorkbook() {
 		b.noWorkbook(name)
@@ -130,14 +129,12 @@ func (b *build) one(name string) int {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
 		return b.fail("建文件夹", b.dir, err)
 	}
-	if err := place(results, os.Rename); err != nil {
-		var at *placeError
-		errors.As(err, &at)
-		return b.fail("写", at.path, at.err)
+	if at, err := place(results, os.CreateTemp, os.Rename); err != nil {
+		return b.fail("写", at, err)
 	}
 	for _, r := range results {
-		if b.json {
-			b.tell("%s", r.path) // the results' place is taken
+		if b.report.print != nil {
+			b.tell("%s", r.path) // the findings alone are JSON
 		} else {
 			b.say("%s", r.path)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"io"
 
 	"gongwen/render"
 	"gongwen/render/diag"
@@ -18,41 +19,39 @@ func (c *console) check(args []string) int {
 	if !ok {
 		return code
 	}
-	if json && sarif {
-		return c.usage("check", "--json 和 --sarif 只能写一个")
-	}
-	inputs, code := c.inputs("check", files)
-	if code != exitFine {
-		return code
-	}
-	cfg, code := c.config("check", set, c.out)
-	if code != exitFine {
-		return code
-	}
-	var found diag.List
-	for _, name := range inputs {
-		text, bad := c.read("check", name)
-		if code = max(code, bad); bad != exitFine {
-			continue
-		}
-		_, list := render.Open(shown(name), text, cfg)
-		if list.HasErrors() {
-			code = max(code, exitNotice)
-		}
-		if json || sarif {
-			found = append(found, list...)
-			continue
-		}
-		c.findings(c.out, list)
-		if len(list) == 0 {
-			c.say("%s: 没有发现问题", shown(name))
-		}
-	}
+	r := report{people: c.out}
 	switch {
+	case json && sarif:
+		return c.usage("check", "--json 和 --sarif 只能写一个")
 	case json:
-		diag.WriteJSON(c.out, found)
+		r.print = diag.WriteJSON
 	case sarif:
-		diag.WriteSARIF(c.out, found, render.Rules())
+		r.print = func(w io.Writer, list diag.List) error { return diag.WriteSARIF(w, list, render.Rules()) }
 	}
+	code = c.checkAll(set, files, &r)
+	r.finish(c.out)
 	return c.spoken(code)
+}
+
+func (c *console) checkAll(set settings, files []string, r *report) int {
+	inputs, code := c.find("check", files)
+	if code != exitFine {
+		return code
+	}
+	cfg, code := c.config("check", set, r)
+	if code != exitFine {
+		return code
+	}
+	for _, name := range inputs {
+		text, one := c.read("check", name)
+		if one == exitFine {
+			_, list := render.Open(shown(name), text, cfg)
+			one = r.add(list)
+			if len(list) == 0 && r.print == nil {
+				c.say("%s: 没有发现问题", shown(name))
+			}
+		}
+		code = max(code, one)
+	}
+	return code
 }

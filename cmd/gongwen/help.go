@@ -31,7 +31,7 @@ var pages = map[string]string{
   --fonts 文件夹        用自己的字体，文件夹里放 fonts.toml 写明各用哪个文件
   --dump=model|frames|sheets
                         打印中间结果（内容、页面、表格），不写文件
-  --json                以 JSON 给出问题，供程序读
+  --json                以 JSON 给出问题，供程序读；结果的文件名改印到标准错误
 
 例:
   gongwen build

@@ -36,7 +36,7 @@ func (s *settings) register(fs *flag.FlagSet) {
 
 // config reads the files that the flags name. A code other than exitFine ends
 // the run; everything has been said then.
-func (c *console) config(verb string, s settings, to *screen) (render.Config, int) {
+func (c *console) config(verb string, s settings, r *report) (render.Config, int) {
 	cfg := render.Config{Draft: s.draft, Faces: render.DefaultFaces()}
 	if s.template != "" {
 		src, code := c.source(verb, s.template)
@@ -44,34 +44,34 @@ func (c *console) config(verb string, s settings, to *screen) (render.Config, in
 			return cfg, code
 		}
 		template, list := render.LoadTemplate(src)
-		if code := c.findings(to, list); code != exitFine {
+		if code := r.add(list); code != exitFine {
 			return cfg, code
 		}
 		cfg.Template = template
 	}
-	if s.fonts == "" {
-		return cfg, exitFine
-	}
-	src, code := c.source(verb, filepath.Join(s.fonts, fontsFile))
-	if code != exitFine {
-		return cfg, code
-	}
-	faces, list := render.LoadFaces(src, cfg.Faces, func(name string) ([]byte, error) {
-		if !filepath.IsAbs(name) {
-			name = filepath.Join(s.fonts, name)
+	if s.fonts != "" {
+		src, code := c.source(verb, filepath.Join(s.fonts, fontsFile))
+		if code != exitFine {
+			return cfg, code
 		}
-		return os.ReadFile(name)
-	})
-	if faces != nil {
+		faces, list := render.LoadFaces(src, cfg.Faces, func(name string) ([]byte, error) {
+			if !filepath.IsAbs(name) {
+				name = filepath.Join(s.fonts, name)
+			}
+			return os.ReadFile(name)
+		})
+		if code := r.add(list); code != exitFine {
+			return cfg, code
+		}
 		cfg.Faces = faces
 	}
-	return cfg, c.findings(to, list)
+	return cfg, exitFine
 }
 
 // source reads a file for the messages that will speak of it.
 func (c *console) source(verb, name string) (*diag.Source, int) {
 	data, code := c.read(verb, name)
-	return &diag.Source{Name: filepath.ToSlash(name), Text: string(data)}, code
+	return &diag.Source{Name: shown(name), Text: string(data)}, code
 }
 
 // read reads a file that the user named.
@@ -99,9 +99,9 @@ func (c *console) read(verb, name string) ([]byte, int) {
 	return data, exitFine
 }
 
-// inputs are the notices to work on: those named, with patterns that the shell
+// find gives the notices to work on: those named, with patterns that the shell
 // left alone (on Windows it always does) filled in, or the default ones.
-func (c *console) inputs(verb string, named []string) ([]string, int) {
+func (c *console) find(verb string, named []string) ([]string, int) {
 	if len(named) == 0 {
 		found, _ := filepath.Glob(defaultInputs) // its pattern is well-formed
 		if len(found) == 0 {

@@ -13,22 +13,18 @@ type result struct {
 	data []byte
 }
 
-// placeError is a failure at one of several results.
-type placeError struct {
-	path string
-	err  error
-}
-
-func (e *placeError) Error() string { return e.path + ": " + e.err.Error() }
-func (e *placeError) Unwrap() error { return e.err }
-
 // place writes every result beside its place, then renames them all, so that a
-// full disk or a closed folder leaves the old files whole. The failure is a
-// *placeError. rename is os.Rename; a test breaks it.
+// full disk or a closed folder leaves the old files whole. On a failure at is
+// the result it happened to. create and rename are those of package os; a test
+// breaks them.
 //
 // There is no fsync: it would cost more than the rendering, and what a loss of
 // power takes the next run gives back.
-func place(results []result, rename func(from, to string) error) error {
+func place(
+	results []result,
+	create func(dir, pattern string) (*os.File, error),
+	rename func(from, to string) error,
+) (at string, err error) {
 	var temporary []string
 	defer func() {
 		for _, name := range temporary {
@@ -37,22 +33,22 @@ func place(results []result, rename func(from, to string) error) error {
 	}()
 	for _, r := range results {
 		if err := free(r.path); err != nil {
-			return &placeError{r.path, err}
+			return r.path, err
 		}
-		name, err := writeBeside(r)
+		name, err := writeBeside(r, create)
 		if name != "" {
 			temporary = append(temporary, name)
 		}
 		if err != nil {
-			return &placeError{r.path, err}
+			return r.path, err
 		}
 	}
 	for i, r := range results {
 		if err := rename(temporary[i], r.path); err != nil {
-			return &placeError{r.path, err}
+			return r.path, err
 		}
 	}
-	return nil
+	return "", nil
 }
 
 // free reports why the file at path could not be replaced, before anything is:
@@ -71,8 +67,9 @@ func free(path string) error {
 
 // writeBeside writes the result to a new file in the folder of its place. The
 // name comes back also with an error, to be removed.
-func writeBeside(r result) (name string, err error) {
-	f, err := os.CreateTemp(filepath.Dir(r.path), "."+filepath.Base(r.path)+".*")
+func writeBeside(r result, create func(dir, pattern string) (*os.File, error)) (name string, err error) {
+	// Not named after the result: a name that just fits would not with more.
+	f, err := create(filepath.Dir(r.path), ".gongwen-*")
 	if err != nil {
 		return "", err
 	}

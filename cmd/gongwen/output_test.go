@@ -15,26 +15,33 @@ import (
 // TestPlaceIsAllOrNothing: a failure at any of the two results leaves both old
 // files and nothing beside them.
 func TestPlaceIsAllOrNothing(t *testing.T) {
-	refused := &os.LinkError{Op: "rename", Err: inUse[0]}
+	refused := func(string, string) error { return &os.LinkError{Op: "rename", Err: inUse[0]} }
 	for name, c := range map[string]struct {
 		results []result
+		create  func(dir, pattern string) (*os.File, error)
 		rename  func(from, to string) error
+		at      string
 		want    error
 	}{
 		"the first is open in Excel": {
 			[]result{{"a.xlsx", []byte("new")}, {"a.pdf", []byte("new")}},
-			func(string, string) error { return refused },
-			inUse[0],
+			os.CreateTemp, refused,
+			"a.xlsx", inUse[0],
 		},
 		"the second is a folder": {
 			[]result{{"a.pdf", []byte("new")}, {"folder", []byte("new")}},
-			os.Rename,
-			syscall.EISDIR,
+			os.CreateTemp, os.Rename,
+			"folder", syscall.EISDIR,
+		},
+		"the disk fills up at the second": {
+			[]result{{"a.pdf", []byte("new")}, {"a.xlsx", []byte("new")}},
+			fullAfter(1), os.Rename,
+			"a.xlsx", noSpace[0],
 		},
 		"the folder is missing": {
 			[]result{{"a.pdf", []byte("new")}, {"missing/a.xlsx", []byte("new")}},
-			os.Rename,
-			fs.ErrNotExist,
+			os.CreateTemp, os.Rename,
+			"missing/a.xlsx", fs.ErrNotExist,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -47,10 +54,9 @@ func TestPlaceIsAllOrNothing(t *testing.T) {
 			if err := os.Mkdir("folder", 0o755); err != nil {
 				t.Fatal(err)
 			}
-			err := place(c.results, c.rename)
-			var at *placeError
-			if !errors.As(err, &at) || !errors.Is(err, c.want) {
-				t.Errorf("error %v, want a *placeError of %v", err, c.want)
+			at, err := place(c.results, c.create, c.rename)
+			if at != c.at || !errors.Is(err, c.want) {
+				t.Errorf("%v at %s, want %v at %s", err, at, c.want, c.at)
 			}
 			for _, old := range []string{"a.pdf", "a.xlsx"} {
 				if text, _ := os.ReadFile(old); string(text) != "old" {
@@ -64,11 +70,26 @@ func TestPlaceIsAllOrNothing(t *testing.T) {
 	}
 }
 
+// fullAfter makes n files on the disk, the others on one that is full. Cleaning
+// up takes away its link to that, not the device.
+func fullAfter(n int) func(dir, pattern string) (*os.File, error) {
+	return func(dir, pattern string) (*os.File, error) {
+		if n--; n >= 0 {
+			return os.CreateTemp(dir, pattern)
+		}
+		link := filepath.Join(dir, ".gongwen-full")
+		if err := os.Symlink("/dev/full", link); err != nil {
+			return nil, err
+		}
+		return os.OpenFile(link, os.O_WRONLY, 0)
+	}
+}
+
 // TestPlaceMode: the results can be read by others, whatever a temporary file
 // is made with.
 func TestPlaceMode(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a.pdf")
-	if err := place([]result{{name, []byte("x")}}, os.Rename); err != nil {
+	if _, err := place([]result{{name, []byte("x")}}, os.CreateTemp, os.Rename); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(name)
@@ -173,7 +194,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `gongwen: 写 output/a.pdf 失败: 没有权限
-    提示: 请检查文件和所在文件夹是否只读，或用 -o 换一个文件夹
+    提示: 请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹
 `
 	if code := cmd.ProcessState.ExitCode(); code != exitMachine || !strings.HasSuffix(stderr.String(), want) || stdout.Len() > 0 {
 		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout.String(), stderr.String())

@@ -17,7 +17,7 @@ var reasons = []struct {
 	{noSpace, "磁盘已满", "请腾出空间再运行一次；原有的文件没有动"},
 	{readOnly, "磁盘是只读的", "请用 -o 换一个可以写的文件夹"},
 	{[]error{fs.ErrNotExist}, "没有这个文件或文件夹", ""},
-	{[]error{fs.ErrPermission}, "没有权限", "请检查文件和所在文件夹是否只读，或用 -o 换一个文件夹"},
+	{[]error{fs.ErrPermission}, "没有权限", "请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹"},
 	{[]error{syscall.EISDIR}, "它是一个文件夹", ""},
 	{[]error{syscall.ENOTDIR, fs.ErrExist}, "路径中有一段是文件，不是文件夹", "请用 -o 换一个文件夹"},
 	{[]error{syscall.ENAMETOOLONG}, "文件名太长", "请把文件名改短"},

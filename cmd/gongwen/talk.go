@@ -73,14 +73,32 @@ func (c *console) fail(doing, name string, err error) int {
 	return exitMachine
 }
 
-// findings prints a list to one of the outputs and gives the exit code it
-// stands for.
-func (c *console) findings(to *screen, list diag.List) int {
-	diag.Print(to, list, to.colour) // the screen keeps a failure
+// report is what a run finds: printed for people as it comes or, for programs,
+// collected and printed as one value at the end.
+type report struct {
+	people *screen
+	print  func(io.Writer, diag.List) error // for programs; nil: for people
+	found  diag.List
+}
+
+// add takes the findings of one file and gives the exit code they stand for.
+func (r *report) add(list diag.List) int {
+	if r.print != nil {
+		r.found = append(r.found, list...)
+	} else {
+		diag.Print(r.people, list, r.people.colour) // the screen keeps a failure
+	}
 	if list.HasErrors() {
 		return exitNotice
 	}
 	return exitFine
+}
+
+// finish prints what was collected.
+func (r *report) finish(to *screen) {
+	if r.print != nil {
+		r.print(to, r.found) // the screen keeps a failure
+	}
 }
 
 // spoken turns the exit code into a failure when results could not be printed.
