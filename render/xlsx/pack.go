@@ -22,6 +22,9 @@ import (
 // higher one costs more time than the bytes it saves are worth.
 const level = 3
 
+// zipVersion is version 2.0 of the format, which knows deflate.
+const zipVersion = 20
+
 // stampOf is the time of every part: the notice's date at the start of its day
 // in China. A zip file knows the years 1980 to 2107.
 func stampOf(d sheet.Date) time.Time {
@@ -44,10 +47,13 @@ func pack(w io.Writer, f *excelize.File, date sheet.Date) error {
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
 	z := zip.NewWriter(w)
+	year, month, day := stampOf(date).Date()
 	for _, p := range parts.list {
 		out, err := z.CreateRaw(&zip.FileHeader{
-			Name: p.name, Method: zip.Deflate, Modified: stampOf(date),
-			CRC32: p.sum, UncompressedSize64: p.size, CompressedSize64: uint64(p.packed.Len()),
+			Name: p.name, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion,
+			//lint:ignore SA1019 CreateRaw does not look at Modified
+			ModifiedDate: uint16((year-1980)<<9 | int(month)<<5 | day),
+			CRC32:        p.sum, UncompressedSize64: p.size, CompressedSize64: uint64(p.packed.Len()),
 		})
 		if err != nil {
 			return err
