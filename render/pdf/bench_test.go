@@ -1,8 +1,10 @@
 package pdf
 
 import (
-	"io"
+	"fmt"
 	"testing"
+
+	"github.com/klauspost/compress/zlib"
 
 	"gongwen/render/font"
 	"gongwen/render/frame"
@@ -92,18 +94,48 @@ func BenchmarkWrite13Classic(b *testing.B)   { benchmarkWrite(b, 13, Options{Cla
 func BenchmarkWrite2400(b *testing.B)        { benchmarkWrite(b, 2400, Options{}) }
 func BenchmarkWrite2400Classic(b *testing.B) { benchmarkWrite(b, 2400, Options{Classic: true}) }
 
-// BenchmarkLevels compares the levels of compression on the largest subset.
+// BenchmarkLevels compares levels of compression on all subsets and all page
+// streams of a notice; see level.
 func BenchmarkLevels(b *testing.B) {
-	d := breakdown(b, 13)
-	all, err := assignCodes(d, testFaces(b))
+	doc, err := newDocument(breakdown(b, 13), testFaces(b))
 	if err != nil {
 		b.Fatal(err)
 	}
-	c := &all[font.FangSong]
-	program, err := c.font.Subset(c.glyphs)
+	var programs [][]byte
+	for f := range doc.codes {
+		if c := &doc.codes[f]; len(c.glyphs) > 0 {
+			p, err := c.font.Subset(c.glyphs)
+			if err != nil {
+				b.Fatal(err)
+			}
+			programs = append(programs, p)
+		}
+	}
+	streams, err := doc.drawPages(0, 13)
 	if err != nil {
 		b.Fatal(err)
 	}
-	_ = program
-	_ = io.Discard
+	for _, set := range []struct {
+		name string
+		data [][]byte
+	}{{"fonts", programs}, {"pages", streams}} {
+		for _, level := range []int{1, 3, 6, 7, 9} {
+			b.Run(fmt.Sprintf("%s/%d", set.name, level), func(b *testing.B) {
+				var out counter
+				z, err := zlib.NewWriterLevel(&out, level)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					out.n = 0
+					for _, data := range set.data {
+						z.Reset(&out)
+						z.Write(data)
+						z.Close()
+					}
+				}
+				b.ReportMetric(float64(out.n), "bytes")
+			})
+		}
+	}
 }

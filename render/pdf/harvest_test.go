@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -85,7 +84,7 @@ func FuzzHarvest(f *testing.F) {
 		}
 		for _, s := range streams {
 			if !bytes.Contains(file, s) {
-				t.Fatal(fmt.Sprintf("%q is no part of the file", s))
+				t.Fatalf("%q is no part of the file", s)
 			}
 		}
 	})

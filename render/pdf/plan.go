@@ -9,11 +9,11 @@ import (
 
 // part is some objects that one goroutine makes.
 type part struct {
-	count     int // how many objects
-	packs     bool
-	container ref // the object stream that holds them; 0: each stands by itself
-	make      []func(*part, *deflater) error
-	body      []byte // their values, one after another; at last the object stream
+	count     int                            // how many objects
+	packs     bool                           // they may stand in an object stream
+	container ref                            // the object stream that holds them; 0: each stands by itself
+	steps     []func(*part, *deflater) error // each adds some of them
+	body      []byte                         // their values, one after another; at last the object stream
 	objects   []object
 }
 
@@ -56,7 +56,7 @@ func (p *plan) objects(n int, write func(b []byte, i int) []byte) ref {
 		}
 		begin, end := from, min(n, from+perPart-p.packing.count)
 		p.packing.count += end - begin
-		p.packing.make = append(p.packing.make, func(pt *part, _ *deflater) error {
+		p.packing.steps = append(p.packing.steps, func(pt *part, _ *deflater) error {
 			for i := begin; i < end; i++ {
 				pt.add(first+ref(i), write(pt.body, i))
 			}
@@ -70,7 +70,7 @@ func (p *plan) objects(n int, write func(b []byte, i int) []byte) ref {
 // streams plans n objects with streams, which can stand in no object stream.
 func (p *plan) streams(n int, write func(pt *part, first ref, z *deflater) error) ref {
 	first := p.take(n)
-	p.parts = append(p.parts, &part{count: n, make: []func(*part, *deflater) error{
+	p.parts = append(p.parts, &part{count: n, steps: []func(*part, *deflater) error{
 		func(pt *part, z *deflater) error { return write(pt, first, z) },
 	}})
 	return first
@@ -121,8 +121,8 @@ func build(parts []*part, z *deflater) error {
 }
 
 func (p *part) build(z *deflater) error {
-	for _, write := range p.make {
-		if err := write(p, z); err != nil {
+	for _, step := range p.steps {
+		if err := step(p, z); err != nil {
 			return err
 		}
 	}
