@@ -11,7 +11,7 @@ import (
 	"gongwen/render/layout"
 	"gongwen/render/notice"
 	"gongwen/render/pdf"
-	"gongwen/render/sheet"
+	workbook "gongwen/render/sheet"
 	"gongwen/render/xlsx"
 )
 
@@ -77,7 +77,7 @@ func BenchmarkStages(b *testing.B) {
 			if list.HasErrors() {
 				b.Fatal(printed(list))
 			}
-			plan, list := sheet.Plan(n)
+			plan, list := workbook.Plan(n)
 			if list.HasErrors() {
 				b.Fatal(printed(list))
 			}
@@ -88,7 +88,7 @@ func BenchmarkStages(b *testing.B) {
 				{"parse", func() error { notice.Parse(src, false); return nil }},
 				{"layout", func() error { layout.Layout(n, template, faces, false); return nil }},
 				{"pdf", func() error { return pdf.Write(io.Discard, frames, faces, pdf.Options{}) }},
-				{"sheet", func() error { sheet.Plan(n); return nil }},
+				{"sheet", func() error { workbook.Plan(n); return nil }},
 				{"xlsx", func() error { return xlsx.Write(io.Discard, plan) }},
 			}
 			for _, s := range stages {
