@@ -36,6 +36,9 @@ func (l *layouter) firstPage() {
 	closing := append(l.attachmentNote(), l.signature()...)
 	closing = append(closing, l.notes()...)
 	keep(body, min(l.s.Signature.KeepLines, len(body)-1))
+	if len(body) > 0 {
+		body[0].keep = false // a heading neither
+	}
 	keep(closing[:len(closing)-1], len(closing))
 	if len(body) == 1 {
 		draw := closing[0].draw

@@ -19,7 +19,7 @@ import (
 // Layout sets n. A draft may lack number and date, and is marked on each page.
 // The document is nil if a finding is an error.
 func Layout(n *notice.Notice, s *style.Style, faces *font.Faces, draft bool) (*frame.Document, diag.List) {
-	l := &layouter{n: n, s: s, faces: faces, missing: map[rune]int{}}
+	l := &layouter{n: n, s: s, faces: faces, reported: map[rune]int{}}
 	l.doc = &frame.Document{
 		Source: n.Source,
 		Width:  s.Page.Width,
@@ -53,7 +53,7 @@ type layouter struct {
 	doc      *frame.Document
 	root     frame.NodeID
 	findings diag.List
-	missing  map[rune]int // characters no face holds, or only a lighter one: index of the finding
+	reported map[rune]int // characters with a finding: its index
 	links    []link
 	targets  []target // of the attachments, by index
 	end      ending

@@ -8,6 +8,11 @@ var (
 		Why:   "缺的字若照排，印出来就是空白或方框，读的人看不出少了什么。",
 		Wrong: "text = \"联系人：张\\U00020BB7\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
+	rulePrivate = diag.Rule{
+		Code: "GW420", Severity: diag.Error, Title: "自造字（私用区的码）",
+		Why:   "私用区的码没有公认的字，换一台机器、换一种字体就成了别的字，档案里也检索不到。",
+		Wrong: "text = \"联系人：张\uE863\"", Right: "text = \"联系人：张䶮\"",
+	}
 	ruleFirstPage = diag.Rule{
 		Code: "GW412", Severity: diag.Error, Title: "首页没有正文",
 		Clause: "7.3.3", Strength: "规定",
@@ -58,6 +63,6 @@ var (
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		&ruleGlyph, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter, &ruleBareSignature,
+		&ruleGlyph, &rulePrivate, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter, &ruleBareSignature,
 	}
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode"
+
 	"gongwen/render/diag"
 	"gongwen/render/font"
 	"gongwen/render/frame"
@@ -53,11 +55,14 @@ func (l *layouter) shape(pieces ...piece) *galley {
 			c := text.Char{Rune: r}
 			if r != '\n' {
 				found, id, ok := l.faces.Lookup(face, r)
+				const another = "确是生僻字的，用 --fonts 指定含有该字的字体"
 				switch {
+				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
+					l.report(&rulePrivate, r, p.text.At(i), "改用这个字在国家标准里的编码（GB 18030—2022 已把常用的自造字编入）", "U+%[2]04X 是私用区的码，不是公认的字")
 				case !ok:
-					l.noGlyph(r, p.text.At(i), &ruleGlyph, "字体里没有“%c”（U+%04X）这个字")
+					l.report(&ruleGlyph, r, p.text.At(i), "检查是否误输入；"+another, "字体里没有“%c”（U+%04X）这个字")
 				case found == font.SongTi && (face == font.HeiTi || face == font.XiaoBiaoSong):
-					l.noGlyph(r, p.text.At(i), &ruleLighter, string(p.face)+"里没有“%c”（U+%04X），以宋体代替，笔画较细")
+					l.report(&ruleLighter, r, p.text.At(i), another, string(p.face)+"里没有“%c”（U+%04X），以宋体代替，笔画较细")
 				}
 				gl.id, gl.face = id, found
 				c.Advance = l.faces.Font(found).Advance(id)
@@ -70,16 +75,16 @@ func (l *layouter) shape(pieces ...piece) *galley {
 	return g
 }
 
-// noGlyph reports a character once, at its first place.
-func (l *layouter) noGlyph(r rune, at diag.Span, rule *diag.Rule, message string) {
-	if i, ok := l.missing[r]; ok {
+// report names a character once, at its first place.
+func (l *layouter) report(rule *diag.Rule, r rune, at diag.Span, hint, message string) {
+	if i, ok := l.reported[r]; ok {
 		if at.Start < l.findings[i].Span.Start && at != (diag.Span{}) {
 			l.findings[i].Span = at
 		}
 		return
 	}
-	l.missing[r] = len(l.findings)
-	l.fault(rule, at, "检查是否误输入；确是生僻字的，用 --fonts 指定含有该字的字体", message, r, r)
+	l.reported[r] = len(l.findings)
+	l.fault(rule, at, hint, message, r, r)
 }
 
 // setting is how a line is put on a page.
