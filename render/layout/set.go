@@ -58,7 +58,7 @@ func (l *layouter) shape(pieces ...piece) *galley {
 				const another = "确是生僻字的，用 --fonts 指定含有该字的字体"
 				switch {
 				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
-					l.report(&rulePrivate, r, p.text.At(i), "改用这个字在国家标准里的编码（GB 18030—2022 已把常用的自造字编入）", "U+%[2]04X 是私用区的码，不是公认的字")
+					l.report(&rulePrivate, r, p.text.At(i), "用输入法重新输入这个字的正式编码", "U+%04[2]X 是私用区的码（自造字），换一台机器就认不出")
 				case !ok:
 					l.report(&ruleGlyph, r, p.text.At(i), "检查是否误输入；"+another, "字体里没有“%c”（U+%04X）这个字")
 				case found == font.SongTi && (face == font.HeiTi || face == font.XiaoBiaoSong):
