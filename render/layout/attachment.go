@@ -35,6 +35,8 @@ func (l *layouter) attachmentNote() []box {
 	const label = "附件："
 	list := l.doc.Add(l.root, frame.Node{Kind: frame.L})
 	size := l.s.Text.Size
+	set := l.setting(size)
+	first := l.s.AttachmentNote.Indent * 1000
 	var boxes []box
 	for i, a := range as {
 		prefix := ""
@@ -45,36 +47,65 @@ func (l *layouter) attachmentNote() []box {
 			prefix += strconv.Itoa(i+1) + "."
 		}
 		item := l.doc.Add(list, frame.Node{Kind: frame.LI})
-		var nodes []frame.NodeID
-		var pieces []piece
-		indent, first := l.s.AttachmentNote.Indent*1000, l.s.AttachmentNote.Indent*1000
-		if i > 0 { // 2. stands below 1.
-			first += natural(l.shape(piece{diag.Plain(label), l.s.Text.Face})).Width
-		}
-		if prefix != "" {
-			p := piece{diag.Plain(prefix), l.s.Text.Face}
-			pieces = append(pieces, p)
-			nodes = append(nodes, l.doc.Add(item, frame.Node{Kind: frame.Lbl}))
-			indent = first + natural(l.shape(p)).Width
-		}
-		body := l.doc.Add(item, frame.Node{Kind: frame.LBody})
-		anchor := l.doc.Add(body, frame.Node{Kind: frame.Anchor})
-		g := l.shape(append(pieces, piece{a.Title, l.s.Text.Face})...)
-		m := text.Measure{Width: l.s.Grid.Chars * 1000, First: first, Rest: indent, Justify: true, AutoSpace: l.s.Text.AutoSpace}
-		lines := text.Break(g.chars, m)
-		set := l.setting(size, append(nodes, anchor)...)
-		for k := range lines {
-			boxes = append(boxes, box{height: l.frameHeight(size), draw: func(pl plane, v unit.Length) {
-				l.emit(pl, g, &lines[k], 0, v+l.baseline(size), set)
-				u0, u1 := set.scale.Of(indent), set.scale.Of(lines[k].Width)
+		lbl := l.doc.Add(item, frame.Node{Kind: frame.Lbl})
+		anchor := l.doc.Add(l.doc.Add(item, frame.Node{Kind: frame.LBody}), frame.Node{Kind: frame.Anchor})
+		h := l.hang(piece{diag.Plain(prefix), l.s.Text.Face}, piece{a.Title, l.s.Text.Face}, first, l.s.Grid.Chars*1000)
+		for k, b := range l.hangingBoxes(h, size, lbl, anchor) {
+			draw := b.draw
+			b.draw = func(pl plane, v unit.Length) {
+				draw(pl, v)
+				u0, u1 := set.scale.Of(h.indent), set.scale.Of(h.lines[k].Width)
 				x, y, w, h := pl.area(u0, v+l.s.Gap()/2, u1-u0, l.boxHeight(size))
 				it := &frame.Link{X: x, Y: y, W: w, H: h, Title: a.Title.S, Node: anchor}
 				pl.page.Items = append(pl.page.Items, it)
 				l.links = append(l.links, link{it, i})
-			}})
+			}
+			boxes = append(boxes, b)
+		}
+		if i == 0 { // 2. stands below 1.
+			first += natural(l.shape(piece{diag.Plain(label), l.s.Text.Face})).Width
 		}
 	}
 	boxes[0].gap = unit.Length(l.s.AttachmentNote.BlankLines) * l.s.Grid.Pitch
+	return boxes
+}
+
+// hanging is text that wraps below its own first character, after a label. The
+// label stands apart: a line that is justified would move it, and the lines
+// below with it.
+type hanging struct {
+	label, body *galley
+	at          *text.Line // of the label
+	lines       []text.Line
+	indent      int // of the body
+}
+
+// hang breaks a body that follows its label, which begins at first, both in
+// thousandths of an em.
+func (l *layouter) hang(label, body piece, first, width int) *hanging {
+	h := &hanging{label: l.shape(label), body: l.shape(body)}
+	h.at = natural(h.label)
+	for i := range h.at.X {
+		h.at.X[i] += first
+	}
+	h.indent = first + h.at.Width
+	h.lines = text.Break(h.body.chars, text.Measure{
+		Width: width, First: h.indent, Rest: h.indent, Justify: true, AutoSpace: l.s.Text.AutoSpace,
+	})
+	return h
+}
+
+// hangingBoxes makes a box of each line; the label stands on the first.
+func (l *layouter) hangingBoxes(h *hanging, size unit.Size, label, body frame.NodeID) []box {
+	boxes := make([]box, len(h.lines))
+	for i := range h.lines {
+		boxes[i] = box{height: l.frameHeight(size), draw: func(pl plane, v unit.Length) {
+			if i == 0 {
+				l.emit(pl, h.label, h.at, 0, v+l.baseline(size), l.setting(size, label))
+			}
+			l.emit(pl, h.body, &h.lines[i], 0, v+l.baseline(size), l.setting(size, body))
+		}}
+	}
 	return boxes
 }
 

@@ -82,10 +82,8 @@ func (l *layouter) imprintRows() []box {
 	var rows []box
 	if t := l.n.Imprint.CopyTo; !t.Empty() {
 		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-		g := l.shape(piece{diag.Concat(diag.Plain("抄送："), t, diag.Plain("。")), st.Face})
-		label := natural(l.shape(piece{diag.Plain("抄送："), st.Face})).Width
-		m := text.Measure{Width: area - indent, First: indent, Rest: indent + label, Justify: true, AutoSpace: l.s.Text.AutoSpace}
-		rows = append(rows, stack(l.lines(g, m, size, node)))
+		h := l.hang(piece{diag.Plain("抄送："), st.Face}, piece{diag.Concat(t, diag.Plain("。")), st.Face}, indent, area-indent)
+		rows = append(rows, stack(l.hangingBoxes(h, size, node, node)))
 	}
 	by, on := l.n.Imprint.PrintedBy, l.n.Imprint.PrintedOn
 	var printed []box
