@@ -100,6 +100,11 @@ func (p *planner) assignment() {
 // assign lists the duties, group by group.
 func (a *assignment) assign() {
 	a.joint = make([]int, len(a.groups))
+	n := 0
+	for g := range a.groups {
+		n += len(a.groups[g].Tasks)
+	}
+	a.duties = make([]duty, 0, n)
 	for g := range a.groups {
 		for _, t := range a.groups[g].Tasks {
 			co := a.sharers(&a.groups[g], t)

@@ -103,6 +103,7 @@ func (p *planner) dataTask(columns []dataColumn, task int, cells []Cell) int {
 
 // flatten is the rows of 数据表, and whether any unit is one of a collective.
 func (p *planner) flatten() (rows []datum, sets bool) {
+	rows = make([]datum, 0, p.countData())
 	seen := map[string]bool{}
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
@@ -140,6 +141,20 @@ func (p *planner) flatten() (rows []datum, sets bool) {
 		}
 	}
 	return rows, sets
+}
+
+// countData is the most rows that flatten can give.
+func (p *planner) countData() (n int) {
+	for i := range p.b.Tasks {
+		t := &p.b.Tasks[i]
+		n++
+		for _, units := range [][]int{t.Lead.Units, t.Responsible.Units} {
+			for _, u := range units {
+				n += max(1, len(p.b.Units[u].Members))
+			}
+		}
+	}
+	return n
 }
 
 // dataColumns is the columns of 数据表; those that no task fills are left out.

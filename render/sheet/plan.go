@@ -73,31 +73,33 @@ type place struct {
 	key  string
 }
 
-// checkTexts refuses cells that Excel would cut.
+// checkTexts refuses cells that Excel would cut. A tenth of the room is left
+// for what the plan adds to a text: brackets, counts, names of co-leads.
 func (p *planner) checkTexts() {
-	check := func(t diag.Text) {
-		// A UTF-16 unit takes one byte of UTF-8 at least; what the plan itself adds
-		// to a text (brackets, counts, names of co-leads) is left a tenth of the room.
-		const most = maxText * 9 / 10
-		if len(t.S) > most && utf16Len(t.S) > most {
-			p.list.Add(&ruleLong, p.n.Source, t.At(0), "把内容拆成几项任务，或写进另一个附件。",
-				"这一格有%d个字符，Excel一格最多存%d个", utf16Len(t.S), maxText)
+	const most = maxText * 9 / 10
+	check := func(at diag.Text, more string) {
+		if len(at.S)+len(more) <= most { // a UTF-16 unit takes a byte of UTF-8 at least
+			return
+		}
+		if n := utf16Len(at.S) + utf16Len(more); n > most {
+			p.list.Add(&ruleLong, p.n.Source, at.At(0), "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", n, maxText, most)
 		}
 	}
 	for i := range p.b.Sections {
-		check(p.b.Sections[i].Text)
+		check(p.b.Sections[i].Text, "")
 	}
 	for i := range p.b.Topics {
-		check(p.b.Topics[i].Text)
+		check(p.b.Topics[i].Text, "")
 	}
+	own := p.own()
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
-		check(t.Lead.Text)
-		check(t.Responsible.Text)
-		check(diag.Concat(t.Title, t.Requirement))
-		check(t.Due.Text)
-		for c := range p.b.Columns {
-			check(t.Own[p.b.Columns[c].Key])
+		check(t.Lead.Text, "")
+		check(t.Responsible.Text, "")
+		check(t.Requirement, t.Title.S)
+		check(t.Due.Text, "")
+		for _, c := range own {
+			check(t.Own[c.Key], "")
 		}
 	}
 }

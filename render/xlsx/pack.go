@@ -18,15 +18,16 @@ import (
 	"gongwen/render/sheet"
 )
 
-// level is the deflate level: measured on the sample and on 10,000 tasks, a
-// higher one costs more time than the bytes it saves are worth.
-const level = 3
+// level is the deflate level. Measured on the 48 MB of sheets of 10,000 tasks:
+// level 1 takes 0.07 s for 3.9 MB, 3 0.10 s for 3.8, 5 0.12 s for 3.2, 7 0.17 s
+// for 2.8; on the sample there is no difference in time.
+const level = 5
 
 // zipVersion is version 2.0 of the format, which knows deflate.
 const zipVersion = 20
 
-// stampOf is the time of every part: the notice's date at the start of its day
-// in China. A zip file knows the years 1980 to 2107.
+// stampOf is the time that the file bears: the start of the notice's day in
+// China. A zip file knows the years 1980 to 2107, and no zone.
 func stampOf(d sheet.Date) time.Time {
 	if d.Year < 1980 || d.Year > 2107 {
 		d = sheet.Date{Year: 1980, Month: 1, Day: 1}

@@ -41,9 +41,6 @@ func gridOf(s *sheet.Sheet) Grid {
 				values = append(values, c.Text)
 			}
 		}
-		for len(values) > 0 && values[len(values)-1] == "" {
-			values = values[:len(values)-1]
-		}
 		g.Rows = append(g.Rows, values)
 		g.Heights = append(g.Heights, r.Height)
 	}
@@ -70,11 +67,8 @@ func TestReadBack(t *testing.T) {
 			}
 			for i, s := range w.Sheets {
 				want := gridOf(s)
-				for r := range grids[i].Rows {
-					for len(grids[i].Rows[r]) > 0 && grids[i].Rows[r][len(grids[i].Rows[r])-1] == "" {
-						grids[i].Rows[r] = grids[i].Rows[r][:len(grids[i].Rows[r])-1]
-					}
-				}
+				want.trim()
+				grids[i].trim()
 				if diff := cmp.Diff(want, grids[i], equateEmpty); diff != "" {
 					t.Errorf("%s (-plan +file):\n%s", s.Name, diff)
 				}
