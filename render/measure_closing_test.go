@@ -10,31 +10,34 @@ import (
 // TestAttachmentNote: names of several attachments stand below one another.
 func TestAttachmentNote(t *testing.T) {
 	const long = "青禾县全面推进政务公开加快建设法治政府创新政府廉洁政府任务分解表"
-	doc := measured(t, "text = \""+hanzi(28*8)+"\\n会议通知。\"",
-		"[[attachment]]\ntitle = \""+long+"\"\ntext = \"略。\"\n[[attachment]]\ntitle = \"参会人员名额分配表\"\ntext = \"略。\"")
-	eachInstrument(t, doc, func(g gauge, pages []side) {
-		s := &pages[1] // two lines of the text move along
-		label, first, second := s.find(g, "附件：1."), s.find(g, long), s.find(g, "2.参会人员名额分配表")
-		indent := areaLeft(2) + 2*cell
-		g.is("7.3.4", "one blank line below the text", label[0].y, s.find(g, "会议通知。")[0].y+2*pitch)
-		g.is("7.3.4", "附件 two characters in", label[0].x, indent)
-		g.is("7.3.4", "2. below 1.", second[0].x, label[3].x)
-		g.is("7.3.4", "1. after 附件：", label[3].x, indent+3*cell)
-		g.is("7.3.4", "second name below the first", second[2].x, first[0].x)
-		wrapped := slices.IndexFunc(first, func(c ink) bool { return !near(c.y, first[0].y) })
-		if wrapped < 0 {
-			g.Fatal("the long name does not wrap")
-		}
-		g.is("7.3.4", "wrapped name below its first character", first[wrapped].x, first[0].x)
-		g.is("7.3.4", "next attachment on the next line", second[0].y, first[wrapped].y+pitch)
+	t.Run("several", func(t *testing.T) {
+		doc := measured(t, "text = \""+hanzi(28*8)+"\\n会议通知。\"",
+			"[[attachment]]\ntitle = \""+long+"\"\ntext = \"略。\"\n[[attachment]]\ntitle = \"参会人员名额分配表\"\ntext = \"略。\"")
+		eachInstrument(t, doc, func(g gauge, pages []side) {
+			s := &pages[1] // two lines of the text move along
+			label, first, second := s.find(g, "附件：1."), s.find(g, long), s.find(g, "2.参会人员名额分配表")
+			indent := areaLeft(2) + 2*cell
+			g.is("7.3.4", "one blank line below the text", label[0].y, s.find(g, "会议通知。")[0].y+2*pitch)
+			g.is("7.3.4", "附件 two characters in", label[0].x, indent)
+			g.is("7.3.4", "2. below 1.", second[0].x, label[3].x)
+			g.is("7.3.4", "1. after 附件：", label[3].x, indent+3*cell)
+			g.is("7.3.4", "second name below the first", second[2].x, first[0].x)
+			wrapped := slices.IndexFunc(first, func(c ink) bool { return !near(c.y, first[0].y) })
+			if wrapped < 0 {
+				g.Fatal("the long name does not wrap")
+			}
+			g.is("7.3.4", "wrapped name below its first character", first[wrapped].x, first[0].x)
+			g.is("7.3.4", "next attachment on the next line", second[0].y, first[wrapped].y+pitch)
+		})
 	})
-
-	single := measured(t, "[[attachment]]\ntitle = \""+long+"\"\ntext = \"略。\"")
-	eachInstrument(t, single, func(g gauge, pages []side) {
-		note := pages[0].find(g, "附件："+long)
-		g.is("7.3.4", "a single name after 附件：", note[3].x, areaLeft(1)+5*cell)
-		wrapped := slices.IndexFunc(note, func(c ink) bool { return !near(c.y, note[0].y) })
-		g.is("7.3.4", "wrapped name below its first character", note[wrapped].x, areaLeft(1)+5*cell)
+	t.Run("single", func(t *testing.T) {
+		doc := measured(t, "[[attachment]]\ntitle = \""+long+"\"\ntext = \"略。\"")
+		eachInstrument(t, doc, func(g gauge, pages []side) {
+			note := pages[0].find(g, "附件："+long)
+			g.is("7.3.4", "a single name after 附件：", note[3].x, areaLeft(1)+5*cell)
+			wrapped := slices.IndexFunc(note, func(c ink) bool { return !near(c.y, note[0].y) })
+			g.is("7.3.4", "wrapped name below its first character", note[wrapped].x, areaLeft(1)+5*cell)
+		})
 	})
 }
 

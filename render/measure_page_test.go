@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"gongwen/render/unit"
@@ -65,27 +66,38 @@ func TestPageNumber(t *testing.T) {
 			g.Fatalf("%d pages, no number of two digits", len(pages))
 		}
 		for i := range pages {
-			n := i + 1
-			dashes := slices.DeleteFunc(slices.Clone(pages[i].rules), func(b bar) bool { return b.y < areaEnd })
-			digits := slices.DeleteFunc(slices.Clone(pages[i].glyphs), func(c ink) bool { return c.y < areaEnd })
-			if len(dashes) != 2 || len(digits) != 1+n/10 {
-				g.Fatalf("7.5 page %d: %d dashes and %d digits", n, len(dashes), len(digits))
-			}
-			a, b := dashes[0], dashes[1]
-			for _, d := range dashes {
-				g.is("7.5", "middle of a dash", d.y+d.h/2, 269*unit.MM)
-				g.is("7.5", "一字线 is one character of 四号", d.w, sihao)
-			}
-			if n%2 == 1 {
-				g.is("7.5", "odd page, from the right edge", areaLeft(n)+areaWidth-(b.x+b.w), sihao)
-			} else {
-				g.is("7.5", "even page, from the left edge", a.x-areaLeft(n), sihao)
-			}
-			g.is("7.5", "size of the digits", digits[0].em, sihao)
-			g.is("7.5", "a digit is half a character wide", digits[0].advance, sihao/2)
-			g.is("7.5", "digits in the middle of the dashes", centre(digits), (a.x+b.x+b.w)/2)
+			pages[i].number(g, i+1)
 		}
 	})
+}
+
+// number measures the page number of page n, which keeps its place of the sheet
+// whatever way the page is turned (8).
+func (s *side) number(g gauge, n int) {
+	g.Helper()
+	dashes := slices.DeleteFunc(slices.Clone(s.rules), func(b bar) bool { return b.y < areaEnd })
+	digits := slices.DeleteFunc(slices.Clone(s.glyphs), func(c ink) bool { return c.y <= areaEnd })
+	if len(dashes) != 2 || len(digits) != len(strconv.Itoa(n)) {
+		g.Fatalf("7.5 page %d: %d dashes and %d digits", n, len(dashes), len(digits))
+	}
+	a, b := dashes[0], dashes[1]
+	for _, d := range dashes {
+		g.is("7.5", "middle of a dash", d.y+d.h/2, 269*unit.MM)
+		g.is("7.5", "一字线 is one character of 四号", d.w, sihao)
+	}
+	if n%2 == 1 {
+		g.is("7.5", "odd page, from the right edge", areaLeft(n)+areaWidth-(b.x+b.w), sihao)
+	} else {
+		g.is("7.5", "even page, from the left edge", a.x-areaLeft(n), sihao)
+	}
+	g.is("7.5", "size of the digits", digits[0].em, sihao)
+	g.is("7.5", "a digit is half a character wide", digits[0].advance, sihao/2)
+	g.is("7.5", "digits in the middle of the dashes", centre(digits), (a.x+b.x+b.w)/2)
+	for _, d := range digits {
+		if d.up {
+			g.Errorf("8 page %d: its number is turned", n)
+		}
+	}
 }
 
 // TestTypeArea: of the samples nothing but the page number stands outside the

@@ -47,17 +47,11 @@ type bar struct {
 	red        bool
 }
 
-// instrument reads a finished notice.
-type instrument func(t *testing.T, doc *render.Document) []side
-
-// eachInstrument measures one notice with both instruments.
+// eachInstrument measures one notice as frames and as a file.
 func eachInstrument(t *testing.T, doc *render.Document, measure func(g gauge, pages []side)) {
 	t.Helper()
-	for name, read := range map[string]instrument{"frames": readFrames, "mupdf": readTrace} {
-		t.Run(name, func(t *testing.T) {
-			measure(gauge{t, 100 * unit.Micron}, read(t, doc))
-		})
-	}
+	t.Run("frames", func(t *testing.T) { measure(newGauge(t), readFrames(doc)) })
+	t.Run("mupdf", func(t *testing.T) { measure(newGauge(t), readTrace(t, doc)) })
 }
 
 // gauge holds measures against what they should be.
@@ -65,6 +59,8 @@ type gauge struct {
 	*testing.T
 	tolerance unit.Length
 }
+
+func newGauge(t *testing.T) gauge { return gauge{t, 100 * unit.Micron} }
 
 // is compares a length in the words of a clause.
 func (g gauge) is(clause, what string, got, want unit.Length) {
@@ -75,7 +71,7 @@ func (g gauge) is(clause, what string, got, want unit.Length) {
 }
 
 // readFrames measures the pages before they are written.
-func readFrames(_ *testing.T, doc *render.Document) []side {
+func readFrames(doc *render.Document) []side {
 	faces := render.DefaultFaces()
 	var pages []side
 	for _, p := range doc.Frames().Pages {
@@ -280,10 +276,13 @@ func (c ink) box() (height, width unit.Length) {
 	return c.em, c.advance
 }
 
-// top is the upper edge of the character box: 88 hundredths of it stand above
-// the baseline.
+// top is the upper edge of the character box, on a turned page its left edge on
+// the sheet: 88 hundredths of it stand above the baseline.
 func (c ink) top() unit.Length {
 	height, _ := c.box()
+	if c.up {
+		return c.x - height*88/100
+	}
 	return c.y - height*88/100
 }
 
