@@ -88,9 +88,7 @@ func (c *console) read(verb, name string) ([]byte, int) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, c.usage(verb, "没有文件 %s", name)
 	case err == nil && info.IsDir():
-		c.tell("gongwen: 用法错误: %s 是一个文件夹", name)
-		c.hint("要处理其中所有文件，请写 " + filepath.Join(name, "*.toml"))
-		return nil, exitUsage
+		return nil, c.misuse("要处理其中所有文件，请写 "+filepath.Join(name, "*.toml"), "%s 是一个文件夹", name)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -105,9 +103,8 @@ func (c *console) find(verb string, named []string) ([]string, int) {
 	if len(named) == 0 {
 		found, _ := filepath.Glob(defaultInputs) // its pattern is well-formed
 		if len(found) == 0 {
-			c.tell("gongwen: 用法错误: 没有写文件名，这里也没有 %s", defaultInputs)
-			c.hint("写明文件，如 gongwen " + verb + " 通知.toml，或在 input 文件夹所在的位置运行")
-			return nil, exitUsage
+			return nil, c.misuse("写明文件，如 gongwen "+verb+" 通知.toml，或在 input 文件夹所在的位置运行",
+				"没有写文件名，这里也没有 %s", defaultInputs)
 		}
 		return found, exitFine
 	}
@@ -136,9 +133,7 @@ func (c *console) distinct(names []string) int {
 	for _, name := range names {
 		key := strings.ToLower(stem(name))
 		if other, ok := first[key]; ok {
-			c.tell("gongwen: 用法错误: %s 和 %s 会写出同名的结果", other, name)
-			c.hint("改名，或用 -o 分两次写到不同的文件夹")
-			return exitUsage
+			return c.misuse("改名，或用 -o 分两次写到不同的文件夹", "%s 和 %s 会写出同名的结果", other, name)
 		}
 		first[key] = name
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"gongwen/render/diag"
 )
@@ -54,15 +55,16 @@ func (c *console) hint(text string) {
 	}
 }
 
-// usage reports a wrong command line. verb names the help page that says more.
-func (c *console) usage(verb, format string, args ...any) int {
-	c.tell("gongwen: 用法错误: %s", fmt.Sprintf(format, args...))
-	page := "gongwen help"
-	if verb != "" {
-		page += " " + verb
-	}
-	c.hint("运行 " + page + " 查看用法")
+// misuse reports a wrong command line.
+func (c *console) misuse(hint, format string, args ...any) int {
+	c.tell("gongwen: 用法错误: "+format, args...)
+	c.hint(hint)
 	return exitUsage
+}
+
+// usage is misuse that a help page says more about: that of verb, or of all.
+func (c *console) usage(verb, format string, args ...any) int {
+	return c.misuse("运行 "+strings.TrimSpace("gongwen help "+verb)+" 查看用法", format, args...)
 }
 
 // fail reports a machine that failed at doing something to a file.
