@@ -28,7 +28,10 @@ func (s Style) String() string {
 		on   bool
 		word string
 	}{
-		{s.Bold, "bold"}, {s.Wrap, "wrap"}, {s.Border, "border"}, {s.Open, "open"},
+		{s.Bold, "bold"},
+		{s.Wrap, "wrap"},
+		{s.Border, "border"},
+		{s.Open, "open"},
 		{s.Fill != "", "fill " + s.Fill},
 		{s.Format != "", "format " + s.Format},
 	} {

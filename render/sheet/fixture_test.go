@@ -91,7 +91,9 @@ func typical(n int) *notice.Notice {
 	leads := []string{"区发展改革局", "区财政金融局", "区生态环境分局", "区党工委组织部(人力资源部)", "区行政审批服务局", "区城乡建设和交通局（交通）"}
 	dues := []notice.Due{
 		by("12月底前", 2026, 12, 31), by("11月底前", 2026, 11, 30), by("11月30日前", 2026, 11, 30), by("2026年12月底前", 2026, 12, 31),
-		by("第三季度末前", 2026, 9, 30), {Text: plain("长期坚持")}, by("5月底前完成主体工程建设并投入使用", 2026, 5, 31),
+		by("第三季度末前", 2026, 9, 30),
+		{Text: plain("长期坚持")},
+		by("5月底前完成主体工程建设并投入使用", 2026, 5, 31),
 	}
 	const sentence = "推进义务教育信息公开，加大适龄儿童入学政策的宣传和解读力度，及时公开2026年义务教育招生入学政策（含报名条件、范围）。"
 	for i, topic := 0, 0; i < n; topic++ {
@@ -127,7 +129,8 @@ func typical(n int) *notice.Notice {
 func mustPlan(t interface {
 	Helper()
 	Fatal(...any)
-}, n *notice.Notice) *Workbook {
+}, n *notice.Notice,
+) *Workbook {
 	t.Helper()
 	w, list := Plan(n)
 	if w == nil {

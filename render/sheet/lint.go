@@ -24,6 +24,7 @@ func Lint(w *Workbook) error {
 		l.cells()
 		l.merges()
 		l.page()
+		l.heads()
 		l.table()
 		l.validations()
 		l.colours()
@@ -199,7 +200,23 @@ func (l *linter) page() {
 	}
 }
 
-// table checks the table: no merge in it, heads that are texts and differ.
+// heads checks that no two columns have the same head: readers find a column by
+// it, and Excel compares without case.
+func (l *linter) heads() {
+	if l.s.Page.TitleRow >= len(l.s.Rows) {
+		return
+	}
+	seen := map[string]bool{}
+	for c, cell := range l.s.Rows[l.s.Page.TitleRow].Cells {
+		key := strings.ToLower(cell.Text)
+		if seen[key] && key != "" {
+			l.add("two heads %q, the second in %s", cell.Text, Ref(c, l.s.Page.TitleRow))
+		}
+		seen[key] = true
+	}
+}
+
+// table checks the table: no merge in it, heads that are short texts.
 func (l *linter) table() {
 	t := l.s.Table
 	if t == nil {
@@ -209,14 +226,13 @@ func (l *linter) table() {
 		l.add("table %s", t.Range)
 		return
 	}
-	seen := map[string]bool{}
 	for c := t.Range.Col; c <= t.Range.LastCol; c++ {
-		head := l.s.Rows[t.Range.Row].Cells[c]
-		key := strings.ToLower(head.Text)
-		if head.Kind != Text || seen[key] || utf16Len(key) > maxTableHead || strings.Contains(key, "\n") {
+		if head := l.s.Rows[t.Range.Row].Cells[c]; head.Kind != Text || utf16Len(head.Text) > maxTableHead || strings.Contains(head.Text, "\n") {
 			l.add("table head %s: %q", Ref(c, t.Range.Row), head.Text)
 		}
-		seen[key] = true
+	}
+	if t.Range.Row != l.s.Page.TitleRow {
+		l.add("the heads of the table are not those of the sheet")
 	}
 	for _, m := range l.s.Merges {
 		if overlap(m, t.Range) {

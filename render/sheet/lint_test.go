@@ -44,10 +44,15 @@ func TestLint(t *testing.T) {
 		{"header", "header or footer", func(w *Workbook) { w.Sheets[0].Page.Head = strings.Repeat("a", 256) }},
 		{"print area", "print area", func(w *Workbook) { w.Sheets[0].Page.Area.LastRow = len(w.Sheets[0].Rows) }},
 		{"merge in a table", "in the table", func(w *Workbook) { w.Sheets[2].Merges = []Range{{0, 5, 1, 5}} }},
-		{"equal heads in a table", "table head", func(w *Workbook) {
-			r := w.Sheets[2].Rows[w.Sheets[2].Table.Range.Row]
+		{"equal heads", "two heads", func(w *Workbook) {
+			r := w.Sheets[0].Rows[w.Sheets[0].Page.TitleRow]
 			r.Cells[1].Text = r.Cells[0].Text
 		}},
+		{"head of a table", "table head", func(w *Workbook) {
+			s := w.Sheets[2]
+			s.Rows[s.Table.Range.Row].Cells[1].Text = strings.Repeat("头", 256)
+		}},
+		{"heads of a table", "not those of the sheet", func(w *Workbook) { w.Sheets[2].Table.Range.Row++ }},
 		{"table without rows", "table", func(w *Workbook) { t := w.Sheets[2].Table; t.Range.LastRow = t.Range.Row }},
 		{"prompt", "validation", func(w *Workbook) { w.Sheets[0].Validations[2].Title = strings.Repeat("长", 33) }},
 		{"list", "list", func(w *Workbook) { w.Sheets[0].Validations[0].Values = []string{"a,b"} }},

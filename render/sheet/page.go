@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -65,7 +66,9 @@ func (p *planner) newSheet(name, title, hint string, fields []field, merged bool
 		lined := 1
 		if merged {
 			lined = lines(text, room(width, look.Size))
-			s.Merges = append(s.Merges, Range{from, row, len(fields) - 1, row})
+			if from < len(fields)-1 {
+				s.Merges = append(s.Merges, Range{from, row, len(fields) - 1, row})
+			}
 			for c := from + 1; c < len(fields); c++ {
 				s.Rows[row].Cells[c].Style = p.style(look)
 			}
@@ -152,5 +155,25 @@ func (s *Sheet) freeze(n int) {
 	}
 	if width <= frozenWidth {
 		s.FreezeCols = n
+	}
+}
+
+// unique tells equal heads apart by number: readers find a column by its head,
+// and a table with two equal ones is damaged. Excel compares them without case.
+// Hidden columns give way to those that are seen.
+func unique(fields []field) {
+	seen := map[string]bool{}
+	for _, hidden := range []bool{false, true} {
+		for i := range fields {
+			f := &fields[i]
+			if f.hidden != hidden {
+				continue
+			}
+			head := f.head
+			for n := 2; seen[strings.ToLower(f.head)]; n++ {
+				f.head = head + strconv.Itoa(n)
+			}
+			seen[strings.ToLower(f.head)] = true
+		}
 	}
 }

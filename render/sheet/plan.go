@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -219,6 +220,11 @@ func (p *planner) origin() string {
 		parts = append(parts, "草稿")
 	}
 	return strings.Join(parts, "　")
+}
+
+// chineseDay is a day as an official document writes it (GB/T 9704 7.3.5.4).
+func chineseDay(d notice.Day) string {
+	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
 }
 
 // joined is lines of a title as one.

@@ -127,6 +127,10 @@ func TestFindings(t *testing.T) {
 		plan bool
 	}{
 		{"none", one(func(*breakdown) {}), "", true},
+		{"one column", one(func(b *breakdown) {
+			b.n.Breakdown.Columns = []notice.Column{{Key: notice.KeySeq, Head: plain("序号")}}
+			b.n.Breakdown.Tasks[0].Seq = "1"
+		}), "", true},
 		{"cell of 5,000 characters", one(func(b *breakdown) {
 			b.n.Breakdown.Tasks[0].Requirement = diag.Verbatim(strings.Repeat("公开信息", 1250), 100)
 		}), "GW501", true},

@@ -27,8 +27,8 @@ var (
 	ruleRows = diag.Rule{
 		Code:     "GW503",
 		Severity: diag.Error,
-		Title:    "工作簿的行数超出Excel的上限",
-		Why:      "Excel一张表最多1048576行；数据表按“任务×单位”展开，行数比任务数多。",
+		Title:    "工作簿的行数或栏数超出Excel的上限",
+		Why:      "Excel一张表最多1048576行、16384栏；数据表按“任务×单位”展开，行数比任务数多。",
 		Wrong:    "三十万项任务，每项六个责任单位",
 		Right:    "分成几个通知",
 	}
