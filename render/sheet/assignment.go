@@ -50,9 +50,7 @@ const (
 )
 
 func (p *planner) assignment() {
-	a := &assignment{planner: p, groups: p.b.Groups(), topic: -1, others: -1, due: -1}
-	a.assign()
-	a.columns()
+	a := p.newAssignment()
 	s := p.newSheet(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), a.fields, true)
 	if p.list.HasErrors() || p.tooManyRows(s, len(a.duties)) {
 		return
@@ -95,6 +93,14 @@ func (p *planner) assignment() {
 	b.paginate()
 	s.freeze(a.id + 1)
 	a.forms(s, b.base)
+}
+
+// newAssignment decides the rows and columns.
+func (p *planner) newAssignment() *assignment {
+	a := &assignment{planner: p, groups: p.b.Groups(), topic: -1, others: -1, due: -1}
+	a.assign()
+	a.columns()
+	return a
 }
 
 // assign lists the duties, group by group.

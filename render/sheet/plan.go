@@ -29,15 +29,7 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
 		return nil, nil
 	}
-	p := &planner{
-		n: n, b: n.Breakdown,
-		book: &Workbook{
-			Title: joined(n.Title), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
-			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
-		},
-		styles: map[Style]uint16{},
-		tall:   map[place]bool{},
-	}
+	p := newPlanner(n)
 	if p.checkTexts(); p.list.HasErrors() {
 		return nil, p.list
 	}
@@ -66,6 +58,19 @@ type planner struct {
 	dueWidth int            // of the columns of deadlines
 	formats  int            // number formats of deadlines so far
 	dues     map[dueStyle]Cell
+}
+
+// newPlanner begins a run.
+func newPlanner(n *notice.Notice) *planner {
+	return &planner{
+		n: n, b: n.Breakdown,
+		book: &Workbook{
+			Title: joined(n.Title), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
+			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
+		},
+		styles: map[Style]uint16{},
+		tall:   map[place]bool{},
+	}
 }
 
 // place is a cell of the notice: a column of a task.

@@ -1,0 +1,119 @@
+package sheet
+
+import "gongwen/render/notice"
+
+// Form is the assignment sheet as it was sent, in the terms in which a return
+// of it is read: columns by their heads, rows by their keys.
+type Form struct {
+	Groups   []notice.Group
+	Columns  []FormColumn // left to right
+	Duties   []Duty       // top to bottom
+	Statuses []string     // what the column of RoleStatus may say
+	Done     string       // the one of them that ends a task
+}
+
+// Role is what a column of the form is for.
+type Role uint8
+
+// The columns of a form, from the left: what is sent, then what is filled in.
+const (
+	RoleKey      Role = iota // hidden: the key of the row
+	RoleUnit                 // hidden: the group in every row
+	RoleLead                 // the group, merged over its rows
+	RoleID                   // 编号
+	RoleTopic                // merged
+	RoleText                 // what is required
+	RoleOwn                  // a column of the notice's own key
+	RoleOthers               // who works on the task beside the group; merged
+	RoleDue                  // 完成时限
+	RoleStatus               // 完成状态, the first to be filled in
+	RoleProgress             // 进展情况
+	RoleDone                 // 完成日期
+	RolePerson               // 责任人
+	RolePhone                // 联系电话
+	RoleRemark               // 备注
+)
+
+// Answer reports whether a department fills the column in.
+func (r Role) Answer() bool { return r >= RoleStatus }
+
+// FormColumn is a column of the form.
+type FormColumn struct {
+	Head string
+	Role Role
+}
+
+// Duty is a row of the form: a task in the hands of a group.
+type Duty struct {
+	Task, Group int      // indices into Breakdown.Tasks and Form.Groups
+	Key         string   // 017|区财政金融局|0f3a55c2: task, group, fingerprint of the row
+	Sent        []string // by column; of a merged one what its cell says, empty of an answer
+}
+
+// NewForm is the form of a notice's assignment sheet, nil without tasks.
+func NewForm(n *notice.Notice) *Form {
+	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+		return nil
+	}
+	p := newPlanner(n)
+	p.measureDeadlines()
+	a := p.newAssignment()
+	unique(a.fields)
+	f := &Form{Groups: a.groups, Statuses: statuses(), Done: statusDone}
+	roles := a.roles()
+	for i := range a.fields {
+		f.Columns = append(f.Columns, FormColumn{a.fields[i].head, roles[i]})
+	}
+	f.Duties = make([]Duty, len(a.duties))
+	cells := make([]string, len(a.duties)*len(roles))
+	for i := range a.duties {
+		d, sent := &a.duties[i], cells[i*len(roles):(i+1)*len(roles):(i+1)*len(roles)]
+		own := 0
+		for c, role := range roles {
+			switch role {
+			case RoleKey:
+				sent[c] = a.key(d)
+			case RoleUnit:
+				sent[c] = a.groups[d.group].Name
+			case RoleLead:
+				sent[c] = a.groupText(d.group)
+			case RoleID:
+				sent[c] = a.at(d).ID
+			case RoleTopic:
+				sent[c] = a.topicOf(a.at(d)).S
+			case RoleText:
+				sent[c] = a.requirement(a.at(d)).S
+			case RoleOwn:
+				sent[c] = a.at(d).Own[a.own[own].key].S
+				own++
+			case RoleOthers:
+				sent[c] = a.othersText(d)
+			case RoleDue:
+				sent[c] = a.at(d).Due.Text.S
+			}
+		}
+		f.Duties[i] = Duty{d.task, d.group, sent[colKey], sent}
+	}
+	return f
+}
+
+// roles says what each column is for.
+func (a *assignment) roles() []Role {
+	roles := make([]Role, len(a.fields))
+	roles[colUnit], roles[a.lead], roles[a.id], roles[a.text] = RoleUnit, RoleLead, RoleID, RoleText
+	for col, role := range map[int]Role{a.topic: RoleTopic, a.others: RoleOthers, a.due: RoleDue} {
+		if col >= 0 {
+			roles[col] = role
+		}
+	}
+	for _, o := range a.own {
+		roles[o.col] = RoleOwn
+	}
+	for i, c := range answers() {
+		roles[a.answers+i] = map[string]Role{
+			headStatus: RoleStatus, headProgress: RoleProgress, headDone: RoleDone,
+			headPerson: RolePerson, headPhone: RolePhone, headRemark: RoleRemark,
+		}[c.head]
+	}
+	return roles
+}
