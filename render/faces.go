@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"gongwen/fonts"
 	"gongwen/render/diag"
@@ -42,9 +43,11 @@ var (
 
 var faceRules = []*diag.Rule{&ruleFaceKey, &ruleFaceValue, &ruleFaceFile, &ruleFaceFont}
 
-// DefaultFaces opens the embedded faces. It costs microseconds: a font is read
-// where and when it is used.
-func DefaultFaces() *font.Faces {
+// DefaultFaces are the embedded faces, the same ones every time. To open them
+// costs microseconds: a font is read where and when it is used.
+func DefaultFaces() *font.Faces { return defaultFaces() }
+
+var defaultFaces = sync.OnceValue(func() *font.Faces {
 	var all [font.FaceCount]*font.Font
 	for face, data := range [font.FaceCount][]byte{
 		font.FangSong: fonts.FangSong, font.KaiTi: fonts.KaiTi, font.HeiTi: fonts.HeiTi,
@@ -57,7 +60,7 @@ func DefaultFaces() *font.Faces {
 		all[face] = f
 	}
 	return font.NewFaces(all)
-}
+})
 
 // LoadFaces reads a fonts.toml, which names a file for each face it replaces:
 //

@@ -2,9 +2,11 @@ package render
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongwen/render/diag"
 	"gongwen/render/font"
@@ -25,6 +27,7 @@ type Config struct {
 	Template *style.Style // nil: the general template
 	Faces    *font.Faces  // nil: the default faces
 	Draft    bool         // number and date may be missing; each page is marked 草稿
+	Archive  Archive      // what the PDF claims; a draft claims nothing
 }
 
 // Document is a notice ready to be written. It is immutable: its writers may
@@ -34,6 +37,11 @@ type Document struct {
 	faces  *font.Faces
 	frames *frame.Document
 	plan   *sheet.Workbook // nil without tasks
+	build  pdf.Build
+	source *diag.Source
+
+	archive  Archive
+	workbook func() ([]byte, error) // rendered once, where both files hold it
 }
 
 // Open runs every stage but the writers over src, which the user knows as
@@ -41,7 +49,8 @@ type Document struct {
 // Document is nil. Mistakes that only layout or the workbook can see appear
 // when nothing before them is an error.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
-	n, found := notice.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	source := &diag.Source{Name: name, Text: string(src)}
+	n, found := notice.Parse(source, cfg.Draft)
 	if found.HasErrors() {
 		found.Sort()
 		return nil, found
@@ -61,7 +70,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	doc := &Document{notice: n, faces: faces}
+	doc := &Document{notice: n, faces: faces, source: source, archive: cfg.Archive}
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
@@ -77,6 +86,12 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	if found.HasErrors() {
 		return nil, found
 	}
+	doc.build = pdf.Build{Version: Version, Template: templateDigest(template), Fonts: faceDigests(faces, frames)}
+	doc.workbook = sync.OnceValues(func() ([]byte, error) {
+		var b bytes.Buffer
+		err := xlsx.Write(&b, doc.plan)
+		return b.Bytes(), err
+	})
 	return doc, found
 }
 
@@ -97,7 +112,14 @@ func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
 // WritePDF writes the notice as PDF. An error is one of w, or a fault of the
 // program.
 func (d *Document) WritePDF(w io.Writer) error {
-	return pdf.Write(w, d.frames, d.faces, pdf.Options{})
+	opt := pdf.Options{Archive: d.archive, Build: d.build}
+	if d.archive == pdf.PDFA3a && !d.frames.Draft {
+		var err error
+		if opt.Files, err = d.files(); err != nil {
+			return err
+		}
+	}
+	return pdf.Write(w, d.frames, d.faces, opt)
 }
 
 // WriteXLSX writes the assignment workbook. A notice without tasks has none
@@ -105,6 +127,14 @@ func (d *Document) WritePDF(w io.Writer) error {
 func (d *Document) WriteXLSX(w io.Writer) error {
 	if d.plan == nil {
 		return nil
+	}
+	if d.archive == pdf.PDFA3a {
+		b, err := d.workbook()
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(b)
+		return err
 	}
 	return xlsx.Write(w, d.plan)
 }

@@ -30,12 +30,21 @@ func (c *console) build(args []string) int {
 	b := build{console: c, report: report{people: c.err}}
 	var set settings
 	var json bool
+	var archive *render.Archive // named
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	set.register(flags)
 	flags.StringVar(&b.dir, "o", "output", "")
 	flags.BoolVar(&b.pdf, "pdf", false, "")
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
 	flags.BoolVar(&json, "json", false, "")
+	flags.Func("archive", "", func(name string) error {
+		level, ok := render.ParseArchive(name)
+		if !ok {
+			return fmt.Errorf("--archive 后面写 %s 之一", strings.Join(render.Archives(), "、"))
+		}
+		archive = &level
+		return nil
+	})
 	flags.Func("dump", "", func(stage string) error {
 		if stages := render.Stages(); !slices.Contains(stages, stage) {
 			return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
@@ -50,6 +59,9 @@ func (c *console) build(args []string) int {
 	if json && b.dump != "" {
 		return c.usage("build", "--json 和 --dump 只能写一个")
 	}
+	if archive != nil && set.draft {
+		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
+	}
 	if json {
 		b.report.print = diag.WriteJSON
 	}
@@ -57,6 +69,9 @@ func (c *console) build(args []string) int {
 		b.pdf, b.xlsx = true, true
 	}
 	code = b.prepare(set, files)
+	if archive != nil {
+		b.cfg.Archive = *archive
+	}
 	if code == exitFine {
 		code = b.all()
 	}

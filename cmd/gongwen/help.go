@@ -27,6 +27,8 @@ var pages = map[string]string{
   --pdf                 只要 PDF
   --xlsx                只要 XLSX
   --draft               草稿：可以还没有文号、成文日期，每页标“草稿”
+  --archive 2a|2u|3a    PDF 的存档级别，默认 2a（PDF/A-2a）；3a 把 TOML 源文件（连同其中的注释）和工作簿
+                        嵌入 PDF，一个文件带齐全部内容，不宜公开发布。各级别同时符合 PDF/UA-1
   --template 文件       用自己的模板改动通用格式，只写要改的项
   --fonts 文件夹        用自己的字体，文件夹里放 fonts.toml 写明各用哪个文件
   --dump=model|frames|sheets

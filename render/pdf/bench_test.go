@@ -97,7 +97,7 @@ func BenchmarkWrite2400Classic(b *testing.B) { benchmarkWrite(b, 2400, Options{C
 // BenchmarkLevels compares levels of compression on all subsets and all page
 // streams of a notice; see level.
 func BenchmarkLevels(b *testing.B) {
-	doc, err := newDocument(breakdown(b, 13), testFaces(b))
+	doc, err := newDocument(breakdown(b, 13), testFaces(b), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

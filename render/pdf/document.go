@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
 	"gongwen/render/font"
@@ -11,6 +12,7 @@ import (
 // numbers of its objects.
 type document struct {
 	frame   *frame.Document
+	opt     Options
 	codes   *[font.FaceCount]codes
 	reading *frame.Reading
 	starts  []int // of page p: its stretches are reading.Stretches[starts[p]:starts[p+1]]
@@ -27,6 +29,7 @@ type document struct {
 	contents, annotations            ref
 	outline, entries                 ref
 	tree, parentLeaves, elements     ref
+	files, fileData                  ref
 }
 
 // link is a link annotation.
@@ -40,6 +43,9 @@ type link struct {
 func check(d *frame.Document, faces *font.Faces) error {
 	if len(d.Pages) == 0 || len(d.Nodes) == 0 {
 		return fmt.Errorf("pdf: a document of %d pages and %d elements", len(d.Pages), len(d.Nodes))
+	}
+	if characters(d.Info.Title) == "" { // ISO 14289-1, 7.1 asks for one
+		return errors.New("pdf: a document without a title")
 	}
 	if d.Width <= 0 || d.Height <= 0 {
 		return fmt.Errorf("pdf: a sheet of %v × %v mm", d.Width, d.Height)
@@ -65,7 +71,7 @@ func check(d *frame.Document, faces *font.Faces) error {
 		}
 	}
 	for _, e := range d.Outline {
-		if e.Title == "" || e.Page < 0 || e.Page >= len(d.Pages) {
+		if characters(e.Title) == "" || e.Page < 0 || e.Page >= len(d.Pages) {
 			return fmt.Errorf("pdf: the outline leads from %q to page %d", e.Title, e.Page+1)
 		}
 	}
@@ -109,8 +115,8 @@ func checkItem(d *frame.Document, faces *font.Faces, it frame.Item) error {
 }
 
 // newDocument takes what check has let pass.
-func newDocument(d *frame.Document, faces *font.Faces) (*document, error) {
-	doc := &document{frame: d, reading: d.Reading(), linksOf: map[frame.NodeID][]int{}}
+func newDocument(d *frame.Document, faces *font.Faces, opt Options) (*document, error) {
+	doc := &document{frame: d, opt: opt, reading: d.Reading(), linksOf: map[frame.NodeID][]int{}}
 	var err error
 	if doc.codes, err = assignCodes(d, faces); err != nil {
 		return nil, err
@@ -159,7 +165,7 @@ const pagesAtOnce = 8
 const branch = 64
 
 // plan numbers all objects and says how each is made.
-func (d *document) plan(opt Options) *plan {
+func (d *document) plan() *plan {
 	p := &plan{}
 	pages, nodes := len(d.frame.Pages), len(d.frame.Nodes)
 	d.catalog = p.objects(1, d.appendCatalog)
@@ -190,7 +196,10 @@ func (d *document) plan(opt Options) *plan {
 		d.parentLeaves = p.objects((d.keys()+branch-1)/branch, d.appendParentLeaf)
 	}
 	d.elements = p.objects(nodes, d.appendElement)
-	p.finish(opt)
+	if len(d.opt.Files) > 0 {
+		d.planFiles(p)
+	}
+	p.finish(d.opt)
 	return p
 }
 
@@ -222,6 +231,9 @@ func (d *document) appendCatalog(b []byte, _ int) []byte {
 	if d.outline != 0 {
 		b = append(b, "/Outlines "...)
 		b = appendRef(b, d.outline)
+	}
+	if d.files != 0 {
+		b = d.appendFileNames(b)
 	}
 	b = append(b, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "...)
 	b = appendRef(b, d.profile)

@@ -15,6 +15,7 @@ func TestBadFrames(t *testing.T) {
 	cases := map[string]func(d *frame.Document){
 		"no pages":          func(d *frame.Document) { d.Pages = nil },
 		"no tree":           func(d *frame.Document) { d.Nodes = nil },
+		"no title":          func(d *frame.Document) { d.Info.Title = "\x00\n" },
 		"no sheet":          func(d *frame.Document) { d.Height = 0 },
 		"two roots":         func(d *frame.Document) { d.Nodes[3].Parent = -1 },
 		"a circle":          func(d *frame.Document) { d.Nodes[3].Parent = 3 },

@@ -151,9 +151,6 @@ func TestVeraPDF(t *testing.T) {
 	files := map[string]string{}
 	dir := t.TempDir()
 	for title, d := range documents(t) {
-		if d.Info.Title == "" {
-			d.Info.Title = "空白"
-		}
 		for _, classic := range []bool{false, true} {
 			path := filepath.Join(dir, fmt.Sprintf("%s-%t.pdf", title, classic))
 			if err := os.WriteFile(path, write(t, d, Options{Classic: classic}), 0o600); err != nil {

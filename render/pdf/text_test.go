@@ -38,7 +38,7 @@ func TestPenLaw(t *testing.T) {
 	faces := testFaces(t)
 	letters := []rune("一二三四五，。“”（）123Aiw(\\—…")
 	rapid.Check(t, func(rt *rapid.T) {
-		d := &frame.Document{Width: 210 * mm, Height: 297 * mm, Pages: make([]frame.Page, 1)}
+		d := &frame.Document{Width: 210 * mm, Height: 297 * mm, Info: frame.Info{Title: "律"}, Pages: make([]frame.Page, 1)}
 		node := d.Add(-1, frame.Node{Kind: frame.Doc})
 		length := func(most int) *rapid.Generator[unit.Length] {
 			return rapid.Custom(func(rt *rapid.T) unit.Length {
@@ -103,7 +103,7 @@ func TestGridIsOneString(t *testing.T) {
 			run.Glyphs[i].X = unit.Grid(156*mm, 28).Of(1000 * i)
 		}
 	}
-	doc, err := newDocument(d, testFaces(t))
+	doc, err := newDocument(d, testFaces(t), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

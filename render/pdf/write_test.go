@@ -23,7 +23,7 @@ func write(t testing.TB, d *frame.Document, opt Options) []byte {
 
 // documents are the frames that the tests of finished files read back.
 func documents(t testing.TB) map[string]*frame.Document {
-	blank := &frame.Document{Width: 210 * mm, Height: 297 * mm, Pages: []frame.Page{{Role: frame.Blank}}}
+	blank := &frame.Document{Width: 210 * mm, Height: 297 * mm, Info: frame.Info{Title: "空白"}, Pages: []frame.Page{{Role: frame.Blank}}}
 	blank.Add(-1, frame.Node{Kind: frame.Doc})
 	return map[string]*frame.Document{
 		"sample": sample(t),

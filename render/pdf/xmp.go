@@ -2,11 +2,9 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"gongwen/render/frame"
 )
 
 // property is a line of the document information dictionary (14.3.3) and what
@@ -82,10 +80,14 @@ func (d *document) appendInfo(b []byte, _ int) []byte {
 		b = appendText(b, p.value)
 	}
 	if d.date != "" {
-		stamp := "(D:" + strings.ReplaceAll(d.date, "-", "") + infoTime + ")"
-		b = append(b, "/CreationDate"+stamp+"/ModDate"+stamp...)
+		b = append(b, "/CreationDate"+d.stamp()+"/ModDate"+d.stamp()...)
 	}
 	return append(b, ">>"...)
+}
+
+// stamp is the document's date (7.9.4).
+func (d *document) stamp() string {
+	return "(D:" + strings.ReplaceAll(d.date, "-", "") + infoTime + ")"
 }
 
 // appendMetadata writes the XMP packet, which ISO 19005-2 wants to be found
@@ -109,7 +111,8 @@ func (d *document) xmp() string {
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"" +
 		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n")
 	if !d.frame.Draft {
-		b.WriteString("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n")
+		part, conformance := d.opt.Archive.claim()
+		b.WriteString("<pdfaid:part>" + part + "</pdfaid:part>\n<pdfaid:conformance>" + conformance + "</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n")
 	}
 	b.WriteString("<dc:format>application/pdf</dc:format>\n<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>\n")
 	for _, p := range d.properties() {
@@ -123,118 +126,17 @@ func (d *document) xmp() string {
 		}
 	}
 	b.WriteString("</rdf:Description>\n")
-	elements := groupElements(d.frame.Info.Elements)
-	writeElements(&b, elements)
-	d.writeSchemas(&b, elements)
+	described := []schema{
+		{"GB/T 33480—2016 党政机关电子公文元数据规范", elementsURI, "gw", "external", "Text", groupElements(d.frame.Info.Elements)},
+		{"gongwen build", buildURI, "gwbuild", "internal", "Text", d.opt.Build.elements()},
+	}
+	described = slices.DeleteFunc(described, func(s schema) bool { return len(s.elements) == 0 })
+	for _, s := range described {
+		s.write(&b)
+	}
+	d.writeSchemas(&b, described)
 	b.WriteString("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.String()
-}
-
-// element is a metadata element with all of its values.
-type element struct {
-	name, title string // as an XML name, and as the standard has it
-	values      []string
-}
-
-// groupElements joins the values of equal names, at the place of the first.
-func groupElements(pairs []frame.Pair) []element {
-	var out []element
-next:
-	for _, p := range pairs {
-		value := characters(p.Value)
-		if value == "" {
-			continue
-		}
-		name := xmlName(p.Name)
-		for i := range out {
-			if out[i].name == name {
-				out[i].values = append(out[i].values, value)
-				continue next
-			}
-		}
-		out = append(out, element{name, characters(p.Name), []string{value}})
-	}
-	return out
-}
-
-// xmlName makes a name of XML 1.0 without a colon.
-func xmlName(s string) string {
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case unicode.IsLetter(r) || r == '_' || i > 0 && (unicode.IsDigit(r) || r == '-' || r == '.'):
-			b.WriteRune(r)
-		default:
-			b.WriteByte('_')
-		}
-	}
-	if b.Len() == 0 {
-		return "_"
-	}
-	return b.String()
-}
-
-func writeElements(b *strings.Builder, elements []element) {
-	if len(elements) == 0 {
-		return
-	}
-	b.WriteString("<rdf:Description rdf:about=\"\" xmlns:gw=\"" + elementsURI + "\">\n")
-	for _, e := range elements {
-		b.WriteString("<gw:" + e.name + ">")
-		if len(e.values) == 1 {
-			writeEscaped(b, e.values[0])
-		} else {
-			b.WriteString("<rdf:Seq>")
-			for _, v := range e.values {
-				b.WriteString("<rdf:li>")
-				writeEscaped(b, v)
-				b.WriteString("</rdf:li>")
-			}
-			b.WriteString("</rdf:Seq>")
-		}
-		b.WriteString("</gw:" + e.name + ">\n")
-	}
-	b.WriteString("</rdf:Description>\n")
-}
-
-// writeSchemas describes the properties that XMP itself does not know, without
-// which ISO 19005-2, 6.6.2.3 allows none of them.
-func (d *document) writeSchemas(b *strings.Builder, elements []element) {
-	if d.frame.Draft && len(elements) == 0 {
-		return
-	}
-	b.WriteString("<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"" +
-		" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n" +
-		"<pdfaExtension:schemas><rdf:Bag>\n")
-	if !d.frame.Draft {
-		writeSchemaHead(b, "PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
-		writeSchemaProperty(b, "part", "Integer", "internal", "Part of ISO 14289 that the file conforms to")
-		b.WriteString("</rdf:Seq></pdfaSchema:property></rdf:li>\n")
-	}
-	if len(elements) > 0 {
-		writeSchemaHead(b, "GB/T 33480—2016 党政机关电子公文元数据规范", elementsURI, "gw")
-		for _, e := range elements {
-			kind := "Text"
-			if len(e.values) > 1 {
-				kind = "seq Text"
-			}
-			writeSchemaProperty(b, e.name, kind, "external", e.title)
-		}
-		b.WriteString("</rdf:Seq></pdfaSchema:property></rdf:li>\n")
-	}
-	b.WriteString("</rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n")
-}
-
-func writeSchemaHead(b *strings.Builder, title, uri, prefix string) {
-	b.WriteString("<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>" + title + "</pdfaSchema:schema><pdfaSchema:namespaceURI>" + uri +
-		"</pdfaSchema:namespaceURI><pdfaSchema:prefix>" + prefix + "</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\n")
-}
-
-func writeSchemaProperty(b *strings.Builder, name, kind, category, description string) {
-	b.WriteString("<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>" + name + "</pdfaProperty:name><pdfaProperty:valueType>" + kind +
-		"</pdfaProperty:valueType><pdfaProperty:category>" + category + "</pdfaProperty:category><pdfaProperty:description>")
-	writeEscaped(b, description)
-	b.WriteString("</pdfaProperty:description></rdf:li>\n")
 }
 
 func writeEscaped(b *strings.Builder, s string) {

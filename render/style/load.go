@@ -1,7 +1,9 @@
 package style
 
 import (
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"math"
 	"strings"
 
@@ -136,6 +138,13 @@ func Load(base *diag.Source, over ...*diag.Source) (*Style, diag.List) {
 	}
 	for _, f := range fields {
 		s.Entries = append(s.Entries, l.entries[f.path])
+	}
+	if len(over) > 0 {
+		digest := sha256.New()
+		for _, src := range over {
+			io.WriteString(digest, src.Text)
+		}
+		digest.Sum(s.Digest[:0])
 	}
 	if !l.findings.HasErrors() {
 		l.source = append([]*diag.Source{base}, over...)[len(over)]

@@ -6,7 +6,11 @@
 // override values of it. Out: a [Style], or findings GW40x.
 package style
 
-import "gongwen/render/unit"
+import (
+	"crypto/sha256"
+
+	"gongwen/render/unit"
+)
 
 // Face names a face as the standard does: 仿宋, 楷体, 黑体, 小标宋, 宋体.
 type Face string
@@ -103,7 +107,8 @@ type Style struct {
 		Mark string
 	}
 
-	Entries []Entry // every value with its origin, in the order of the template
+	Entries []Entry           // every value with its origin, in the order of the template
+	Digest  [sha256.Size]byte // of the text laid over the base; zero where nothing was
 }
 
 // Entry is one value of a template, for explain.
