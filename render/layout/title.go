@@ -1,158 +1,232 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"gongwen/render/text"
 )
 
-// balance breaks a title that the clerk gave on one line into as few lines as
-// it takes, their widths forming a trapezoid or a diamond (7.3.1), none
-// completely full, never inside 《》 or a number where that can be avoided.
+// longestTitle is the number of lines beyond which a title is broken as running
+// text is: nobody gives such a title a shape.
+const longestTitle = 12
+
+// balance breaks a title that the clerk gave on one line (7.3.1: 词意完整，排列
+// 对称，长短适宜, a trapezoid or a diamond), no line wider than limit.
 //
-// It tries every way to put the breaks at allowed places near the ideal ones
-// and takes the one with the least demerits; ties go to the longer first line.
+// Every place where a line may begin has a cost, every line has one, and every
+// pair of neighbours one by their widths. Of all ways to break the title the one
+// with the least sum is taken, found line by line: what a line costs depends on
+// the line before it and on whether the title was growing narrower there.
 func balance(g *galley, limit int) []text.Line {
-	total := natural(g).Width
-	n := (total + limit - 1) / limit
-	places := breakPlaces(g)
-	best, bestCost := []int(nil), int(^uint(0)>>1)
-	for count := n; count <= n+1 && best == nil; count++ {
-		search(g, places, limit, total/count, count, nil, func(at []int) {
-			if c := demerits(g, at); c < bestCost {
-				best, bestCost = append([]int(nil), at...), c
-			}
-		})
-	}
-	if best == nil { // no allowed place is near enough: break as running text does
+	if natural(g).Width > longestTitle*limit {
 		return text.Break(g.chars, text.Measure{Width: limit})
 	}
-	return cutLines(g, best)
-}
-
-// breakPlaces lists where a line of a title may begin, apart from its start:
-// not inside brackets, and 的 stays with the word before it.
-func breakPlaces(g *galley) []int {
-	var places []int
-	depth, next := 0, 0
-	for _, i := range text.Places(g.chars) {
-		for ; next < i; next++ {
-			switch g.chars[next].Rune {
-			case '《', '（', '〔', '“':
-				depth++
-			case '》', '）', '〕', '”':
-				depth--
+	joints := jointsOf(g, limit)
+	ways := make([][]way, len(joints)) // to end a line at each joint
+	ways[0] = []way{{}}
+	for to := 1; to < len(joints); to++ {
+		for from := to - 1; from >= 0; from-- {
+			width := widthOf(g, joints[from].at, joints[to].at)
+			if width > limit {
+				break
+			}
+			var best [2]*way // the title now grows, or now narrows
+			for i := range ways[from] {
+				w := ways[from][i].then(width, joints[to].cost)
+				w.from, w.before = from, i
+				k := 0
+				if w.narrows {
+					k = 1
+				}
+				if best[k] == nil || w.cost < best[k].cost {
+					best[k] = &w
+				}
+			}
+			for _, w := range best {
+				if w != nil {
+					ways[to] = append(ways[to], *w)
+				}
 			}
 		}
-		if depth <= 0 && !strings.ContainsRune("的和与及", g.chars[i].Rune) {
-			places = append(places, i)
-		}
 	}
-	return places
+	end := ways[len(joints)-1]
+	if len(end) == 0 { // something wider than a line has no place to break
+		return text.Break(g.chars, text.Measure{Width: limit})
+	}
+	best := slices.MinFunc(end, func(a, b way) int { return a.cost - b.cost })
+	var lines []text.Line
+	for to := len(joints) - 1; to > 0; {
+		lines = append(lines, lineOf(g, joints[best.from].at, joints[to].at))
+		to, best = best.from, ways[best.from][best.before]
+	}
+	slices.Reverse(lines)
+	return lines
 }
 
-// search calls try with every list of count-1 break places whose lines are not
-// longer than limit and not far from the ideal width.
-func search(g *galley, places []int, limit, ideal, count int, at []int, try func([]int)) {
-	start := 0
-	if len(at) > 0 {
-		start = at[len(at)-1]
-	}
-	if count == 1 {
-		if widthOf(g, start, len(g.chars)) <= limit {
-			try(at)
-		}
-		return
-	}
-	for _, p := range places {
-		if p <= start {
-			continue
-		}
-		w := widthOf(g, start, p)
-		if w > limit {
-			return
-		}
-		if w*2 >= ideal && w <= ideal+6000 {
-			search(g, places, limit, ideal, count-1, append(at, p), try)
-		}
-	}
+// way is a title broken up to some joint.
+type way struct {
+	cost         int
+	width        int  // of its last line; 0: there is none yet
+	narrows      bool // of two lines of different width the last two narrowed
+	from, before int  // the joint where the last line begins, and the way to get there
 }
 
+// then adds a line that ends at a joint of a cost.
+//
+// Two lines of one width make a rectangle, wide after narrow after wide an
+// hourglass; a line much shorter than its neighbour and a stub look lost. A
+// line more than it takes is better than a word torn, worse than most else.
+func (w way) then(width, cost int) way {
+	next := way{cost: w.cost + cost + 150, width: width, narrows: w.narrows}
+	if width < 4000 {
+		next.cost += 250
+	}
+	if w.width == 0 {
+		return next
+	}
+	d := width - w.width
+	switch size := max(d, -d); {
+	case size < 1000:
+		next.cost += 80
+		return next
+	case size > 4000:
+		next.cost += (size - 4000) / 100
+	}
+	if next.narrows = d < 0; d > 0 && w.narrows {
+		next.cost += 300
+	}
+	return next
+}
+
+// lineOf is the natural line of the characters [from,to) without the blanks at
+// its edges.
+func lineOf(g *galley, from, to int) text.Line {
+	from, to = withoutBlanks(g, from, to)
+	ln := text.Line{Start: from, End: to, X: make([]int, to-from)}
+	for i, c := range g.chars[from:to] {
+		ln.X[i] = ln.Width
+		ln.Width += c.Advance
+	}
+	return ln
+}
+
+// widthOf is its width.
 func widthOf(g *galley, from, to int) (w int) {
+	from, to = withoutBlanks(g, from, to)
 	for _, c := range g.chars[from:to] {
 		w += c.Advance
 	}
 	return w
 }
 
-// demerits judges the shape: lines of equal width, an hourglass, neighbours
-// that differ by more than four characters, and a short last line are bad;
-// a break inside a common word is worse, a line beginning with 关于 or 印发
-// good.
-func demerits(g *galley, at []int) (cost int) {
-	edges := append(append([]int{0}, at...), len(g.chars))
-	widths := make([]int, len(edges)-1)
-	for i := range widths {
-		widths[i] = widthOf(g, edges[i], edges[i+1])
+func withoutBlanks(g *galley, from, to int) (int, int) {
+	for from < to && isBlank(g.chars[from].Rune) {
+		from++
 	}
-	turns, last := 0, 0
-	for i := 1; i < len(widths); i++ {
-		d := widths[i] - widths[i-1]
-		switch size := max(d, -d); {
-		case size < 1000:
-			cost += 30
-		case size > 4000:
-			cost += (size - 4000) / 100
-		}
-		if d > 0 {
-			if last < 0 {
-				turns++ // it grows again after it shrank: an hourglass
+	for to > from && isBlank(g.chars[to-1].Rune) {
+		to--
+	}
+	return from, to
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }
+
+// joint is a place where a line of a title may begin, or its start or end.
+type joint struct{ at, cost int }
+
+// jointsOf lists the joints with what it costs to break there: nothing between
+// two words, much inside one. Words are those of the list below, pairs of
+// characters that the title has twice, and what brackets hold if a line can.
+func jointsOf(g *galley, limit int) []joint {
+	n := len(g.chars)
+	title := make([]rune, n)
+	for i, c := range g.chars {
+		title[i] = c.Rune
+	}
+	cost := make([]int, n+1)
+	edges := make([]int, n+1) // words known to begin or to end here
+	known := titleWords()
+	for i := range title {
+		for k := 2; k <= longestWord && i+k <= n; k++ {
+			torn, ok := known[string(title[i:i+k])]
+			if !ok {
+				continue
 			}
-			last = 1
-		} else if d < 0 {
-			last = -1
+			edges[i]++
+			edges[i+k]++
+			for at := i + 1; at < i+k; at++ {
+				cost[at] = max(cost[at], torn)
+			}
 		}
 	}
-	cost += turns * 200
-	if widths[len(widths)-1] < 4000 {
+	inBrackets(g, title, limit, cost)
+	joints := []joint{{}}
+	for _, at := range text.Places(g.chars) {
+		c := cost[at] + max(0, 80-40*edges[at]) + manners(title, at)
+		if twice(title, at) {
+			c += 300
+		}
+		joints = append(joints, joint{at, c})
+	}
+	return append(joints, joint{at: n})
+}
+
+// inBrackets adds the cost of tearing what stands in brackets: much, unless no
+// line holds it.
+func inBrackets(g *galley, title []rune, limit int, cost []int) {
+	var open []int
+	for i, r := range title {
+		switch {
+		case strings.ContainsRune("《（〔“〈", r):
+			open = append(open, i)
+		case strings.ContainsRune("》）〕”〉", r) && len(open) > 0:
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			torn := 700
+			if widthOf(g, start, i+1) > limit {
+				torn = 100
+			}
+			for at := start + 1; at <= i; at++ {
+				cost[at] += torn
+			}
+		}
+	}
+}
+
+// manners is what beginning a line with at costs by its neighbours: 关于 begins
+// a line, or 关于印发 ends one; a particle begins none; a year stays with what it
+// is the year of.
+func manners(title []rune, at int) (cost int) {
+	before, after := string(title[:at]), string(title[at:])
+	switch r := title[at]; {
+	case r == '的' && strings.ContainsRune("》）”", title[at-1]):
+		cost += 100
+	case strings.ContainsRune("的和与及等", r):
+		cost += 400
+	}
+	switch {
+	case strings.HasPrefix(after, "关于"):
+		cost -= 60
+	case strings.HasSuffix(before, "关于"), strings.HasSuffix(before, "的"):
 		cost += 300
-	}
-	for _, p := range at {
-		if strings.Contains(titleWords, pair(g, p-1)) {
-			cost += 500
-		}
-		if p+1 < len(g.chars) && strings.Contains("关于 印发 转发", pair(g, p)) {
-			cost -= 60
-		}
+	case strings.HasSuffix(before, "关于印发"), strings.HasSuffix(before, "关于转发"):
+		cost -= 60
+	case strings.HasSuffix(before, "年"), strings.HasSuffix(before, "年度"):
+		cost += 160
+	case isBlank(title[at-1]):
+		cost -= 80
 	}
 	return cost
 }
 
-// pair is the characters i and i+1.
-func pair(g *galley, i int) string {
-	return string([]rune{g.chars[i].Rune, g.chars[i+1].Rune})
-}
-
-// titleWords are words common in titles of notices: a break falls between
-// words (7.3.1: 词意完整), and these few tell most of them apart without a
-// dictionary.
-const titleWords = "工作 政务 公开 重点 任务 分解 解表 实施 方案 意见 通知 办法 管理 行动 计划 要点 安排 推进 加强 关于 印发 转发 进一 一步 步加 建设 发展 改革 " +
-	"服务 企业 经济 社会 保障 安全 生产 生态 环境 保护 教育 医疗 卫生 健康 养老 交通 运输 住房 城乡 农村 农业 水利 防汛 抗旱 应急 消防 " +
-	"人民 政府 委员 员会 办公 公室 公厅 部门 单位 机关 街道 乡镇 党政 干部 人才 就业 创业 创新 科技 数字 数据 信息 网络 平台 智能 " +
-	"制度 规定 规划 规范 标准 条例 细则 责任 分工 落实 督查 考核 检查 整治 专项 开展 组织 做好 全面 深化 优化 提升 提高 促进 支持 " +
-	"质量 高质 量发 文化 旅游 体育 市场 监管 审批 行政 执法 法治 营商 项目 投资 财政 预算 税收 金融 统计 调查 普查 会议 活动 " +
-	"试行 暂行 修订 调整 成立 领导 小组 成员 名单 表彰 先进 年度 季度 上半 下半 半年 全市 全县 全区 全省 高新 新区 新技 技术"
-
-// cutLines makes natural lines that begin at the places given.
-func cutLines(g *galley, at []int) []text.Line {
-	edges := append(append([]int{0}, at...), len(g.chars))
-	lines := make([]text.Line, len(edges)-1)
-	for i := range lines {
-		lines[i] = text.Line{Start: edges[i], End: edges[i+1]}
-		for _, c := range g.chars[edges[i]:edges[i+1]] {
-			lines[i].X = append(lines[i].X, lines[i].Width)
-			lines[i].Width += c.Advance
+// twice reports whether the two characters around at stand side by side
+// elsewhere in the title too: they are then part of a name.
+func twice(title []rune, at int) bool {
+	for i := 1; i < len(title); i++ {
+		if i != at && title[i-1] == title[at-1] && title[i] == title[at] {
+			return true
 		}
 	}
-	return lines
+	return false
 }
