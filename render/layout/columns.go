@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/unit"
@@ -100,6 +102,10 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 	load := loads(cells, n)
 	least, sum := t.least(cells, 6), 0
 	spare := total - sumOf(least)
+	if t.up && spare < cramped { // portrait asks for a wider sheet instead
+		least = t.least(cells, 4)
+		spare = total - sumOf(least)
+	}
 	if spare < 0 {
 		least = t.least(cells, 2)
 		spare = total - sumOf(least)
@@ -153,9 +159,13 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 	return true
 }
 
+// cramped is how few characters beyond what every column needs make a landscape
+// table give its labels less, for the sake of its sentences.
+const cramped = 12
+
 // least is the fewest characters of each column of no written width: its head
 // on two lines, its longest paragraph whole or so many characters of it, a
-// number and （续） never broken.
+// number, a date and （续） never broken.
 func (t *table) least(cells []estimate, enough int) []int {
 	longest := make([]int, len(t.cols))
 	for _, e := range cells {
@@ -168,7 +178,11 @@ func (t *table) least(cells []estimate, enough int) []int {
 			longest[i] = 0
 			continue
 		}
-		if t.cols[i].Key != notice.KeySeq {
+		switch t.cols[i].Key {
+		case notice.KeySeq:
+		case notice.KeyDue:
+			n = min(n, max(enough, t.longestDay(i)))
+		default:
 			n = min(n, enough)
 		}
 		if isLabel(&t.cols[i]) {
@@ -177,6 +191,19 @@ func (t *table) least(cells []estimate, enough int) []int {
 		longest[i] = max(2, n, (halfWidth(t.cols[i].Head.S)+3)/4)
 	}
 	return longest
+}
+
+// longestDay is the characters of the longest date in a column, at most those
+// of 2023年11月30日; longer phrases may break.
+func (t *table) longestDay(c int) (n int) {
+	for _, r := range t.runs[c] {
+		for _, day := range strings.FieldsFunc(t.b.Cell(r.First, &t.cols[c]).S, func(r rune) bool { return strings.ContainsRune("—，、\n", r) }) {
+			if k := (halfWidth(day) + 1) / 2; k <= 8 {
+				n = max(n, k)
+			}
+		}
+	}
+	return n
 }
 
 func sumOf(ns []int) (sum int) {
@@ -233,7 +260,7 @@ func (t *table) estimates() []estimate {
 	for c := len(t.cols) - 1; c >= 0; c-- {
 		for _, r := range t.runs[c] {
 			var e estimate
-			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, kindOf(t.cols[c].Key) == label
+			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, t.kinds[c] == label
 			s := t.b.Cell(r.First, &t.cols[c]).S
 			for start, i := 0, 0; i <= len(s); i++ {
 				if i == len(s) || s[i] == '\n' {
@@ -268,7 +295,7 @@ func loads(cells []estimate, n int) []int {
 
 // wrapCost is what a line of the table's height is worth in names that do not
 // wrap.
-const wrapCost = 4
+const wrapCost = 2
 
 // height estimates the height of the whole table at the current widths: its
 // lines, and a little for every name that wraps.

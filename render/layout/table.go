@@ -14,10 +14,11 @@ import (
 // table is the breakdown table being set: columns.go shares the width, rows
 // and cells are made here, cut.go fills pages with rows, tabledraw.go draws.
 type table struct {
-	l    *layouter
-	b    *notice.Breakdown
-	cols []notice.Column
-	runs [][]notice.Run // of each column, in task indices
+	l     *layouter
+	b     *notice.Breakdown
+	cols  []notice.Column
+	runs  [][]notice.Run // of each column, in task indices
+	kinds []kind         // of their cells
 
 	up    bool          // landscape
 	chars []int         // full-width characters of a line, by column
@@ -65,13 +66,21 @@ const (
 	heading             // of a section: 黑体, at the left edge of the table
 )
 
-// kindOf is the kind of the cells of a column.
-func kindOf(key string) kind {
-	switch key {
+// kindOf is the kind of the cells of a column: names and dates are labels,
+// requirements are sentences; of any other column its contents tell.
+func (t *table) kindOf(c int) kind {
+	switch t.cols[c].Key {
 	case notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyLead, notice.KeyResponsible, notice.KeyDue:
 		return label
+	case notice.KeyRequirement:
+		return running
 	}
-	return running
+	for _, r := range t.runs[c] {
+		if s := t.b.Cell(r.First, &t.cols[c]).S; strings.ContainsAny(s, "。；，") || halfWidth(s) > 2*t.l.s.Grid.Chars {
+			return running
+		}
+	}
+	return label
 }
 
 // cellText is the text of a cell, broken.
@@ -89,8 +98,10 @@ func (l *layouter) table(a *notice.Attachment, sect frame.NodeID, o *opening, f 
 	t := &table{l: l, b: l.n.Breakdown}
 	t.cols = t.b.Columns
 	t.runs = make([][]notice.Run, len(t.cols))
+	t.kinds = make([]kind, len(t.cols))
 	for c := range t.cols {
 		t.runs[c] = t.b.Runs(&t.cols[c])
+		t.kinds[c] = t.kindOf(c)
 	}
 	if !t.columnChars() {
 		return
@@ -224,7 +235,7 @@ func (t *table) printedCells(of []int32) {
 			}
 			t.cells = append(t.cells, cell{
 				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: isLabel(col),
-				set: t.set(t.b.Cell(r.First, col), kindOf(col.Key), c, end),
+				set: t.set(t.b.Cell(r.First, col), t.kinds[c], c, end),
 			})
 		}
 	}
