@@ -6,52 +6,56 @@ import (
 	"io"
 	"strings"
 	"testing"
-
-	"gongwen/render/frame"
+	"unicode/utf8"
 )
 
-// TestInfo holds the information dictionary against XMP and both against the frame.
-func TestInfo(t *testing.T) {
-	eachFile(t, func(t *testing.T, d *frame.Document, f *pdfFile) {
-		x := readXMP(t, f)
-		info := f.get(f.trailer, "Info").(dict)
-		for key, p := range map[name]struct{ xmp, want string }{
-			"Title":    {"dc:title", d.Info.Title},
-			"Author":   {"dc:creator", d.Info.Author},
-			"Subject":  {"dc:description", d.Info.Subject},
-			"Keywords": {"pdf:Keywords", d.Info.Keywords},
-			"Creator":  {"xmp:CreatorTool", Producer},
-			"Producer": {"pdf:Producer", Producer},
-		} {
-			got := ""
-			if v, ok := info[key]; ok {
-				got = textString(t, v)
-			}
-			if got != p.want || x[p.xmp] != p.want {
-				t.Errorf("%s: Info %q, XMP %q, want %q", key, got, x[p.xmp], p.want)
-			}
+// info holds the information dictionary against XMP and both against the frame.
+func (in *inspection) info() {
+	t, d, opt, f := in.TB, in.frame, in.opt, in.file
+	x := readXMP(t, f)
+	info := f.get(f.trailer, "Info").(dict)
+	for key, p := range map[name]struct{ xmp, want string }{
+		"Title":    {"dc:title", d.Info.Title},
+		"Author":   {"dc:creator", d.Info.Author},
+		"Subject":  {"dc:description", d.Info.Subject},
+		"Keywords": {"pdf:Keywords", d.Info.Keywords},
+		"Creator":  {"xmp:CreatorTool", Producer},
+		"Producer": {"pdf:Producer", Producer},
+	} {
+		got := ""
+		if v, ok := info[key]; ok {
+			got = textString(t, v)
 		}
-		wantInfo, wantXMP := any(nil), ""
-		if d.Info.Date != "" {
-			wantInfo, wantXMP = "D:"+strings.ReplaceAll(d.Info.Date, "-", "")+"000000+08'00'", d.Info.Date+"T00:00:00+08:00"
+		if got != p.want || x[p.xmp] != p.want {
+			t.Errorf("%s: Info %q, XMP %q, want %q", key, got, x[p.xmp], p.want)
 		}
-		if info["CreationDate"] != wantInfo || info["ModDate"] != wantInfo || x["xmp:CreateDate"] != wantXMP || x["xmp:ModifyDate"] != wantXMP {
-			t.Errorf("dates: %v, %v", info, x)
+	}
+	wantInfo, wantXMP := any(nil), ""
+	if d.Info.Date != "" {
+		wantInfo, wantXMP = "D:"+strings.ReplaceAll(d.Info.Date, "-", "")+"000000+08'00'", d.Info.Date+"T00:00:00+08:00"
+	}
+	if info["CreationDate"] != wantInfo || info["ModDate"] != wantInfo || x["xmp:CreateDate"] != wantXMP || x["xmp:ModifyDate"] != wantXMP {
+		t.Errorf("dates: %v, %v", info, x)
+	}
+	part, conformance := opt.Archive.claim()
+	label := part + " " + conformance + " 1"
+	if d.Draft {
+		label = "  "
+	}
+	if got := x["pdfaid:part"] + " " + x["pdfaid:conformance"] + " " + x["pdfuaid:part"]; got != label {
+		t.Errorf("labelled %q, want %q", got, label)
+	}
+	for key, want := range map[string]string{"version": opt.Build.Version, "template": opt.Build.Template, "fonts": opt.Build.Fonts} {
+		if x["gwbuild:"+key] != want {
+			t.Errorf("%s of the build: %q, want %q", key, x["gwbuild:"+key], want)
 		}
-		label := "2 A 1"
-		if d.Draft {
-			label = "  "
+	}
+	described := "\n" + x["property:name"] + "\n"
+	for _, e := range d.Info.Elements {
+		if !strings.Contains("\n"+x["gw:"+e.Name]+"\n", "\n"+e.Value+"\n") || strings.Count(described, "\n"+e.Name+"\n") != 1 {
+			t.Errorf("element %v: %q, described: %q", e, x["gw:"+e.Name], described)
 		}
-		if got := x["pdfaid:part"] + " " + x["pdfaid:conformance"] + " " + x["pdfuaid:part"]; got != label {
-			t.Errorf("labelled %q, want %q", got, label)
-		}
-		described := "\n" + x["property:name"] + "\n"
-		for _, e := range d.Info.Elements {
-			if !strings.Contains("\n"+x["gw:"+e.Name]+"\n", "\n"+e.Value+"\n") || strings.Count(described, "\n"+e.Name+"\n") != 1 {
-				t.Errorf("element %v: %q, described: %q", e, x["gw:"+e.Name], described)
-			}
-		}
-	})
+	}
 }
 
 // xmpPrefixes are the namespaces of the packet, by the prefixes they have there.
@@ -65,16 +69,20 @@ var xmpPrefixes = map[string]string{
 	"http://www.aiim.org/pdfa/ns/schema#":         "schema",
 	"http://www.aiim.org/pdfa/ns/extension/":      "extension",
 	elementsURI:                                   "gw",
+	buildURI:                                      "gwbuild",
 	"http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
 	"adobe:ns:meta/":                              "x",
 }
 
 // readXMP gives the text of every property of the packet, its values a line each.
-func readXMP(t *testing.T, f *pdfFile) map[string]string {
+func readXMP(t testing.TB, f *pdfFile) map[string]string {
 	t.Helper()
 	s := f.get(f.root(), "Metadata").(stream)
 	if s.dict["Filter"] != nil || !bytes.HasPrefix(s.data, []byte("<?xpacket begin=\"\uFEFF\"")) || !bytes.HasSuffix(s.data, []byte("?>")) {
 		t.Error("the packet is compressed or has no wrapper")
+	}
+	if !utf8.Valid(s.data) {
+		t.Fatal("the packet is not UTF-8")
 	}
 	values := map[string][]string{}
 	var path []string
