@@ -31,7 +31,8 @@ func balance(g *galley, limit int) []text.Line {
 			if width > limit {
 				break
 			}
-			var best [2]*way // the title now grows, or now narrows
+			var best [2]way // the title now grows, or now narrows
+			var found [2]bool
 			for i := range ways[from] {
 				w := ways[from][i].then(width, joints[to].cost)
 				w.from, w.before = from, i
@@ -39,13 +40,13 @@ func balance(g *galley, limit int) []text.Line {
 				if w.narrows {
 					k = 1
 				}
-				if best[k] == nil || w.cost < best[k].cost {
-					best[k] = &w
+				if !found[k] || w.cost < best[k].cost {
+					best[k], found[k] = w, true
 				}
 			}
-			for _, w := range best {
-				if w != nil {
-					ways[to] = append(ways[to], *w)
+			for k, w := range best {
+				if found[k] {
+					ways[to] = append(ways[to], w)
 				}
 			}
 		}
