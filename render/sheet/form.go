@@ -5,6 +5,7 @@ import "gongwen/render/notice"
 // Form is the assignment sheet as it was sent, in the terms in which a return
 // of it is read: columns by their heads, rows by their keys.
 type Form struct {
+	Title    string // of the breakdown
 	Groups   []notice.Group
 	Columns  []FormColumn // left to right
 	Duties   []Duty       // top to bottom
@@ -59,7 +60,7 @@ func NewForm(n *notice.Notice) *Form {
 	p.measureDeadlines()
 	a := p.newAssignment()
 	unique(a.fields)
-	f := &Form{Groups: a.groups, Statuses: statuses(), Done: statusDone}
+	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone}
 	roles := a.roles()
 	for i := range a.fields {
 		f.Columns = append(f.Columns, FormColumn{a.fields[i].head, roles[i]})

@@ -1,0 +1,161 @@
+// Package collect reads back what departments filled into the assignment
+// workbook: it matches the rows of returned files to the tasks of the notice,
+// says what is wrong with them, and plans the ledger (台账).
+//
+// It opens no file and knows no spreadsheet library, it never decides between
+// two answers, and what it is not sure of it says. In: a [notice.Notice] and
+// the grids of the returns. Out: a [Result] with a plan for the ledger, and
+// findings GW6xx whose source is the returned file.
+//
+// Whose cell is whose is found from what a cell says, never from where it
+// stands: columns by their heads, rows by their keys, else by their texts. So a
+// return may be sorted, cut, pasted elsewhere or saved by another program.
+package collect
+
+import (
+	"iter"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/sheet"
+)
+
+// Return is a returned file.
+type Return struct {
+	Source *diag.Source // its name; the text is not looked at
+	Fault  Fault        // why it could not be read; then there are no sheets
+	Sheets []Grid
+}
+
+// Grid is a sheet of a return.
+type Grid struct {
+	Name   string
+	Rows   [][]string // raw values: a day is its number; short where the rest is empty
+	Merges []sheet.Range
+}
+
+// Collect holds the returns against the notice, which must have tasks. Whether
+// a task is overdue is counted from day. Returns are taken one by one and not
+// kept, so their grids need not be in memory together.
+func Collect(n *notice.Notice, returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
+	c := newCollector(n)
+	for r := range returns {
+		c.read(r)
+	}
+	res := c.settle(day)
+	c.list.Sort()
+	c.ledger(res, day)
+	return res, c.list
+}
+
+// collector is the state of one run.
+type collector struct {
+	n    *notice.Notice
+	form *sheet.Form
+	list diag.List
+
+	index
+	files   []file
+	reports [][]report // by duty
+}
+
+// file is a return while it is read.
+type file struct {
+	File
+	src     *diag.Source
+	senders []int        // groups that the file's name speaks of
+	matched map[int]bool // duties that have a row in it
+	filled  map[int]bool // groups that it answers for
+	old     []string     // ids whose rows are of another revision
+}
+
+func newCollector(n *notice.Notice) *collector {
+	c := &collector{n: n, form: sheet.NewForm(n)}
+	c.makeIndex()
+	c.reports = make([][]report, len(c.form.Duties))
+	return c
+}
+
+// add adds a finding about a file.
+func (c *collector) add(r rule, f *file, hint, format string, args ...any) {
+	c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
+}
+
+// read takes a return.
+func (c *collector) read(r Return) {
+	c.files = append(c.files, file{File: File{Name: r.Source.Name}, src: r.Source, matched: map[int]bool{}, filled: map[int]bool{}})
+	f := &c.files[len(c.files)-1]
+	if r.Fault != Readable {
+		c.unreadable(f, r.Fault)
+		return
+	}
+	f.senders = c.named(r.Source.Name)
+	ledger := false
+	for i := range r.Sheets {
+		g := &r.Sheets[i]
+		if isLedger(g) {
+			ledger = true
+			continue
+		}
+		if t := c.newTable(f, g); t != nil {
+			f.Sheets = append(f.Sheets, g.Name)
+			c.readTable(f, t)
+		}
+	}
+	switch {
+	case len(f.Sheets) > 0:
+		c.complete(f)
+	case ledger:
+		f.Fault = "是台账，不是回收的表"
+		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
+	default:
+		f.Fault = "没有找到表头"
+		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
+			headRows, c.headOf(sheet.RoleText), c.headOf(sheet.RoleStatus), c.headOf(sheet.RoleProgress))
+	}
+}
+
+// headOf is the head of the first column of a role.
+func (c *collector) headOf(role sheet.Role) string {
+	for _, col := range c.form.Columns {
+		if col.Role == role {
+			return col.Head
+		}
+	}
+	return ""
+}
+
+// complete says what can only be said when all sheets of a file are read.
+func (c *collector) complete(f *file) {
+	if len(f.old) > 0 {
+		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
+	}
+	groups := f.filled
+	if len(groups) == 0 { // came back blank
+		groups = map[int]bool{}
+		for d := range f.matched {
+			groups[c.form.Duties[d].Group] = true
+		}
+	}
+	if len(f.senders) == 0 && len(f.filled) > 1 {
+		var names []string
+		for g := range c.form.Groups {
+			if f.filled[g] {
+				names = append(names, c.form.Groups[g].Name)
+			}
+		}
+		c.add(answersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), some(names))
+	}
+	var lost []string
+	for d := range c.form.Duties {
+		if duty := &c.form.Duties[d]; groups[duty.Group] && !f.matched[d] {
+			lost = append(lost, c.id(d)+"（"+c.group(d)+"）")
+		}
+	}
+	if len(lost) > 0 {
+		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), some(lost))
+	}
+}
+
+func (c *collector) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }
+func (c *collector) group(duty int) string { return c.form.Groups[c.form.Duties[duty].Group].Name }

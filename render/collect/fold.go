@@ -1,0 +1,94 @@
+package collect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// fold brings together what programs and people change in a text without
+// changing what it says: blanks and line breaks go, full-width letters, digits
+// and signs become ASCII, capitals small.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] > ' ' && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r <= ' ' || r == 0x7F || r >= 0x80 && (unicode.IsSpace(r) || invisible(r)):
+			continue
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		}
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// invisible reports the characters that come along when text is pasted.
+func invisible(r rune) bool {
+	return r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || r >= 0x80 && r < 0xA0
+}
+
+// unlabelled is a merged label without what the program added to it: the mark
+// of a continued part, and behind a group's name the number of its tasks.
+func unlabelled(s string) string {
+	s = fold(s)
+	for {
+		cut := strings.TrimSuffix(s, fold("（续）"))
+		if i := strings.LastIndexByte(cut, '('); i > 0 && isCount(cut[i:]) {
+			cut = cut[:i]
+		}
+		if cut == s {
+			return s
+		}
+		s = cut
+	}
+}
+
+// isCount reports whether a folded bracket is (8项) or (8项,其中共同3项).
+func isCount(s string) bool {
+	rest := strings.TrimLeft(s[1:], "0123456789")
+	return rest != s[1:] && strings.HasPrefix(rest, "项") && strings.HasSuffix(rest, ")")
+}
+
+// clip is the beginning of a text as one line, for messages.
+func clip(s string) string {
+	const most = 24
+	s = strings.Join(strings.Fields(s), " ")
+	for i, n := 0, 0; i < len(s); n++ {
+		if n == most {
+			return s[:i] + "…"
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return s
+}
+
+// apart is two texts around the first character in which they differ, for
+// messages about a change somewhere in a long text.
+func apart(a, b string) (string, string) {
+	x, y := []rune(a), []rune(b)
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	const before = 6
+	from := func(s []rune) string {
+		if at := min(i, len(s)) - before; at > 0 {
+			return "…" + clip(string(s[at:]))
+		}
+		return clip(string(s))
+	}
+	return from(x), from(y)
+}

@@ -1,0 +1,264 @@
+package collect
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongwen/render/notice"
+	"gongwen/render/sheet"
+)
+
+// Columns of the ledger.
+const (
+	colKey = iota
+	colUnit
+	colLead
+	colID
+	colTopic
+	colText
+	colDue
+	colState
+	colAnswers
+	colRaw    = colAnswers + answerCount
+	colSource = colRaw + 1
+	colNotes  = colSource + 1
+	colCount  = colNotes + 1
+)
+
+// ledger plans the workbook: every pair with what came back, the departments in
+// numbers, the files, and all findings.
+func (c *collector) ledger(res *Result, day notice.Day) {
+	listings := []sheet.Listing{c.pairListing(res, day), c.tallyListing(res, day), c.fileListing(res)}
+	if len(c.list) > 0 {
+		listings = append(listings, c.findingListing())
+	}
+	plan, list := sheet.Compose(c.n, c.form.Title+"（台账）", listings)
+	res.Ledger = plan
+	c.list = append(c.list, list...)
+}
+
+func (c *collector) pairListing(res *Result, day notice.Day) sheet.Listing {
+	t := &res.Total
+	l := sheet.Listing{
+		Name:  "台账",
+		Title: c.form.Title + "（台账）",
+		Hint: fmt.Sprintf("截至%d年%d月%d日：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话。",
+			day.Year, day.Month, day.Day, t.Due, Reported, t.Reported, Missing, t.Missing, Clash, t.Clash, Doubtful, t.Doubtful, t.Done, t.Overdue),
+		Columns: c.pairColumns(),
+		Rows:    make([]sheet.ListingRow, len(res.Pairs)),
+		Marks:   []sheet.Mark{sheet.Good(colState, Reported.String()), sheet.Fair(colState, Doubtful.String()), sheet.Bad(colState, Clash.String())},
+		Freeze:  colTopic,
+	}
+	cells := make([]sheet.Entry, len(res.Pairs)*colCount)
+	for d := range res.Pairs {
+		l.Rows[d].Entries, cells = cells[:colCount:colCount], cells[colCount:]
+		c.pairRow(l.Rows[d].Entries, &res.Pairs[d], d)
+	}
+	duties := c.form.Duties
+	label := func(col int, text func(d int) string, same func(x, y int) bool) {
+		for first := 0; first < len(duties); {
+			end := first + 1
+			for end < len(duties) && same(end-1, end) {
+				end++
+			}
+			l.Labels = append(l.Labels, sheet.Label{Column: col, First: first, End: end, Text: text(first), Keep: true})
+			first = end
+		}
+	}
+	oneGroup := func(x, y int) bool { return duties[x].Group == duties[y].Group }
+	label(colLead, func(d int) string {
+		t := &res.Departments[duties[d].Group]
+		return t.Name + "\n（应报" + strconv.Itoa(t.Due) + "项，" + Missing.String() + strconv.Itoa(t.Missing) + "项）"
+	}, oneGroup)
+	if topic := c.roles[sheet.RoleTopic]; topic >= 0 {
+		label(colTopic, func(d int) string { return duties[d].Sent[topic] }, func(x, y int) bool {
+			s, t := &c.n.Breakdown.Tasks[duties[x].Task], &c.n.Breakdown.Tasks[duties[y].Task]
+			return oneGroup(x, y) && s.Section == t.Section && duties[x].Sent[topic] == duties[y].Sent[topic]
+		})
+	}
+	return l
+}
+
+func (c *collector) pairColumns() []sheet.ListingColumn {
+	head := func(role sheet.Role, or string) string {
+		if i := c.roles[role]; i >= 0 {
+			return c.form.Columns[i].Head
+		}
+		return or
+	}
+	columns := make([]sheet.ListingColumn, colCount)
+	columns[colKey] = sheet.ListingColumn{Head: "任务键", Width: 64, Hidden: true}
+	columns[colUnit] = sheet.ListingColumn{Head: "单位", Width: 64, Hidden: true}
+	columns[colLead] = sheet.ListingColumn{Head: head(sheet.RoleLead, ""), Width: 136, Align: sheet.Centre}
+	columns[colID] = sheet.ListingColumn{Head: "编号", Width: 56, Align: sheet.Centre}
+	columns[colTopic] = sheet.ListingColumn{Head: head(sheet.RoleTopic, "工作任务"), Width: 120, Hidden: c.roles[sheet.RoleTopic] < 0}
+	columns[colText] = sheet.ListingColumn{Head: head(sheet.RoleText, ""), Width: 296, Widen: true}
+	columns[colDue] = sheet.ListingColumn{Head: head(sheet.RoleDue, "完成时限"), Kind: sheet.Deadlines, Align: sheet.Centre, Hidden: c.roles[sheet.RoleDue] < 0}
+	columns[colState] = sheet.ListingColumn{Head: headState, Width: 72, Align: sheet.Centre}
+	widths := [answerCount]int{88, 240, 104, 72, 120, 96}
+	for a := range answerCount {
+		columns[colAnswers+a] = sheet.ListingColumn{Head: head(sheet.RoleStatus+sheet.Role(a), ""), Width: widths[a], Align: sheet.Centre, Widen: true}
+	}
+	columns[colAnswers+answerProgress].Align = sheet.Left
+	columns[colAnswers+answerCount-1].Align = sheet.Left
+	columns[colAnswers+answerDone].Kind = sheet.Days
+	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120}
+	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 168, Widen: true}
+	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
+	return columns
+}
+
+// pairRow fills the row of a pair.
+func (c *collector) pairRow(row []sheet.Entry, p *Pair, d int) {
+	duty := &c.form.Duties[d]
+	task := &c.n.Breakdown.Tasks[duty.Task]
+	row[colKey].Text, row[colUnit].Text = duty.Key, p.Group
+	row[colID].Text = p.ID
+	row[colText].Text = duty.Sent[c.roles[sheet.RoleText]]
+	row[colDue] = sheet.Entry{Text: task.Due.Text.S, Day: task.Due.Day}
+	row[colState].Text = p.State.String()
+	for a := range p.Answers {
+		row[colAnswers+a] = sheet.Entry{Text: p.Answers[a].Text, Day: p.Answers[a].Day}
+		if p.clashing[a] {
+			row[colAnswers+a] = sheet.Entry{Text: c.sideBySide(p, func(v *version) string { return v.answers[a].shown() })}
+		}
+	}
+	row[colRaw].Text = c.rawText(p)
+	row[colSource].Text = sourceText(p)
+	notes := p.Notes
+	if p.State == Missing && len(p.blank) > 0 {
+		notes = []string{"交回的表里没有填：" + some(p.blank)}
+	}
+	row[colNotes].Text = strings.Join(notes, "\n")
+}
+
+// shown is an answer as read, or as written where it could not be.
+func (a *Answer) shown() string {
+	if a.Text != "" {
+		return a.Text
+	}
+	return a.Raw
+}
+
+// sideBySide numbers what the versions of a pair say.
+func (c *collector) sideBySide(p *Pair, text func(*version) string) string {
+	var lines []string
+	for i := range p.versions {
+		if s := text(&p.versions[i]); s != "" {
+			lines = append(lines, circled(i)+s)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rawText is the words that were read as something else, or not at all. A day
+// that was Excel's number is not among them.
+func (c *collector) rawText(p *Pair) string {
+	var lines []string
+	for i := range p.versions {
+		for a := range p.versions[i].answers {
+			x := &p.versions[i].answers[a]
+			if _, number := serialDay(x.Raw); !x.filled() || x.Raw == x.Text || a == answerDone && number {
+				continue
+			}
+			line := c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head + "：" + x.Raw
+			if len(p.versions) > 1 {
+				line = circled(i) + line
+			}
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sourceText is where the answers of a pair came from.
+func sourceText(p *Pair) string {
+	var lines []string
+	for i := range p.versions {
+		line := strings.Join(p.versions[i].from, "\n")
+		if len(p.versions) > 1 {
+			line = circled(i) + line
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// tallyListing is the departments in numbers.
+func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
+	l := sheet.Listing{
+		Name:  "汇总",
+		Title: c.form.Title + "（收集情况汇总）",
+		Hint:  fmt.Sprintf("截至%d年%d月%d日。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“%s”的为逾期。", day.Year, day.Month, day.Day, c.form.Done),
+		Columns: []sheet.ListingColumn{
+			{Head: c.headOf(sheet.RoleLead), Width: 264},
+			{Head: "应报", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: Reported.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: Missing.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: Clash.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: Doubtful.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: "完成", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: "逾期", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: "未报的编号", Width: 264},
+			{Head: "交回的文件", Width: 264},
+		},
+		Freeze: 1,
+	}
+	add := func(t *Tally, strong bool) {
+		row := []sheet.Entry{{Text: t.Name}, {Count: t.Due}, {Count: t.Reported}, {Count: t.Missing}, {Count: t.Clash}, {Count: t.Doubtful}, {Count: t.Done}, {Count: t.Overdue}, {}, {}}
+		if !strong {
+			row[8].Text, row[9].Text = some(t.Open), some(t.Files)
+		}
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: row, Strong: strong})
+	}
+	for i := range res.Departments {
+		add(&res.Departments[i], false)
+	}
+	add(&res.Total, true)
+	return l
+}
+
+// fileListing is the files that came back.
+func (c *collector) fileListing(res *Result) sheet.Listing {
+	l := sheet.Listing{
+		Name:  "交回文件",
+		Title: c.form.Title + "（交回的文件）",
+		Columns: []sheet.ListingColumn{
+			{Head: "文件", Width: 400},
+			{Head: "读出的表", Width: 264},
+			{Head: "认出的行", Kind: sheet.Counts, Align: sheet.Centre, Width: 96},
+			{Head: "有填报的行", Kind: sheet.Counts, Align: sheet.Centre, Width: 104},
+			{Head: "没有读出的原因", Width: 376},
+		},
+		Freeze: 1,
+	}
+	for i := range res.Files {
+		f := &res.Files[i]
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: f.Name}, {Text: some(f.Sheets)}, {Count: f.Rows}, {Count: f.Answered}, {Text: f.Fault}}})
+	}
+	return l
+}
+
+// findingListing is what the command says of the files, to be worked off.
+func (c *collector) findingListing() sheet.Listing {
+	l := sheet.Listing{
+		Name:  "问题清单",
+		Title: c.form.Title + "（收集中发现的问题）",
+		Columns: []sheet.ListingColumn{
+			{Head: "文件", Width: 224},
+			{Head: "代码", Width: 72, Align: sheet.Centre},
+			{Head: "种类", Width: 168},
+			{Head: "问题", Width: 472},
+			{Head: "怎样处理", Width: 304},
+		},
+	}
+	for _, x := range c.list {
+		name := ""
+		if x.Source != nil {
+			name = x.Source.Name
+		}
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: name}, {Text: x.Rule.Code}, {Text: x.Rule.Title}, {Text: x.Message}, {Text: x.Hint}}})
+	}
+	return l
+}

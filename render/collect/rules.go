@@ -1,0 +1,216 @@
+package collect
+
+import (
+	"strconv"
+	"strings"
+
+	"gongwen/render/diag"
+)
+
+// Fault is why a returned file could not be read.
+type Fault uint8
+
+// The faults of files. What is a folder or a lock file only the command sees.
+const (
+	Readable    Fault = iota
+	OldFormat         // .xls, .et, or a password
+	NotWorkbook       // something else than a workbook
+	PDF
+	Picture
+	OpenDocument
+	Nothing // an empty file
+	Damaged
+	TooLarge
+	Folder
+	LockFile // ~$x.xlsx, which Excel keeps beside an open file
+)
+
+// faults says what to tell about each.
+var faults = [...]struct {
+	rule       rule
+	what, hint string
+}{
+	OldFormat:    {oldFormat, "加了打开密码，或者是旧格式（.xls、.et）", "请部门在 WPS 或 Excel 里去掉打开密码，另存为 .xlsx 后重新交回"},
+	NotWorkbook:  {notWorkbook, "不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	PDF:          {notWorkbook, "是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
+	Picture:      {notWorkbook, "是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
+	Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
+	Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
+	TooLarge:     {tooLarge, "太大，或解压后太大，没有读", "多半是插了图片或误填了整列；请删去多余内容，另存后重新交回"},
+	Folder:       {folder, "是一个文件夹", "写明其中的文件，如 " + "文件夹/*.xlsx"},
+	LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
+}
+
+func (c *collector) unreadable(f *file, fault Fault) {
+	f.Fault = faults[fault].what
+	c.add(faults[fault].rule, f, faults[fault].hint, "文件%s", faults[fault].what)
+}
+
+// rule names a row of the table below.
+type rule int
+
+const (
+	oldFormat rule = iota
+	notWorkbook
+	damaged
+	tooLarge
+	folder
+	lockFile
+	noHead
+	ledgerGiven
+	headTwice
+	mergesMany
+	rowUnknown
+	rowFuzzy
+	keyWrong
+	oldRevision
+	rowsMissing
+	lockedEdited
+	answersForOthers
+	clash
+	answersParted
+	statusUnknown
+	dayWithoutYear
+	dayUnreadable
+	answerMerged
+	ruleCount
+)
+
+// Rules are the findings of this package.
+func Rules() []*diag.Rule {
+	out := make([]*diag.Rule, ruleCount)
+	for i := range rules {
+		out[i] = &rules[i]
+	}
+	return out
+}
+
+// rules is the one table of what this package complains about. It is never
+// written to.
+var rules = [ruleCount]diag.Rule{
+	oldFormat: {
+		Code: "GW601", Title: "交回的文件是旧格式或加了密码",
+		Why:   "只读 .xlsx。旧的 .xls、WPS 的 .et 和加了打开密码的文件是另一种格式，改扩展名没有用。",
+		Wrong: "区财政金融局.xls", Right: "在 WPS 里另存为 区财政金融局.xlsx",
+	},
+	notWorkbook: {
+		Code: "GW602", Title: "交回的文件不是 Excel 工作簿",
+		Why:   "PDF、照片里的填报读不出来，要按 .xlsx 交回才能汇总。",
+		Wrong: "区财政金融局（盖章）.pdf", Right: "区财政金融局.xlsx",
+	},
+	damaged: {
+		Code: "GW603", Title: "交回的文件损坏",
+		Why:   "文件没有传完，或被别的程序写坏了。",
+		Wrong: "只下载了一半的 区财政金融局.xlsx", Right: "重新交回的 区财政金融局.xlsx",
+	},
+	tooLarge: {
+		Code: "GW604", Title: "交回的文件太大",
+		Why:   "读文件时限定大小和解压后的大小，以防恶意或误填的文件占满内存。",
+		Wrong: "插了几十张照片的工作簿", Right: "照片另附，工作簿里只填文字",
+	},
+	folder: {
+		Code: "GW605", Title: "交回的文件是一个文件夹",
+		Why:   "命令后面写文件，不写文件夹。",
+		Wrong: "gongwen collect 通知.toml 交回", Right: "gongwen collect 通知.toml 交回/*.xlsx",
+	},
+	lockFile: {
+		Code: "GW606", Severity: diag.Warning, Title: "打开文件时的临时文件",
+		Why:   "Excel 和 WPS 打开文件时在旁边放一个以 ~$ 开头的临时文件，里面没有内容。",
+		Wrong: "~$区财政金融局.xlsx", Right: "区财政金融局.xlsx",
+	},
+	noHead: {
+		Code: "GW607", Title: "没有找到表头",
+		Why:   "各栏按表头的文字认，位置可以变，文字不能改。表头要在前十五行，至少有两个填报栏，以及任务键、编号、具体要求之一。",
+		Wrong: "只交回“进展情况”一栏的表", Right: "在发下去的表上填写",
+	},
+	ledgerGiven: {
+		Code: "GW608", Severity: diag.Warning, Title: "把台账当作交回的表",
+		Why:   "台账是收集的结果；再读一遍会把汇总当成部门的填报。",
+		Wrong: "gongwen collect 通知.toml output/*.xlsx", Right: "gongwen collect 通知.toml 交回/*.xlsx",
+	},
+	headTwice: {
+		Code: "GW609", Severity: diag.Warning, Title: "两栏表头相同",
+		Why:   "分不清哪一栏是部门要报的，两栏的内容都收进来，请人核对。",
+		Wrong: "“进展情况”栏被复制了一份", Right: "同一表头只有一栏",
+	},
+	mergesMany: {
+		Code: "GW610", Title: "合并单元格多得反常",
+		Why:   "正常的表只有几千处合并。多得反常的是损坏或恶意的文件，这样的表不读。",
+		Wrong: "整列整列地互相重叠合并", Right: "取消合并后重新交回",
+	},
+	rowUnknown: {
+		Code: "GW611", Title: "填报对不上任务",
+		Why:   "依次按任务键、编号和文字、文字、相近的文字去认，都认不出是哪一项、哪个部门的，不能替部门猜。",
+		Wrong: "部门自己加的一行", Right: "在原有的行里填写",
+	},
+	rowFuzzy: {
+		Code: "GW612", Severity: diag.Warning, Title: "模糊匹配",
+		Why:   "没有任务键，文字也和通知不完全一样，只是相近（八成以上），要人确认。",
+		Wrong: "复制出去的表，要求被改了几个字", Right: "在发下去的表上填写",
+	},
+	keyWrong: {
+		Code: "GW613", Severity: diag.Warning, Title: "任务键和文字不符",
+		Why:   "隐藏的任务键和看得见的文字说的不是同一项：多半是只排了一部分列的序，或者复制了别的行。以看得见的文字为准，要人确认。",
+		Wrong: "只选中后几列排序", Right: "连隐藏列一起排序，或不排序",
+	},
+	oldRevision: {
+		Code: "GW614", Severity: diag.Warning, Title: "按另一版通知填的",
+		Why:   "任务键里有这一行内容的指纹。指纹不同，说明发下这张表以后通知改过这一项。",
+		Wrong: "修订以前发下去的表", Right: "修订以后发下去的表",
+	},
+	rowsMissing: {
+		Code: "GW615", Severity: diag.Warning, Title: "交回的表少了行",
+		Why:   "部门名下的任务应当都在表里，没有进展也要留着那一行。",
+		Wrong: "删掉了没有进展的行", Right: "没有进展的行留空",
+	},
+	lockedEdited: {
+		Code: "GW616", Severity: diag.Warning, Title: "改动了锁定的栏",
+		Why:   "任务的内容以通知为准，部门只填浅黄色的栏。改动不采用，要人看过。",
+		Wrong: "把“12月底前”改成“明年3月底前”", Right: "在“备注”里说明要延期",
+	},
+	answersForOthers: {
+		Code: "GW617", Severity: diag.Warning, Title: "替别的部门填报",
+		Why:   "同一份表里填了别的部门的任务。可能是代填，也可能是填错了行。",
+		Wrong: "“区财政金融局.xlsx”里填了区发展改革局的行", Right: "各填各的行",
+	},
+	clash: {
+		Code: "GW621", Title: "同一项有不同的填报",
+		Why:   "两份表对同一项、同一部门填得不一样。不以后来的为准，两个都列在台账里，由人定。",
+		Wrong: "先交的填“推进中”，后交的填“已完成”，两份都在", Right: "只留部门确认的那一份",
+	},
+	answersParted: {
+		Code: "GW622", Severity: diag.Warning, Title: "几份表各填了一部分",
+		Why:   "同一项、同一部门，这份填了状态，那份填了进展。合在一起收进台账，要人确认是不是一回事。",
+		Wrong: "两份表各填几栏", Right: "一份表填全",
+	},
+	statusUnknown: {
+		Code: "GW623", Severity: diag.Warning, Title: "完成状态不在可选之列",
+		Why:   "完成状态要从下拉列表里选，统计才数得对。粘贴会绕过下拉列表。",
+		Wrong: "基本完成", Right: "推进中",
+	},
+	dayWithoutYear: {
+		Code: "GW624", Severity: diag.Warning, Title: "完成日期没有年份",
+		Why:   "跨年的任务，只写月日分不清是哪一年。",
+		Wrong: "11月30日", Right: "2023-11-30",
+	},
+	dayUnreadable: {
+		Code: "GW625", Severity: diag.Warning, Title: "完成日期认不出",
+		Why:   "能认的写法：2023-11-30、2023.11.30、2023/11/30、2023年11月30日、20231130，和 Excel 的日期。",
+		Wrong: "11月底", Right: "2023-11-30",
+	},
+	answerMerged: {
+		Code: "GW626", Severity: diag.Warning, Title: "填报的格子合并了",
+		Why:   "几行合成一格，只写了一次，要人确认这几项是不是都按这一句算。",
+		Wrong: "三行的“进展情况”合并成一格", Right: "每行各填",
+	},
+}
+
+// some lists the first few of many names.
+func some(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names[:most], "、") + "等" + strconv.Itoa(len(names)) + "项"
+}

@@ -1,0 +1,190 @@
+package collect
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/notice"
+	"gongwen/render/sheet"
+)
+
+// version is one answer to a pair, given by one or several rows.
+type version struct {
+	answers Answers
+	from    []string // 甲.xlsx 按牵头部门 第12行
+}
+
+// settle brings together what all returns say of each pair.
+func (c *collector) settle(day notice.Day) *Result {
+	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups))}
+	for i := range c.files {
+		res.Files = append(res.Files, c.files[i].File)
+	}
+	for g := range c.form.Groups {
+		res.Departments[g].Name = c.form.Groups[g].Name
+	}
+	res.Total.Name = "合计"
+	for d := range c.form.Duties {
+		duty := &c.form.Duties[d]
+		p := &res.Pairs[d]
+		p.ID, p.Group = c.id(d), c.group(d)
+		c.judge(p, d)
+		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
+		p.Overdue = due != (notice.Day{}) && before(due, day) && p.Answers[answerStatus].Text != c.form.Done
+		res.Departments[duty.Group].count(p, c.form.Done)
+		res.Total.count(p, c.form.Done)
+	}
+	return res
+}
+
+// judge finds the state of a pair. No answer wins over another, and an empty
+// one over none.
+func (c *collector) judge(p *Pair, d int) {
+	for i := range c.reports[d] {
+		r := &c.reports[d][i]
+		name := c.files[r.file].Name
+		if !r.filled {
+			p.blank = appendNew(p.blank, name)
+			continue
+		}
+		p.Sources = appendNew(p.Sources, name)
+		for _, note := range r.notes {
+			p.Notes = appendNew(p.Notes, note)
+		}
+		p.add(r, name+" "+r.where)
+	}
+	switch {
+	case len(p.versions) == 0:
+		p.State = Missing
+		return
+	case len(p.Notes) > 0:
+		p.State = Doubtful
+	default:
+		p.State = Reported
+	}
+	if len(p.versions) == 1 {
+		p.Answers = p.versions[0].answers
+		return
+	}
+	c.weigh(p, d)
+}
+
+// add takes a report as a version of its own unless one says the same.
+func (p *Pair) add(r *report, from string) {
+	for i := range p.versions {
+		v := &p.versions[i]
+		equal := true
+		for a := range v.answers {
+			equal = equal && v.answers[a].same(&r.answers[a])
+		}
+		if equal {
+			v.from = append(v.from, from)
+			return
+		}
+	}
+	p.versions = append(p.versions, version{r.answers, []string{from}})
+}
+
+// weigh holds several versions of an answer against each other.
+func (c *collector) weigh(p *Pair, d int) {
+	for a := range p.Answers {
+		for i := range p.versions {
+			x := &p.versions[i].answers[a]
+			switch {
+			case !x.filled():
+			case !p.Answers[a].filled():
+				p.Answers[a] = *x
+			case !p.Answers[a].same(x):
+				p.clashing[a] = true
+			}
+		}
+	}
+	var heads []string
+	for a := range p.clashing {
+		if p.clashing[a] {
+			p.Answers[a] = Answer{}
+			heads = append(heads, "“"+c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head+"”")
+		}
+	}
+	var last *report
+	for i := range c.reports[d] {
+		if c.reports[d][i].filled {
+			last = &c.reports[d][i]
+		}
+	}
+	f := &c.files[last.file]
+	if len(heads) == 0 {
+		note := strconv.Itoa(len(p.versions)) + "份表各填了一部分，合在一起了"
+		p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
+		c.add(answersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
+		return
+	}
+	p.State = Clash
+	note := strings.Join(heads, "、") + "填得不一样"
+	p.Notes = appendNew(p.Notes, note)
+	c.add(clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.versions), note, p.origins())
+}
+
+// origins is the versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②…
+func (p *Pair) origins() string {
+	var parts []string
+	for i := range p.versions {
+		v, said := &p.versions[i], ""
+		for a := range v.answers {
+			if v.answers[a].filled() && (p.clashing[a] || p.State != Clash) {
+				said += "“" + clip(v.answers[a].Raw) + "”"
+			}
+		}
+		if said == "" {
+			said = "（空）"
+		}
+		parts = append(parts, circled(i)+said+" "+v.from[0])
+	}
+	const most = 5
+	if len(parts) > most {
+		parts = append(parts[:most], "……")
+	}
+	return strings.Join(parts, "；")
+}
+
+// circled is ① for 0.
+func circled(i int) string {
+	if i < 20 {
+		return string(rune('①' + i))
+	}
+	return "(" + strconv.Itoa(i+1) + ")"
+}
+
+// count counts a pair.
+func (t *Tally) count(p *Pair, done string) {
+	t.Due++
+	switch p.State {
+	case Missing:
+		t.Missing++
+		t.Open = append(t.Open, p.ID)
+	case Reported:
+		t.Reported++
+	case Clash:
+		t.Clash++
+	case Doubtful:
+		t.Doubtful++
+	}
+	if p.Answers[answerStatus].Text == done {
+		t.Done++
+	}
+	if p.Overdue {
+		t.Overdue++
+	}
+	for _, f := range p.Sources {
+		t.Files = appendNew(t.Files, f)
+	}
+}
+
+// appendNew appends what is not there yet.
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
