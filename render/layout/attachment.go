@@ -125,14 +125,14 @@ func (l *layouter) attachments() {
 		sect := l.doc.Add(l.root, frame.Node{Kind: frame.Sect})
 		opening := l.opening(a, i, sect)
 		if a.Breakdown && len(a.Text) == 0 {
-			l.table(a, sect, opening, nil)
+			l.table(sect, opening, nil)
 		} else {
 			f := &flow{l: l, role: frame.Attachment}
 			f.newPage()
 			f.place(append(opening.boxes(l, l.s.Page.AreaWidth), l.paragraphs(a.Text, sect, 2)...))
 			l.end = ending{v: f.v}
 			if a.Breakdown {
-				l.table(a, sect, nil, f)
+				l.table(sect, nil, f)
 			}
 		}
 		if len(a.After) > 0 {

@@ -94,15 +94,8 @@ type cellText struct {
 
 // table sets the breakdown. With an opening the table begins on a new page
 // below label and title, else where the flow stands if it is portrait.
-func (l *layouter) table(a *notice.Attachment, sect frame.NodeID, o *opening, f *flow) {
-	t := &table{l: l, b: l.n.Breakdown}
-	t.cols = t.b.Columns
-	t.runs = make([][]notice.Run, len(t.cols))
-	t.kinds = make([]kind, len(t.cols))
-	for c := range t.cols {
-		t.runs[c] = t.b.Runs(&t.cols[c])
-		t.kinds[c] = t.kindOf(c)
-	}
+func (l *layouter) table(sect frame.NodeID, o *opening, f *flow) {
+	t := l.newTable()
 	if !t.columnChars() {
 		return
 	}
@@ -121,6 +114,19 @@ func (l *layouter) table(a *notice.Attachment, sect frame.NodeID, o *opening, f 
 	t.fill()
 	t.structure(sect)
 	t.paginate(f)
+}
+
+// newTable is the breakdown before anything of it is set.
+func (l *layouter) newTable() *table {
+	t := &table{l: l, b: l.n.Breakdown}
+	t.cols = t.b.Columns
+	t.runs = make([][]notice.Run, len(t.cols))
+	t.kinds = make([]kind, len(t.cols))
+	for c := range t.cols {
+		t.runs[c] = t.b.Runs(&t.cols[c])
+		t.kinds[c] = t.kindOf(c)
+	}
+	return t
 }
 
 // pageSize is the extent of the type area in reading direction.
