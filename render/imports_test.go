@@ -30,8 +30,9 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/pdf":     {[]string{"unit", "font", "frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
 	"render/sheet":   {[]string{"diag", "notice", "text"}, nil},
 	"render/xlsx":    {[]string{"sheet"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
+	"render/collect": {[]string{"diag", "notice", "sheet"}, nil},
 	"render": {[]string{
-		"diag", "tomldoc", "notice", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx",
+		"diag", "tomldoc", "notice", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect",
 		"gongwen/fonts", "gongwen/templates",
 	}, nil},
 	"fonts":       {},

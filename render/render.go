@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"gongwen/render/collect"
 	"gongwen/render/diag"
 	"gongwen/render/font"
 	"gongwen/render/frame"
@@ -175,7 +176,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules())
+	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

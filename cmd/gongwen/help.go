@@ -5,6 +5,7 @@ const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012�
 用法:
   gongwen build [文件…]      生成 PDF 和 XLSX；不写文件时处理 input/*.toml
   gongwen check [文件…]      只检查，不生成
+  gongwen collect 通知 文件… 收集各部门交回的工作簿，生成台账
   gongwen version            版本
   gongwen help [命令]        某个命令的用法
 
@@ -61,6 +62,26 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
   gongwen check
   gongwen check 通知.toml
   gongwen check - < 通知.toml`,
+
+	"collect": `用法: gongwen collect [选项] 通知.toml 交回的文件…
+
+读各部门填好交回的工作簿（整本的、分部门的都可以），对照通知生成台账“通知-台账.xlsx”：
+每一项、每个部门是未报、已报、冲突还是需核对，填了什么，出自哪个文件哪一行，另有汇总和问题清单。
+同一项有两种填法时都列出来，不以后来的为准；空表不会盖掉填过的。台账每次由全部交回的文件重新生成。
+认栏目只看表头的文字，认行看任务键、编号和文字，所以排过序、插过列、复制到别的表里的也能收。
+读不了的文件（.xls、.et、加密、PDF 等）逐个指出，其余照收。
+
+选项:
+  -o 文件夹             台账写到哪里，默认 output
+  --day 年-月-日        逾期算到哪一天，默认今天
+  --json                以 JSON 给出全部结果和问题
+
+退出码: 0 全部读出，没有冲突和需核对的  1 有读不了的文件、对不上的填报、冲突或需核对（台账照样生成），
+或通知本身有错（不生成）  2 用法错误  3 读写等故障
+
+例:
+  gongwen collect 通知.toml 交回/*.xlsx
+  gongwen collect 通知.toml 交回/*.xlsx -o 台账 --day 2023-12-01`,
 
 	"version": `用法: gongwen version
 

@@ -40,6 +40,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return c.build(rest)
 	case "check":
 		return c.check(rest)
+	case "collect":
+		return c.collect(rest)
 	case "version", "-version", "--version":
 		return c.version(rest)
 	case "help", "-h", "-help", "--help":

@@ -3,6 +3,7 @@ package collect
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 
 	"gongwen/render/notice"
 	"gongwen/render/sheet"
@@ -123,4 +124,42 @@ type File struct {
 	Rows     int      `json:"rows"`     // matched
 	Answered int      `json:"answered"` // of them
 	Fault    string   `json:"fault"`    // why it was not read
+}
+
+// Summary is the numbers in words: all pairs, then the departments with
+// something left to do, then the files.
+func (r *Result) Summary(day notice.Day) []string {
+	t := &r.Total
+	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d；已完成 %d，逾期 %d",
+		isoDay(day), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
+	for i := range r.Departments {
+		d := &r.Departments[i]
+		if d.Reported == d.Due {
+			continue
+		}
+		line := fmt.Sprintf("  %s: 应报 %d，已报 %d", d.Name, d.Due, d.Reported)
+		for _, part := range []struct {
+			name string
+			n    int
+		}{{"冲突", d.Clash}, {"需核对", d.Doubtful}} {
+			if part.n > 0 {
+				line += fmt.Sprintf("，%s %d", part.name, part.n)
+			}
+		}
+		if d.Missing > 0 {
+			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, some(d.Open))
+		}
+		lines = append(lines, line)
+	}
+	unread := 0
+	for i := range r.Files {
+		if r.Files[i].Fault != "" {
+			unread++
+		}
+	}
+	last := fmt.Sprintf("交回 %d 个文件", len(r.Files))
+	if unread > 0 {
+		last += fmt.Sprintf("，%d 个没有读出", unread)
+	}
+	return append(lines, last)
 }

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+// collect reads returned workbooks back and writes the ledger.
+func (c *console) collect(args []string) int {
+	dir, asJSON := "output", false
+	now := time.Now()
+	day := render.Day{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
+	flags := flag.NewFlagSet("collect", flag.ContinueOnError)
+	flags.StringVar(&dir, "o", dir, "")
+	flags.BoolVar(&asJSON, "json", false, "")
+	flags.Func("day", "", func(s string) error {
+		t, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			return fmt.Errorf("--day 后面写日期，如 2023-12-01")
+		}
+		day = render.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		return nil
+	})
+	named, code, ok := c.parse("collect", flags, args)
+	if !ok {
+		return code
+	}
+	name, files, code := c.split(named)
+	if code != exitFine {
+		return code
+	}
+	text, code := c.read("collect", name)
+	if code != exitFine {
+		return code
+	}
+	returns, code := c.returns(files)
+	res, list := render.Collect(shown(name), text, returns, day)
+	if res == nil && !list.HasErrors() {
+		return c.misuse("", "%s 没有任务（[[task]]），没有可收集的", shown(name))
+	}
+	if !asJSON {
+		diag.Print(c.err, list, c.err.colour) // the screen keeps a failure
+	}
+	if res == nil || res.Ledger == nil {
+		if asJSON {
+			diag.WriteJSON(c.out, list)
+		}
+		return c.spoken(max(code, exitNotice))
+	}
+	var ledger bytes.Buffer
+	path := filepath.Join(dir, stem(name)+"-台账.xlsx")
+	if err := render.WriteLedger(&ledger, res); err != nil {
+		return c.fail("生成", path, err)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return c.fail("建文件夹", dir, err)
+	}
+	if at, err := place([]result{{path, ledger.Bytes()}}, os.CreateTemp, os.Rename); err != nil {
+		return c.fail("写", at, err)
+	}
+	if list.HasErrors() || !res.Settled() {
+		code = max(code, exitNotice)
+	}
+	if asJSON {
+		if err := c.collectJSON(path, day, res, list); err != nil {
+			return c.fail("生成", "JSON", err)
+		}
+		return c.spoken(code)
+	}
+	c.say("%s", path)
+	for _, line := range res.Summary(day) {
+		c.say("%s", line)
+	}
+	return c.spoken(code)
+}
+
+// collectJSON prints everything as one value.
+func (c *console) collectJSON(path string, day render.Day, res any, list diag.List) error {
+	var findings bytes.Buffer
+	if err := diag.WriteJSON(&findings, list); err != nil {
+		return err
+	}
+	e := json.NewEncoder(c.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	err := e.Encode(struct {
+		Ledger   string          `json:"ledger"`
+		Day      string          `json:"day"`
+		Result   any             `json:"result"`
+		Findings json.RawMessage `json:"findings"`
+	}{shown(path), fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day), res, findings.Bytes()})
+	if c.out.failed != nil {
+		return nil // spoken tells it
+	}
+	return err
+}
+
+// split parts the notice from the returned files, wherever it stands.
+func (c *console) split(named []string) (notice string, files []string, code int) {
+	for _, name := range named {
+		if !strings.EqualFold(filepath.Ext(name), ".toml") {
+			files = append(files, name)
+			continue
+		}
+		if notice != "" {
+			return "", nil, c.usage("collect", "一次只收集一个通知，写了 %s 和 %s", notice, name)
+		}
+		notice = name
+	}
+	switch {
+	case notice == "":
+		return "", nil, c.usage("collect", "没有写通知的 .toml 文件")
+	case len(files) == 0:
+		return "", nil, c.usage("collect", "没有写交回的文件")
+	}
+	files, code = c.find("collect", files)
+	return notice, files, code
+}
+
+// returns reads the returned files. One that cannot be read does not stop the
+// others; the highest code counts.
+func (c *console) returns(files []string) (list []render.Return, code int) {
+	for _, name := range files {
+		info, err := os.Stat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			code = max(code, c.usage("collect", "没有文件 %s", name))
+			continue
+		case err == nil && info.IsDir():
+			list = append(list, render.Return{Name: shown(name), Folder: true})
+			continue
+		}
+		data, err := readMost(name)
+		if err != nil {
+			code = max(code, c.fail("读", name, err))
+			continue
+		}
+		list = append(list, render.Return{Name: shown(name), Data: data})
+	}
+	return list, code
+}
+
+// readMost reads a file, or of one too large just enough to tell.
+func readMost(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, render.MaxReturn+1))
+}
