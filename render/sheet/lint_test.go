@@ -68,7 +68,7 @@ func TestLint(t *testing.T) {
 }
 
 func TestRef(t *testing.T) {
-	for col, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", maxColumns - 1: "XFD"} {
+	for col, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", 16383: "XFD"} {
 		if got := Ref(col, 0); got != want+"1" {
 			t.Errorf("Ref(%d, 0) = %s, want %s1", col, got, want)
 		}

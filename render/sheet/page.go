@@ -44,7 +44,7 @@ func (p *planner) newSheet(name, title, hint string, fields []field, merged bool
 		width += c.Width
 	}
 	if len(fields) > maxColumns {
-		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，Excel一张表最多%d栏", name, len(fields), maxColumns)
+		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), maxColumns)
 		return s
 	}
 

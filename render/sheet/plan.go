@@ -15,10 +15,10 @@ const (
 	nameData       = "数据表"
 )
 
-// Limits of Excel.
+// Limits of Excel, unless said otherwise.
 const (
 	maxRows    = 1 << 20
-	maxColumns = 1 << 14
+	maxColumns = 256   // of the old format; at the least scale no page holds more
 	maxText    = 32767 // UTF-16 units of a cell
 	maxBreaks  = 1023  // page breaks of a sheet
 )

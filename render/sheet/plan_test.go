@@ -159,6 +159,11 @@ func TestFindings(t *testing.T) {
 				b.task(strings.Repeat("做好工作。", 90), []string{fmt.Sprint("局", i%7)}, []string{"乙局"}, notice.Due{})
 			}
 		}), "GW504", true},
+		{"300 columns", one(func(b *breakdown) {
+			for i := range 300 {
+				b.n.Breakdown.Columns = append(b.n.Breakdown.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("目标")})
+			}
+		}), "GW503", false},
 		{"forty columns", one(func(b *breakdown) {
 			for i := range 40 {
 				b.n.Breakdown.Columns = append(b.n.Breakdown.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("年度目标任务")})

@@ -18,12 +18,13 @@ import (
 	"gongwen/render/sheet"
 )
 
-// Limits for files that others made: a workbook of 10,000 tasks takes 3 MB
-// packed and 60 MB unpacked.
+// Limits for files that others made: a workbook of 10,000 tasks takes 4 MB
+// packed and 50 MB unpacked. Nothing is unpacked to temporary files: excelize
+// leaves them behind when it refuses a file.
 const (
 	maxFile     = 64 << 20
-	maxUnpacked = 512 << 20
-	maxPart     = 16 << 20 // above this a sheet is read from a temporary file
+	maxUnpacked = 256 << 20
+	maxCells    = 8 << 20 // a cell far out makes a whole row of empty ones
 )
 
 // Why a file cannot be read.
@@ -66,27 +67,32 @@ func Read(r io.Reader) (grids []Grid, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	unpacked := uint64(0)
-	for _, p := range z.File {
-		if unpacked += p.UncompressedSize64; p.UncompressedSize64 > maxUnpacked || unpacked > maxUnpacked {
+	size := uint64(0)
+	for _, p := range z.File { // archive/zip unpacks no more than is declared
+		if size += p.UncompressedSize64; p.UncompressedSize64 > maxUnpacked || size > maxUnpacked {
 			return nil, ErrTooLarge
 		}
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxPart})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	defer f.Close() // removes temporary files; the grids are complete by then
-	parts, err := sheetParts(z)
+	defer f.Close()
+	parts, err := sheetParts(f)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
+	cells := maxCells
 	for _, name := range f.GetSheetList() {
 		g := Grid{Name: name}
-		if err := g.readRows(f); err != nil {
+		n, err := g.readRows(f, cells)
+		if err != nil {
 			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
 		}
-		if err := g.readTail(z, parts[name]); err != nil {
+		if cells -= n; cells < 0 {
+			return nil, ErrTooLarge
+		}
+		if err := g.readTail(unpacked(f, parts[name])); err != nil {
 			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
 		}
 		grids = append(grids, g)
@@ -94,26 +100,28 @@ func Read(r io.Reader) (grids []Grid, err error) {
 	return grids, nil
 }
 
-// readRows reads values and heights.
-func (g *Grid) readRows(f *excelize.File) error {
+// readRows reads values and heights, until there are more than the most cells,
+// and returns how many there are.
+func (g *Grid) readRows(f *excelize.File, most int) (cells int, err error) {
 	rows, err := f.Rows(g.Name)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	for rows.Next() {
+	for cells <= most && rows.Next() {
 		values, err := rows.Columns()
 		if err != nil {
-			return err
+			return 0, err
 		}
+		cells += 1 + len(values)
 		g.Rows = append(g.Rows, values)
 		g.Heights = append(g.Heights, int(math.Round(rows.GetRowOpts().Height/0.75)))
 	}
-	return errors.Join(rows.Error(), rows.Close())
+	return cells, errors.Join(rows.Error(), rows.Close())
 }
 
 // sheetParts finds the part of each sheet. excelize keeps that to itself, and
 // has no way to ask for page breaks.
-func sheetParts(z *zip.Reader) (map[string]string, error) {
+func sheetParts(f *excelize.File) (map[string]string, error) {
 	var book struct {
 		Sheets []struct {
 			Name string `xml:"name,attr"`
@@ -126,7 +134,7 @@ func sheetParts(z *zip.Reader) (map[string]string, error) {
 			Target string `xml:"Target,attr"`
 		} `xml:"Relationship"`
 	}
-	if err := errors.Join(decode(z, "xl/workbook.xml", &book), decode(z, "xl/_rels/workbook.xml.rels", &rels)); err != nil {
+	if err := errors.Join(xml.Unmarshal(unpacked(f, "xl/workbook.xml"), &book), xml.Unmarshal(unpacked(f, "xl/_rels/workbook.xml.rels"), &rels)); err != nil {
 		return nil, err
 	}
 	parts := map[string]string{}
@@ -144,29 +152,15 @@ func sheetParts(z *zip.Reader) (map[string]string, error) {
 	return parts, nil
 }
 
-func decode(z *zip.Reader, name string, v any) error {
-	data, err := unpack(z, name)
-	if err != nil {
-		return err
-	}
-	return xml.Unmarshal(data, v)
-}
-
-func unpack(z *zip.Reader, name string) ([]byte, error) {
-	r, err := z.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	return io.ReadAll(io.LimitReader(r, maxUnpacked))
+// unpacked is a part as it stands in the file.
+func unpacked(f *excelize.File, part string) []byte {
+	data, _ := f.Pkg.Load(part)
+	text, _ := data.([]byte)
+	return text
 }
 
 // readTail reads what stands behind the cells: merges and page breaks.
-func (g *Grid) readTail(z *zip.Reader, part string) error {
-	data, err := unpack(z, part)
-	if err != nil {
-		return err
-	}
+func (g *Grid) readTail(data []byte) error {
 	at := bytes.LastIndex(data, []byte("sheetData"))
 	if at < 0 {
 		return nil

@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
 	"testing"
 )
 
@@ -22,11 +24,22 @@ func TestReadBad(t *testing.T) {
 		{"half a file", good[:len(good)/2], ErrDamaged},
 		{"a zip file of something else", pack1(t, map[string]string{"a.txt": "a"}), ErrDamaged},
 		{"parts that are no XML", pack1(t, map[string]string{"[Content_Types].xml": "<", "xl/workbook.xml": "<", "xl/_rels/workbook.xml.rels": "<"}), ErrDamaged},
-		{"a bomb", bomb(t), ErrTooLarge},
+		{"a bomb", bomb(t, maxUnpacked+1), ErrTooLarge},
+		{"a bomb whose size overflows", bomb(t, 1<<63), ErrTooLarge},
+		{"a part that lies about its size", bomb(t, 10), ErrDamaged},
 	} {
 		if _, err := Read(bytes.NewReader(c.data)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
+	}
+	_, far := partsOf(t, good)
+	var rows strings.Builder
+	for r := 1; r <= 600; r++ {
+		fmt.Fprintf(&rows, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, r, r)
+	}
+	far["xl/worksheets/sheet1.xml"] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows.String() + `</sheetData></worksheet>`
+	if _, err := Read(bytes.NewReader(pack1(t, far))); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("a cell far out in every row: %v", err)
 	}
 	if _, err := Read(endless{}); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("an endless file: %v", err)
@@ -63,20 +76,17 @@ func pack1(t *testing.T, parts map[string]string) []byte {
 	return out.Bytes()
 }
 
-// bomb is a small file that unpacks to more than is read of any.
-func bomb(t *testing.T) []byte {
+// bomb is a small file that says it unpacks to size bytes.
+func bomb(t *testing.T, size uint64) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	w, err := z.Create("xl/worksheets/sheet1.xml")
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Deflate, UncompressedSize64: size, CompressedSize64: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
-	zeros := make([]byte, 1<<20)
-	for range maxUnpacked>>20 + 1 {
-		if _, err := w.Write(zeros); err != nil {
-			t.Fatal(err)
-		}
+	if _, err := w.Write(make([]byte, 5)); err != nil {
+		t.Fatal(err)
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)

@@ -16,9 +16,13 @@ import (
 )
 
 // need finds outside programs. Without them the test is skipped; where the
-// environment says that they must be there, it fails.
+// environment says that they must be there, it fails. They are slow: -short
+// leaves them out.
 func need(t *testing.T, programs ...string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("outside programs are slow")
+	}
 	for _, p := range programs {
 		if _, err := exec.LookPath(p); err != nil {
 			missing(t, p+" is not installed")

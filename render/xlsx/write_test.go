@@ -249,6 +249,9 @@ func TestDiskFull(t *testing.T) {
 // TestTemporaryFiles holds that nothing is left of the files that the streams
 // of a big workbook lie in.
 func TestTemporaryFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("60 MB")
+	}
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
 	w := odd()
