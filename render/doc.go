@@ -18,6 +18,9 @@
 // import is a table in imports_test.go; what it finds is its table of rules,
 // joined by [Rules].
 //
+// The way back is a room of its own: [Verify] and [Rebuild] judge finished files
+// through package verify, which shares no code with the writer it judges.
+//
 // Beside the stages this package alone imports the embedded data, fonts and
 // templates, so that the zero [Config] renders the general format in the
 // default faces; the command names neither.

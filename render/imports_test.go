@@ -31,8 +31,9 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/sheet":   {[]string{"diag", "notice", "text"}, nil},
 	"render/xlsx":    {[]string{"sheet"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
 	"render/collect": {[]string{"diag", "notice", "sheet"}, nil},
+	"render/verify":  {[]string{"diag"}, nil},
 	"render": {[]string{
-		"diag", "tomldoc", "notice", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect",
+		"diag", "tomldoc", "notice", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect", "verify",
 		"gongwen/fonts", "gongwen/templates",
 	}, nil},
 	"fonts":       {},

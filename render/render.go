@@ -18,6 +18,7 @@ import (
 	"gongwen/render/sheet"
 	"gongwen/render/style"
 	"gongwen/render/tomldoc"
+	"gongwen/render/verify"
 	"gongwen/render/xlsx"
 	"gongwen/templates"
 )
@@ -176,7 +177,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules())
+	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

@@ -1,0 +1,62 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/verify"
+)
+
+// What a finished file is found to be. MaxPDF is the size of one that is still
+// read, and NotChecked what a report leaves to others.
+type (
+	Report   = verify.Report
+	Manifest = verify.Manifest
+)
+
+const (
+	MaxPDF     = verify.MaxFile
+	NotChecked = verify.NotChecked
+)
+
+// The verdict that lets a file pass, and the answer that it is what its source
+// makes.
+const (
+	Fit  = verify.Fit
+	Same = verify.Same
+)
+
+// Verify reads a PDF of any origin, which the user knows as name.
+func Verify(name string, data []byte) *Report { return verify.File(name, data) }
+
+// ParseManifest reads a list of sums as sha256sum writes it.
+func ParseManifest(src *diag.Source) (Manifest, diag.List) { return verify.ParseManifest(src) }
+
+// Rebuild makes the file of a report anew from its source and notes in the
+// report how the two compare. cfg has the template and the faces; the level and
+// whether it is a draft the file says itself. The findings are the source's
+// errors. An error is a fault of the program.
+func Rebuild(r *Report, name string, src []byte, cfg Config) (diag.List, error) {
+	cfg.Draft = r.Claim.Part == 0
+	cfg.Archive, _ = ParseArchive(fmt.Sprint(r.Claim.Part, strings.ToLower(r.Claim.Level)))
+	doc, list := Open(name, src, cfg)
+	if doc == nil {
+		r.NoSource(name)
+		return list, nil
+	}
+	// A file that carries its source knows it by the name it had then.
+	for _, a := range r.Attachments {
+		if a.Relationship == "Source" {
+			doc.source = &diag.Source{Name: path.Base(a.Name), Text: doc.source.Text}
+		}
+	}
+	var b bytes.Buffer
+	if err := doc.WritePDF(&b); err != nil {
+		return nil, err
+	}
+	r.Compare(b.Bytes())
+	return nil, nil
+}

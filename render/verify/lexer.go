@@ -1,0 +1,371 @@
+package verify
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// The values of PDF (7.3). Beside these there are nil, bool, int and float64; a
+// stream is a value of a file alone.
+type (
+	name  string
+	text  string // the bytes of a string
+	array []any
+	dict  map[name]any
+	ref   struct{ number, generation int }
+	// operator is any other word: obj, BT, endbfchar; at the end of the data
+	// it is empty.
+	operator string
+)
+
+// end is what next returns behind the last value.
+const end = operator("")
+
+// lexer reads values out of objects, content streams and CMaps.
+type lexer struct {
+	data []byte
+	at   int
+	refs bool // 12 0 R is a reference, as it is in objects alone
+	room *int // how many more values may be read
+}
+
+// syntaxError says what cannot be read, and where.
+type syntaxError struct {
+	at   int
+	what string
+}
+
+func (e *syntaxError) Error() string { return fmt.Sprintf("第 %d 字节处%s", e.at, e.what) }
+
+func (l *lexer) wrong(what string) error { return &syntaxError{l.at, what} }
+
+// maxDepth is how deep arrays and dictionaries may nest.
+const maxDepth = 64
+
+// next reads a value. A closing bracket without its partner is an operator.
+func (l *lexer) next() (any, error) { return l.nested(0) }
+
+func (l *lexer) nested(depth int) (any, error) {
+	l.blank()
+	if l.at >= len(l.data) {
+		return end, nil
+	}
+	if *l.room--; *l.room < 0 {
+		return nil, errTooLarge
+	}
+	if depth > maxDepth {
+		return nil, l.wrong("嵌套太深")
+	}
+	switch c := l.data[l.at]; c {
+	case '/':
+		l.at++
+		return l.name()
+	case '(':
+		return l.literal()
+	case '<':
+		if l.follows("<<") {
+			l.at += 2
+			return l.dict(depth)
+		}
+		return l.hexadecimal()
+	case '>':
+		if l.follows(">>") {
+			l.at += 2
+			return operator(">>"), nil
+		}
+		return nil, l.wrong("多了 >")
+	case '[':
+		l.at++
+		return l.array(depth)
+	case ']', '{', '}':
+		l.at++
+		return operator(c), nil
+	case ')':
+		return nil, l.wrong("多了 )")
+	}
+	return l.word(), nil
+}
+
+func (l *lexer) follows(s string) bool {
+	return len(l.data)-l.at >= len(s) && string(l.data[l.at:l.at+len(s)]) == s
+}
+
+// isBlank and isDelimiter are the classes of 7.2.2.
+func isBlank(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+}
+
+func isDelimiter(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
+
+// blank skips white space and comments.
+func (l *lexer) blank() {
+	for l.at < len(l.data) {
+		switch c := l.data[l.at]; {
+		case isBlank(c):
+			l.at++
+		case c == '%':
+			for l.at < len(l.data) && l.data[l.at] != '\n' && l.data[l.at] != '\r' {
+				l.at++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// regular is the bytes up to the next blank or delimiter.
+func (l *lexer) regular() []byte {
+	start := l.at
+	for l.at < len(l.data) && !isBlank(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
+		l.at++
+	}
+	return l.data[start:l.at]
+}
+
+func (l *lexer) name() (any, error) {
+	w := l.regular()
+	plain := true
+	for _, c := range w {
+		plain = plain && c != '#'
+	}
+	if plain {
+		return name(w), nil
+	}
+	out := make([]byte, 0, len(w))
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if c == '#' && i+2 < len(w) {
+			hi, ok1 := hexDigit(w[i+1])
+			lo, ok2 := hexDigit(w[i+2])
+			if ok1 && ok2 {
+				c = hi<<4 | lo
+				i += 2
+			}
+		}
+		out = append(out, c)
+	}
+	return name(out), nil
+}
+
+// word reads a number, a reference, true, false, null or an operator.
+func (l *lexer) word() any {
+	w := l.regular()
+	if n, ok := integer(w); ok {
+		if l.refs && n >= 0 {
+			if r, ok := l.reference(n); ok {
+				return r
+			}
+		}
+		return n
+	}
+	if c := w[0]; c == '+' || c == '-' || c == '.' || c >= '0' && c <= '9' {
+		if x, err := strconv.ParseFloat(string(w), 64); err == nil {
+			return x
+		}
+	}
+	switch string(w) {
+	case "true":
+		return true
+	case "false":
+		return false
+	case "null":
+		return nil
+	}
+	return operator(w)
+}
+
+// reference reads the rest of "12 0 R".
+func (l *lexer) reference(number int) (ref, bool) {
+	before := l.at
+	l.blank()
+	generation, ok := integer(l.regular())
+	if ok && generation >= 0 {
+		l.blank()
+		if w := l.regular(); len(w) == 1 && w[0] == 'R' {
+			return ref{number, generation}, true
+		}
+	}
+	l.at = before
+	return ref{}, false
+}
+
+// integer is the value of up to 18 digits.
+func integer(w []byte) (int, bool) {
+	negative := false
+	if len(w) > 1 && (w[0] == '-' || w[0] == '+') {
+		negative = w[0] == '-'
+		w = w[1:]
+	}
+	if len(w) == 0 || len(w) > 18 {
+		return 0, false
+	}
+	n := 0
+	for _, c := range w {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	}
+	return 0, false
+}
+
+// hexadecimal reads <90 1FA>, where a missing last digit is 0.
+func (l *lexer) hexadecimal() (any, error) {
+	l.at++
+	var out []byte
+	high := true
+	for l.at < len(l.data) {
+		c := l.data[l.at]
+		if c == '>' {
+			l.at++
+			return text(out), nil
+		}
+		if !isBlank(c) {
+			v, ok := hexDigit(c)
+			if !ok {
+				return nil, l.wrong("的十六进制字符串里有别的字符")
+			}
+			if high {
+				out = append(out, v<<4)
+			} else {
+				out[len(out)-1] |= v
+			}
+			high = !high
+		}
+		l.at++
+	}
+	return nil, l.wrong("字符串没有结束")
+}
+
+// literal reads (abc\)\050), in which brackets nest.
+func (l *lexer) literal() (any, error) {
+	l.at++
+	var out []byte
+	for depth := 1; l.at < len(l.data); {
+		c := l.data[l.at]
+		l.at++
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return text(out), nil
+			}
+		case '\r': // an end of line is a line feed (7.3.4.2)
+			if l.at < len(l.data) && l.data[l.at] == '\n' {
+				l.at++
+			}
+			c = '\n'
+		case '\\':
+			var ok bool
+			if c, ok = l.escape(); !ok {
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return nil, l.wrong("字符串没有结束")
+}
+
+// escape reads what follows a backslash; ok is false where that is nothing.
+func (l *lexer) escape() (c byte, ok bool) {
+	if l.at >= len(l.data) {
+		return 0, false
+	}
+	c = l.data[l.at]
+	l.at++
+	switch c {
+	case 'n':
+		return '\n', true
+	case 'r':
+		return '\r', true
+	case 't':
+		return '\t', true
+	case 'b':
+		return '\b', true
+	case 'f':
+		return '\f', true
+	case '\n':
+		return 0, false
+	case '\r':
+		if l.at < len(l.data) && l.data[l.at] == '\n' {
+			l.at++
+		}
+		return 0, false
+	}
+	if c < '0' || c > '7' {
+		return c, true
+	}
+	c -= '0'
+	for range 2 {
+		if l.at >= len(l.data) || l.data[l.at] < '0' || l.data[l.at] > '7' {
+			break
+		}
+		c = c<<3 | (l.data[l.at] - '0')
+		l.at++
+	}
+	return c, true
+}
+
+func (l *lexer) array(depth int) (any, error) {
+	out := array{}
+	for {
+		v, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if op, ok := v.(operator); ok {
+			if op == "]" {
+				return out, nil
+			}
+			return nil, l.wrong("数组没有结束")
+		}
+		out = append(out, v)
+	}
+}
+
+func (l *lexer) dict(depth int) (any, error) {
+	out := dict{}
+	for {
+		k, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if k == operator(">>") {
+			return out, nil
+		}
+		key, ok := k.(name)
+		if !ok {
+			return nil, l.wrong("字典的键不是名字")
+		}
+		v, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := v.(operator); ok {
+			return nil, l.wrong("字典的键没有值")
+		}
+		out[key] = v
+	}
+}

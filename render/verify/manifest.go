@@ -1,0 +1,113 @@
+package verify
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gongwen/render/diag"
+)
+
+// Sum is the SHA-256 of a file.
+type Sum = [sha256.Size]byte
+
+// Manifest is the sums of files by their names from the manifest's own folder.
+// As text it is what sha256sum writes and reads.
+type Manifest map[string]Sum
+
+// escapes are what a name cannot have in a line; the line of such a name begins
+// with a backslash, as sha256sum has it.
+var (
+	escapes   = strings.NewReplacer(`\`, `\\`, "\n", `\n`, "\r", `\r`)
+	unescapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r")
+)
+
+// Text is the manifest as a file, in the order of the names.
+func (m Manifest) Text() []byte {
+	var b []byte
+	for _, name := range sortedKeys(m) {
+		escaped := escapes.Replace(name)
+		if escaped != name {
+			b = append(b, '\\')
+		}
+		sum := m[name]
+		b = hex.AppendEncode(b, sum[:])
+		b = append(b, "  "+escaped+"\n"...)
+	}
+	return b
+}
+
+// ParseManifest reads a manifest; a line that is none is a finding at its place.
+func ParseManifest(src *diag.Source) (Manifest, diag.List) {
+	m := Manifest{}
+	var list diag.List
+	at := 0
+	for line := range strings.Lines(src.Text) {
+		span := diag.Span{Start: at, End: at + len(strings.TrimRight(line, "\r\n"))}
+		at += len(line)
+		if span.Start == span.End {
+			continue
+		}
+		name, sum, ok := parseLine(src.Text[span.Start:span.End])
+		if !ok {
+			list.Add(&ruleManifest, src, span, "每行写 64 位十六进制的 SHA-256、两个空格、文件名", "看不懂这一行")
+			continue
+		}
+		if _, twice := m[name]; twice {
+			list.Add(&ruleManifest, src, span, "删去其中一行，或删去清单重新生成", "%s 登记了两次", name)
+			continue
+		}
+		m[name] = sum
+	}
+	return m, list
+}
+
+func parseLine(line string) (name string, sum Sum, ok bool) {
+	line, escaped := strings.CutPrefix(line, `\`)
+	const digits = 2 * sha256.Size
+	if len(line) <= digits+len("  ") {
+		return "", sum, false
+	}
+	if _, err := hex.Decode(sum[:], []byte(line[:digits])); err != nil {
+		return "", sum, false
+	}
+	rest := line[digits:]
+	name, ok = strings.CutPrefix(rest, "  ")
+	if !ok {
+		name, ok = strings.CutPrefix(rest, " *") // read as binary, which is the same
+	}
+	if escaped {
+		name = unescapes.Replace(name)
+	}
+	return name, sum, ok && name != ""
+}
+
+// Check compares the files in folder with their sums: sum reads one by its
+// name, and present are the names of all files there. Findings are at the
+// files, in the order of their names.
+func (m Manifest) Check(folder string, sum func(name string) (Sum, error), present []string) diag.List {
+	var list diag.List
+	add := func(r *diag.Rule, name, message string) {
+		list.Add(r, &diag.Source{Name: path.Join(folder, name)}, diag.Span{}, "", "%s", message)
+	}
+	for _, name := range sortedKeys(m) {
+		switch got, err := sum(name); {
+		case errors.Is(err, fs.ErrNotExist):
+			add(&ruleMissing, name, "清单登记了这个文件，现在没有")
+		case err != nil:
+			add(&ruleMissing, name, "清单登记了这个文件，现在读不出")
+		case got != m[name]:
+			add(&ruleSum, name, "内容与清单登记的不同")
+		}
+	}
+	for _, name := range slices.Sorted(slices.Values(present)) {
+		if _, ok := m[name]; !ok {
+			add(&ruleExtra, name, "清单里没有登记这个文件")
+		}
+	}
+	return list
+}

@@ -1,0 +1,139 @@
+package verify
+
+import (
+	"slices"
+	"unicode/utf16"
+)
+
+// unicodeMap is a ToUnicode CMap (9.10.3).
+type unicodeMap struct {
+	ranges []codeRange // in order; of two for one code the later counts
+}
+
+// codeRange maps codes first to last: to the strings of list or, without one,
+// to base with its last unit counted up.
+type codeRange struct {
+	first, last uint32
+	base        []uint16
+	list        []text
+	order       int
+}
+
+// readUnicodeMap reads the blocks of bfchar and bfrange; the rest says nothing
+// about the mapping.
+func readUnicodeMap(data []byte) (*unicodeMap, error) {
+	m := &unicodeMap{}
+	room := maxValues
+	l := lexer{data: data, room: &room}
+	var block operator
+	var args array
+	for {
+		v, err := l.next()
+		if err != nil {
+			return nil, err
+		}
+		op, isOperator := v.(operator)
+		switch {
+		case isOperator && op == end:
+			m.sort()
+			return m, nil
+		case isOperator && (op == "beginbfchar" || op == "beginbfrange"):
+			block, args = op, nil
+		case isOperator:
+			block, args = "", nil
+		case block == "beginbfchar":
+			if args = append(args, v); len(args) == 2 {
+				m.add(args[0], args[0], args[1])
+				args = nil
+			}
+		case block == "beginbfrange":
+			if args = append(args, v); len(args) == 3 {
+				m.add(args[0], args[1], args[2])
+				args = nil
+			}
+		}
+	}
+}
+
+func (m *unicodeMap) add(first, last, value any) {
+	low, ok1 := first.(text)
+	high, ok2 := last.(text)
+	if !ok1 || !ok2 || len(low) == 0 || len(low) > 4 || len(high) != len(low) {
+		return
+	}
+	r := codeRange{first: number(low), last: number(high), order: len(m.ranges)}
+	switch v := value.(type) {
+	case text:
+		r.base = units(v)
+	case array:
+		for _, e := range v {
+			s, _ := e.(text)
+			r.list = append(r.list, s)
+		}
+	}
+	if r.last >= r.first {
+		m.ranges = append(m.ranges, r)
+	}
+}
+
+func (m *unicodeMap) sort() {
+	slices.SortFunc(m.ranges, func(a, b codeRange) int {
+		if a.first != b.first {
+			if a.first < b.first {
+				return -1
+			}
+			return 1
+		}
+		return a.order - b.order
+	})
+}
+
+// lookup is the characters of a code. Ranges that overlap, which no writer has
+// reason for, are searched back to the nearest one that holds the code.
+func (m *unicodeMap) lookup(code uint32) []rune {
+	i, _ := slices.BinarySearchFunc(m.ranges, code, func(r codeRange, c uint32) int {
+		if r.first <= c {
+			return -1
+		}
+		return 1
+	})
+	const overlaps = 16
+	for k := i - 1; k >= 0 && k >= i-overlaps; k-- {
+		r := &m.ranges[k]
+		if code > r.last {
+			continue
+		}
+		offset := code - r.first
+		if r.list != nil {
+			if int(offset) < len(r.list) {
+				return utf16.Decode(units(r.list[offset]))
+			}
+			return nil
+		}
+		if len(r.base) == 0 {
+			return nil
+		}
+		u := slices.Clone(r.base)
+		u[len(u)-1] += uint16(offset)
+		return utf16.Decode(u)
+	}
+	return nil
+}
+
+// number is the value of up to four bytes.
+func number(s text) uint32 {
+	n := uint32(0)
+	for i := range len(s) {
+		n = n<<8 | uint32(s[i])
+	}
+	return n
+}
+
+// units are the units of UTF-16BE.
+func units(s text) []uint16 {
+	out := make([]uint16, 0, len(s)/2)
+	for i := 0; i+1 < len(s); i += 2 {
+		out = append(out, uint16(s[i])<<8|uint16(s[i+1]))
+	}
+	return out
+}

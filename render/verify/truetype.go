@@ -1,0 +1,127 @@
+package verify
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// trueType is what an embedded TrueType program says of its glyphs.
+type trueType struct {
+	glyphs  int
+	perEm   int
+	metrics []byte // hmtx
+	long    int    // entries of hmtx with an advance of their own
+	cmaps   map[[2]uint16][]byte
+}
+
+var errProgram = errors.New("字体程序坏了")
+
+func readTrueType(data []byte) (*trueType, error) {
+	const header, record = 12, 16
+	if len(data) < header {
+		return nil, errProgram
+	}
+	switch binary.BigEndian.Uint32(data) {
+	case 0x00010000, 0x74727565: // 1.0, true
+	default:
+		return nil, errProgram
+	}
+	count := int(binary.BigEndian.Uint16(data[4:]))
+	if len(data) < header+count*record {
+		return nil, errProgram
+	}
+	tables := map[string][]byte{}
+	for i := range count {
+		r := data[header+i*record:]
+		at, size := uint64(binary.BigEndian.Uint32(r[8:])), uint64(binary.BigEndian.Uint32(r[12:]))
+		if at+size > uint64(len(data)) {
+			return nil, errProgram
+		}
+		tables[string(r[:4])] = data[at : at+size]
+	}
+	head, maxp, hhea := tables["head"], tables["maxp"], tables["hhea"]
+	if len(head) < 20 || len(maxp) < 6 || len(hhea) < 36 || tables["glyf"] == nil || tables["loca"] == nil {
+		return nil, errProgram
+	}
+	t := &trueType{
+		glyphs:  int(binary.BigEndian.Uint16(maxp[4:])),
+		perEm:   int(binary.BigEndian.Uint16(head[18:])),
+		metrics: tables["hmtx"],
+		long:    int(binary.BigEndian.Uint16(hhea[34:])),
+		cmaps:   cmaps(tables["cmap"]),
+	}
+	if t.perEm == 0 || t.long == 0 || len(t.metrics) < 4*t.long {
+		return nil, errProgram
+	}
+	return t, nil
+}
+
+// advance is in units of the em.
+func (t *trueType) advance(glyph int) int {
+	return int(binary.BigEndian.Uint16(t.metrics[4*min(glyph, t.long-1):]))
+}
+
+// cmaps are the subtables by platform and encoding.
+func cmaps(data []byte) map[[2]uint16][]byte {
+	out := map[[2]uint16][]byte{}
+	if len(data) < 4 {
+		return out
+	}
+	for i := range int(binary.BigEndian.Uint16(data[2:])) {
+		if len(data) < 4+8*(i+1) {
+			break
+		}
+		r := data[4+8*i:]
+		if at := binary.BigEndian.Uint32(r[4:]); uint64(at) < uint64(len(data)) {
+			out[[2]uint16{binary.BigEndian.Uint16(r), binary.BigEndian.Uint16(r[2:])}] = data[at:]
+		}
+	}
+	return out
+}
+
+// glyph looks a character up in a subtable of format 0, 4 or 6, which are those
+// of simple fonts; ok is false in others.
+func glyph(table []byte, c uint16) (g int, ok bool) {
+	word := func(at int) int {
+		if at < 0 || at+2 > len(table) {
+			return 0
+		}
+		return int(binary.BigEndian.Uint16(table[at:]))
+	}
+	switch word(0) {
+	case 0:
+		if at := 6 + int(c); c < 256 && at < len(table) {
+			return int(table[at]), true
+		}
+		return 0, true
+	case 4:
+		segments := word(6) / 2
+		for i := range segments {
+			last := word(14 + 2*i)
+			if int(c) > last {
+				continue
+			}
+			first := word(16 + 2*(segments+i))
+			if int(c) < first {
+				return 0, true
+			}
+			delta, offset := word(16+2*(2*segments+i)), word(16+2*(3*segments+i))
+			if offset == 0 {
+				return (int(c) + delta) & 0xFFFF, true
+			}
+			g := word(16 + 2*(3*segments+i) + offset + 2*(int(c)-first))
+			if g != 0 {
+				g = (g + delta) & 0xFFFF
+			}
+			return g, true
+		}
+		return 0, true
+	case 6:
+		first, count := word(6), word(8)
+		if i := int(c) - first; i >= 0 && i < count {
+			return word(10 + 2*i), true
+		}
+		return 0, true
+	}
+	return 0, false
+}

@@ -1,0 +1,243 @@
+package verify
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// read finds the objects: it follows startxref and the chain of
+// cross-reference sections, tables and streams alike (7.5.4 to 7.5.8). It
+// mends nothing: an archive copy whose objects have to be guessed is damaged.
+func (f *file) read() error {
+	at := bytes.LastIndex(f.data, []byte("startxref"))
+	if at < 0 {
+		return errors.New("文件末尾没有 startxref，可能没有传完")
+	}
+	l := lexer{data: f.data, at: at + len("startxref"), room: &f.room}
+	v, err := l.next()
+	start, ok := v.(int)
+	if err != nil || !ok {
+		return errors.New("startxref 后面没有位置")
+	}
+	f.start = start
+	f.readEnd(l.at)
+
+	seen := map[int]bool{}
+	for next := start; next >= 0; {
+		if seen[next] {
+			return errors.New("交叉引用绕了一圈")
+		}
+		seen[next] = true
+		trailer, err := f.section(next)
+		if err != nil {
+			return err
+		}
+		if f.trailer == nil {
+			f.trailer = trailer
+		}
+		f.sections++
+		// The place of the next section never lies in an object (Table 15).
+		previous, ok := trailer["Prev"].(int)
+		if !ok {
+			break
+		}
+		next = previous
+	}
+	if len(f.dict(f.trailer["Root"])) == 0 {
+		return errors.New("找不到文件目录（Root）")
+	}
+	f.readLinearized()
+	return nil
+}
+
+// readEnd looks at what follows startxref and its number.
+func (f *file) readEnd(at int) {
+	rest := bytes.TrimLeft(f.data[at:], "\r\n \t")
+	rest, ok := bytes.CutPrefix(rest, []byte("%%EOF"))
+	if !ok {
+		f.notes.add(&ruleFrame, "文件末尾没有 %%%%EOF")
+		return
+	}
+	rest = bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
+	if len(rest) > 0 {
+		f.notes.add(&ruleFrame, "文件末尾 %%%%EOF 之后还有 %d 字节", len(rest))
+	}
+}
+
+// section reads one section and returns its trailer dictionary. An object that
+// a later section has placed stays there.
+func (f *file) section(at int) (dict, error) {
+	if at < 0 || at >= len(f.data) {
+		return nil, errors.New("交叉引用的位置在文件之外")
+	}
+	l := lexer{data: f.data, at: at, room: &f.room}
+	if l.blank(); !l.follows("xref") {
+		f.streams = true
+		return f.xrefStream(at)
+	}
+	l.at += len("xref")
+	free, err := f.table(&l)
+	if err != nil {
+		return nil, err
+	}
+	l.refs = true
+	v, err := l.next()
+	trailer, ok := v.(dict)
+	if err != nil || !ok {
+		return nil, errors.New("交叉引用表后面没有 trailer")
+	}
+	// In a hybrid file the objects of object streams are free in the table and
+	// placed by a stream, which only newer readers look at (7.5.8.4).
+	if hybrid, ok := trailer["XRefStm"].(int); ok {
+		f.streams = true
+		if _, err := f.xrefStream(hybrid); err != nil {
+			return nil, err
+		}
+	}
+	for _, n := range free {
+		f.put(n, place{free: true})
+	}
+	return trailer, nil
+}
+
+var errTable = errors.New("交叉引用表坏了")
+
+// table reads the entries of a table up to the word trailer, and returns which
+// are free.
+func (f *file) table(l *lexer) (free []int, err error) {
+	for {
+		v, err := l.next()
+		if err != nil {
+			return nil, errTable
+		}
+		if v == operator("trailer") {
+			return free, nil
+		}
+		first, ok := v.(int)
+		if !ok || first < 0 {
+			return nil, errTable
+		}
+		v, err = l.next()
+		count, ok := v.(int)
+		if err != nil || !ok || count < 0 || count > maxObjects {
+			return nil, errTable
+		}
+		for n := first; n < first+count; n++ {
+			l.blank()
+			at, ok1 := integer(l.regular())
+			l.blank()
+			_, ok2 := integer(l.regular())
+			l.blank()
+			kind := string(l.regular())
+			switch {
+			case !ok1 || !ok2:
+				return nil, errTable
+			case kind == "f":
+				free = append(free, n)
+			case kind != "n":
+				return nil, errTable
+			default:
+				f.put(n, place{at: at})
+			}
+		}
+		if len(f.places) > maxObjects {
+			return nil, errTooLarge
+		}
+	}
+}
+
+func (f *file) put(n int, p place) {
+	if _, ok := f.places[n]; !ok {
+		f.places[n] = p
+	}
+}
+
+// xrefStream reads a cross-reference stream (7.5.8).
+func (f *file) xrefStream(at int) (dict, error) {
+	v, err := f.objectAt(at, -1)
+	if err != nil {
+		return nil, fmt.Errorf("交叉引用：%w", err)
+	}
+	s, ok := v.(*stream)
+	if !ok || f.name(s.dict["Type"]) != "XRef" {
+		return nil, errors.New("startxref 或 Prev 指的不是交叉引用")
+	}
+	data, err := f.decode(s)
+	if err != nil {
+		return nil, fmt.Errorf("交叉引用：%w", err)
+	}
+	broken := errors.New("交叉引用流坏了")
+	var width [3]int
+	w := f.list(s.dict["W"])
+	if len(w) != len(width) {
+		return nil, broken
+	}
+	row := 0
+	for i := range width {
+		if width[i] = f.int(w[i], -1); width[i] < 0 || width[i] > 8 {
+			return nil, broken
+		}
+		row += width[i]
+	}
+	index := f.list(s.dict["Index"])
+	if index == nil {
+		index = array{0, f.int(s.dict["Size"], -1)}
+	}
+	if row == 0 || len(index)%2 != 0 {
+		return nil, broken
+	}
+	for i := 0; i < len(index); i += 2 {
+		first, count := f.int(index[i], -1), f.int(index[i+1], -1)
+		if first < 0 || count < 0 || count > len(data)/row {
+			return nil, broken
+		}
+		for n := first; n < first+count; n++ {
+			var v [3]int
+			for k, bytes := range width {
+				for range bytes {
+					v[k] = v[k]<<8 | int(data[0])
+					data = data[1:]
+				}
+			}
+			if width[0] == 0 {
+				v[0] = 1
+			}
+			switch v[0] {
+			case 0:
+				f.put(n, place{free: true})
+			case 1:
+				f.put(n, place{at: v[1]})
+			case 2:
+				f.put(n, place{at: v[2], container: v[1]})
+			}
+		}
+		if len(f.places) > maxObjects {
+			return nil, errTooLarge
+		}
+	}
+	return s.dict, nil
+}
+
+// readLinearized finds out whether the file is linearized and still as long as
+// it was then (Annex F): it has two sections without ever having been changed.
+func (f *file) readLinearized() {
+	const begin = 1024
+	head := f.data[:min(len(f.data), begin)]
+	at := bytes.Index(head, []byte(" obj"))
+	if at < 0 {
+		return
+	}
+	l := lexer{data: f.data, at: at + len(" obj"), refs: true, room: &f.room}
+	v, err := l.next()
+	d, _ := v.(dict)
+	f.linearized = err == nil && d["Linearized"] != nil && d["L"] == len(f.data)
+}
+
+// updates is how many times something was appended to the file.
+func (f *file) updates() int {
+	if f.linearized {
+		return max(0, f.sections-2)
+	}
+	return f.sections - 1
+}
