@@ -30,7 +30,8 @@ func (l *layouter) headingFace(level int) style.Face {
 // structure's heading for a heading of depth one.
 func (l *layouter) paragraphs(ps []notice.Paragraph, parent frame.NodeID, top int) []box {
 	var boxes []box
-	for _, p := range ps {
+	for i := range ps {
+		p := &ps[i]
 		heading, rest := p.Text.Slice(0, p.Heading), p.Text.Slice(p.Heading, len(p.Text.S))
 		var pieces []piece
 		var nodes []frame.NodeID
@@ -48,21 +49,25 @@ func (l *layouter) paragraphs(ps []notice.Paragraph, parent frame.NodeID, top in
 		}
 		lines := l.lines(l.shape(pieces...), l.measure(l.s.Text.Indent, 0), l.s.Text.Size, nodes...)
 		if !heading.Empty() {
-			draw := lines[0].draw
-			lines[0].draw = func(pl plane, v unit.Length) {
-				l.outline(heading.S, level, pl, v)
-				draw(pl, v)
-			}
-			if rest.Empty() { // a heading of its own never stands alone at the foot of a page
-				keep(lines, len(lines))
-			}
+			lines[0].placed = func(pl plane, v unit.Length) { l.outline(heading.S, level, pl, v) }
+		}
+		if rest.Empty() && opens(ps, i) {
+			keep(lines, len(lines))
 		}
 		boxes = append(boxes, lines...)
 	}
-	if len(boxes) > 0 {
-		boxes[len(boxes)-1].keep = false
-	}
 	return boxes
+}
+
+// opens reports whether paragraph i is a heading above text or headings of its
+// own: it never stands alone at the foot of a page. One in a list of its like
+// may.
+func opens(ps []notice.Paragraph, i int) bool {
+	if i+1 == len(ps) {
+		return false
+	}
+	next := ps[i+1].Depth
+	return next == 0 || next > ps[i].Depth
 }
 
 // outline adds an entry for what stands at v of the plane.
@@ -79,9 +84,8 @@ func (l *layouter) outline(title string, level int, pl plane, v unit.Length) {
 func (l *layouter) notes() []box {
 	var boxes []box
 	for _, t := range l.n.Notes {
-		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
 		g := l.shape(piece{diag.Concat(diag.Plain("（"), t, diag.Plain("）")), l.s.Text.Face})
-		boxes = append(boxes, l.lines(g, l.measure(l.s.Note.Indent, 0), l.s.Text.Size, node)...)
+		boxes = append(boxes, l.lines(g, l.measure(l.s.Note.Indent, 0), l.s.Text.Size, l.paragraph())...)
 	}
 	return boxes
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 
 	"gongwen/render/diag"
@@ -35,23 +36,27 @@ func halfWidth(s string) (n int) {
 // A table is portrait if every head then fits two lines and 具体要求 keeps the
 // style's number of characters, else landscape, unless the source says which.
 func (t *table) columnChars() bool {
-	l := t.l
-	portrait, landscape := l.s.Page.AreaWidth, l.s.Page.AreaHeight
 	cells := t.estimates()
+	try := func(up bool) *refusal {
+		t.up = up
+		return t.share(cells)
+	}
+	var no *refusal
 	switch t.b.Orientation {
 	case notice.Portrait:
-		return t.balance(cells, portrait)
+		no = try(false)
 	case notice.Landscape:
-		t.up = true
-		return t.balance(cells, landscape)
+		no = try(true)
+	default:
+		if try(false) == nil && t.portraitServes() {
+			return true
+		}
+		no = try(true)
 	}
-	before := len(l.findings)
-	if t.balance(cells, portrait) && t.portraitServes() {
-		return true
+	if no != nil {
+		t.l.fault(&ruleColumns, no.at, no.hint, "%s", no.message)
 	}
-	l.findings = l.findings[:before]
-	t.up = true
-	return t.balance(cells, landscape)
+	return no == nil
 }
 
 func (t *table) portraitServes() bool {
@@ -66,87 +71,139 @@ func (t *table) portraitServes() bool {
 	return true
 }
 
-// balance shares width among the columns: written widths as they are, the
-// rest such that the estimated height of the table is least.
-//
-// It starts in proportion to the text of each column and then moves one
-// character at a time from one column to another while that lowers the
-// estimate, over at most 64 candidates; the first of equals stays.
-func (t *table) balance(cells []estimate, width unit.Length) bool {
-	n := len(t.cols)
+// refusal says why columns cannot share a width.
+type refusal struct {
+	at            diag.Span
+	message, hint string
+}
+
+// share shares the width of the type area among the columns: written widths as
+// they are, the rest such that the estimated height of the table is least.
+func (t *table) share(cells []estimate) *refusal {
+	width, _ := t.pageSize()
+	t.chars = make([]int, len(t.cols))
+	total, no := t.written(width)
+	if no != nil {
+		return no
+	}
+	if total >= 0 {
+		least := t.enough(cells, total)
+		if least == nil {
+			return t.tooWide(width)
+		}
+		t.proportion(cells, least, total)
+		t.improve(cells, least)
+	}
+	t.place(width)
+	return nil
+}
+
+// written sets the columns whose width the source states; it returns how many
+// characters the others share, or -1 if there are no others.
+func (t *table) written(width unit.Length) (total int, no *refusal) {
 	em, pad := t.l.s.Table.Size.Em(), t.l.s.Table.Padding
-	t.chars = make([]int, n)
-	room, auto := width, 0
+	room, sum, auto := width, unit.Length(0), 0
 	for i := range t.cols {
-		if w := unit.Length(t.cols[i].Width); w > 0 {
-			t.chars[i] = int((w - 2*pad) / em)
-			room -= w
-			if t.chars[i] < 1 {
-				t.tooNarrow(i, "栏宽 %s 毫米放不下一个字")
-				return false
-			}
+		c := &t.cols[i]
+		w := unit.Length(c.Width)
+		if w == 0 {
+			auto++
+			room -= 2 * pad
 			continue
 		}
-		auto++
-		room -= 2 * pad
-	}
-	total := int(room / em)
-	if auto == 0 {
-		if room < 0 {
-			t.tooNarrow(n-1, "各栏宽合计超过 %s 毫米的版心")
-			return false
+		sum, room = sum+w, room-w
+		if t.chars[i] = int((w - 2*pad) / em); t.chars[i] < 1 {
+			return 0, &refusal{
+				at:      c.Span,
+				message: fmt.Sprintf("栏宽 %s 毫米放不下一个字", w),
+				hint:    fmt.Sprintf("至少 %s 毫米（一个字加左右的空隙），或不写 width", em+2*pad),
+			}
 		}
-		t.place(width)
-		return true
 	}
-	load := loads(cells, n)
-	least, sum := t.least(cells, 6), 0
-	spare := total - sumOf(least)
-	if t.up && spare < cramped { // portrait asks for a wider sheet instead
-		least = t.least(cells, 4)
-		spare = total - sumOf(least)
+	if sum > width {
+		return 0, &refusal{
+			at:      t.b.Span,
+			message: fmt.Sprintf("各栏写明的宽合计 %s 毫米，版心只有 %s 毫米", sum, width),
+			hint:    "改小 width，或有的栏不写 width，由程序分配",
+		}
 	}
-	if spare < 0 {
-		least = t.least(cells, 2)
-		spare = total - sumOf(least)
+	if auto == 0 {
+		return -1, nil
 	}
-	if room < 0 || spare < 0 {
-		t.tooNarrow(n-1, "各栏放不进 %s 毫米宽的版心")
-		return false
+	if room < 0 {
+		return 0, t.tooWide(width)
 	}
+	return int(room / em), nil
+}
+
+func (t *table) tooWide(width unit.Length) *refusal {
+	hint := "减少栏目，或改小写明的 width"
+	if !t.up {
+		hint += "，或让表横排（orientation = \"landscape\"）"
+	}
+	return &refusal{at: t.b.Span, message: fmt.Sprintf("%d 个栏目放不进 %s 毫米宽的版心", len(t.cols), width), hint: hint}
+}
+
+// enough is the fewest characters that each column of no written width is
+// given, as generous as the total allows, or nil. A crowded landscape table
+// gives its labels less for the sake of its sentences; a crowded portrait one
+// asks for the wider sheet by itself.
+func (t *table) enough(cells []estimate, total int) []int {
+	for _, n := range []int{6, 4, 2} {
+		least := t.least(cells, n)
+		spare := total - sumOf(least)
+		if spare >= cramped || spare >= 0 && (n < 6 || !t.up) {
+			return least
+		}
+	}
+	return nil
+}
+
+// proportion gives each column its least and the rest in proportion to its
+// text.
+func (t *table) proportion(cells []estimate, least []int, total int) {
+	load := loads(cells, len(t.cols))
+	sum, spare, left, widest := 0, total-sumOf(least), total, -1
 	for i := range t.cols {
-		if t.chars[i] == 0 {
+		if least[i] > 0 {
 			sum += load[i]
 		}
 	}
-	fixed := append([]int(nil), t.chars...)
-	left, widest := total, -1
 	for i := range t.cols {
-		if fixed[i] > 0 {
+		if least[i] == 0 {
 			continue
 		}
-		t.chars[i] = least[i] + spare*load[i]/max(1, sum)
+		t.chars[i] = least[i] + spare*load[i]/sum
 		left -= t.chars[i]
 		if widest < 0 || load[i] > load[widest] {
 			widest = i
 		}
 	}
 	t.chars[widest] += left
+}
 
-	var work []int
-	best := t.height(cells, &work)
-	tried := 1
-	for improved := true; improved && tried < 64; {
+// candidates is how many divisions of the width are tried at most: each costs a
+// walk over all cells.
+const candidates = 64
+
+// improve moves one character at a time from one column to another while that
+// lowers the estimated height; the first of equals stays.
+func (t *table) improve(cells []estimate, least []int) {
+	work := make([]int, len(t.b.Tasks))
+	best, tried := t.height(cells, work), 1
+	for improved := true; improved; {
 		improved = false
-		for from := 0; from < n && tried < 64; from++ {
-			for to := 0; to < n && tried < 64; to++ {
-				if from == to || fixed[from] > 0 || fixed[to] > 0 || t.chars[from] <= least[from] {
+		for from := range t.cols {
+			for to := range t.cols {
+				if from == to || least[to] == 0 || least[from] == 0 || t.chars[from] <= least[from] {
 					continue
+				}
+				if tried++; tried > candidates {
+					return
 				}
 				t.chars[from]--
 				t.chars[to]++
-				tried++
-				if h := t.height(cells, &work); h < best {
+				if h := t.height(cells, work); h < best {
 					best, improved = h, true
 				} else {
 					t.chars[from]++
@@ -155,8 +212,6 @@ func (t *table) balance(cells []estimate, width unit.Length) bool {
 			}
 		}
 	}
-	t.place(width)
-	return true
 }
 
 // cramped is how few characters beyond what every column needs make a landscape
@@ -213,21 +268,6 @@ func sumOf(ns []int) (sum int) {
 	return sum
 }
 
-func (t *table) tooNarrow(i int, format string) {
-	c := &t.cols[i]
-	at, value := c.Span, unit.Length(c.Width)
-	if at == (diag.Span{}) {
-		at = t.b.Span
-	}
-	if value == 0 || i == len(t.cols)-1 {
-		value = t.l.s.Page.AreaWidth
-		if t.up {
-			value = t.l.s.Page.AreaHeight
-		}
-	}
-	t.l.fault(&ruleColumns, at, "减少栏目，或改小各栏的 width；表横排（orientation = \"landscape\"）时版心宽 225 毫米", format, value)
-}
-
 // place turns characters into edges. What the characters leave over is spread
 // over the columns as padding, so that a line of a column holds whole
 // characters and pure hanzi need no stretching.
@@ -243,6 +283,9 @@ func (t *table) place(width unit.Length) {
 		over -= w[i]
 	}
 	t.edges = make([]unit.Length, len(t.cols)+1)
+	if auto == 0 {
+		t.edges[0] = over / 2 // below a title that is centred, so is the table
+	}
 	k := 0
 	for i := range t.cols {
 		if t.cols[i].Width == 0 {
@@ -299,12 +342,8 @@ const wrapCost = 2
 
 // height estimates the height of the whole table at the current widths: its
 // lines, and a little for every name that wraps.
-func (t *table) height(cells []estimate, work *[]int) (total int) {
-	lines := *work
-	if lines == nil {
-		lines = make([]int, len(t.b.Tasks))
-		*work = lines
-	}
+// The lines of each task are left in lines.
+func (t *table) height(cells []estimate, lines []int) (total int) {
 	clear(lines)
 	for _, e := range cells {
 		need, k := 0, 2*t.chars[e.column]

@@ -12,7 +12,7 @@ import (
 func tableOf(t testing.TB, keys string) *table {
 	t.Helper()
 	n := parse(t, source(keys), false)
-	l := &layouter{n: n, s: general(t, ""), faces: faces(), reported: map[rune]int{}}
+	l := &layouter{n: n, s: general(t, ""), faces: faces(), reported: map[unknown]int{}}
 	tb := l.newTable()
 	if !tb.columnChars() {
 		t.Fatal(printed(l.findings))

@@ -3,68 +3,51 @@ package layout
 import (
 	"slices"
 
-	"gongwen/render/frame"
 	"gongwen/render/unit"
 )
 
 // paginate fills pages with rows: as many as fit, none split, no section
 // heading last. A page that begins inside a section repeats its heading, and
 // every page the head row.
-func (t *table) paginate(f *flow) {
-	l := t.l
+func (t *table) paginate() {
+	l, f := t.l, &t.l.flow
 	_, height := t.pageSize()
-	pl, v := t.firstPage(f)
-	fresh := v == 0
+	if t.header+t.need(1) > height {
+		l.fault(&ruleColumns, t.b.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
+		return
+	}
+	v := t.top
 	for s := 0; s < len(t.rows); {
-		again := t.sectionAgain(s)
+		var again *cellText
+		if s > 0 {
+			again = t.sectionAgain(&t.rows[s])
+		}
 		room := height - v - t.header
 		if again != nil {
 			room -= t.need(len(again.lines))
 		}
-		e, heights := t.take(s, room)
-		if e == s {
-			if !fresh {
-				pl, v = l.addPage(frame.TablePage, t.up), 0
-				fresh = true
-				continue
-			}
-			e, heights = s+1, t.heights(s, s+1) // a page of the style too low for a single row
-			l.fault(&ruleColumns, t.b.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
+		e, heights := t.take(s, room, true)
+		if e == s && v > 0 {
+			f.newPage()
+			v = 0
+			continue
 		}
-		v = t.drawPage(pl, v, s, e, heights, again)
-		s = e
-		if s < len(t.rows) {
-			pl, v, fresh = l.addPage(frame.TablePage, t.up), 0, true
+		if e == s { // headings and nothing else, or a heading as high as the page
+			e, heights = t.take(s, room, false)
+		}
+		v = t.drawPage(l.planeOf(f.page), v, s, e, heights, again)
+		if s = e; s < len(t.rows) {
+			f.newPage()
+			v = 0
 		}
 	}
-	if len(t.rows) == 0 {
-		v = t.drawPage(pl, v, 0, 0, nil, nil)
-	}
-	l.end = ending{v: v + l.s.Gap()/2, landscape: t.up}
-}
-
-// firstPage is where the table begins: below its title on a new page, or below
-// the text of the flow.
-func (t *table) firstPage(f *flow) (plane, unit.Length) {
-	l := t.l
-	if f != nil && !t.up {
-		return l.planeOf(f.page), f.v + l.s.Table.Gap
-	}
-	pl := l.addPage(frame.TablePage, t.up)
-	v := l.start()
-	for i, b := range t.opening {
-		if i > 0 {
-			v += b.gap
-		}
-		b.draw(pl, v)
-		v += b.height
-	}
-	return pl, t.top
+	f.v, f.top = v+l.s.Gap()/2, false
 }
 
 // take finds how many rows from s on fit the room; it returns the end and the
-// heights of the rows.
-func (t *table) take(s int, room unit.Length) (e int, heights []unit.Length) {
+// heights of the rows. If it is strict, a heading stays with its first row,
+// and perhaps nothing fits.
+func (t *table) take(s int, room unit.Length, strict bool) (e int, heights []unit.Length) {
 	sum := unit.Length(0)
 	for e = s; e < len(t.rows); e++ { // a lower bound first: rows by themselves
 		sum += t.rows[e].least
@@ -72,16 +55,19 @@ func (t *table) take(s int, room unit.Length) (e int, heights []unit.Length) {
 			break
 		}
 	}
+	if !strict {
+		e = max(e, min(s+1, len(t.rows)))
+	}
 	for ; e > s; e-- {
-		if e < len(t.rows) && t.rows[e-1].heading {
-			continue // it stays with its first row
+		if strict && e < len(t.rows) && t.rows[e-1].heading {
+			continue
 		}
 		heights = t.heights(s, e)
 		total := unit.Length(0)
 		for _, h := range heights {
 			total += h
 		}
-		if total <= room {
+		if total <= room || !strict && e == s+1 {
 			return e, heights
 		}
 	}
@@ -161,20 +147,18 @@ func (t *table) flowLines(c *cell, from, to int) (a, b int) {
 	return min(a, n), min(b, n)
 }
 
-// sectionAgain is the heading to repeat on a page that begins with row s.
-func (t *table) sectionAgain(s int) *cellText {
-	r := &t.rows[s]
-	if s == 0 || r.heading || r.section < 0 {
+// longHeading is how many lines a section heading may take to be repeated: one
+// that fills half the page would leave no room for what it is the heading of.
+const longHeading = 3
+
+// sectionAgain is the heading to repeat above a row that begins a page, or nil.
+func (t *table) sectionAgain(r *row) *cellText {
+	if r.heading || r.section < 0 {
 		return nil
 	}
-	for i := range t.cells { // headings come first among the cells
-		c := &t.cells[i]
-		if !t.rows[c.first].heading {
-			break
-		}
-		if t.rows[c.first].section == r.section {
-			return t.againOf(c)
-		}
+	again := t.againOf(&t.cells[t.headings[r.section]])
+	if len(again.lines) > longHeading {
+		return nil
 	}
-	return nil
+	return again
 }

@@ -4,7 +4,6 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/frame"
 	"gongwen/render/style"
-	"gongwen/render/text"
 	"gongwen/render/unit"
 )
 
@@ -13,50 +12,57 @@ import (
 func (l *layouter) firstPage() {
 	pl := l.addPage(frame.First, false)
 	l.corner(pl)
-	v := l.head(pl)
+	l.flow = flow{l: l, role: frame.Other, v: l.head(pl)}
+	l.flow.place(l.title())
 
-	f := &flow{l: l, role: frame.Other, page: 0, v: v}
-	boxes := l.title()
-	boxes = append(boxes, l.recipients()...)
-	f.place(boxes)
+	text := l.recipients()
+	first := len(text) // of the 正文
+	text = append(text, l.paragraphs(l.n.Body, l.root, 2)...)
+	text[0].gap = unit.Length(l.s.Title.BlankLines) * l.s.Grid.Pitch // 7.3.2
+	last := len(text) - 1 // of the 正文
+	text = append(text, l.attachmentNote()...)
+	closing := append(l.signature(), l.notes()...)
 
-	body := l.paragraphs(l.n.Body, l.root, 2)
-	if len(body) > 0 {
-		draw := body[0].draw
-		body[0].draw = func(pl plane, v unit.Length) {
-			if f.page > 0 {
-				l.fault(&ruleFirstPage, l.n.Body[0].Text.Span(), "缩短标题或主送机关，或把主送机关移到版记（7.3.2）", "首页排不下正文")
-			}
-			draw(pl, v)
-		}
-	}
 	// Signature, date and notes stay together, with the attachment note and at
 	// least two lines of the text, which move along; a side that says 此页无正文
 	// is never made. But the first line never leaves the first page (7.3.3).
-	closing := append(l.attachmentNote(), l.signature()...)
-	closing = append(closing, l.notes()...)
-	keep(body, min(l.s.Signature.KeepLines, len(body)-1))
-	if len(body) > 0 {
-		body[0].keep = false // a heading neither
+	for i := first; i <= last; i++ {
+		text[i].keep = text[i].keep && i > first && i < last
 	}
+	keep(text[:last+1], min(l.s.Signature.KeepLines, last-first))
+	keep(text[last+1:], len(text))
 	keep(closing[:len(closing)-1], len(closing))
-	if len(body) == 1 {
-		draw := closing[0].draw
-		closing[0].draw = func(pl plane, v unit.Length) {
-			if f.page > 0 {
-				l.fault(&ruleBareSignature, l.n.Body[0].Text.Span(), "缩短标题或主送机关，使署名回到首页；或在模板里略减 grid.pitch（7.3.5.5）", "正文只有一行，署名落到没有正文的一页")
-			}
-			draw(pl, v)
-		}
-	}
-	f.place(append(body, closing...))
-	l.end = ending{v: f.v}
+
+	l.watch(&text[first], &text[len(text)-1], &closing[0])
+	l.flow.place(append(text, closing...))
 }
 
-// keep ties the last n boxes to what follows them.
-func keep(boxes []box, n int) {
-	for i := max(0, len(boxes)-n); i < len(boxes); i++ {
-		boxes[i].keep = true
+// watch reports a first page without text, and a signature without text above
+// it on its page.
+func (l *layouter) watch(first, before, signature *box) {
+	at := l.n.Body[0].Text.Span()
+	page := 0 // of what stands before the signature
+	after(first, func(pl plane, _ unit.Length) {
+		if pl.i > 0 {
+			l.fault(&ruleFirstPage, at, "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
+		}
+	})
+	after(before, func(pl plane, _ unit.Length) { page = pl.i })
+	after(signature, func(pl plane, _ unit.Length) {
+		if pl.i != page {
+			l.fault(&ruleBareSignature, at, "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页", "署名落到没有正文的一页")
+		}
+	})
+}
+
+// after adds to what is told of a box's place.
+func after(b *box, f func(plane, unit.Length)) {
+	earlier := b.placed
+	b.placed = func(pl plane, v unit.Length) {
+		if earlier != nil {
+			earlier(pl, v)
+		}
+		f(pl, v)
 	}
 }
 
@@ -64,37 +70,30 @@ func keep(boxes []box, n int) {
 // on the second, 紧急程度 below what there is (7.2.1–7.2.3), the registry
 // number at the right.
 func (l *layouter) corner(pl plane) {
-	h := l.n.Letterhead
-	row := 0
-	put := func(t diag.Text, ty style.Type, row int, right bool) {
+	h := &l.n.Letterhead
+	put := func(field string, t diag.Text, ty style.Type, row int, right bool, white unit.Length) (width unit.Length) {
 		if t.Empty() {
-			return
+			return 0
 		}
-		g := l.shape(piece{t, ty.Face})
-		ln := natural(g)
-		u := unit.Length(0)
+		ln := l.single(field, t, ty, white, l.paragraph())
 		if right {
-			u = l.s.Page.AreaWidth - l.scaleOf(ty.Size).Of(ln.Width)
+			ln.u = l.s.Page.AreaWidth - ln.width()
 		}
-		v := l.start() + unit.Length(row)*l.s.Grid.Pitch
-		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-		l.emit(pl, g, ln, u, v+l.baseline(ty.Size), l.setting(ty.Size, node))
+		b := l.frameOf(ty.Size, ln)
+		l.put(pl, l.start()+unit.Length(row)*l.s.Grid.Pitch, &b)
+		return ln.width()
 	}
-	put(h.Serial, l.s.Serial, 0, false)
-	put(h.Registry, l.s.Registry, 0, true)
+	serial := put("份号", h.Serial, l.s.Serial, 0, false, 0)
+	put("规范性文件编号", h.Registry, l.s.Registry, 0, true, serial)
+	row := 0
 	if !h.Serial.Empty() {
 		row = 1
 	}
 	if !h.Secrecy.Empty() {
-		put(h.Secrecy, l.s.Secrecy, 1, false) // the clause says the second line, with or without 份号
+		put("密级和保密期限", h.Secrecy, l.s.Secrecy, 1, false, 0) // the clause says the second line, with or without 份号
 		row = 2
 	}
-	put(h.Urgency, l.s.Urgency, row, false)
-}
-
-// setting is black type of a size for one node.
-func (l *layouter) setting(size unit.Size, nodes ...frame.NodeID) setting {
-	return setting{size: size, scale: l.scaleOf(size), nodes: nodes}
+	put("紧急程度", h.Urgency, l.s.Urgency, row, false, 0)
 }
 
 // head sets mark, number and red rule; it returns the top of the frame of the
@@ -105,7 +104,15 @@ func (l *layouter) head(pl plane) unit.Length {
 	// Two blank lines from the mark's lower edge to the frame of the number's
 	// line (7.2.5); the rule 4 mm below the number's lower edge (7.2.7).
 	v := bottom + unit.Length(l.s.Mark.BlankLines)*l.s.Grid.Pitch
-	l.number(pl, v)
+	number := l.n.Number
+	if number.Empty() { // a draft
+		number = diag.Plain("〔\u3000\u3000〕\u3000\u3000号")
+	}
+	ln := l.single("发文字号", number, l.s.Number, 0, l.paragraph())
+	ln.u = (l.s.Page.AreaWidth - ln.width()) / 2
+	b := l.frameOf(l.s.Number.Size, ln)
+	l.put(pl, v, &b)
+
 	v += l.s.Gap()/2 + l.boxHeight(l.s.Number.Size) + l.s.RedRule.Distance
 	if l.s.Mark.Print {
 		pl.rule(0, v, l.s.Page.AreaWidth, l.s.RedRule.Weight, frame.Red)
@@ -137,9 +144,8 @@ func (l *layouter) mark(pl plane) unit.Length {
 	top, low := l.ink(g)
 	baseline := st.Top + scale.Of(top)
 	if st.Print {
-		set.nodes = []frame.NodeID{l.doc.Add(l.root, frame.Node{Kind: frame.P})}
-		u := (width - set.scale.Of(ln.Width)) / 2
-		l.emit(pl, g, ln, u, baseline, set)
+		set.nodes = []frame.NodeID{l.paragraph()}
+		l.emit(pl, g, ln, (width-set.scale.Of(ln.Width))/2, baseline, set)
 	}
 	return baseline - scale.Of(low)
 }
@@ -159,94 +165,21 @@ func (l *layouter) ink(g *galley) (top, low int) {
 	return top, low
 }
 
-// number sets the 发文字号, centred. A draft without one leaves its place
-// blank.
-func (l *layouter) number(pl plane, v unit.Length) {
-	t := l.n.Number
-	if t.Empty() {
-		t = diag.Plain("〔\u3000\u3000〕\u3000\u3000号")
-	}
-	node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-	g := l.shape(piece{t, l.s.Number.Face})
-	ln := natural(g)
-	set := l.setting(l.s.Number.Size, node)
-	u := (l.s.Page.AreaWidth - set.scale.Of(ln.Width)) / 2
-	l.emit(pl, g, ln, u, v+l.baseline(l.s.Number.Size), set)
-}
-
 // title makes the boxes of the 标题 (7.3.1). The flow begins where the head
 // left off, so the white above the first line is already there.
 func (l *layouter) title() []box {
 	node := l.doc.Add(l.root, frame.Node{Kind: frame.H, Level: 1})
 	boxes := l.centred(l.n.Title, l.s.Title.Type, l.s.Page.AreaWidth, node)
-	for i := range boxes {
-		boxes[i].keep = true
-	}
-	draw := boxes[0].draw
-	boxes[0].draw = func(pl plane, v unit.Length) {
-		l.outline(oneLine(l.n.Title), 1, pl, v)
-		draw(pl, v)
-	}
+	boxes[0].placed = func(pl plane, v unit.Length) { l.outline(oneLine(l.n.Title), 1, pl, v) }
 	return boxes
 }
 
-// recipients makes the boxes of the 主送机关: a blank line below the title,
-// flush left, wrapped flush left, a full-width colon at the end (7.3.2).
+// recipients makes the boxes of the 主送机关: flush left, wrapped flush left, a
+// full-width colon at the end (7.3.2).
 func (l *layouter) recipients() []box {
 	if l.n.Recipients.Empty() {
 		return nil
 	}
-	node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
 	t := diag.Concat(l.n.Recipients, diag.Plain("："))
-	boxes := l.lines(l.shape(piece{t, l.s.Text.Face}), l.measure(0, 0), l.s.Text.Size, node)
-	boxes[0].gap = unit.Length(l.s.Title.BlankLines) * l.s.Grid.Pitch
-	return boxes
-}
-
-// measure is the measure of running text on the grid with indents in
-// characters.
-func (l *layouter) measure(first, rest int) text.Measure {
-	return text.Measure{
-		Width: l.s.Grid.Chars * 1000, First: first * 1000, Rest: rest * 1000,
-		Justify: true, AutoSpace: l.s.Text.AutoSpace,
-	}
-}
-
-// lines breaks a galley and makes a box of each line.
-func (l *layouter) lines(g *galley, m text.Measure, size unit.Size, nodes ...frame.NodeID) []box {
-	set := l.setting(size, nodes...)
-	lines := text.Break(g.chars, m)
-	boxes := make([]box, len(lines))
-	for i := range lines {
-		boxes[i] = box{height: l.frameHeight(size), draw: func(pl plane, v unit.Length) {
-			l.emit(pl, g, &lines[i], 0, v+l.baseline(size), set)
-		}}
-	}
-	return boxes
-}
-
-// centred makes boxes of lines centred in the width: those given, or, when
-// only one is given and it is too long, balanced ones.
-func (l *layouter) centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []box {
-	set := l.setting(ty.Size, node)
-	var boxes []box
-	for _, t := range given {
-		g := l.shape(piece{t, ty.Face})
-		lines := []text.Line{*natural(g)}
-		room := set.scale.Fit(width)
-		limit := int(unit.Length(l.s.Title.MaxChars*1000) * width / l.s.Page.AreaWidth) // a line is never quite full
-		switch {
-		case len(given) == 1 && lines[0].Width > limit:
-			lines = balance(g, min(room, limit))
-		case lines[0].Width > room:
-			l.fault(&ruleTitleLine, t.Span(), "在标题里换行，把这一行分成两行", "标题的这一行有 %d 个字宽，版心只容得下 %d 个", (lines[0].Width+999)/1000, room/1000)
-		}
-		for i := range lines {
-			boxes = append(boxes, box{height: l.frameHeight(ty.Size), draw: func(pl plane, v unit.Length) {
-				u := (width - set.scale.Of(lines[i].Width)) / 2
-				l.emit(pl, g, &lines[i], u, v+l.baseline(ty.Size), set)
-			}})
-		}
-	}
-	return boxes
+	return l.lines(l.shape(piece{t, l.s.Text.Face}), l.measure(0, 0), l.s.Text.Size, l.paragraph())
 }

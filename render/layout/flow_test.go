@@ -24,7 +24,7 @@ func TestPlace(t *testing.T) {
 		{"a heading goes with its text", strings.Repeat(".", 21) + "k..", []int{21, 3}},
 		{"a chain moves whole", strings.Repeat(".", 18) + "kkkkk.", []int{18, 6}},
 		{"a chain that fits stays", strings.Repeat(".", 16) + "kkkkk..", []int{22, 1}},
-		{"a chain longer than a page", ".." + strings.Repeat("k", 29) + "..", []int{22, 11}},
+		{"a chain longer than a page", ".." + strings.Repeat("k", 29) + "..", []int{10, 22, 1}},
 		{"a chain after a blank line", strings.Repeat(".", 20) + "gk..", []int{20, 3}},
 		{"the last box has nothing to keep with", strings.Repeat(".", 21) + "kk", []int{21, 2}},
 	} {
@@ -40,12 +40,12 @@ func TestPlace(t *testing.T) {
 					blank = line
 					continue
 				}
-				boxes = append(boxes, box{gap: blank, height: line, keep: r == 'k', draw: func(pl plane, v unit.Length) {
+				boxes = append(boxes, box{gap: blank, height: line, keep: r == 'k', placed: func(pl plane, v unit.Length) {
 					for pl.i >= len(got) {
 						got = append(got, 0)
 					}
 					got[pl.i]++
-					if v+line > l.limit() {
+					if v+line > f.limit() {
 						t.Errorf("a line stands at %v mm of page %d", v, pl.i+1)
 					}
 				}})

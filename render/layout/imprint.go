@@ -23,19 +23,27 @@ func (l *layouter) imprint() {
 			height += l.s.Imprint.Thin
 		}
 	}
+	if height > l.s.Page.AreaHeight {
+		at := l.n.Imprint.CopyTo.Span()
+		if at == (diag.Span{}) {
+			at = l.n.Imprint.PrintedBy.Span()
+		}
+		l.fault(&ruleImprint, at, "单位多的用统称，如“各县（市、区）人民政府”", "版记高 %d 毫米，一页排不下", height/unit.MM)
+		return
+	}
 	pl := l.imprintPage(height)
 
 	v := l.s.Page.AreaHeight - height
 	width := l.s.Page.AreaWidth
 	pl.rule(0, v, width, l.s.Imprint.Thick, frame.Black)
 	v += l.s.Imprint.Thick
-	for i, r := range rows {
+	for i := range rows {
 		if i > 0 {
 			pl.rule(0, v, width, l.s.Imprint.Thin, frame.Black)
 			v += l.s.Imprint.Thin
 		}
-		r.draw(pl, v)
-		v += r.height
+		l.put(pl, v, &rows[i])
+		v += rows[i].height
 	}
 	pl.rule(0, v, width, l.s.Imprint.Thick, frame.Black)
 }
@@ -46,7 +54,7 @@ func (l *layouter) imprint() {
 func (l *layouter) imprintPage(height unit.Length) plane {
 	last := len(l.doc.Pages)
 	even := l.s.Page.Mirror && l.s.Imprint.EvenPage
-	fits := !l.end.landscape && l.end.v+l.s.Grid.Pitch <= l.s.Page.AreaHeight-height
+	fits := !l.flow.up && l.flow.v+l.s.Grid.Pitch <= l.s.Page.AreaHeight-height
 	if fits && (!even || last%2 == 0) {
 		return l.planeOf(last - 1)
 	}
@@ -64,55 +72,46 @@ func (l *layouter) imprintPage(height unit.Length) plane {
 // right of one line (7.4.3). All is one character of its size in.
 func (l *layouter) imprintRows() []box {
 	st := &l.s.Imprint
-	size := st.Size
-	scale := l.scaleOf(size)
-	area, indent := scale.Fit(l.s.Page.AreaWidth), st.Indent*1000
-	stack := func(boxes []box) box {
-		height := unit.Length(0)
-		for _, b := range boxes {
-			height += b.height
-		}
-		return box{height: height, draw: func(pl plane, v unit.Length) {
-			for _, b := range boxes {
-				b.draw(pl, v)
-				v += b.height
-			}
-		}}
-	}
+	scale := l.scaleOf(st.Size)
+	indent := st.Indent * 1000
+	width := scale.Fit(l.s.Page.AreaWidth) - indent
 	var rows []box
 	if t := l.n.Imprint.CopyTo; !t.Empty() {
-		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-		h := l.hang(piece{diag.Plain("抄送："), st.Face}, piece{diag.Concat(t, diag.Plain("。")), st.Face}, indent, area-indent)
-		rows = append(rows, stack(l.hangingBoxes(h, size, node, node)))
+		node := l.paragraph()
+		label, names := piece{diag.Plain("抄送："), st.Face}, piece{diag.Concat(t, diag.Plain("。")), st.Face}
+		lines, _ := l.hanging(label, names, indent, width, st.Size, node, node)
+		rows = append(rows, stack(lines))
 	}
 	by, on := l.n.Imprint.PrintedBy, l.n.Imprint.PrintedOn
 	var printed []box
 	if !by.Empty() {
-		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-		g := l.shape(piece{by, st.Face})
-		printed = l.lines(g, text.Measure{Width: area - indent, First: indent, Rest: indent}, size, node)
+		m := text.Measure{Width: width, First: indent, Rest: indent}
+		printed = l.lines(l.shape(piece{by, st.Face}), m, st.Size, l.paragraph())
 	}
 	if on != (notice.Day{}) {
-		node := l.doc.Add(l.root, frame.Node{Kind: frame.P})
-		g := l.shape(piece{diag.Plain(chineseDay(on) + "印发"), st.Face})
-		ln := natural(g)
-		set := l.setting(size, node)
-		day := box{height: l.frameHeight(size), draw: func(pl plane, v unit.Length) {
-			l.emit(pl, g, ln, l.s.Page.AreaWidth-scale.Of(indent+ln.Width), v+l.baseline(size), set)
-		}}
-		left := indent + natural(l.shape(piece{by, st.Face})).Width + 1000
-		if len(printed) == 1 && left+ln.Width+indent <= area {
-			name := printed[0].draw
-			printed[0].draw = func(pl plane, v unit.Length) {
-				name(pl, v)
-				day.draw(pl, v)
-			}
+		margin := scale.Of(indent)
+		day := l.single("印发日期", diag.Plain(chineseDay(on)+"印发"), st.Type, 2*margin, l.paragraph())
+		day.u = l.s.Page.AreaWidth - margin - day.width()
+		if len(printed) == 1 && printed[0].lines[0].width()+st.Size.Em() <= day.u {
+			printed[0].lines = append(printed[0].lines, day)
 		} else {
-			printed = append(printed, day)
+			printed = append(printed, l.frameOf(st.Size, day))
 		}
 	}
 	if len(printed) > 0 {
 		rows = append(rows, stack(printed))
 	}
 	return rows
+}
+
+// stack makes one box of several that stand below one another.
+func stack(boxes []box) (out box) {
+	for i := range boxes {
+		for _, ln := range boxes[i].lines {
+			ln.v += out.height
+			out.lines = append(out.lines, ln)
+		}
+		out.height += boxes[i].height
+	}
+	return out
 }

@@ -19,7 +19,7 @@ import (
 // Layout sets n. A draft may lack number and date, and is marked on each page.
 // The document is nil if a finding is an error.
 func Layout(n *notice.Notice, s *style.Style, faces *font.Faces, draft bool) (*frame.Document, diag.List) {
-	l := &layouter{n: n, s: s, faces: faces, reported: map[rune]int{}}
+	l := &layouter{n: n, s: s, faces: faces, reported: map[unknown]int{}}
 	l.doc = &frame.Document{
 		Source: n.Source,
 		Width:  s.Page.Width,
@@ -32,15 +32,14 @@ func Layout(n *notice.Notice, s *style.Style, faces *font.Faces, draft bool) (*f
 	l.firstPage()
 	l.attachments()
 	l.imprint()
-	l.pageNumbers()
-	if draft {
-		l.draftMarks()
-	}
-	l.resolveLinks()
-
 	l.findings.Sort()
 	if l.findings.HasErrors() {
 		return nil, l.findings
+	}
+	l.resolveLinks()
+	l.pageNumbers()
+	if draft {
+		l.draftMarks()
 	}
 	return l.doc, l.findings
 }
@@ -53,17 +52,10 @@ type layouter struct {
 	doc      *frame.Document
 	root     frame.NodeID
 	findings diag.List
-	reported map[rune]int // characters with a finding: its index
+	reported map[unknown]int // characters with a finding: its index
 	links    []link
 	targets  []target // of the attachments, by index
-	end      ending
-}
-
-// ending is where the last thing before the imprint ends: on the last page, at
-// v, unless that page is landscape.
-type ending struct {
-	v         unit.Length
-	landscape bool
+	flow     flow
 }
 
 // plane is the type area of a page in reading direction: u grows along the

@@ -31,10 +31,9 @@ var (
 		Why:   "标志应醒目、美观、庄重，可以用发文机关规范化简称。",
 		Wrong: "mark = \"（四十个字的全称）文件\"", Right: "mark = \"××市人民政府办公室文件\"",
 	}
-	ruleSignature = diag.Rule{
-		Code: "GW415", Severity: diag.Error, Title: "署名排不下",
-		Clause: "7.3.5", Strength: "规定",
-		Why:   "署名和成文日期各占一行，在版心之内。",
+	ruleLine = diag.Rule{
+		Code: "GW415", Severity: diag.Error, Title: "一行排不下",
+		Why:   "份号、发文字号、署名、日期等各占一行，在版心之内。",
 		Wrong: "[signature]\nname = \"（三十个字的全称）\"", Right: "[signature]\nname = \"××市人民政府办公室\"",
 	}
 	ruleColumns = diag.Rule{
@@ -52,6 +51,12 @@ var (
 		Why:   "黑体、小标宋里没有的字由宋体代替，笔画明显较细。",
 		Wrong: "title = \"关于㑇的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
+	ruleImprint = diag.Rule{
+		Code: "GW421", Severity: diag.Error, Title: "版记排不下",
+		Clause: "7.4.1", Strength: "规定",
+		Why:   "版记的末条线与最后一面的版心下边缘重合，整个版记在一面之内。",
+		Wrong: "copy_to = \"（几百个单位的全称）\"", Right: "copy_to = \"各县（市、区）人民政府\"",
+	}
 	ruleBareSignature = diag.Rule{
 		Code: "GW419", Severity: diag.Warning, Title: "署名那一页没有正文",
 		Clause: "7.3.5.5", Strength: "可以",
@@ -63,6 +68,6 @@ var (
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		&ruleGlyph, &rulePrivate, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleSignature, &ruleColumns, &ruleTallRow, &ruleLighter, &ruleBareSignature,
+		&ruleGlyph, &rulePrivate, &ruleFirstPage, &ruleTitleLine, &ruleMark, &ruleLine, &ruleColumns, &ruleTallRow, &ruleLighter, &ruleBareSignature, &ruleImprint,
 	}
 }

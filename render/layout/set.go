@@ -59,6 +59,8 @@ func (l *layouter) shape(pieces ...piece) *galley {
 				switch {
 				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
 					l.report(&rulePrivate, r, p.text.At(i), "用输入法重新输入这个字的正式编码", "U+%04[2]X 是私用区的码（自造字），换一台机器就认不出")
+				case !ok && !unicode.IsGraphic(r):
+					l.report(&ruleGlyph, r, p.text.At(i), "删去它，多半是从别处粘贴来的", "有看不见的字符 U+%04[2]X")
 				case !ok:
 					l.report(&ruleGlyph, r, p.text.At(i), "检查是否误输入；"+another, "字体里没有“%c”（U+%04X）这个字")
 				case found == font.SongTi && (face == font.HeiTi || face == font.XiaoBiaoSong):
@@ -75,15 +77,22 @@ func (l *layouter) shape(pieces ...piece) *galley {
 	return g
 }
 
+// unknown is a character and the rule that it breaks.
+type unknown struct {
+	rule *diag.Rule
+	char rune
+}
+
 // report names a character once, at its first place.
 func (l *layouter) report(rule *diag.Rule, r rune, at diag.Span, hint, message string) {
-	if i, ok := l.reported[r]; ok {
+	key := unknown{rule, r}
+	if i, ok := l.reported[key]; ok {
 		if at.Start < l.findings[i].Span.Start && at != (diag.Span{}) {
 			l.findings[i].Span = at
 		}
 		return
 	}
-	l.reported[r] = len(l.findings)
+	l.reported[key] = len(l.findings)
 	l.fault(rule, at, hint, message, r, r)
 }
 

@@ -2,8 +2,6 @@ package layout
 
 import (
 	"gongwen/render/diag"
-	"gongwen/render/frame"
-	"gongwen/render/text"
 	"gongwen/render/unit"
 )
 
@@ -20,62 +18,46 @@ import (
 // longer than the name stands two characters in itself and the name moves left.
 func (l *layouter) signature() []box {
 	s := &l.s.Signature
+	cell, area := l.s.Cell(), l.s.Page.AreaWidth
 	day := chineseDay(l.n.Date)
 	if l.n.Date.Year == 0 {
 		day = "\u3000\u3000年\u3000月\u3000日" // a draft
 	}
-	name := l.setNatural(l.n.Signature.Name)
-	date := l.setNatural(diag.Plain(day))
-	area := l.s.Grid.Chars * 1000
-	var nameU, dateU, blank int
-	if l.n.Signature.Seal {
-		blank = s.SealBlankLines
-		dateU = area - s.SealRight*1000 - date.line.Width
-		nameU = dateU + (date.line.Width-name.line.Width)/2
-		if over := nameU + name.line.Width - area; over > 0 {
-			nameU, dateU = nameU-over, dateU-over
+	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines
+	white := unit.Length(0) // beside the name
+	if !l.n.Signature.Seal {
+		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines
+		white = right
+	}
+	name := l.single("署名", l.n.Signature.Name, l.s.Text.Type, white, l.paragraph())
+	boxes := []box{{}}
+	var under line
+	if t := l.n.Signature.Under; !t.Empty() {
+		under = l.single("署名下的一行", t, l.s.Text.Type, 0, l.paragraph())
+		boxes = append(boxes, box{})
+	}
+	date := l.single("成文日期", diag.Plain(day), l.s.Text.Type, right, l.paragraph())
+	nw, dw := name.width(), date.width()
+	switch {
+	case l.n.Signature.Seal:
+		date.u = area - right - dw
+		name.u = date.u + (dw-nw)/2
+		if over := name.u + nw - area; over > 0 {
+			name.u, date.u = name.u-over, date.u-over
 		}
-	} else {
-		blank = s.PlainBlankLines
-		if date.line.Width <= name.line.Width {
-			nameU = area - s.PlainRight*1000 - name.line.Width
-			dateU = nameU + 2000
-		} else {
-			dateU = area - s.PlainRight*1000 - date.line.Width
-			nameU = dateU - 2000
-		}
+	case dw <= nw:
+		name.u = area - right - nw
+		date.u = name.u + 2*cell
+	default:
+		date.u = area - right - dw
+		name.u = date.u - 2*cell
 	}
-	if nameU < 0 {
-		l.fault(&ruleSignature, l.n.Signature.Name.Span(), "在 [signature] 里用 name 写规范化简称", "署名比一行还宽")
-		nameU = 0
-	}
-	boxes := []box{l.line(name, nameU)}
-	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
-	if under := l.n.Signature.Under; !under.Empty() {
-		u := l.setNatural(under)
-		at := min(nameU+(name.line.Width-u.line.Width)/2, area-u.line.Width)
-		boxes = append(boxes, l.line(u, max(at, 0)))
-	}
-	return append(boxes, l.line(date, dateU))
-}
-
-// setLine is a galley on one line.
-type setLine struct {
-	galley *galley
-	line   *text.Line
-}
-
-func (l *layouter) setNatural(t diag.Text) setLine {
-	g := l.shape(piece{t, l.s.Text.Face})
-	return setLine{g, natural(g)}
-}
-
-// line makes the box of a line that begins at u thousandths of an em; the line
-// is a paragraph of its own.
-func (l *layouter) line(sl setLine, u int) box {
 	size := l.s.Text.Size
-	set := l.setting(size, l.doc.Add(l.root, frame.Node{Kind: frame.P}))
-	return box{height: l.frameHeight(size), draw: func(pl plane, v unit.Length) {
-		l.emit(pl, sl.galley, sl.line, set.scale.Of(u), v+l.baseline(size), set)
-	}}
+	boxes[0] = l.frameOf(size, name)
+	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
+	if len(boxes) > 1 {
+		under.u = max(0, min(name.u+(nw-under.width())/2, area-under.width()))
+		boxes[1] = l.frameOf(size, under)
+	}
+	return append(boxes, l.frameOf(size, date))
 }

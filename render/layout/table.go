@@ -28,8 +28,10 @@ type table struct {
 	cells []cell
 	cover []int32 // rows × columns: the cell that covers it
 
-	opening []box       // label and title, if the table begins a page with them
-	top     unit.Length // where the table begins below them
+	headings []int32 // of each section: the cell of its heading
+
+	top    unit.Length // where the table begins on its first page
+	titled bool        // its title stands right above it
 
 	heads     []*cellText
 	headNodes []frame.NodeID
@@ -92,28 +94,23 @@ type cellText struct {
 	centre bool // every line is centred
 }
 
-// table sets the breakdown. With an opening the table begins on a new page
-// below label and title, else where the flow stands if it is portrait.
-func (l *layouter) table(sect frame.NodeID, o *opening, f *flow) {
-	t := l.newTable()
-	if !t.columnChars() {
-		return
+// begin finds where the table begins: below what stands on the page, or on a
+// new page if the page is of the other orientation. With its title right above
+// it, a first row too tall for the rest of the page is split rather than parted
+// from the title.
+func (t *table) begin(bare bool) {
+	f := &t.l.flow
+	if !bare && t.up {
+		f.begin(frame.TablePage, true)
 	}
-	if o != nil {
-		width, _ := t.pageSize()
-		t.opening = o.boxes(l, width)
-		t.top = l.start() - l.s.Gap()/2 - l.titleBelow() + l.s.Table.Gap
-		for i, b := range t.opening {
-			if i > 0 {
-				t.top += b.gap
-			}
-			t.top += b.height
-		}
+	f.role = frame.TablePage
+	t.top = 0
+	if !f.top {
+		t.top = f.v - t.l.s.Gap()/2 + t.l.s.Table.Gap
 	}
 	t.setHeads()
-	t.fill()
-	t.structure(sect)
-	t.paginate(f)
+	_, height := t.pageSize()
+	t.titled = bare && t.top+t.header+t.need(2)+t.need(1) <= height
 }
 
 // newTable is the breakdown before anything of it is set.
@@ -150,16 +147,16 @@ func (t *table) charsOf(col, end int) int {
 	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.s.Table.Padding)/t.l.s.Table.Size.Em()))
 }
 
-// set breaks the text of a cell. A label is centred if it fits a line or if it
-// has several paragraphs, as a list of units has; one that wraps stands at the
-// left, ragged, for in a narrow column justified names fall apart.
+// set breaks the text of a cell. A label is centred if each of its paragraphs
+// fits a line; one that wraps stands at the left, ragged, for in a narrow column
+// justified names fall apart and centred ones have no beginning.
 func (t *table) set(s diag.Text, k kind, col, end int) *cellText {
 	g := t.l.shape(piece{s, t.typeOf(k).Face})
 	ct := &cellText{kind: k, galley: g, chars: t.charsOf(col, end)}
 	ct.lines = text.Break(g.chars, text.Measure{
 		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.s.Text.AutoSpace,
 	})
-	ct.centre = k == head || k == label && (len(ct.lines) <= 1 || strings.Contains(s.S, "\n"))
+	ct.centre = k == head || k == label && len(ct.lines) <= 1+strings.Count(s.S, "\n")
 	return ct
 }
 
@@ -221,9 +218,11 @@ func (t *table) printedRows() (of []int32) {
 // never crosses a heading, so its rows are neighbours.
 func (t *table) printedCells(of []int32) {
 	n := len(t.cols)
+	t.headings = make([]int32, len(t.b.Sections))
 	for i, r := range t.rows {
 		if r.heading {
 			s := &t.b.Sections[r.section]
+			t.headings[r.section] = int32(len(t.cells))
 			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, set: t.set(s.Text, heading, 0, n)})
 		}
 	}
@@ -250,7 +249,6 @@ func (t *table) printedCells(of []int32) {
 // splitTall turns every printed row that no page holds into one row a line.
 // Cells taller than a page run on over those lines; all others span them.
 func (t *table) splitTall() {
-	whole := t.room()
 	first := int32(0) // the first task
 	for int(first) < len(t.rows) && t.rows[first].heading {
 		first++
@@ -258,9 +256,9 @@ func (t *table) splitTall() {
 	split := map[int32]int{} // row: its lines
 	for i := range t.cells {
 		c := &t.cells[i]
-		room := whole
-		if c.first <= first {
-			room -= t.top // a title never stands on a page without its table
+		room := t.room(&t.rows[c.first])
+		if c.first <= first && t.titled {
+			room -= t.top
 		}
 		lines := len(c.set.lines)
 		if c.label && t.need(lines+1) > room { // （续） may take another line
@@ -310,14 +308,12 @@ func (t *table) reportTall(split map[int32]int) {
 	}
 }
 
-// room is the height that a continuation page has for rows.
-func (t *table) room() unit.Length {
+// room is the height that a page of its own has for a row.
+func (t *table) room(r *row) unit.Length {
 	_, height := t.pageSize()
 	height -= t.header
-	for i := range t.rows {
-		if t.rows[i].heading {
-			return height - t.need(2)
-		}
+	if again := t.sectionAgain(r); again != nil {
+		height -= t.need(len(again.lines))
 	}
 	return height
 }

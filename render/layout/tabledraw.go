@@ -119,7 +119,7 @@ func (t *table) drawText(pl plane, ct *cellText, lines []text.Line, col, end int
 	room := t.edges[end] - t.edges[col]
 	left := t.edges[col] + (room-set.scale.Of(ct.chars*1000))/2
 	if ct.kind == heading {
-		left = st.Padding
+		left = t.edges[0] + st.Padding
 	}
 	v += (height - unit.Length(len(lines))*st.Pitch) / 2
 	for i := range lines {
@@ -153,10 +153,10 @@ func (g *grid) at(r, k int) int32 { return g.owner[r*g.columns+k] }
 func (t *table) drawRules(pl plane, g *grid) {
 	st := &t.l.s.Table
 	n, rows := g.columns, len(g.tops)-1
-	top, bottom, right := g.tops[0], g.tops[rows], t.edges[n]
-	pl.rule(0, top, right, st.Frame, frame.Black)
-	pl.rule(0, bottom-st.Frame, right, st.Frame, frame.Black)
-	pl.rule(0, top, st.Frame, bottom-top, frame.Black)
+	top, bottom, left, right := g.tops[0], g.tops[rows], t.edges[0], t.edges[n]
+	pl.rule(left, top, right-left, st.Frame, frame.Black)
+	pl.rule(left, bottom-st.Frame, right-left, st.Frame, frame.Black)
+	pl.rule(left, top, st.Frame, bottom-top, frame.Black)
 	pl.rule(right-st.Frame, top, st.Frame, bottom-top, frame.Black)
 	for r := 1; r < rows; r++ {
 		for k := 0; k < n; k++ {

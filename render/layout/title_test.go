@@ -39,7 +39,7 @@ func TestBalance(t *testing.T) {
 
 // balanced is a title in the lines of balance.
 func balanced(t testing.TB, title string) string {
-	l := &layouter{s: general(t, ""), faces: faces(), reported: map[rune]int{}}
+	l := &layouter{s: general(t, ""), faces: faces(), reported: map[unknown]int{}}
 	g := l.shape(piece{diag.Plain(title), "小标宋"})
 	var lines []string
 	for _, ln := range balance(g, 18000) {
@@ -80,7 +80,7 @@ func TestBalanceLaws(t *testing.T) {
 func solid(s string) string { return strings.NewReplacer(" ", "", "\n", "", "\u3000", "").Replace(s) }
 
 func BenchmarkBalance(b *testing.B) {
-	l := &layouter{s: general(b, ""), faces: faces(), reported: map[rune]int{}}
+	l := &layouter{s: general(b, ""), faces: faces(), reported: map[unknown]int{}}
 	g := l.shape(piece{diag.Plain("浙江省人民政府办公厅关于印发浙江省人工智能产业高质量发展行动方案（2026—2028年）的通知"), "小标宋"})
 	for b.Loop() {
 		balance(g, 18000)
