@@ -59,8 +59,10 @@ func (c *collector) readRow(f *file, t *table, row int, last string) {
 	}
 	f.Rows++
 	f.matched[d] = true
-	for _, x := range m.doubts {
-		c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)
+	if r.filled { // whose an empty row is matters to nobody
+		for _, x := range m.doubts {
+			c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)
+		}
 	}
 	if m.old {
 		f.old = append(f.old, c.id(d))
@@ -188,7 +190,7 @@ func (c *collector) checkSent(f *file, t *table, row int, m match, r *report) {
 		}
 		switch col.Role {
 		case sheet.RoleID:
-			if got == "" || number(got) == number(sent) {
+			if got == "" || number(got) == number(sent) || len(m.doubts) > 0 {
 				continue
 			}
 		case sheet.RoleLead:

@@ -116,6 +116,9 @@ func (p *planner) listing(l *Listing) {
 	}
 	p.book.Sheets = append(p.book.Sheets, s)
 	b := p.newBody(s, fields, len(l.Rows))
+	for i := range b.stack.need {
+		b.stack.need[i] = heightFor(1, bodySize)
+	}
 	for row := range l.Rows {
 		for col := range l.Rows[row].Entries {
 			p.entry(b, l, row, col)
