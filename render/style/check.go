@@ -1,6 +1,9 @@
 package style
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"gongwen/render/diag"
 	"gongwen/render/unit"
 )
@@ -33,42 +36,61 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{&ruleUnknown, &ruleValue, &ruleMissing, &ruleImpossible}
 }
 
-// check refuses a geometry that layout could not work with.
+// check refuses a geometry that layout could not work with. A refusal stands at
+// the value it names first.
 func (l *loader) check() {
 	s := l.style
-	refuse := func(ok bool, message, hint string) {
-		if !ok {
-			l.findings.Add(&ruleImpossible, l.source, diag.Span{}, hint, "%s", message)
+	refuse := func(ok bool, path, message, hint string) {
+		if e := l.entries[path]; !ok {
+			l.findings.Add(&ruleImpossible, e.source, e.span, hint, "%s", message)
 		}
 	}
 	p, g := &s.Page, &s.Grid
-	refuse(s.Head == "document", "head 只能是 \"document\"", "信函、命令、纪要的版头尚未支持")
-	refuse(p.Width > 0 && p.Height >= p.Width, "纸的高应不小于宽", "横排的表由程序转向，纸仍按竖向写")
-	refuse(p.Binding+p.AreaWidth < p.Width && p.Top+p.AreaHeight < p.Height, "版心超出纸面", "减小 page.area_width、page.area_height 或页边")
-	refuse(p.AreaWidth >= 80*unit.MM && p.AreaHeight >= 100*unit.MM, "版心太小", "版心至少 80 毫米宽、100 毫米高")
-	refuse(g.Chars >= 10 && g.Chars <= 60, "每行字数应在 10 至 60 之间", "改 grid.chars")
-	refuse(g.Lines >= 10 && g.Lines <= 60, "每页行数应在 10 至 60 之间", "改 grid.lines")
+	refuse(s.Head == "document", "head", "head 只能是 \"document\"", "信函、命令、纪要的版头尚未支持")
+	refuse(p.Width > 0 && p.Height >= p.Width, "page.height", "纸的高应不小于宽", "横排的表由程序转向，纸仍按竖向写")
+	refuse(p.Binding+p.AreaWidth < p.Width, "page.area_width", "版心比纸宽", "减小 page.area_width 或 page.binding")
+	refuse(p.Top+p.AreaHeight < p.Height, "page.area_height", "版心比纸高", "减小 page.area_height 或 page.top")
+	refuse(p.AreaWidth >= 80*unit.MM, "page.area_width", "版心太窄", "至少 80 毫米")
+	refuse(p.AreaHeight >= 100*unit.MM, "page.area_height", "版心太低", "至少 100 毫米")
+	refuse(g.Chars >= 10 && g.Chars <= 60, "grid.chars", "每行字数应在 10 至 60 之间", "")
+	refuse(g.Lines >= 10 && g.Lines <= 60, "grid.lines", "每页行数应在 10 至 60 之间", "")
 	if l.findings.HasErrors() {
 		return
 	}
-	refuse(s.Gap() >= 0, "行距小于字高", "改大 grid.pitch")
-	refuse(s.Cell()*unit.Length(g.Lines)+s.Gap()*unit.Length(g.Lines-1) <= p.AreaHeight+unit.MM/10, "版心高容不下每页行数", "改小 grid.pitch 或 grid.lines")
-	refuse(s.Table.Size.Em() <= s.Table.Pitch && s.Table.Head.Size.Em() <= s.Table.Pitch, "表格行距小于字高", "改大 table.pitch")
-	refuse(s.Table.Padding <= 10*unit.MM && s.Table.Rule <= 2*unit.MM && s.Table.Frame <= 2*unit.MM, "表格的边距或线太粗", "table.padding 不超过 10 毫米，线不超过 2 毫米")
-	refuse(s.Mark.Narrowest >= 200 && s.Mark.Narrowest <= 1000, "mark.narrowest 应在 200 至 1000 之间", "千分数，1000 是不压扁")
-	refuse(s.Title.MaxChars >= 4, "title.max_chars 太小", "至少 4")
-	refuse(s.Text.Baseline >= 500 && s.Text.Baseline <= 1000, "text.baseline 应在 500 至 1000 之间", "千分数")
-	refuse(s.Text.AutoSpace <= 500, "text.auto_space 应不超过 500", "千分数，250 是四分之一字")
-	refuse(s.Attachment.TitleLine >= 1 && s.Attachment.TitleLine <= 6, "attachment.title_line 应在 1 至 6 之间", "第几行")
-	for _, n := range []int{
-		s.Text.Indent, s.Note.Indent, s.AttachmentNote.Indent, s.Imprint.Indent, s.PageNumber.Inset,
-		s.Signature.SealRight, s.Signature.PlainRight, s.Mark.BlankLines, s.RedRule.BlankLines, s.Title.BlankLines,
-		s.AttachmentNote.BlankLines, s.Signature.SealBlankLines, s.Signature.PlainBlankLines, s.Attachment.BlankLines,
-		s.Signature.KeepLines,
-	} {
-		if n > 8 {
-			refuse(false, "空行数、缩进字数不应超过 8", "检查 blank_lines、indent、right、keep_lines、inset")
-			break
+	refuse(s.Gap() >= 0, "grid.pitch", "行距小于字高", "改大")
+	refuse(s.Cell()*unit.Length(g.Lines)+s.Gap()*unit.Length(g.Lines-1) <= p.AreaHeight+unit.MM/10, "grid.pitch", "版心高容不下每页行数", "改小 grid.pitch 或 grid.lines")
+	n, t := &s.PageNumber, &s.Table
+	refuse(p.Top+p.AreaHeight+n.Centre+n.Size.Em() <= p.Height, "page_number.centre", "页码落到纸外", "改小")
+	refuse(2*(s.Mark.Top+s.Mark.Size.Em()+s.RedRule.Distance) < p.AreaHeight, "mark.top", "版头超过版心的一半", "改小 mark.top、mark.size 或 red_rule.distance")
+	refuse(s.Mark.Narrowest >= 200 && s.Mark.Narrowest <= 1000, "mark.narrowest", "应在 200 至 1000 之间", "千分数，1000 是不压扁")
+	refuse(s.RedRule.Weight <= 3*unit.MM, "red_rule.weight", "红线太粗", "不超过 3 毫米")
+	refuse(s.Title.MaxChars >= 4, "title.max_chars", "每行字数太少", "至少 4")
+	refuse(s.Text.Baseline >= 500 && s.Text.Baseline <= 1000, "text.baseline", "应在 500 至 1000 之间", "千分数")
+	refuse(s.Text.AutoSpace <= 500, "text.auto_space", "应不超过 500", "千分数，250 是四分之一字")
+	refuse(s.Attachment.TitleLine >= 2 && s.Attachment.TitleLine <= 6, "attachment.title_line", "应在 2 至 6 之间", "第一行是“附件”二字")
+	refuse(n.Gap <= 2000, "page_number.gap", "应不超过 2000", "千分数")
+	refuse(n.Dash <= 2*unit.MM, "page_number.dash", "线太粗", "不超过 2 毫米")
+	refuse(s.Imprint.Thick <= 2*unit.MM, "imprint.thick", "线太粗", "不超过 2 毫米")
+	refuse(s.Imprint.Thin <= 2*unit.MM, "imprint.thin", "线太粗", "不超过 2 毫米")
+	refuse(t.Size.Em() <= t.Pitch && t.Head.Size.Em() <= t.Pitch, "table.pitch", "表格行距小于字高", "改大")
+	refuse(t.Padding <= 10*unit.MM, "table.padding", "空隙太大", "不超过 10 毫米")
+	refuse(t.Gap <= 20*unit.MM, "table.gap", "表题与表的距离太大", "不超过 20 毫米")
+	refuse(t.Rule <= 2*unit.MM, "table.rule", "线太粗", "不超过 2 毫米")
+	refuse(t.Frame <= 2*unit.MM, "table.frame", "线太粗", "不超过 2 毫米")
+	refuse(s.Draft.Size.Em()*unit.Length(utf8.RuneCountInString(s.Draft.Mark)) <= p.AreaWidth, "draft.size", "草稿字样比版心宽", "改小 draft.size 或 draft.mark")
+	for _, f := range s.fields() { // blank_lines, indent and the like
+		if count, ok := f.target.(*int); ok && isCount(f.path) {
+			refuse(*count <= 8, f.path, "空行数、缩进字数不应超过 8", "")
 		}
 	}
+}
+
+// isCount says which values count lines or characters of white.
+func isCount(path string) bool {
+	for _, end := range []string{"blank_lines", "indent", "right", "keep_lines", "inset"} {
+		if strings.HasSuffix(path, end) {
+			return true
+		}
+	}
+	return false
 }

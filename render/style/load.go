@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"gongwen/render/diag"
@@ -147,7 +148,6 @@ func Load(base *diag.Source, over ...*diag.Source) (*Style, diag.List) {
 		digest.Sum(s.Digest[:0])
 	}
 	if !l.findings.HasErrors() {
-		l.source = append([]*diag.Source{base}, over...)[len(over)]
 		l.check()
 	}
 	return s, l.findings
@@ -210,7 +210,7 @@ func (l *loader) nearest(p string) string {
 // value sets one target and notes where the value came from.
 func (l *loader) value(path string, target any, n *tomldoc.Node) {
 	e := l.entries[path]
-	e.Path, e.Source = path, l.source.Name
+	e.Path = path
 	if n.Kind == tomldoc.Table {
 		v := n.Get("value")
 		if v == nil {
@@ -221,11 +221,13 @@ func (l *loader) value(path string, target any, n *tomldoc.Node) {
 			switch m.Name {
 			case "value":
 			case "name":
-				e.Name = m.Text.S
+				l.origin(m, &e.Name)
 			case "clause":
-				e.Clause = m.Text.S
+				l.origin(m, &e.Clause)
 			case "strength":
-				e.Strength = m.Text.S
+				if l.origin(m, &e.Strength); !slices.Contains(strengths, e.Strength) {
+					l.findings.Add(&ruleValue, l.source, m.Span, "写 "+strings.Join(strengths, "、")+" 之一", "条文的强度没有“%s”", e.Strength)
+				}
 			default:
 				l.findings.Add(&ruleUnknown, l.source, m.Key, "可写 value、name、clause、strength", "%s 里没有 %s 这一项", path, m.Name)
 			}
@@ -238,7 +240,20 @@ func (l *loader) value(path string, target any, n *tomldoc.Node) {
 		return
 	}
 	e.Value = strings.TrimSpace(l.source.Text[n.Span.Start:n.Span.End])
+	e.source, e.span = l.source, n.Span
 	l.entries[path] = e
+}
+
+// strengths are how binding a clause can be.
+var strengths = []string{"规定", "一般", "推荐", "可以", "习惯", "推算"}
+
+// origin reads what is said of a value.
+func (l *loader) origin(m tomldoc.Member, to *string) {
+	if m.Kind != tomldoc.String {
+		l.findings.Add(&ruleValue, l.source, m.Span, "写文字，加引号", "%s 应是文字", m.Name)
+		return
+	}
+	*to = m.Text.S
 }
 
 // assign stores a value; it returns what was wanted if the value does not fit.
@@ -275,8 +290,8 @@ func assign(target any, n *tomldoc.Node) (want string) {
 		}
 		*t = n.Boolean
 	case *Face:
-		if n.Kind != tomldoc.String || !Face(n.Text.S).known() {
-			return "写 \"仿宋\"、\"楷体\"、\"黑体\"、\"小标宋\"、\"宋体\" 之一"
+		if n.Kind != tomldoc.String || !slices.Contains(Faces, Face(n.Text.S)) {
+			return "写 " + strings.Join(faceNames(), "、") + " 之一，加引号"
 		}
 		*t = Face(n.Text.S)
 	case *string:
@@ -302,10 +317,10 @@ func thousandths(n *tomldoc.Node) (int64, bool) {
 	return 0, false
 }
 
-func (f Face) known() bool {
-	switch f {
-	case "仿宋", "楷体", "黑体", "小标宋", "宋体":
-		return true
+func faceNames() []string {
+	names := make([]string, len(Faces))
+	for i, f := range Faces {
+		names[i] = string(f)
 	}
-	return false
+	return names
 }

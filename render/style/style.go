@@ -9,11 +9,15 @@ package style
 import (
 	"crypto/sha256"
 
+	"gongwen/render/diag"
 	"gongwen/render/unit"
 )
 
 // Face names a face as the standard does: 仿宋, 楷体, 黑体, 小标宋, 宋体.
 type Face string
+
+// Faces are the five that a template may name.
+var Faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 
 // Type is a face at a size.
 type Type struct {
@@ -99,7 +103,7 @@ type Style struct {
 		Padding       unit.Length // between rule and text, on every side
 		Rule, Frame   unit.Length // weights: inside, outside
 		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape
-		Gap           unit.Length // between that title and the table
+		Gap           unit.Length // between what stands above a table and the table
 		Continued     string      // （续）
 	}
 	Draft struct {
@@ -113,7 +117,10 @@ type Style struct {
 
 // Entry is one value of a template, for explain.
 type Entry struct {
-	Path, Name, Value, Clause, Strength, Source string
+	Path, Name, Value, Clause, Strength string
+
+	source *diag.Source // where the value stands
+	span   diag.Span
 }
 
 // Cell is the width and the height of a character of the grid (156/28 mm).

@@ -1,0 +1,104 @@
+package style
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongwen/render/diag"
+	"gongwen/templates"
+)
+
+func general() *diag.Source {
+	return &diag.Source{Name: "general.toml", Text: string(templates.General)}
+}
+
+func load(over string) (*Style, string) {
+	s, list := Load(general(), &diag.Source{Name: "local.toml", Text: over})
+	var b bytes.Buffer
+	if err := diag.Print(&b, list, false); err != nil {
+		panic(err)
+	}
+	return s, b.String()
+}
+
+// TestGeneral: the general template states every value, and of every value its
+// name and how binding it is.
+func TestGeneral(t *testing.T) {
+	s, list := Load(general())
+	for _, f := range list {
+		t.Error(f.Message)
+	}
+	if len(s.Entries) != len(s.fields()) {
+		t.Errorf("%d entries, %d fields", len(s.Entries), len(s.fields()))
+	}
+	for _, e := range s.Entries {
+		if e.Name == "" || e.Value == "" || !slices.Contains(strengths, e.Strength) {
+			t.Errorf("%s: name %q, value %q, strength %q", e.Path, e.Name, e.Value, e.Strength)
+		}
+		if e.Clause == "" && e.Strength != "习惯" {
+			t.Errorf("%s is %s by no clause", e.Path, e.Strength)
+		}
+	}
+	// 22 characters and 21 gaps fill the type area (3.2, 5.2.3).
+	if got := s.Cell()*22 + s.Gap()*21; got < s.Page.AreaHeight-100 || got > s.Page.AreaHeight {
+		t.Errorf("22 lines are %v mm high", got)
+	}
+}
+
+func TestOverride(t *testing.T) {
+	s, out := load("[grid]\npitch = 10.213\n[page]\nmirror = { value = false, name = \"单面印刷\", strength = \"习惯\" }\n[text]\nsize = 15.75")
+	if out != "" {
+		t.Fatal(out)
+	}
+	if s.Grid.Pitch != 10213 || s.Page.Mirror || s.Text.Size != 15750 || s.Left(2) != s.Left(1) {
+		t.Errorf("pitch %v, mirror %v, size %v", s.Grid.Pitch, s.Page.Mirror, s.Text.Size)
+	}
+	i := slices.IndexFunc(s.Entries, func(e Entry) bool { return e.Path == "page.mirror" })
+	if e := s.Entries[i]; e.Name != "单面印刷" || e.Strength != "习惯" || e.Value != "false" {
+		t.Errorf("%+v", e)
+	}
+}
+
+// TestRefusals: each mistake of a template is told at its place.
+func TestRefusals(t *testing.T) {
+	for _, c := range []struct{ over, want string }{
+		{"[page]\ntpo = 35", "local.toml:2:1: 错误 GW401: 模板里没有 page.tpo 这一项"},
+		{"[sheet]\ntop = 35", "local.toml:1:2: 错误 GW401: 模板里没有 sheet 这一项"},
+		{"[page]\ntop = { value = 37, unit = \"mm\" }", "local.toml:2:21: 错误 GW401: page.top 里没有 unit 这一项"},
+		{"[page]\ntop = \"37mm\"", "local.toml:2:7: 错误 GW402: page.top 的值不对"},
+		{"[page]\ntop = -1", "local.toml:2:7: 错误 GW402: page.top 的值不对"},
+		{"[text]\nsize = \"3号\"", "local.toml:2:8: 错误 GW402: text.size 的值不对"},
+		{"[text]\nsize = 1", "local.toml:2:8: 错误 GW402: text.size 的值不对"},
+		{"[text]\nface = \"Times\"", "local.toml:2:8: 错误 GW402: text.face 的值不对"},
+		{"[text]\nindent = 2.5", "local.toml:2:10: 错误 GW402: text.indent 的值不对"},
+		{"[page]\nmirror = \"no\"", "local.toml:2:10: 错误 GW402: page.mirror 的值不对"},
+		{"[draft]\nmark = 3", "local.toml:2:8: 错误 GW402: draft.mark 的值不对"},
+		{"[page]\ntop = { value = 37, strength = \"随便\" }", "local.toml:2:32: 错误 GW402: 条文的强度没有“随便”"},
+		{"[page]\ntop = { value = 37, clause = 5 }", "local.toml:2:30: 错误 GW402: clause 应是文字"},
+		{"[page]\ntop = { clause = \"5.2.1\" }", "local.toml:2:7: 错误 GW403: page.top 没有 value"},
+		{"head = \"letter\"", "local.toml:1:8: 错误 GW404: head 只能是 \"document\""},
+		{"[page]\narea_width = 300", "local.toml:2:14: 错误 GW404: 版心比纸宽"},
+		{"[page]\narea_height = 50", "local.toml:2:15: 错误 GW404: 版心太低"},
+		{"[grid]\nlines = 24", "GW404: 版心高容不下每页行数"},
+		{"[grid]\npitch = 3", "local.toml:2:9: 错误 GW404: 行距小于字高"},
+		{"[page_number]\ncentre = 60", "local.toml:2:10: 错误 GW404: 页码落到纸外"},
+		{"[mark]\ntop = 250", "local.toml:2:7: 错误 GW404: 版头超过版心的一半"},
+		{"[mark]\nnarrowest = 100", "local.toml:2:13: 错误 GW404: 应在 200 至 1000 之间"},
+		{"[table]\ngap = 300", "local.toml:2:7: 错误 GW404: 表题与表的距离太大"},
+		{"[table]\npitch = 4", "local.toml:2:9: 错误 GW404: 表格行距小于字高"},
+		{"[draft]\nmark = \"征求意见稿\"", "GW404: 草稿字样比版心宽"},
+		{"[attachment]\ntitle_line = 1", "local.toml:2:14: 错误 GW404: 应在 2 至 6 之间"},
+		{"[title]\nblank_lines = 9", "local.toml:2:15: 错误 GW404: 空行数、缩进字数不应超过 8"},
+		{"[page\ntop = 3", "local.toml:1:"},
+	} {
+		if _, out := load(c.over); !strings.Contains(out, c.want) {
+			t.Errorf("%q:\n got %s\nwant %s", c.over, out, c.want)
+		}
+	}
+	_, list := Load(&diag.Source{Name: "small.toml", Text: "head = \"document\""})
+	if len(list) != len((&Style{}).fields())-1 || list[0].Rule.Code != "GW403" {
+		t.Errorf("%d findings for a base that states one value", len(list))
+	}
+}
