@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Validates PDF files with veraPDF as PDF/A-2a and as PDF/UA-1, both by name
-# (2a alone hardly judges tags), or as the flavours given.
+# (2a alone hardly judges tags), or as the flavours given. A -f behind a file
+# begins new flavours for the files that follow.
 #
-#   .ci/verapdf/run.sh [-f FLAVOUR]... FILE...
+#   .ci/verapdf/run.sh [[-f FLAVOUR]... FILE...]...
 #
 # Prints PASS or FAIL for each file and flavour. Exit status: 0 all pass, 1 some
 # fail, 2 a file could not be judged or the validator could not be set up.

@@ -12,9 +12,9 @@ import (
 )
 
 // breakdown is a document as long as a notice with a table over the pages given:
-// per page 24 lines in 5 columns and 4 tasks, turned by 90°, of about 800
-// different characters.
-func breakdown(t testing.TB, pages int) *frame.Document {
+// per page so many tasks of 6 lines in 5 columns, turned by 90°, of about 800
+// different characters. A full page has 4 tasks.
+func breakdown(t testing.TB, pages, rows int) *frame.Document {
 	d := &frame.Document{Width: 210 * mm, Height: 297 * mm, Info: frame.Info{Title: "任务分解表", Date: "2023-08-14"}}
 	root := d.Add(-1, frame.Node{Kind: frame.Doc})
 	s := newSetter(t, d)
@@ -40,7 +40,7 @@ func breakdown(t testing.TB, pages int) *frame.Document {
 		}
 		return string(out)
 	}
-	const rows, lines = 4, 6
+	const lines = 6
 	columns := [...]unit.Length{270 * mm, 230 * mm, 200 * mm, 160 * mm, 60 * mm}
 	widths := [...]int{8, 6, 8, 22, 5}
 	for p := range pages {
@@ -72,7 +72,7 @@ func breakdown(t testing.TB, pages int) *frame.Document {
 }
 
 func benchmarkWrite(b *testing.B, pages int, opt Options) {
-	d, faces := breakdown(b, pages), testFaces(b)
+	d, faces := breakdown(b, pages, 4), testFaces(b)
 	size := &counter{}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -97,7 +97,7 @@ func BenchmarkWrite2400Classic(b *testing.B) { benchmarkWrite(b, 2400, Options{C
 // BenchmarkLevels compares levels of compression on all subsets and all page
 // streams of a notice; see level.
 func BenchmarkLevels(b *testing.B) {
-	doc, err := newDocument(breakdown(b, 13), testFaces(b), Options{})
+	doc, err := newDocument(breakdown(b, 13, 4), testFaces(b), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

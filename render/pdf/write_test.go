@@ -25,7 +25,7 @@ func documents(t testing.TB) map[string]*frame.Document {
 	return map[string]*frame.Document{
 		"sample": sample(t),
 		"draft":  draft(t),
-		"long":   breakdown(t, 2*branch+5), // trees of two levels
+		"long":   breakdown(t, 2*branch+5, 1), // trees of two levels
 		"blank":  blank,
 	}
 }
