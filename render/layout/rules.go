@@ -49,7 +49,7 @@ var (
 	ruleLighter = diag.Rule{
 		Code: "GW418", Severity: diag.Warning, Title: "这个字用宋体代替",
 		Why:   "黑体、小标宋里没有的字由宋体代替，笔画明显较细。",
-		Wrong: "title = \"关于㑇的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
+		Wrong: "title = \"关于並村的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
 	ruleImprint = diag.Rule{
 		Code: "GW421", Severity: diag.Error, Title: "版记排不下",
