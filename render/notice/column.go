@@ -150,6 +150,19 @@ func (b *Breakdown) join(key string) string {
 	return "、"
 }
 
+// checkSections refuses a section without tasks where the sections are a column:
+// nothing would show it.
+func (b *binder) checkSections(d *Breakdown) {
+	if d.column(KeySection) < 0 {
+		return
+	}
+	for i := range d.Sections {
+		if s := &d.Sections[i]; s.Empty {
+			b.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", short(s.Text.S))
+		}
+	}
+}
+
 // checkStandard warns of standard columns that would be printed blank.
 func (b *binder) checkStandard(d *Breakdown) {
 	var blank, used []string

@@ -42,6 +42,7 @@ const (
 	ordinalMixed
 	unitUnclear
 	impossibleDue
+	sectionUnseen
 	ruleCount
 )
 
@@ -227,6 +228,12 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW236", Title: "完成时限里的日子不存在",
 		Why:   "2 月没有 30 日，一年没有 13 月、第五季度。",
 		Wrong: `due = "2月30日前"`, Right: `due = "2月底前"`,
+	},
+	sectionUnseen: {
+		Code: "GW237", Title: "没有任务的节印不出来",
+		Why:   "节列为一栏时，节的名称印在它的任务旁边；没有任务就没有地方印。",
+		Wrong: "[[breakdown.column]]\nkey = \"section\"\n…\n[[task]]\nsection = \"军民融合\"   # 只有节，没有任务",
+		Right: "不列 section 栏（节标题各占一整行），或删去这一节",
 	},
 }
 

@@ -130,6 +130,7 @@ func (b *binder) finishBreakdown() *Breakdown {
 	d.Units = b.cells.met
 	b.assign(d.Tasks, assigned)
 	b.identify(&d)
+	b.checkSections(&d)
 	if len(b.columnKeys) == 0 && !b.list.HasErrors() {
 		b.checkStandard(&d)
 	}
