@@ -147,3 +147,41 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestRefused: widths that no table can have, each with its place and hint.
+func TestRefused(t *testing.T) {
+	many := make([]string, 40)
+	for i := range many {
+		many[i] = fmt.Sprintf("own%d head = \"项\"", i)
+	}
+	task := "[[task]]\nresponsible = \"办公室\"\n" + short
+	for _, c := range []struct{ name, options, columns, message, hint string }{
+		{
+			"one column too narrow", "", column("requirement", "responsible width = 7"),
+			"栏宽 7 毫米放不下一个字", "至少 7.233 毫米（一个字加左右的空隙），或不写 width",
+		},
+		{
+			"together too wide", `orientation = "landscape"`, column("requirement width = 200", "responsible width = 25.5"),
+			"各栏写明的宽合计 225.5 毫米，版心只有 225 毫米", "改小 width，或有的栏不写 width，由程序分配",
+		},
+		{
+			"nothing left for the rest", `orientation = "portrait"`, column("requirement width = 150", "responsible"),
+			"2 个栏目放不进 156 毫米宽的版心", "减少栏目，或改小写明的 width，或让表横排（orientation = \"landscape\"）",
+		},
+		{
+			"too many columns", "", column(append(many, "requirement", "responsible")...),
+			"42 个栏目放不进 225 毫米宽的版心", "减少栏目，或改小写明的 width",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := parse(t, source(breakdown(c.options, c.columns, task)), false)
+			d, list := Layout(n, general(t, ""), faces(), false)
+			if d != nil || len(list) != 1 || list[0].Rule != &ruleColumns {
+				t.Fatalf("document %v with\n%s", d != nil, printed(list))
+			}
+			if list[0].Message != c.message || list[0].Hint != c.hint {
+				t.Errorf("%s（%s）", list[0].Message, list[0].Hint)
+			}
+		})
+	}
+}
