@@ -1,0 +1,46 @@
+package collect_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// TestOffice: a return that LibreOffice saved collects whole, from an xlsx file
+// and by the keys it kept.
+func TestOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("outside programs are slow")
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
+			t.Fatal("soffice is not installed")
+		}
+		t.Skip("soffice is not installed")
+	}
+	src := sample(t)
+	b := openBook(t, sent(t, src))
+	b.fill(1, b.rows())
+	in, out := filepath.Join(t.TempDir(), "a.xlsx"), t.TempDir()
+	if err := os.WriteFile(in, b.bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, in)
+	if said, err := run.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v\n%s", err, said)
+	}
+	data, err := os.ReadFile(filepath.Join(out, "a.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, list := gather(t, src, returned("a.xlsx", data))
+	if got := states(&res.Total); got != "已报54 完成54" || codes(list) != "GW617×1" {
+		t.Errorf("%s %s\n%s", got, codes(list), messages(list))
+	}
+	for _, p := range res.Pairs {
+		if p.Answers[2].Text != "2023-11-20" || p.Answers[4].Text != "0537-123456" {
+			t.Errorf("%s: %+v", p.ID, p.Answers)
+		}
+	}
+}
