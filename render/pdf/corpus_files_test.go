@@ -85,10 +85,7 @@ func TestCorpusVeraPDF(t *testing.T) {
 // TestCorpusReaders: four readers open every file of the corpus without a word,
 // and two give its text back.
 func TestCorpusReaders(t *testing.T) {
-	if testing.Short() {
-		t.Skip("all readers over all files take too long for a short run")
-	}
-	need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
+	needReaders(t)
 	all, _ := corpus()
 	dir := t.TempDir()
 	for i, s := range all {

@@ -29,6 +29,15 @@ func need(t *testing.T, programs ...string) {
 	}
 }
 
+// needReaders skips where the programs that read PDF are not to be run.
+func needReaders(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("other programs read our files in long tests")
+	}
+	need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
+}
+
 // output runs a program that must succeed without a complaint.
 func output(t *testing.T, program string, args ...string) string {
 	t.Helper()
@@ -53,7 +62,7 @@ func solid(s string) string {
 
 // TestReaders: the readers take every document in both forms.
 func TestReaders(t *testing.T) {
-	need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
+	needReaders(t)
 	for title, d := range documents(t) {
 		for _, classic := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/classic=%t", title, classic), func(t *testing.T) {
