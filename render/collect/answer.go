@@ -12,12 +12,12 @@ import (
 // filled reports whether anything was written.
 func (a *Answer) filled() bool { return a.Raw != "" }
 
-// same reports whether two answers say the same.
-func (a *Answer) same(b *Answer) bool {
-	if a.Text != "" || b.Text != "" {
-		return fold(a.Text) == fold(b.Text)
+// shown is an answer as read, or as written where it could not be.
+func (a *Answer) shown() string {
+	if a.Text != "" {
+		return a.Text
 	}
-	return fold(a.Raw) == fold(b.Raw)
+	return a.Raw
 }
 
 // report is what a row of a return says of a duty.
@@ -58,7 +58,7 @@ func (c *collector) readRow(f *file, t *table, row int, last string) {
 		return
 	}
 	f.Rows++
-	f.matched[d] = true
+	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
 	if r.filled { // whose an empty row is matters to nobody
 		for _, x := range m.doubts {
 			c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)

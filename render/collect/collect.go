@@ -14,6 +14,7 @@ package collect
 
 import (
 	"iter"
+	"slices"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -43,6 +44,11 @@ func Collect(n *notice.Notice, returns iter.Seq[Return], day notice.Day) (*Resul
 		c.read(r)
 	}
 	res := c.settle(day)
+	for i := range c.files {
+		if f := &c.files[i]; f.findings > maxFindings {
+			c.list.Add(&rules[findingsMany], f.src, diag.Span{}, "请部门在发下去的表上重填后交回", "问题太多，另有%d处没有列出", f.findings-maxFindings)
+		}
+	}
 	c.list.Sort()
 	c.ledger(res, day)
 	return res, c.list
@@ -62,11 +68,14 @@ type collector struct {
 // file is a return while it is read.
 type file struct {
 	File
-	src     *diag.Source
-	senders []int        // groups that the file's name speaks of
-	matched map[int]bool // duties that have a row in it
-	filled  map[int]bool // groups that it answers for
-	old     []string     // ids whose rows are of another revision
+	src      *diag.Source
+	short    string       // its name in the ledger
+	senders  []int        // groups that the file's name speaks of
+	matched  map[int]bool // duties that have a row in it
+	findings int
+	groups   map[int]bool // groups that have a row in it
+	filled   map[int]bool // groups that it answers for
+	old      []string     // ids whose rows are of another revision
 }
 
 func newCollector(n *notice.Notice) *collector {
@@ -76,15 +85,28 @@ func newCollector(n *notice.Notice) *collector {
 	return c
 }
 
-// add adds a finding about a file.
+// Bounds for files that others made: what one may take of time and memory.
+const (
+	maxTexts    = 128 << 20 // bytes of all cells; one shared text may stand in a million
+	maxFindings = 1000
+	maxCopies   = 4 // columns with one head
+	maxNotes    = 20
+)
+
+// add adds a finding about a file, unless there are very many already.
 func (c *collector) add(r rule, f *file, hint, format string, args ...any) {
-	c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
+	if f.findings++; f.findings <= maxFindings {
+		c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
+	}
 }
 
 // read takes a return.
 func (c *collector) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name}, src: r.Source, matched: map[int]bool{}, filled: map[int]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name}, src: r.Source, matched: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
 	f := &c.files[len(c.files)-1]
+	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
+		r.Fault = TooLarge
+	}
 	if r.Fault != Readable {
 		c.unreadable(f, r.Fault)
 		return
@@ -115,6 +137,18 @@ func (c *collector) read(r Return) {
 	}
 }
 
+// textsOf is how many bytes of text there are to read.
+func textsOf(sheets []Grid) (n int) {
+	for i := range sheets {
+		for _, row := range sheets[i].Rows {
+			for _, v := range row {
+				n += len(v)
+			}
+		}
+	}
+	return n
+}
+
 // headOf is the head of the first column of a role.
 func (c *collector) headOf(role sheet.Role) string {
 	for _, col := range c.form.Columns {
@@ -132,10 +166,7 @@ func (c *collector) complete(f *file) {
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank
-		groups = map[int]bool{}
-		for d := range f.matched {
-			groups[c.form.Duties[d].Group] = true
-		}
+		groups = f.groups
 	}
 	if len(f.senders) == 0 && len(f.filled) > 1 {
 		var names []string
@@ -155,6 +186,15 @@ func (c *collector) complete(f *file) {
 	if len(lost) > 0 {
 		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), some(lost))
 	}
+}
+
+// speaksFor reports whether a file without answers means that the group has
+// none: it is the group's own, not a whole workbook from others.
+func (f *file) speaksFor(group int) bool {
+	if len(f.senders) > 0 {
+		return slices.Contains(f.senders, group)
+	}
+	return len(f.groups) == 1 && f.groups[group]
 }
 
 func (c *collector) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }

@@ -2,6 +2,7 @@ package collect
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -69,7 +70,7 @@ func (c *collector) pairListing(res *Result, day notice.Day) sheet.Listing {
 	oneGroup := func(x, y int) bool { return duties[x].Group == duties[y].Group }
 	label(colLead, func(d int) string {
 		t := &res.Departments[duties[d].Group]
-		return t.Name + "\n（应报" + strconv.Itoa(t.Due) + "项，" + Missing.String() + strconv.Itoa(t.Missing) + "项）"
+		return t.Name + "\n（应报" + strconv.Itoa(t.Due) + "，" + Missing.String() + strconv.Itoa(t.Missing) + "）"
 	}, oneGroup)
 	if topic := c.roles[sheet.RoleTopic]; topic >= 0 {
 		label(colTopic, func(d int) string { return duties[d].Sent[topic] }, func(x, y int) bool {
@@ -90,7 +91,7 @@ func (c *collector) pairColumns() []sheet.ListingColumn {
 	columns := make([]sheet.ListingColumn, colCount)
 	columns[colKey] = sheet.ListingColumn{Head: "任务键", Width: 64, Hidden: true}
 	columns[colUnit] = sheet.ListingColumn{Head: "单位", Width: 64, Hidden: true}
-	columns[colLead] = sheet.ListingColumn{Head: head(sheet.RoleLead, ""), Width: 136, Align: sheet.Centre}
+	columns[colLead] = sheet.ListingColumn{Head: head(sheet.RoleLead, ""), Width: 152, Align: sheet.Centre}
 	columns[colID] = sheet.ListingColumn{Head: "编号", Width: 56, Align: sheet.Centre}
 	columns[colTopic] = sheet.ListingColumn{Head: head(sheet.RoleTopic, "工作任务"), Width: 120, Hidden: c.roles[sheet.RoleTopic] < 0}
 	columns[colText] = sheet.ListingColumn{Head: head(sheet.RoleText, ""), Width: 296, Widen: true}
@@ -131,14 +132,6 @@ func (c *collector) pairRow(row []sheet.Entry, p *Pair, d int) {
 		notes = []string{"交回的表里没有填：" + some(p.blank)}
 	}
 	row[colNotes].Text = strings.Join(notes, "\n")
-}
-
-// shown is an answer as read, or as written where it could not be.
-func (a *Answer) shown() string {
-	if a.Text != "" {
-		return a.Text
-	}
-	return a.Raw
 }
 
 // sideBySide numbers what the versions of a pair say.
@@ -192,7 +185,7 @@ func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
 		Title: c.form.Title + "（收集情况汇总）",
 		Hint:  fmt.Sprintf("截至%d年%d月%d日。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“%s”的为逾期。", day.Year, day.Month, day.Day, c.form.Done),
 		Columns: []sheet.ListingColumn{
-			{Head: c.headOf(sheet.RoleLead), Width: 264},
+			{Head: c.headOf(sheet.RoleLead), Width: 296},
 			{Head: "应报", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Reported.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Missing.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
@@ -208,7 +201,7 @@ func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
 	add := func(t *Tally, strong bool) {
 		row := []sheet.Entry{{Text: t.Name}, {Count: t.Due}, {Count: t.Reported}, {Count: t.Missing}, {Count: t.Clash}, {Count: t.Doubtful}, {Count: t.Done}, {Count: t.Overdue}, {}, {}}
 		if !strong {
-			row[8].Text, row[9].Text = some(t.Open), some(t.Files)
+			row[8].Text, row[9].Text = some(t.Open), some(c.shortNames(t.Files))
 		}
 		l.Rows = append(l.Rows, sheet.ListingRow{Entries: row, Strong: strong})
 	}
@@ -217,6 +210,16 @@ func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
 	}
 	add(&res.Total, true)
 	return l
+}
+
+// shortNames is files as the ledger calls them.
+func (c *collector) shortNames(names []string) (short []string) {
+	for i := range c.files {
+		if slices.Contains(names, c.files[i].Name) {
+			short = append(short, c.files[i].short)
+		}
+	}
+	return short
 }
 
 // fileListing is the files that came back.

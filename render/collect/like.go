@@ -77,6 +77,9 @@ func like(common, a, b int) bool { return 10*common >= 4*(a+b) && common > 0 }
 // find is the task whose text is most like this one; a task that the row's
 // number names is taken if it is like enough. -1: none, or two alike.
 func (l *likeness) find(text string, numbered int) int {
+	if l.steps += len(text); l.steps > maxLikeness {
+		return -1
+	}
 	b := bigramsOf(text)
 	if at, ok := l.place[numbered]; ok && like(l.common(b, l.texts[at]), len(b), len(l.texts[at])) {
 		return numbered

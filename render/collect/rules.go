@@ -74,6 +74,7 @@ const (
 	dayWithoutYear
 	dayUnreadable
 	answerMerged
+	findingsMany
 	ruleCount
 )
 
@@ -203,6 +204,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW626", Severity: diag.Warning, Title: "填报的格子合并了",
 		Why:   "几行合成一格，只写了一次，要人确认这几项是不是都按这一句算。",
 		Wrong: "三行的“进展情况”合并成一格", Right: "每行各填",
+	},
+	findingsMany: {
+		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",
+		Why:   "一个文件最多列一千处问题。再多就不是改几格的事，要重填。",
+		Wrong: "整列粘贴了别的内容", Right: "在发下去的表上重填",
 	},
 }
 

@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ func (c *collector) settle(day notice.Day) *Result {
 		res.Departments[g].Name = c.form.Groups[g].Name
 	}
 	res.Total.Name = "合计"
+	c.shorten()
 	for d := range c.form.Duties {
 		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
@@ -38,21 +40,41 @@ func (c *collector) settle(day notice.Day) *Result {
 	return res
 }
 
+// shorten finds the names by which the ledger calls the files: without their
+// folder where that leaves no doubt.
+func (c *collector) shorten() {
+	count := map[string]int{}
+	for i := range c.files {
+		count[path.Base(c.files[i].Name)]++
+	}
+	for i := range c.files {
+		f := &c.files[i]
+		if f.short = path.Base(f.Name); count[f.short] > 1 {
+			f.short = f.Name
+		}
+	}
+}
+
 // judge finds the state of a pair. No answer wins over another, and an empty
 // one over none.
 func (c *collector) judge(p *Pair, d int) {
+	known := map[string]int{}
 	for i := range c.reports[d] {
 		r := &c.reports[d][i]
-		name := c.files[r.file].Name
+		f := &c.files[r.file]
 		if !r.filled {
-			p.blank = appendNew(p.blank, name)
+			if f.speaksFor(c.form.Duties[d].Group) {
+				p.blank = appendNew(p.blank, f.short)
+			}
 			continue
 		}
-		p.Sources = appendNew(p.Sources, name)
+		p.Sources = appendNew(p.Sources, f.Name)
 		for _, note := range r.notes {
-			p.Notes = appendNew(p.Notes, note)
+			if len(p.Notes) < maxNotes {
+				p.Notes = appendNew(p.Notes, note)
+			}
 		}
-		p.add(r, name+" "+r.where)
+		p.add(r, f.short+" "+r.where, known)
 	}
 	switch {
 	case len(p.versions) == 0:
@@ -70,19 +92,19 @@ func (c *collector) judge(p *Pair, d int) {
 	c.weigh(p, d)
 }
 
-// add takes a report as a version of its own unless one says the same.
-func (p *Pair) add(r *report, from string) {
-	for i := range p.versions {
-		v := &p.versions[i]
-		equal := true
-		for a := range v.answers {
-			equal = equal && v.answers[a].same(&r.answers[a])
-		}
-		if equal {
-			v.from = append(v.from, from)
-			return
-		}
+// add takes a report as a version of its own unless one that is known says the
+// same.
+func (p *Pair) add(r *report, from string, known map[string]int) {
+	var said strings.Builder
+	for a := range r.answers {
+		said.WriteString(fold(r.answers[a].shown()))
+		said.WriteByte(0)
 	}
+	if i, ok := known[said.String()]; ok {
+		p.versions[i].from = append(p.versions[i].from, from)
+		return
+	}
+	known[said.String()] = len(p.versions)
 	p.versions = append(p.versions, version{r.answers, []string{from}})
 }
 
@@ -95,7 +117,7 @@ func (c *collector) weigh(p *Pair, d int) {
 			case !x.filled():
 			case !p.Answers[a].filled():
 				p.Answers[a] = *x
-			case !p.Answers[a].same(x):
+			case fold(p.Answers[a].shown()) != fold(x.shown()):
 				p.clashing[a] = true
 			}
 		}

@@ -55,7 +55,10 @@ func (c *collector) newTable(f *file, g *Grid) *table {
 			if !ok {
 				continue
 			}
-			if columns[i] = append(columns[i], col); len(columns[i]) > 1 {
+			if len(columns[i]) < maxCopies {
+				columns[i] = append(columns[i], col)
+			}
+			if len(columns[i]) > 1 {
 				continue
 			}
 			found++
