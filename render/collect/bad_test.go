@@ -50,11 +50,11 @@ func TestBadFiles(t *testing.T) {
 		t.Errorf("%d findings of %d files:\n%s", len(list), len(returns), messages(list))
 	}
 	said := messages(list)
-	if !strings.Contains(said, "交回 GW605 文件是一个文件夹\n") {
+	if !strings.Contains(said, "交回 GW605 是一个文件夹\n") {
 		t.Errorf("the folder:\n%s", said)
 	}
 	for _, c := range bad {
-		if !strings.Contains("\n"+said, "\n"+c.name+" "+c.code+" 文件") {
+		if !strings.Contains("\n"+said, "\n"+c.name+" "+c.code+" ") {
 			t.Errorf("%s: no %s", c.name, c.code)
 		}
 		for line := range strings.Lines(said) {

@@ -102,7 +102,7 @@ func (c *collector) add(r rule, f *file, hint, format string, args ...any) {
 
 // read takes a return.
 func (c *collector) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name}, src: r.Source, matched: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, matched: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
 		r.Fault = TooLarge

@@ -10,7 +10,7 @@ import (
 )
 
 // Result is all that was collected. Its JSON is part of the program's
-// interface.
+// interface; no list in it is null.
 type Result struct {
 	Total       Tally           `json:"total"`
 	Departments []Tally         `json:"departments"` // in the order of the assignment sheet

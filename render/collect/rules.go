@@ -38,13 +38,13 @@ var faults = [...]struct {
 	Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
 	Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
 	TooLarge:     {tooLarge, "太大，或解压后太大，没有读", "多半是插了图片或误填了整列；请删去多余内容，另存后重新交回"},
-	Folder:       {folder, "是一个文件夹", "写明其中的文件，如 " + "文件夹/*.xlsx"},
+	Folder:       {folder, "是一个文件夹", "写明其中的文件，如 文件夹/*.xlsx"},
 	LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
 }
 
 func (c *collector) unreadable(f *file, fault Fault) {
 	f.Fault = faults[fault].what
-	c.add(faults[fault].rule, f, faults[fault].hint, "文件%s", faults[fault].what)
+	c.add(faults[fault].rule, f, faults[fault].hint, "%s", faults[fault].what)
 }
 
 // rule names a row of the table below.

@@ -18,19 +18,19 @@ type version struct {
 
 // settle brings together what all returns say of each pair.
 func (c *collector) settle(day notice.Day) *Result {
-	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups))}
+	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
 	for i := range c.files {
 		res.Files = append(res.Files, c.files[i].File)
 	}
 	for g := range c.form.Groups {
-		res.Departments[g].Name = c.form.Groups[g].Name
+		res.Departments[g] = newTally(c.form.Groups[g].Name)
 	}
-	res.Total.Name = "合计"
+	res.Total = newTally("合计")
 	c.shorten()
 	for d := range c.form.Duties {
 		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
-		p.ID, p.Group = c.id(d), c.group(d)
+		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
 		c.judge(p, d)
 		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
 		p.Overdue = due != (notice.Day{}) && before(due, day) && p.Answers[answerStatus].Text != c.form.Done
@@ -177,6 +177,8 @@ func circled(i int) string {
 	}
 	return "(" + strconv.Itoa(i+1) + ")"
 }
+
+func newTally(name string) Tally { return Tally{Name: name, Open: []string{}, Files: []string{}} }
 
 // count counts a pair.
 func (t *Tally) count(p *Pair, done string) {
