@@ -3,6 +3,8 @@ package pdf
 import (
 	"fmt"
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"gongwen/render/font"
 	"gongwen/render/frame"
@@ -85,6 +87,17 @@ func assignCodes(d *frame.Document, faces *font.Faces) (*[font.FaceCount]codes, 
 		if len(all[f].glyphs) >= math.MaxUint16 {
 			return nil, fmt.Errorf("pdf: face %d has more glyphs than codes", f)
 		}
+		for _, r := range all[f].runes {
+			if !readable(r) {
+				return nil, fmt.Errorf("pdf: %U says nothing to a reader", r)
+			}
+		}
 	}
 	return &all, nil
+}
+
+// readable reports whether ToUnicode may lead to r: ISO 19005-2, 6.2.11.7.2
+// excludes some characters, 6.2.11.7.3 those of private use.
+func readable(r rune) bool {
+	return r != 0 && r != 0xFEFF && r != 0xFFFE && utf8.ValidRune(r) && !unicode.Is(unicode.Co, r)
 }

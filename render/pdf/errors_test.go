@@ -29,6 +29,8 @@ func TestBadFrames(t *testing.T) {
 		"no node":           func(d *frame.Document) { firstRun(d).Node = 6000 },
 		"no artifact":       func(d *frame.Document) { firstRun(d).Node = -4 },
 		"notdef":            func(d *frame.Document) { firstRun(d).Glyphs[1].ID = 0 },
+		"private use":       func(d *frame.Document) { firstRun(d).Glyphs[1].Rune = 0xE000 },
+		"half a surrogate":  func(d *frame.Document) { firstRun(d).Glyphs[1].Rune = 0xD800 },
 		"no glyph":          func(d *frame.Document) { firstRun(d).Glyphs[1].ID = 65535 },
 		"nil item":          func(d *frame.Document) { d.Pages[0].Items[0] = nil },
 		"link off the end":  func(d *frame.Document) { firstLink(d).Page = 4 },
@@ -59,6 +61,23 @@ func firstLink(d *frame.Document) *frame.Link {
 		}
 	}
 	return nil
+}
+
+// TestBadOptions: files go into PDF/A-3 alone, and whole.
+func TestBadOptions(t *testing.T) {
+	for title, opt := range map[string]Options{
+		"no level":        {Archive: PDFA3a + 1},
+		"files in 2a":     {Files: embedded()},
+		"files in 2u":     {Archive: PDFA2u, Files: embedded()},
+		"nameless file":   {Archive: PDFA3a, Files: []File{{MediaType: "text/plain", Relationship: "Data"}}},
+		"file of no type": {Archive: PDFA3a, Files: []File{{Name: "a", Relationship: "Data"}}},
+		"unrelated file":  {Archive: PDFA3a, Files: []File{{Name: "a", MediaType: "text/plain"}}},
+	} {
+		var b bytes.Buffer
+		if err := Write(&b, sample(t), testFaces(t), opt); err == nil || b.Len() != 0 {
+			t.Errorf("%s: error %v after %d bytes", title, err, b.Len())
+		}
+	}
 }
 
 // failing takes so many bytes and then no more.
