@@ -30,6 +30,14 @@ func (b Rebuild) String() string {
 	}[b]
 }
 
+// Word is the answer for programs.
+func (b Rebuild) Word() string {
+	return [...]string{
+		NotRebuilt: "", Same: "same", OtherVersion: "version", OtherTemplate: "template", OtherFonts: "fonts", Changed: "changed",
+		NotCompared: "error",
+	}[b]
+}
+
 // Compare holds the file against what was made anew from its source.
 func (r *Report) Compare(rebuilt []byte) {
 	if bytes.Equal(r.data, rebuilt) {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 )
 
@@ -46,7 +47,11 @@ type form struct {
 // maxSaved is how deep q may nest; more is remembered as if it were not there.
 const maxSaved = 1 << 12
 
-func (s *scene) failed(err error) { s.check.failed(fmt.Sprintf("第 %d 页的内容", s.page), err) }
+// failed notes what stopped the reading of the stream.
+func (s *scene) failed(err error) {
+	s.owner.unread = true
+	s.check.failed(fmt.Sprintf("第 %d 页的内容", s.page), err)
+}
 
 // run reads the whole stream.
 func (s *scene) run(data []byte) {
@@ -73,7 +78,7 @@ func (s *scene) run(data []byte) {
 				return
 			}
 		} else if !s.operate(op, args) && s.ignore == 0 {
-			s.note(&ruleDamaged, "第 %d 页的内容：不认识的操作 %.20q", s.page, string(op))
+			s.failed(fmt.Errorf("不认识的操作 %.20q", string(op)))
 			return
 		}
 		args = args[:0]
@@ -250,6 +255,7 @@ func (s *scene) do(v any) {
 	s.owners = append(s.owners, o)
 	data, ok := s.contents(x, fmt.Sprintf("第 %d 页的图形 %s", s.page, string(key)))
 	if !ok {
+		o.unread = true
 		return
 	}
 	resources := s.resources
@@ -259,6 +265,8 @@ func (s *scene) do(v any) {
 	inner := scene{check: s.check, owner: o, page: s.page, resources: resources, state: s.state, covered: how.covered, depth: s.depth + 1}
 	inner.run(data)
 }
+
+var errImage = errors.New("图像没有结束")
 
 // inlineImage skips from behind BI to behind EI (8.9.7). Its data ends where EI
 // stands alone.
@@ -273,7 +281,7 @@ func (s *scene) inlineImage(l *lexer) bool {
 			break
 		}
 		if v == end {
-			s.note(&ruleDamaged, "第 %d 页的内容：图像没有结束", s.page)
+			s.failed(errImage)
 			return false
 		}
 	}
@@ -289,6 +297,6 @@ func (s *scene) inlineImage(l *lexer) bool {
 			return true
 		}
 	}
-	s.note(&ruleDamaged, "第 %d 页的内容：图像没有结束", s.page)
+	s.failed(errImage)
 	return false
 }

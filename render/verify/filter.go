@@ -11,10 +11,10 @@ import (
 // Limits keep a hostile file, of which a few bytes may unfold to gigabytes, from
 // taking the machine. What exceeds them is not judged, and said so.
 const (
-	maxStream  = 128 << 20 // bytes of one stream, decoded
-	maxDecoded = 1 << 30   // bytes of all streams together
-	maxValues  = 16 << 20  // values read from objects
-	maxObjects = 2 << 20   // entries of all cross-reference sections
+	maxStream  = 64 << 20 // bytes of one stream, decoded
+	maxDecoded = 1 << 30  // bytes of all streams together
+	maxValues  = 16 << 20 // values read from objects
+	maxObjects = 2 << 20  // entries of all cross-reference sections
 )
 
 // errTooLarge stops at a limit.

@@ -46,10 +46,10 @@ func (c *check) metadata() {
 	}
 	c.ours = textString(made) == producer || c.report.Producer == producer
 	c.report.Build = Build{xmp.first(nsBuild, "version"), xmp.first(nsBuild, "template"), xmp.first(nsBuild, "fonts")}
-	c.claim(xmp)
 	if !ok {
 		return
 	}
+	c.claim(xmp)
 	c.compareInfo(info, xmp)
 	if c.report.Claim.UA > 0 && xmp.first(nsDC, "title") == "" {
 		c.note(&ruleMetadata, "元数据里没有标题（dc:title）")

@@ -38,7 +38,7 @@ func (n *notes) list() diag.List {
 			if more := n.more[r]; more > 0 && i == places-1 {
 				message += fmt.Sprintf("（同类问题另有 %d 处）", more)
 			}
-			out.Add(r, n.source, diag.Span{}, "", "%s", message)
+			out.Add(r, n.source, diag.Span{}, hints[r], "%s", message)
 		}
 	}
 	return out

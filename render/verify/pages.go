@@ -10,6 +10,7 @@ import (
 type owner struct {
 	number  int         // of the object
 	page    int         // from 1; of a form the first that shows it
+	unread  bool        // its content could not be read to the end
 	again   bool        // a form that was read before, in another place
 	key     int         // StructParents; -1: none
 	marks   map[int]int // by MCID: how many times it is used
@@ -100,6 +101,8 @@ func (c *check) pages() {
 		if data, ok := c.content(p, i+1); ok {
 			s := scene{check: c, owner: o, page: i + 1, resources: p.resources}
 			s.run(data)
+		} else {
+			o.unread = true
 		}
 		for _, a := range o.annots {
 			c.appearance(c.dict(a), i+1)

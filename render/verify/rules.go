@@ -19,6 +19,18 @@ func Rules() []*diag.Rule {
 // it: the verdict is then that there is none.
 var open = []*diag.Rule{&ruleUndecided, &ruleFontUnread, &ruleVersion, &ruleTemplate, &ruleFonts, &ruleNotCompared}
 
+// hints say what to do, where that is not to make the file again.
+var hints = map[*diag.Rule]string{
+	&ruleUndecided:  "用 veraPDF 等验证软件检查",
+	&ruleFontUnread: "用 veraPDF 等验证软件检查",
+	&ruleEncrypted:  "去掉口令和限制后再查",
+	&ruleClaim:      "草稿不声明存档级别；正式文件用 gongwen build 生成",
+	&ruleVersion:    "用生成它的版本核对",
+	&ruleTemplate:   "用 --template 写明生成时用的模板",
+	&ruleFonts:      "用 --fonts 写明生成时用的字体",
+	&ruleChanged:    "找回与文件对应的源文件，或用 gongwen build 重新生成",
+}
+
 const mend = "用 gongwen build 由源文件重新生成" // what Right says where a file can only be made again
 
 // The file as a whole.

@@ -282,7 +282,7 @@ func (t *tree) claim(at content, e element) {
 		return
 	}
 	t.claims[at] = e.number
-	if o := t.byRef[at.owner]; o == nil || o.marks[at.id] == 0 {
+	if o := t.byRef[at.owner]; o == nil || o.marks[at.id] == 0 && !o.unread {
 		t.note(&ruleLost, "元素 %d（%s）指向%s的标记内容 %d，那里没有", e.number, string(e.kind), t.where(at.owner), at.id)
 	}
 }

@@ -34,6 +34,11 @@ func (v Verdict) String() string {
 	return [...]string{Fit: "合格", Unfit: "不合格", Undecided: "无法判断"}[v]
 }
 
+// Word is the verdict for programs.
+func (v Verdict) Word() string {
+	return [...]string{Fit: "pass", Unfit: "fail", Undecided: "unknown"}[v]
+}
+
 // Claim is what a file says that it conforms to.
 type Claim struct {
 	Part  int    // of ISO 19005; 0: no PDF/A

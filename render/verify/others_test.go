@@ -1,0 +1,114 @@
+package verify_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gongwen/render"
+	"gongwen/render/verify"
+)
+
+// need skips a test whose outside program is missing, or fails it where all of
+// them are meant to be there.
+func need(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
+		t.Fatalf("%s is not installed", program)
+	}
+	t.Skipf("%s is not installed", program)
+}
+
+// made runs a program that writes a file and reports on it.
+func made(t *testing.T, file, program string, args ...string) *verify.Report {
+	t.Helper()
+	if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := verify.File(filepath.Base(file), data)
+	tell(t, r)
+	checkReport(t, r)
+	return r
+}
+
+// TestGhostscript: another writer's PDF/A-2b has no structure and needs none;
+// its fonts are of a kind that is not read.
+func TestGhostscript(t *testing.T) {
+	need(t, "gs")
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "a.ps"), filepath.Join(dir, "a.pdf")
+	if err := os.WriteFile(in, []byte("%!PS\n/Helvetica findfont 20 scalefont setfont 100 700 moveto (Hello) show showpage\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := made(t, out, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-dPDFA=2", "-dPDFACompatibilityPolicy=1", "-sColorConversionStrategy=RGB", "-sDEVICE=pdfwrite", "-o", out, in)
+	if got := codes(r); got != "GW714 GW725" || r.Claim != (verify.Claim{Part: 2, Level: "B"}) || r.Tagged || r.Characters != 5 {
+		t.Errorf("%s, %+v", got, r)
+	}
+	// Without a claim it is no archive copy at all.
+	r = made(t, out, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-o", out, in)
+	if got := codes(r); !strings.HasPrefix(got, "GW711") || r.Verdict() != verify.Unfit {
+		t.Error(got)
+	}
+}
+
+// TestLibreOffice: a TrueType font with an encoding of its own is read; the
+// sheet's cells stand outside of all marks, as they do.
+func TestLibreOffice(t *testing.T) {
+	need(t, "soffice")
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "a.csv"), filepath.Join(dir, "a.pdf")
+	if err := os.WriteFile(in, []byte("a,b\n1,2\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	export := func(options string) *verify.Report {
+		return made(t, out, "soffice", "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "office"),
+			"--convert-to", `pdf:calc_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}`+options+`}`, "--outdir", dir, in)
+	}
+	r := export("")
+	if r.Verdict() != verify.Fit || r.Claim.Part != 2 || r.Claim.Level != "B" || len(r.Fonts) == 0 || !r.Fonts[0].Embedded {
+		t.Errorf("%v: %+v", r.Verdict(), r)
+	}
+	r = export(`,"PDFUACompliance":{"type":"boolean","value":"true"}`)
+	if got := codes(r); r.Claim.UA != 1 || !strings.Contains(got, "GW731") {
+		t.Errorf("%v: %s", r.Claim, got)
+	}
+}
+
+// TestQpdf: a file that another program has written anew is still fit in itself,
+// but no longer the one that was made.
+func TestQpdf(t *testing.T) {
+	need(t, "qpdf")
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
+	file := finished(t, sample(t, "fangxun-fengong-2026", render.Config{}))
+	if err := os.WriteFile(in, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, how := range []string{"--linearize", "--object-streams=disable", "--object-streams=generate", "--qdf"} {
+		t.Run(how, func(t *testing.T) {
+			r := made(t, out, "qpdf", how, in, out)
+			if got := codes(r); got != "GW707" {
+				t.Error(got)
+			}
+			r.Compare(file)
+			if r.Rebuilt != verify.Changed {
+				t.Error(r.Rebuilt)
+			}
+		})
+	}
+	t.Run("encrypted", func(t *testing.T) {
+		r := made(t, out, "qpdf", "--encrypt", "a", "b", "256", "--", in, out)
+		if got := codes(r); got != "GW704" {
+			t.Error(got)
+		}
+	})
+}
