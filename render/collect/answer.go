@@ -23,6 +23,7 @@ func (a *Answer) shown() string {
 // report is what a row of a return says of a duty.
 type report struct {
 	file    int
+	member  string // of a collective: whose answer it is, if that is said
 	where   string // 按牵头部门 第12行
 	cell    string // 按牵头部门!I12
 	answers Answers
@@ -77,6 +78,7 @@ func (c *collector) readRow(f *file, t *table, row int, last string) {
 			c.doubt(&r, f, answersForOthers, r.where, "请确认是代填，还是填错了行", "文件名是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
 		}
 		f.filled[duty.Group] = true
+		r.member = c.member(f, t, row, duty.Group)
 		c.checkAnswers(f, t, row, merged, &r)
 	}
 	c.reports[d] = append(c.reports[d], r)
@@ -194,7 +196,7 @@ func (c *collector) checkSent(f *file, t *table, row int, m match, r *report) {
 				continue
 			}
 		case sheet.RoleLead:
-			if got = unlabelled(got); got == "" || got == fold(c.group(d)) {
+			if got = unlabelled(got); got == "" || got == fold(c.group(d)) || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
 		case sheet.RoleTopic, sheet.RoleOthers:

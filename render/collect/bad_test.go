@@ -5,11 +5,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"gongwen/render"
 	"gongwen/render/collect"
+	"gongwen/render/sheet"
 )
 
 // TestBadFiles: every one gets its line, and the good one among them is read.
@@ -116,5 +118,76 @@ func TestMergesMany(t *testing.T) {
 	_, list := collect.Collect(n, one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
 	if !strings.Contains(codes(list), "GW610×1") {
 		t.Error(messages(list))
+	}
+}
+
+// TestHostile: grids that would take ages or gigabytes if they were followed.
+// None of them is a fault of the reader; the run ends soon and says something.
+func TestHostile(t *testing.T) {
+	n := parse(t, typical(40))
+	form := sheet.NewForm(n)
+	heads := make([]string, len(form.Columns))
+	for i, c := range form.Columns {
+		heads[i] = c.Head
+	}
+	answered := func(d *sheet.Duty, progress string) []string {
+		row := slices.Clone(d.Sent)
+		row[len(row)-5] = progress
+		return row
+	}
+	long := strings.Repeat("推进义务教育信息公开", 3000)
+	for _, c := range []struct {
+		name string
+		rows func() [][]string
+		code string
+	}{
+		{"one key in every row, another answer in each", func() (rows [][]string) {
+			for i := range 50000 {
+				rows = append(rows, answered(&form.Duties[0], fmt.Sprint(i)))
+			}
+			return rows
+		}, "GW621×1"},
+		{"rows of nobody", func() (rows [][]string) {
+			for i := range 50000 {
+				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint("无主", i), "", "", "推进中"})
+			}
+			return rows
+		}, "GW627×1"},
+		{"one long text in every row", func() (rows [][]string) {
+			for range 100000 {
+				rows = append(rows, []string{"", "", "", "", "", long, "", "", "推进中"})
+			}
+			return rows
+		}, "GW604×1"},
+		{"texts that are all like each other", func() (rows [][]string) {
+			for i := range 3000 {
+				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint(long[:6000], i), "", "", "推进中"})
+			}
+			return rows
+		}, "GW627×1"},
+		{"every column a copy", func() (rows [][]string) {
+			for i := range 400 {
+				row := make([]string, 16384)
+				for c := range row {
+					row[c] = fmt.Sprint(i, c)
+				}
+				rows = append(rows, append(answered(&form.Duties[i%10], "推进中"), row...))
+			}
+			return rows
+		}, "GW609×1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := collect.Grid{Name: "表", Rows: append([][]string{heads}, c.rows()...)}
+			if c.code == "GW609×1" {
+				g.Rows[0] = append(slices.Clone(heads), slices.Repeat([]string{"进展情况"}, 16384)...)
+			}
+			res, list := collect.Collect(n, one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+			if !strings.Contains(codes(list), c.code) {
+				t.Error(codes(list))
+			}
+			if err := sheet.Lint(res.Ledger); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }

@@ -70,7 +70,8 @@ type file struct {
 	File
 	src      *diag.Source
 	short    string       // its name in the ledger
-	senders  []int        // groups that the file's name speaks of
+	names    []string     // groups and members that its name speaks of, folded
+	senders  []int        // the groups of these
 	matched  map[int]bool // duties that have a row in it
 	findings int
 	groups   map[int]bool // groups that have a row in it
@@ -111,7 +112,13 @@ func (c *collector) read(r Return) {
 		c.unreadable(f, r.Fault)
 		return
 	}
-	f.senders = c.named(r.Source.Name)
+	f.names = c.namedIn(r.Source.Name)
+	for _, name := range f.names {
+		if g, ok := c.groups[name]; ok {
+			f.senders = append(f.senders, g)
+		}
+		f.senders = append(f.senders, c.memberOf[name]...)
+	}
 	ledger := false
 	for i := range r.Sheets {
 		g := &r.Sheets[i]

@@ -121,8 +121,8 @@ func (c *collector) pairRow(row []sheet.Entry, p *Pair, d int) {
 	row[colState].Text = p.State.String()
 	for a := range p.Answers {
 		row[colAnswers+a] = sheet.Entry{Text: p.Answers[a].Text, Day: p.Answers[a].Day}
-		if p.clashing[a] {
-			row[colAnswers+a] = sheet.Entry{Text: c.sideBySide(p, func(v *version) string { return v.answers[a].shown() })}
+		if p.differing[a] {
+			row[colAnswers+a] = sheet.Entry{Text: sideBySide(p, a)}
 		}
 	}
 	row[colRaw].Text = c.rawText(p)
@@ -134,12 +134,12 @@ func (c *collector) pairRow(row []sheet.Entry, p *Pair, d int) {
 	row[colNotes].Text = strings.Join(notes, "\n")
 }
 
-// sideBySide numbers what the versions of a pair say.
-func (c *collector) sideBySide(p *Pair, text func(*version) string) string {
+// sideBySide is what the versions of a pair say in a column.
+func sideBySide(p *Pair, a int) string {
 	var lines []string
 	for i := range p.versions {
-		if s := text(&p.versions[i]); s != "" {
-			lines = append(lines, circled(i)+s)
+		if s := p.versions[i].answers[a].shown(); s != "" {
+			lines = append(lines, p.label(i)+s)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -157,7 +157,7 @@ func (c *collector) rawText(p *Pair) string {
 			}
 			line := c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head + "：" + x.Raw
 			if len(p.versions) > 1 {
-				line = circled(i) + line
+				line = p.label(i) + line
 			}
 			lines = append(lines, line)
 		}
@@ -171,7 +171,7 @@ func sourceText(p *Pair) string {
 	for i := range p.versions {
 		line := strings.Join(p.versions[i].from, "\n")
 		if len(p.versions) > 1 {
-			line = circled(i) + line
+			line = p.label(i) + line
 		}
 		lines = append(lines, line)
 	}

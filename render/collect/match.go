@@ -38,6 +38,9 @@ type index struct {
 	texts  map[string][]int // tasks by folded text
 	holder map[int][]int    // groups by task
 	likes  *likeness        // made when first asked for
+
+	members  [][]string       // by group
+	memberOf map[string][]int // groups by folded member
 }
 
 func (c *collector) makeIndex() {
@@ -58,6 +61,7 @@ func (c *collector) makeIndex() {
 	for g := range c.form.Groups {
 		c.groups[fold(c.form.Groups[g].Name)] = g
 	}
+	c.makeMembers()
 	for i := range c.n.Breakdown.Tasks {
 		c.ids[fold(c.n.Breakdown.Tasks[i].ID)] = i
 	}
@@ -92,25 +96,6 @@ func number(id string) string {
 		return s
 	}
 	return "0"
-}
-
-// named is the groups whose names stand in a text, a longer name before one
-// that is part of it.
-func (c *collector) named(text string) (groups []int) {
-	text = fold(text)
-	for {
-		best, length := -1, 0
-		for g := range c.form.Groups {
-			if name := fold(c.form.Groups[g].Name); len(name) > length && strings.Contains(text, name) {
-				best, length = g, len(name)
-			}
-		}
-		if best < 0 {
-			return groups
-		}
-		groups = append(groups, best)
-		text = strings.ReplaceAll(text, fold(c.form.Groups[best].Name), "\x00")
-	}
 }
 
 // doubt is something about a row that a person must look at.
@@ -214,6 +199,11 @@ func (c *collector) groupOf(f *file, t *table, row, task int, last string) (grou
 		name := unlabelled(v)
 		if g, ok := c.groups[name]; ok && slices.Contains(holders, g) {
 			return g, nil, ""
+		}
+		for _, g := range c.memberOf[name] {
+			if slices.Contains(holders, g) {
+				return g, nil, ""
+			}
 		}
 		if name != "" {
 			said = name

@@ -51,9 +51,9 @@ type Pair struct {
 	Sources []string `json:"sources"` // files with an answer
 	Notes   []string `json:"notes"`   // why it is in doubt
 
-	clashing [answerCount]bool
-	versions []version
-	blank    []string // files that came back without an answer
+	differing [answerCount]bool // shown side by side
+	versions  []version
+	blank     []string // files that came back without an answer
 }
 
 // answerCount is how many columns a department fills in.

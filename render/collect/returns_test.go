@@ -350,3 +350,40 @@ func TestHostileText(t *testing.T) {
 		t.Error(res.Departments[0].Files)
 	}
 }
+
+// TestMembers: the members of a collective answer for themselves.
+func TestMembers(t *testing.T) {
+	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
+	data := sent(t, src)
+	street := func(name, status string) render.Return {
+		b := openBook(t, data)
+		for i := 1; i <= b.rows(); i++ {
+			if b.get("单位", i) == "各街道" {
+				b.set("完成状态", i, status)
+			}
+		}
+		return returned(name, b.bytes())
+	}
+	a, b, c := street("交回/1-洸河街道.xlsx", "已完成"), street("交回/2-柳行街道.xlsx", "推进中"), street("交回/3-黄屯街道.xlsx", "已完成")
+	for _, x := range []struct {
+		name   string
+		files  []render.Return
+		states string
+		status string
+	}{
+		{"one of three", []render.Return{a}, "未报52 需核对2 完成2 逾期14", "已完成"},
+		{"all three", []render.Return{a, b, c}, "已报2 未报52 逾期14", "洸河街道：已完成\n柳行街道：推进中\n黄屯街道：已完成"},
+		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "①已完成\n②已完成\n③推进中"},
+	} {
+		res, list := gather(t, src, x.files...)
+		if got := states(&res.Total); got != x.states {
+			t.Errorf("%s: %s, want %s\n%s", x.name, got, x.states, messages(list))
+		}
+		l := openLedger(t, res)
+		for i := 1; i <= l.rows(); i++ {
+			if l.get("单位", i) == "各街道" && l.get("完成状态", i) != x.status {
+				t.Errorf("%s: %q, want %q", x.name, l.get("完成状态", i), x.status)
+			}
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 
 // version is one answer to a pair, given by one or several rows.
 type version struct {
+	member  string // of a collective
 	answers Answers
 	from    []string // 甲.xlsx 按牵头部门 第12行
 }
@@ -85,17 +86,21 @@ func (c *collector) judge(p *Pair, d int) {
 	default:
 		p.State = Reported
 	}
-	if len(p.versions) == 1 {
+	switch {
+	case p.apart():
+		c.together(p, c.form.Duties[d].Group)
+	case len(p.versions) == 1:
 		p.Answers = p.versions[0].answers
-		return
+	default:
+		c.weigh(p, d)
 	}
-	c.weigh(p, d)
 }
 
 // add takes a report as a version of its own unless one that is known says the
 // same.
 func (p *Pair) add(r *report, from string, known map[string]int) {
 	var said strings.Builder
+	said.WriteString(r.member)
 	for a := range r.answers {
 		said.WriteString(fold(r.answers[a].shown()))
 		said.WriteByte(0)
@@ -105,7 +110,7 @@ func (p *Pair) add(r *report, from string, known map[string]int) {
 		return
 	}
 	known[said.String()] = len(p.versions)
-	p.versions = append(p.versions, version{r.answers, []string{from}})
+	p.versions = append(p.versions, version{r.member, r.answers, []string{from}})
 }
 
 // weigh holds several versions of an answer against each other.
@@ -118,13 +123,13 @@ func (c *collector) weigh(p *Pair, d int) {
 			case !p.Answers[a].filled():
 				p.Answers[a] = *x
 			case fold(p.Answers[a].shown()) != fold(x.shown()):
-				p.clashing[a] = true
+				p.differing[a] = true
 			}
 		}
 	}
 	var heads []string
-	for a := range p.clashing {
-		if p.clashing[a] {
+	for a := range p.differing {
+		if p.differing[a] {
 			p.Answers[a] = Answer{}
 			heads = append(heads, "“"+c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head+"”")
 		}
@@ -154,7 +159,7 @@ func (p *Pair) origins() string {
 	for i := range p.versions {
 		v, said := &p.versions[i], ""
 		for a := range v.answers {
-			if v.answers[a].filled() && (p.clashing[a] || p.State != Clash) {
+			if v.answers[a].filled() && (p.differing[a] || p.State != Clash) {
 				said += "“" + clip(v.answers[a].Raw) + "”"
 			}
 		}

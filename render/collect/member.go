@@ -1,0 +1,130 @@
+package collect
+
+import (
+	"slices"
+	"strings"
+
+	"gongwen/render/sheet"
+)
+
+// Members of a collective (各街道) answer each for themselves: what they say of
+// one task may differ without being a clash. They are known by the register of
+// the notice; an answer is a member's if its row or its file names one.
+
+// makeMembers lists the registered members of every group.
+func (c *collector) makeMembers() {
+	c.members = make([][]string, len(c.form.Groups))
+	c.memberOf = map[string][]int{}
+	for g := range c.form.Groups {
+		for _, u := range c.form.Groups[g].Units {
+			for _, name := range c.n.Breakdown.Units[u].Members {
+				if slices.Contains(c.members[g], name) {
+					continue
+				}
+				c.members[g] = append(c.members[g], name)
+				c.memberOf[fold(name)] = append(c.memberOf[fold(name)], g)
+			}
+		}
+	}
+}
+
+// member is whose answer a row is in a group, empty if it is not said.
+func (c *collector) member(f *file, t *table, row, group int) string {
+	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {
+		v, _ := t.value(c.roles[role], row)
+		if name := c.memberNamed(group, unlabelled(v)); name != "" {
+			return name
+		}
+	}
+	for _, name := range f.names {
+		if name := c.memberNamed(group, name); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// memberNamed is the member of a group with a folded name.
+func (c *collector) memberNamed(group int, name string) string {
+	if name == "" || !slices.Contains(c.memberOf[name], group) {
+		return ""
+	}
+	for _, m := range c.members[group] {
+		if fold(m) == name {
+			return m
+		}
+	}
+	return ""
+}
+
+// apart reports whether the versions of a pair are those of members, one each.
+func (p *Pair) apart() bool {
+	seen := map[string]bool{}
+	for i := range p.versions {
+		m := p.versions[i].member
+		if m == "" || seen[m] {
+			return false
+		}
+		seen[m] = true
+	}
+	return len(seen) > 0
+}
+
+// together puts the answers of members side by side. The pair is reported when
+// all of them have answered.
+func (c *collector) together(p *Pair, group int) {
+	p.Answers = p.versions[0].answers
+	for a := range p.Answers {
+		for i := range p.versions {
+			if fold(p.versions[i].answers[a].shown()) != fold(p.Answers[a].shown()) {
+				p.differing[a] = true
+			}
+		}
+		if p.differing[a] {
+			p.Answers[a] = Answer{}
+		}
+	}
+	var open []string
+	for _, name := range c.members[group] {
+		if !slices.ContainsFunc(p.versions, func(v version) bool { return v.member == name }) {
+			open = append(open, name)
+		}
+	}
+	if len(open) > 0 {
+		p.State = Doubtful
+		p.Notes = append(p.Notes, "还有"+some(open)+"没有报")
+	}
+}
+
+// label stands before what a version says: the member, or a number.
+func (p *Pair) label(i int) string {
+	if m := p.versions[i].member; m != "" && p.State != Clash {
+		return m + "："
+	}
+	return circled(i)
+}
+
+// namedIn is the groups and members whose names stand in a text, folded; a
+// longer name goes before one that is part of it.
+func (c *collector) namedIn(text string) (names []string) {
+	text = fold(text)
+	for {
+		best := ""
+		longer := func(name string) {
+			if (len(name) > len(best) || len(name) == len(best) && name < best) && strings.Contains(text, name) {
+				best = name
+			}
+		}
+		for name := range c.groups {
+			longer(name)
+		}
+		for name := range c.memberOf {
+			longer(name)
+		}
+		if best == "" {
+			return names
+		}
+		names = append(names, best)
+		text = strings.ReplaceAll(text, best, "\x00")
+	}
+}
