@@ -68,16 +68,24 @@ func drawNotice(t *rapid.T) string {
 	d.line(`issuer = "%s"`, rapid.SampledFrom([]string{"某区办公室", "济宁高新区管委会办公室", "某某市某某区行政审批服务管理局办公室"}).Draw(t, "issuer"))
 	d.line(`number = "某政办〔2023〕%d号"`, rapid.IntRange(1, 199).Draw(t, "number"))
 	title := []string{"关于做好工作的通知"}
-	for range rapid.IntRange(0, 2).Draw(t, "title lines") {
-		title = append([]string{"某区关于印发任务" + strings.Repeat("分", rapid.IntRange(0, 8).Draw(t, "title"))}, title...)
+	switch {
+	case chance(t, 3, "one long line"):
+		title[0] = "某某区关于进一步加强" + strings.Repeat("重点工作任务", rapid.IntRange(0, 6).Draw(t, "title")) + "推进落实的通知"
+	default:
+		for range rapid.IntRange(0, 2).Draw(t, "title lines") {
+			title = append([]string{"某区关于印发任务" + strings.Repeat("分", rapid.IntRange(0, 8).Draw(t, "title"))}, title...)
+		}
 	}
 	d.line(`title = "%s"`, strings.Join(title, `\n`))
 	if !chance(t, 5, "no recipients") {
 		d.line(`recipients = "%s"`, strings.TrimRight(text(t, 3, 60, "recipients"), "：；，。、"))
 	}
 	d.line(`date = 2023-%02d-%02d`, rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
-	if chance(t, 2, "note") {
+	switch rapid.IntRange(0, 3).Draw(t, "notes") {
+	case 0:
 		d.line(`note = "此件公开发布"`)
+	case 1:
+		d.line(`note = ["此件公开发布", "联系人：某某，电话：%s"]`, strings.Repeat("0000000、", rapid.IntRange(0, 9).Draw(t, "phones"))+"0000000")
 	}
 	var body []string
 	for i := range rapid.IntRange(1, 8).Draw(t, "paragraphs") {
@@ -105,6 +113,9 @@ func drawNotice(t *rapid.T) string {
 	}
 	if chance(t, 2, "signature") {
 		d.line("[signature]\nseal = %t", chance(t, 2, "seal"))
+		if chance(t, 2, "name") {
+			d.line(`name = "%s办公室"`, strings.Repeat("某区", rapid.IntRange(0, 11).Draw(t, "name length")))
+		}
 		if chance(t, 3, "under") {
 			d.line(`under = "（某局代章）"`)
 		}
@@ -116,8 +127,12 @@ func drawNotice(t *rapid.T) string {
 		}
 		d.line("printed_by = \"某区办公室\"\nprinted_on = 2023-12-30")
 	}
-	for i := range rapid.IntRange(0, 2).Draw(t, "attachments") {
-		d.line("[[attachment]]\ntitle = \"某项工作实施细则之%d\"\ntext = \"%s\"", i+1, text(t, 5, 300, "attachment")+"。")
+	attachments := rapid.IntRange(0, 2).Draw(t, "attachments")
+	if chance(t, 10, "many attachments") {
+		attachments = rapid.IntRange(8, 24).Draw(t, "attachments")
+	}
+	for i := range attachments {
+		d.line("[[attachment]]\ntitle = \"某项工作实施细则%s之%d\"\ntext = \"%s\"", strings.Repeat("补充规定", rapid.IntRange(0, 6).Draw(t, "name length")), i+1, text(t, 5, 100, "attachment")+"。")
 	}
 	if !chance(t, 5, "no table") {
 		drawTable(t, &d)
@@ -135,17 +150,31 @@ func drawTable(t *rapid.T, d *drawn) {
 		d.line(`text = "%s。"`, text(t, 5, 200, "before text"))
 	}
 	d.line("[breakdown]\norientation = \"%s\"", rapid.SampledFrom([]string{"auto", "landscape", "portrait"}).Draw(t, "orientation"))
-	if chance(t, 3, "own columns") {
+	sections := chance(t, 2, "sections")
+	column := false // the sections are one
+	switch rapid.IntRange(0, 5).Draw(t, "columns") {
+	case 0, 1:
 		d.line("[[breakdown.column]]\nkey = \"seq\"\n[[breakdown.column]]\nkey = \"topic\"\n[[breakdown.column]]\nkey = \"requirement\"\n" +
 			"[[breakdown.column]]\nkey = \"lead\"\n[[breakdown.column]]\nkey = \"goal\"\nhead = \"年度目标\"\nmerge = \"topic\"\n[[breakdown.column]]\nkey = \"due\"\nmerge = true")
+	case 2:
+		d.line("[[breakdown.column]]\nkey = \"topic\"\nwidth = 30\n[[breakdown.column]]\nkey = \"lead\"\njoin = \"line\"\n[[breakdown.column]]\nkey = \"responsible\"\nempty = \"/\"\n" +
+			"[[breakdown.column]]\nkey = \"requirement\"\nwidth = 60.5\n[[breakdown.column]]\nkey = \"due\"")
+	case 3:
+		column = sections
+		if column {
+			d.line(`[[breakdown.column]]` + "\nkey = \"section\"")
+		}
+		d.line("[[breakdown.column]]\nkey = \"topic\"\n[[breakdown.column]]\nkey = \"lead\"\n[[breakdown.column]]\nkey = \"requirement\"\n[[breakdown.column]]\nkey = \"due\"")
 	}
-	sections := chance(t, 2, "sections")
 	own := strings.Contains(d.String(), `key = "goal"`)
 	for i := range rapid.IntRange(1, 40).Draw(t, "tasks") {
 		d.line("[[task]]")
 		newSection := sections && (i == 0 || chance(t, 8, "section"))
 		if newSection {
-			d.line(`section = "%s"`, "第某方面"+strings.Repeat("工作", rapid.IntRange(0, 20).Draw(t, "section length")))
+			for !column && chance(t, 6, "empty section") {
+				d.line("section = \"没有任务的一节\"\n[[task]]")
+			}
+			d.line(`section = "%s"`, "第某方面"+strings.Repeat("工作", rapid.SampledFrom([]int{0, 3, 20, 150}).Draw(t, "section length")))
 		}
 		newTopic := i == 0 || newSection || chance(t, 3, "topic")
 		if newTopic {

@@ -10,6 +10,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
+	"gongwen/render/font"
 	"gongwen/render/frame"
 	"gongwen/render/notice"
 	"gongwen/render/unit"
@@ -41,7 +42,7 @@ func TestLayoutLaws(t *testing.T) {
 		}
 		f := doc.Frames()
 		for _, bad := range []error{
-			textLaw(doc), areaLaw(f), overlapLaw(f), edgeLaw(f), tableLaw(doc, count),
+			textLaw(doc), areaLaw(f), overlapLaw(f), ruleLaw(f), edgeLaw(f), tableLaw(doc, count), labelLaw(doc),
 		} {
 			if bad != nil {
 				rt.Fatalf("%v\n%s", bad, short(src))
@@ -215,11 +216,28 @@ type extent struct{ x0, y0, x1, y1 unit.Length }
 
 func runExtent(r *frame.Run) extent {
 	em := r.Size.Em()
-	last := r.Glyphs[len(r.Glyphs)-1].X
-	if r.Turn == frame.Up {
-		return extent{r.X - em*88/100, r.Y - last, r.X + em*12/100, r.Y}
+	end := r.Glyphs[len(r.Glyphs)-1]
+	width := unit.Length(render.DefaultFaces().Font(font.Face(r.Face)).Advance(end.ID))
+	if r.Narrow > 0 {
+		width = width * unit.Length(r.Narrow) / 1000
 	}
-	return extent{r.X, r.Y - em*88/100, r.X + last, r.Y + em*12/100}
+	switch { // the white beside its ink may give way at a line's end
+	case strings.ContainsRune("，。、；：？！”’）〕】》〉", end.Rune):
+		width /= 2
+	case end.Rune == '·':
+		width = width * 3 / 4
+	}
+	first, last := unit.Length(0), end.X+width*em/1000
+	switch {
+	case strings.ContainsRune("“‘（〔【《〈", r.Glyphs[0].Rune):
+		first = em / 2 // a squeezed opening mark moves left over its own white
+	case r.Glyphs[0].Rune == '·':
+		first = em / 4
+	}
+	if r.Turn == frame.Up {
+		return extent{r.X - em*88/100, r.Y - last, r.X + em*12/100, r.Y - first}
+	}
+	return extent{r.X + first, r.Y - em*88/100, r.X + last, r.Y + em*12/100}
 }
 
 // slack is what a character box may stick out: the 16 pt face on its 15.8 pt
@@ -235,12 +253,13 @@ func areaLaw(f *frame.Document) error {
 		}
 		for _, it := range p.Items {
 			var e extent
+			what := ""
 			switch it := it.(type) {
 			case *frame.Run:
 				if it.Node == frame.ArtifactFooter {
 					continue
 				}
-				e = runExtent(it)
+				e, what = runExtent(it), runText(it)
 			case *frame.Rule:
 				if it.Node == frame.ArtifactFooter {
 					continue
@@ -250,7 +269,7 @@ func areaLaw(f *frame.Document) error {
 				e = extent{it.X, it.Y, it.X + it.W, it.Y + it.H}
 			}
 			if e.x0 < left-slack || e.x1 > left+156*unit.MM+slack || e.y0 < 37*unit.MM-slack || e.y1 > 262*unit.MM+slack {
-				return fmt.Errorf("page %d: %T outside the type area: %v", i+1, it, e)
+				return fmt.Errorf("page %d: %T %q outside the type area: %v", i+1, it, what, e)
 			}
 		}
 	}
@@ -298,6 +317,95 @@ func runText(r *frame.Run) string {
 	return b.String()
 }
 
+// ruleLaw: no text lies on a rule; so each part of a cut cell is tall enough
+// for its label, and each column wide enough for its lines.
+func ruleLaw(f *frame.Document) error {
+	for i, p := range f.Pages {
+		var rules []extent
+		for _, it := range p.Items {
+			if r, ok := it.(*frame.Rule); ok {
+				rules = append(rules, extent{r.X, r.Y, r.X + r.W, r.Y + r.H})
+			}
+		}
+		for _, it := range p.Items {
+			r, ok := it.(*frame.Run)
+			if !ok {
+				continue
+			}
+			x := runExtent(r)
+			for _, y := range rules {
+				if y.x0 < x.x1-slack && x.x0 < y.x1-slack && y.y0 < x.y1-slack && x.y0 < y.y1-slack {
+					return fmt.Errorf("page %d: %q lies on a rule: %v %v", i+1, runText(r), x, y)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// labelLaw: every page of the table tells section, topic and lead of its first
+// row, and whatever else is merged there.
+func labelLaw(doc *render.Document) error {
+	n, f := doc.Notice(), doc.Frames()
+	if n.Breakdown == nil {
+		return nil
+	}
+	tasks := map[frame.NodeID]int{} // of the rows
+	task := 0
+	sections := n.Breakdown.SectionRows()
+	for id := range f.Nodes {
+		if f.Nodes[id].Kind != frame.TR || f.Nodes[f.Nodes[id].Parent].Kind != frame.TBody {
+			continue
+		}
+		if len(sections) > 0 && sections[0].Before == task {
+			sections = sections[1:]
+			continue
+		}
+		tasks[frame.NodeID(id)] = task
+		task++
+	}
+	for i, p := range f.Pages {
+		first := len(n.Breakdown.Tasks)
+		var text strings.Builder
+		heading := false // the page begins with one
+		for _, it := range p.Items {
+			r, ok := it.(*frame.Run)
+			if !ok {
+				continue
+			}
+			text.WriteString(runText(r))
+			if r.Node < 0 || f.Nodes[r.Node].Kind != frame.TD && f.Nodes[r.Node].Kind != frame.TH {
+				continue
+			}
+			if k, ok := tasks[f.Nodes[r.Node].Parent]; ok {
+				first = min(first, k)
+			} else if first == len(n.Breakdown.Tasks) && f.Nodes[f.Nodes[f.Nodes[r.Node].Parent].Parent].Kind == frame.TBody {
+				heading = true
+			}
+		}
+		if first == len(n.Breakdown.Tasks) || heading {
+			continue
+		}
+		page := squash(text.String())
+		for c := range n.Breakdown.Columns {
+			col := &n.Breakdown.Columns[c]
+			s := squash(n.Breakdown.Cell(first, col).S)
+			if col.Merge == notice.MergeNone || len([]rune(s)) > 100 || col.Key == notice.KeyResponsible && n.Breakdown.LeadOverResponsible(first) {
+				continue // a label as tall as a page runs on instead
+			}
+			if !strings.Contains(page, s) {
+				return fmt.Errorf("page %d begins with task %d and does not tell its %s %q", i+1, first+1, col.Key, s)
+			}
+		}
+		if s := n.Breakdown.Tasks[first].Section; s >= 0 && len(n.Breakdown.SectionRows()) > 0 {
+			if title := squash(n.Breakdown.Sections[s].Text.S); len([]rune(title)) < 60 && !strings.Contains(page, title) {
+				return fmt.Errorf("page %d does not tell its section %q", i+1, title)
+			}
+		}
+	}
+	return nil
+}
+
 // edgeLaw: no line begins or ends with a character that GB/T 15834 §5.1
 // forbids there. A line is what stands on one baseline without a gap of more
 // than two characters.
@@ -332,13 +440,13 @@ func continues(a, b *frame.Run) bool {
 	em := a.Size.Em()
 	ea, eb := runExtent(a), runExtent(b)
 	if a.Turn == frame.Up {
-		return a.X == b.X && ea.y0-eb.y1 < 2*em && ea.y0 >= eb.y1
+		return a.X == b.X && ea.y0-eb.y1 < 2*em && ea.y0+em/2 >= eb.y1
 	}
-	return a.Y == b.Y && eb.x0-ea.x1 < 2*em && eb.x0 >= ea.x1
+	return a.Y == b.Y && eb.x0-ea.x1 < 2*em && eb.x0 >= ea.x1-em/2
 }
 
-// tableLaw: the head stands on every page of the table, and each page tells
-// the lead of its first row.
+// tableLaw: the head stands on every page of the table, and nothing is
+// continued on its first.
 func tableLaw(doc *render.Document, count seen) error {
 	n, f := doc.Notice(), doc.Frames()
 	if n.Breakdown == nil {

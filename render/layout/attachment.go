@@ -109,12 +109,7 @@ func (l *layouter) attachments() {
 			t.structure(sect)
 			t.paginate()
 		}
-		if rest := l.paragraphs(a.After, sect, 2); len(rest) > 0 {
-			if f.role = frame.Attachment; f.up {
-				f.begin(frame.Attachment, false)
-			}
-			f.place(rest)
-		}
+		f.place(l.paragraphs(a.After, sect, 2)) // 注 and the like: on the table's own pages
 	}
 }
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"gongwen/render/text"
 	"gongwen/render/unit"
 )
 
@@ -27,13 +28,16 @@ func (t *table) paginate() {
 			room -= t.need(len(again.lines))
 		}
 		e, heights := t.take(s, room, true)
+		if e == s && (v == 0 || t.titled && s == 0) { // headings alone, then: a long one, or many
+			e, heights = t.take(s, room, false)
+		}
 		if e == s && v > 0 {
 			f.newPage()
 			v = 0
 			continue
 		}
-		if e == s { // headings and nothing else, or a heading as high as the page
-			e, heights = t.take(s, room, false)
+		if e == s { // no room was ever so small; but no row is ever lost
+			e, heights = s+1, t.heights(s, s+1)
 		}
 		v = t.drawPage(l.planeOf(f.page), v, s, e, heights, again)
 		if s = e; s < len(t.rows) {
@@ -45,8 +49,7 @@ func (t *table) paginate() {
 }
 
 // take finds how many rows from s on fit the room; it returns the end and the
-// heights of the rows. If it is strict, a heading stays with its first row,
-// and perhaps nothing fits.
+// heights of the rows. If it is strict, a heading stays with its first row.
 func (t *table) take(s int, room unit.Length, strict bool) (e int, heights []unit.Length) {
 	sum := unit.Length(0)
 	for e = s; e < len(t.rows); e++ { // a lower bound first: rows by themselves
@@ -54,9 +57,6 @@ func (t *table) take(s int, room unit.Length, strict bool) (e int, heights []uni
 		if sum > room {
 			break
 		}
-	}
-	if !strict {
-		e = max(e, min(s+1, len(t.rows)))
 	}
 	for ; e > s; e-- {
 		if strict && e < len(t.rows) && t.rows[e-1].heading {
@@ -67,7 +67,7 @@ func (t *table) take(s int, room unit.Length, strict bool) (e int, heights []uni
 		for _, h := range heights {
 			total += h
 		}
-		if total <= room || !strict && e == s+1 {
+		if total <= room {
 			return e, heights
 		}
 	}
@@ -117,19 +117,39 @@ func (t *table) heights(s, e int) []unit.Length {
 
 // partNeed is the height that the part of a cell in rows [from,to) needs.
 func (t *table) partNeed(c *cell, from, to int) unit.Length {
-	switch {
-	case c.flows:
-		a, b := t.flowLines(c, from, to)
-		if a == b {
-			return 0
-		}
-		return t.need(b - a)
-	case from == int(c.first):
-		return t.need(len(c.set.lines))
-	case c.label:
-		return t.need(len(t.againOf(c).lines))
+	if n := len(t.part(c, from, to).lines); n > 0 {
+		return t.need(n)
 	}
 	return 0
+}
+
+// cellPart is what a page shows of a cell.
+type cellPart struct {
+	text  *cellText
+	lines []text.Line
+	again bool // it repeats what an earlier page showed
+}
+
+// part is what the rows [from,to) show of a cell: where it begins, its text; a
+// flowing cell the lines that stand there; and where a page begins inside a
+// label, or below the end of a flowing one, the label again.
+func (t *table) part(c *cell, from, to int) cellPart {
+	lines := c.set.lines
+	if c.flows {
+		a, b := t.flowLines(c, from, to)
+		lines = lines[a:b]
+	}
+	switch {
+	case c.flows && len(lines) > 0, from == int(c.first):
+		return cellPart{text: c.set, lines: lines}
+	case !c.label:
+		return cellPart{text: c.set}
+	}
+	again := t.againOf(c)
+	if t.need(len(again.lines)) > t.room(&t.rows[from]) {
+		return cellPart{text: c.set}
+	}
+	return cellPart{text: again, lines: again.lines, again: true}
 }
 
 // flowLines are the lines of a flowing cell that stand in rows [from,to).

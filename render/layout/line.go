@@ -52,10 +52,14 @@ func (l *layouter) frameOf(size unit.Size, lines ...line) box {
 }
 
 // measure is the measure of running text on the grid with indents in
-// characters.
+// characters. Below a landscape table a line has as many cells as fit.
 func (l *layouter) measure(first, rest int) text.Measure {
+	chars := l.s.Grid.Chars
+	if l.flow.up {
+		chars = int(l.s.Page.AreaHeight / l.s.Cell())
+	}
 	return text.Measure{
-		Width: l.s.Grid.Chars * 1000, First: first * 1000, Rest: rest * 1000,
+		Width: chars * 1000, First: first * 1000, Rest: rest * 1000,
 		Justify: true, AutoSpace: l.s.Text.AutoSpace,
 	}
 }

@@ -98,16 +98,11 @@ func (t *table) drawPart(pl plane, c *cell, from, to int, v unit.Length, heights
 	for _, h := range heights[:to-from] {
 		height += h
 	}
-	switch {
-	case c.flows:
-		a, b := t.flowLines(c, from, to)
-		t.drawText(pl, c.set, c.set.lines[a:b], c.col, c.end, v, height, c.node)
-	case from == int(c.first):
-		t.drawText(pl, c.set, c.set.lines, c.col, c.end, v, height, c.node)
-	case c.label:
-		again := t.againOf(c)
-		t.drawText(pl, again, again.lines, c.col, c.end, v, height, frame.ArtifactLayout)
+	p, node := t.part(c, from, to), c.node
+	if p.again {
+		node = frame.ArtifactLayout
 	}
+	t.drawText(pl, p.text, p.lines, c.col, c.end, v, height, node)
 }
 
 // drawText sets the lines of a cell in the middle of its height.
