@@ -19,7 +19,7 @@ func (l *layouter) firstPage() {
 	first := len(text) // of the 正文
 	text = append(text, l.paragraphs(l.n.Body, l.root, 2)...)
 	text[0].gap = unit.Length(l.s.Title.BlankLines) * l.s.Grid.Pitch // 7.3.2
-	last := len(text) - 1 // of the 正文
+	last := len(text) - 1                                            // of the 正文
 	text = append(text, l.attachmentNote()...)
 	closing := append(l.signature(), l.notes()...)
 
