@@ -22,11 +22,12 @@ const (
 	NotChecked = verify.NotChecked
 )
 
-// The verdict that lets a file pass, and the answer that it is what its source
-// makes.
+// The verdicts and answers that the command tells apart.
 const (
-	Fit  = verify.Fit
-	Same = verify.Same
+	Fit        = verify.Fit
+	Unfit      = verify.Unfit
+	NotRebuilt = verify.NotRebuilt
+	Same       = verify.Same
 )
 
 // Verify reads a PDF of any origin, which the user knows as name.
@@ -49,8 +50,8 @@ func Rebuild(r *Report, name string, src []byte, cfg Config) (diag.List, error) 
 	}
 	// A file that carries its source knows it by the name it had then.
 	for _, a := range r.Attachments {
-		if a.Relationship == "Source" {
-			doc.source = &diag.Source{Name: path.Base(a.Name), Text: doc.source.Text}
+		if a.Relationship == "Source" && a.Name != path.Base(name) {
+			doc, _ = Open(a.Name, src, cfg)
 		}
 	}
 	var b bytes.Buffer

@@ -24,12 +24,13 @@ type build struct {
 	dir       string // for the results
 	pdf, xlsx bool   // what to make
 	dump      string // a stage to print instead
+	manifest  *manifest
 }
 
 func (c *console) build(args []string) int {
 	b := build{console: c, report: report{people: c.err}}
 	var set settings
-	var json bool
+	var json, manifest bool
 	var archive *render.Archive // named
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	set.register(flags)
@@ -37,6 +38,7 @@ func (c *console) build(args []string) int {
 	flags.BoolVar(&b.pdf, "pdf", false, "")
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
 	flags.BoolVar(&json, "json", false, "")
+	flags.BoolVar(&manifest, "manifest", false, "")
 	flags.Func("archive", "", func(name string) error {
 		level, ok := render.ParseArchive(name)
 		if !ok {
@@ -59,6 +61,9 @@ func (c *console) build(args []string) int {
 	if json && b.dump != "" {
 		return c.usage("build", "--json 和 --dump 只能写一个")
 	}
+	if manifest && b.dump != "" {
+		return c.usage("build", "--manifest 和 --dump 只能写一个")
+	}
 	if archive != nil && set.draft {
 		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
 	}
@@ -71,6 +76,9 @@ func (c *console) build(args []string) int {
 	code = b.prepare(set, files)
 	if archive != nil {
 		b.cfg.Archive = *archive
+	}
+	if code == exitFine && manifest {
+		b.manifest, code = b.openManifest(b.dir)
 	}
 	if code == exitFine {
 		code = b.all()
@@ -114,6 +122,9 @@ func (b *build) all() (code int) {
 			b.tell("[%d/%d] %s  %.2fs", i+1, len(b.inputs), stem(name), time.Since(began).Seconds())
 		}
 	}
+	if b.manifest != nil {
+		code = max(code, b.writeManifest(b.manifest))
+	}
 	if failed > 0 && len(b.inputs) > 1 {
 		b.tell("共 %d 件，%d 件未完成", len(b.inputs), failed)
 	}
@@ -148,13 +159,21 @@ func (b *build) one(name string) int {
 		return b.fail("写", at, err)
 	}
 	for _, r := range results {
-		if b.report.print != nil {
-			b.tell("%s", r.path) // the findings alone are JSON
-		} else {
-			b.say("%s", r.path)
-		}
+		b.written(r.path)
+	}
+	if b.manifest != nil {
+		b.manifest.add(results)
 	}
 	return exitFine
+}
+
+// written names a file that is in place.
+func (b *build) written(path string) {
+	if b.report.print != nil {
+		b.tell("%s", path) // the findings alone are JSON
+	} else {
+		b.say("%s", path)
+	}
 }
 
 // render makes the finished files in memory, both at the same time.

@@ -6,6 +6,7 @@ const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012�
   gongwen build [文件…]      生成 PDF 和 XLSX；不写文件时处理 input/*.toml
   gongwen check [文件…]      只检查，不生成
   gongwen collect 通知 文件… 收集各部门交回的工作簿，生成台账
+  gongwen verify [文件…]     查存档的 PDF；不写文件时查 output/*.pdf
   gongwen version            版本
   gongwen help [命令]        某个命令的用法
 
@@ -34,6 +35,8 @@ var pages = map[string]string{
   --fonts 文件夹        用自己的字体，文件夹里放 fonts.toml 写明各用哪个文件
   --dump=model|frames|sheets
                         打印中间结果（内容、页面、表格），不写文件
+  --manifest            把结果的 SHA-256 记入同一文件夹的 SHA256SUMS（sha256sum 的格式）：本次的结果和
+                        以前登记、现在还在的文件。用 gongwen verify --manifest 或 sha256sum -c 核对
   --json                以 JSON 给出问题，供程序读；结果的文件名改印到标准错误
 
 例:
@@ -82,6 +85,30 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
 例:
   gongwen collect 通知.toml 交回/*.xlsx
   gongwen collect 通知.toml 交回/*.xlsx -o 台账 --day 2023-12-01`,
+
+	"verify": `用法: gongwen verify [选项] [文件.pdf…]
+      gongwen verify --manifest [清单…]
+
+查 PDF 是否适合存档，不用装别的程序：声明的级别（PDF/A、PDF/UA），字体是否嵌入、字宽是否相符、有没有
+缺字，文字能否提取，内容是否都在结构树里，属性与元数据是否一致，有没有加密、脚本、外部引用，嵌入了什么
+文件，是否原样。不写文件时查 output/*.pdf。别的软件生成的 PDF 也能查。
+这是自查，不是认证：没有查的会写明，需要权威结论请用 veraPDF 等验证软件。
+
+选项:
+  --source 文件.toml    由源文件重新生成，逐字节比较：一致、版本不同、模板不同、字体不同，或内容已改动
+                        （指出第一处不同）。存档级别、是否草稿由 PDF 自己说明
+  --template 文件       生成时用的模板，同 build
+  --fonts 文件夹        生成时用的字体，同 build
+  --manifest            核对校验清单，默认 output/SHA256SUMS：改动、缺少和没有登记的文件
+  --json                以 JSON 给出全部结果
+
+结论是合格、不合格或无法判断（没有发现问题，但有内容没能查）。
+退出码: 0 全部合格  1 有不合格或无法判断的  2 用法错误  3 读写等故障
+
+例:
+  gongwen verify
+  gongwen verify 通知.pdf --source 通知.toml
+  gongwen verify --manifest`,
 
 	"version": `用法: gongwen version
 

@@ -42,6 +42,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return c.check(rest)
 	case "collect":
 		return c.collect(rest)
+	case "verify":
+		return c.verify(rest)
 	case "version", "-version", "--version":
 		return c.version(rest)
 	case "help", "-h", "-help", "--help":
