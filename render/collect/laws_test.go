@@ -206,6 +206,7 @@ func FuzzGrid(f *testing.F) {
 		rows = append(rows, strings.ReplaceAll(strings.Join(d.Sent, "\t"), "\n", " ")+"\t推进中\t=1+1\t11月30日")
 	}
 	f.Add(strings.Join(rows, "\n"), "财政局.xlsx", 2, 1, 5, 9)
+	f.Add(strings.Join(rows[:2], "\n"), "财政局.xlsx", 6, -62, 58, 65)
 	f.Add("编号\t具体要求\t完成状态\t进展情况\n001\t\t\x01\t\xff", "", -1, -1, 1<<20, 1<<20)
 	f.Fuzz(func(t *testing.T, text, name string, col, row, lastCol, lastRow int) {
 		g := collect.Grid{Name: name, Merges: []sheet.Range{{Col: col, Row: row, LastCol: lastCol, LastRow: lastRow}}}

@@ -102,9 +102,12 @@ func (t *table) spread() bool {
 	t.cover, t.deep, t.wide = map[cell]cell{}, map[cell]bool{}, map[cell]bool{}
 	steps := 0
 	for _, m := range t.Merges {
+		if m.Col < 0 || m.Row < 0 {
+			continue
+		}
 		first := cell{m.Col, m.Row}
 		read := 0
-		for col := max(m.Col, 0); col <= min(m.LastCol, last); col++ {
+		for col := m.Col; col <= min(m.LastCol, last); col++ {
 			if steps++; !used[col] {
 				continue
 			}
@@ -133,14 +136,14 @@ func (t *table) own(col, row int) string {
 }
 
 // at is what a reader sees in a cell: a merged one says the same in all its
-// rows, but only in its first column. merged reports whether it is one that a
+// rows, but only in its first column, and a head nothing. merged reports whether it is one that a
 // department may not have meant for this cell alone.
 func (t *table) at(col, row int) (value string, merged bool) {
 	first, ok := t.cover[cell{col, row}]
 	switch {
 	case !ok:
 		return t.own(col, row), false
-	case first.col != col:
+	case first.col != col, first.row <= t.head:
 		return "", false
 	}
 	value = t.own(first.col, first.row)
