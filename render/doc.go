@@ -18,6 +18,10 @@
 // import is a table in imports_test.go; what it finds is its table of rules,
 // joined by [Rules].
 //
+// [Collect] takes what departments filled into the workbook and sent back; it
+// needs the notice alone, so neither faces nor layout can keep it from reading.
+// What is overdue depends on a day that the caller states: no stage knows today.
+//
 // The way back is a room of its own: [Verify] and [Rebuild] judge finished files
 // through package verify, which shares no code with the writer it judges.
 //
