@@ -6,15 +6,15 @@ import (
 	"path"
 	"strings"
 
+	"gongwen/render/diag"
 	"gongwen/render/font"
 	"gongwen/render/frame"
 	"gongwen/render/pdf"
 	"gongwen/render/style"
 )
 
-// Version of the program. A PDF states it, so that one made by another version
-// is not taken for one that was changed.
-const Version = "0.1.0"
+// Version of the program, which the files that it makes state.
+const Version = diag.Version
 
 // Archive is the level of PDF/A that a PDF claims beside PDF/UA-1; the zero
 // value is PDF/A-2a.
@@ -43,10 +43,10 @@ func ParseArchive(name string) (a Archive, ok bool) {
 // files are what PDF/A-3a carries: all that the notice was made from and all
 // that was made from it. Their names are the source's, whatever its folder.
 func (d *Document) files() ([]pdf.File, error) {
-	name := path.Base(d.source.Name)
+	name := path.Base(d.notice.Source.Name)
 	files := []pdf.File{{
 		Name: name, MediaType: "application/toml", Relationship: "Source",
-		Description: "公文的 TOML 源文件", Data: []byte(d.source.Text),
+		Description: "公文的 TOML 源文件", Data: []byte(d.notice.Source.Text),
 	}}
 	if d.plan == nil {
 		return files, nil

@@ -35,15 +35,13 @@ type Config struct {
 // Document is a notice ready to be written. It is immutable: its writers may
 // run at the same time.
 type Document struct {
-	notice *notice.Notice
-	faces  *font.Faces
-	frames *frame.Document
-	plan   *sheet.Workbook // nil without tasks
-	build  pdf.Build
-	source *diag.Source
-
+	notice   *notice.Notice
+	template *style.Style
+	faces    *font.Faces
 	archive  Archive
-	workbook func() ([]byte, error) // rendered once, where both files hold it
+	frames   *frame.Document
+	plan     *sheet.Workbook        // nil without tasks
+	workbook func() ([]byte, error) // plan as a file, made once where both files hold it
 }
 
 // Open runs every stage but the writers over src, which the user knows as
@@ -51,8 +49,7 @@ type Document struct {
 // Document is nil. Mistakes that only layout or the workbook can see appear
 // when nothing before them is an error.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
-	source := &diag.Source{Name: name, Text: string(src)}
-	n, found := notice.Parse(source, cfg.Draft)
+	n, found := notice.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
 	if found.HasErrors() {
 		found.Sort()
 		return nil, found
@@ -72,7 +69,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	doc := &Document{notice: n, faces: faces, source: source, archive: cfg.Archive}
+	doc := &Document{notice: n, template: template, faces: faces, archive: cfg.Archive}
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
@@ -88,7 +85,6 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	if found.HasErrors() {
 		return nil, found
 	}
-	doc.build = pdf.Build{Version: Version, Template: templateDigest(template), Fonts: faceDigests(faces, frames)}
 	doc.workbook = sync.OnceValues(func() ([]byte, error) {
 		var b bytes.Buffer
 		err := xlsx.Write(&b, doc.plan)
@@ -114,7 +110,10 @@ func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
 // WritePDF writes the notice as PDF. An error is one of w, or a fault of the
 // program.
 func (d *Document) WritePDF(w io.Writer) error {
-	opt := pdf.Options{Archive: d.archive, Build: d.build}
+	opt := pdf.Options{
+		Archive: d.archive,
+		Build:   pdf.Build{Version: Version, Template: templateDigest(d.template), Fonts: faceDigests(d.faces, d.frames)},
+	}
 	if d.archive == pdf.PDFA3a && !d.frames.Draft {
 		var err error
 		if opt.Files, err = d.files(); err != nil {
