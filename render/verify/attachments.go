@@ -33,10 +33,10 @@ func (c *check) attachments() {
 }
 
 func (c *check) attachment(spec dict) {
-	a := Attachment{Relationship: string(c.name(spec["AFRelationship"]))}
+	a := Attachment{Relationship: printable(string(c.name(spec["AFRelationship"])))}
 	for _, k := range []name{"UF", "F"} {
 		if s, ok := c.resolve(spec[k]).(text); ok && a.Name == "" {
-			a.Name = textString(s)
+			a.Name = printable(textString(s))
 		}
 	}
 	files := c.dict(spec["EF"])

@@ -227,7 +227,7 @@ func (f *file) canonical(b []byte, v any) []byte {
 		return append(b, data...)
 	case dict:
 		b = append(b, "<<"...)
-		for _, k := range keys(v) {
+		for _, k := range sortedKeys(v) {
 			b = fmt.Appendf(b, "/%s ", string(k))
 			b = f.canonical(b, v[k])
 		}

@@ -30,7 +30,7 @@ func (c *check) font(value any) *font {
 	if d == nil {
 		return nil
 	}
-	ft := &font{dict: d, name: string(c.name(d["BaseFont"])), bytes: 1, first: map[uint32]int{}}
+	ft := &font{dict: d, name: printable(string(c.name(d["BaseFont"]))), bytes: 1, first: map[uint32]int{}}
 	if c.name(d["Subtype"]) == "Type0" {
 		ft.bytes = 0
 		if e := c.name(d["Encoding"]); e == "Identity-H" || e == "Identity-V" {
@@ -146,7 +146,7 @@ func (c *check) checkProgram(ft *font) {
 		c.note(&ruleFontUnread, "字体 %s 的编码方式自查不读，缺字和字宽没有查", ft.name)
 		return
 	}
-	g.check.checkGlyphs(&g)
+	c.checkGlyphs(&g)
 }
 
 // glyphs is the glyph and the width of each code of a font.
@@ -222,7 +222,7 @@ func (g *glyphs) composite(d dict) bool {
 func (g *glyphs) simple(d, descriptor dict) bool {
 	const symbolic = 1 << 2
 	cmaps := g.program.cmaps
-	symbol, roman, unicode := cmaps[[2]uint16{3, 0}], cmaps[[2]uint16{1, 0}], cmaps[[2]uint16{3, 1}]
+	symbol, roman, windows := cmaps[[2]uint16{3, 0}], cmaps[[2]uint16{1, 0}], cmaps[[2]uint16{3, 1}]
 	encoding, named := g.resolve(d["Encoding"]).(name)
 	isSymbolic := g.int(descriptor["Flags"], 0)&symbolic != 0
 	switch {
@@ -239,15 +239,15 @@ func (g *glyphs) simple(d, descriptor dict) bool {
 			}
 			return id
 		}
-	case !isSymbolic && named && encoding == "WinAnsiEncoding" && unicode != nil:
+	case !isSymbolic && named && encoding == "WinAnsiEncoding" && windows != nil:
 		g.glyph = func(code uint32) int {
-			id, _ := glyph(unicode, winAnsi(code))
+			id, _ := glyph(windows, winAnsi(code))
 			return id
 		}
 	default:
 		return false
 	}
-	for _, table := range [][]byte{symbol, roman, unicode} {
+	for _, table := range [][]byte{symbol, roman, windows} {
 		if _, ok := glyph(table, 0); table != nil && !ok {
 			return false
 		}

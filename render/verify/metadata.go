@@ -3,7 +3,6 @@ package verify
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -27,8 +26,14 @@ const (
 // a list.
 type properties map[xml.Name][]string
 
+// first is the value of a property or, of several, the first: that of the
+// default language.
 func (p properties) first(space, local string) string {
-	return strings.TrimSpace(strings.Join(p[xml.Name{Space: space, Local: local}][:min(1, len(p[xml.Name{Space: space, Local: local}]))], ""))
+	values := p[xml.Name{Space: space, Local: local}]
+	if len(values) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(values[0])
 }
 
 // maxMetadata is the size of an XMP packet that is still read.
@@ -39,13 +44,15 @@ const maxMetadata = 4 << 20
 func (c *check) metadata() {
 	info := c.dict(c.trailer["Info"])
 	made, _ := c.resolve(info["Producer"]).(text)
-	c.report.Producer = textString(made)
+	c.report.Producer = printable(textString(made))
 	xmp, ok := c.readXMP()
 	if v := xmp.first(nsPDF, "Producer"); v != "" {
-		c.report.Producer = v
+		c.report.Producer = printable(v)
 	}
 	c.ours = textString(made) == producer || c.report.Producer == producer
-	c.report.Build = Build{xmp.first(nsBuild, "version"), xmp.first(nsBuild, "template"), xmp.first(nsBuild, "fonts")}
+	c.report.Build = Build{
+		Version: printable(xmp.first(nsBuild, "version")), Template: printable(xmp.first(nsBuild, "template")), Fonts: printable(xmp.first(nsBuild, "fonts")),
+	}
 	if !ok {
 		return
 	}
@@ -94,6 +101,7 @@ func (c *check) readXMP() (_ properties, ok bool) {
 func parseXMP(data []byte) (properties, error) {
 	p := properties{}
 	d := xml.NewDecoder(bytes.NewReader(data))
+	li := xml.Name{Space: nsRDF, Local: "li"}
 	const (
 		description = iota + 1 // depth of what is open: the description,
 		property               // a property in it,
@@ -101,7 +109,7 @@ func parseXMP(data []byte) (properties, error) {
 	depth := 0 // 0 outside of descriptions
 	var at xml.Name
 	var value strings.Builder
-	items := 0
+	items, isDefault := 0, false
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -123,8 +131,9 @@ func parseXMP(data []byte) (properties, error) {
 					at, items = token.Name, 0
 					value.Reset()
 				}
-				if token.Name == (xml.Name{Space: nsRDF, Local: "li"}) {
+				if token.Name == li {
 					items++
+					isDefault = slices.ContainsFunc(token.Attr, func(a xml.Attr) bool { return a.Name.Local == "lang" && a.Value == "x-default" })
 					value.Reset()
 				}
 			}
@@ -132,7 +141,10 @@ func parseXMP(data []byte) (properties, error) {
 			if depth == 0 {
 				break
 			}
-			if token.Name == (xml.Name{Space: nsRDF, Local: "li"}) && depth == property+2 || depth == property && items == 0 {
+			switch {
+			case token.Name == li && depth == property+2 && isDefault:
+				p[at] = slices.Insert(p[at], 0, value.String())
+			case token.Name == li && depth == property+2 || depth == property && items == 0:
 				p[at] = append(p[at], value.String())
 			}
 			depth--
@@ -268,5 +280,3 @@ func (c *check) intent() {
 	}
 	c.note(&ruleIntent, "文件没有输出意图（OutputIntents）")
 }
-
-func itoa(n int) string { return fmt.Sprint(n) }

@@ -27,7 +27,7 @@ func (n *notes) add(r *diag.Rule, format string, args ...any) {
 		n.more[r]++
 		return
 	}
-	n.kept[r] = append(n.kept[r], fmt.Sprintf(format, args...))
+	n.kept[r] = append(n.kept[r], printable(fmt.Sprintf(format, args...)))
 }
 
 // list is the findings in the order of the catalogue.

@@ -31,7 +31,7 @@ func (c *check) search(v any, n, depth int) {
 		}
 	case dict:
 		c.inspect(v, n)
-		for _, k := range keys(v) {
+		for _, k := range sortedKeys(v) {
 			switch v[k].(type) {
 			case array, dict:
 				c.search(v[k], n, depth+1)

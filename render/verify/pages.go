@@ -3,7 +3,6 @@ package verify
 import (
 	"bytes"
 	"fmt"
-	"slices"
 )
 
 // owner is a page or a form that owns marked content by number (14.7.4).
@@ -119,7 +118,7 @@ func (c *check) appearance(annotation dict, number int) {
 	case *stream:
 		forms = append(forms, v)
 	case dict:
-		for _, k := range keys(v) {
+		for _, k := range sortedKeys(v) {
 			forms = append(forms, v[k])
 		}
 	}
@@ -133,14 +132,4 @@ func (c *check) appearance(annotation dict, number int) {
 			sc.run(data)
 		}
 	}
-}
-
-// keys are those of a dictionary in order.
-func keys(d dict) []name {
-	out := make([]name, 0, len(d))
-	for k := range d {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

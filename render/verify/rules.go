@@ -15,9 +15,9 @@ func Rules() []*diag.Rule {
 	}
 }
 
-// open are the rules whose findings leave a question open instead of answering
+// unanswered are the rules whose findings leave a question open instead of answering
 // it: the verdict is then that there is none.
-var open = []*diag.Rule{&ruleUndecided, &ruleFontUnread, &ruleVersion, &ruleTemplate, &ruleFonts, &ruleNotCompared}
+var unanswered = []*diag.Rule{&ruleUndecided, &ruleFontUnread, &ruleVersion, &ruleTemplate, &ruleFonts, &ruleNotCompared}
 
 // hints say what to do, where that is not to make the file again.
 var hints = map[*diag.Rule]string{

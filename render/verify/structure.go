@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -359,7 +360,7 @@ func (t *tree) checkAnnotations(o *owner) {
 // where names a page or another owner of content.
 func (t *tree) where(owner int) string {
 	if o := t.byRef[owner]; o != nil {
-		return "第 " + itoa(o.page) + " 页"
+		return fmt.Sprintf("第 %d 页", o.page)
 	}
-	return "对象 " + itoa(owner) + " "
+	return fmt.Sprintf("对象 %d ", owner)
 }

@@ -94,7 +94,7 @@ func (r *Report) Verdict() Verdict {
 	switch {
 	case r.Findings.HasErrors():
 		return Unfit
-	case slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return slices.Contains(open, f.Rule) }):
+	case slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return slices.Contains(unanswered, f.Rule) }):
 		return Undecided
 	}
 	return Fit
@@ -133,7 +133,7 @@ func examine(r *Report, n *notes) {
 	}
 	f := openFile(r.data[at:], n)
 	version := lexer{data: f.data, at: len("%PDF-")}
-	r.Version = string(version.regular())
+	r.Version = printable(string(version.regular()))
 	if at > 0 {
 		n.add(&ruleFrame, "文件开头 %%PDF- 之前有 %d 字节", at)
 	}
