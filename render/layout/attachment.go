@@ -109,7 +109,8 @@ func (l *layouter) attachments() {
 			t.structure(sect)
 			t.paginate()
 		}
-		f.place(l.paragraphs(a.After, sect, 2)) // 注 and the like: on the table's own pages
+		f.role = frame.Attachment
+		f.place(l.paragraphs(a.After, sect, 2)) // 注 and the like: below the table, turned as it is
 	}
 }
 
