@@ -276,8 +276,8 @@ func TestCorpus(t *testing.T) {
 	for _, s := range all {
 		longest = max(longest, tablePagesOf(s.frame))
 	}
-	if len(all) < documentsAtLeast || longest != longestTable {
-		t.Errorf("%d documents, the longest table has %d pages; want %d and %d", len(all), longest, documentsAtLeast, longestTable)
+	if len(all) < documentsAtLeast || longest < longestTable {
+		t.Errorf("%d documents, the longest table has %d pages; want %d and %d or more", len(all), longest, documentsAtLeast, longestTable)
 	}
 }
 
