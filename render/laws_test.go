@@ -453,6 +453,7 @@ func tableLaw(doc *render.Document, count seen) error {
 		return nil
 	}
 	first := !slices.ContainsFunc(n.Attachments, func(a notice.Attachment) bool { return a.Breakdown && len(a.Text) > 0 })
+	before := "" // the labels repeated on the page before
 	for i, p := range f.Pages {
 		if p.Role != frame.TablePage {
 			continue
@@ -473,14 +474,14 @@ func tableLaw(doc *render.Document, count seen) error {
 		}
 		if strings.Contains(again.String(), "（续）") {
 			count["label repeated"]++
-			if strings.Count(again.String(), "（续）") > 1 {
-				count["run over three pages"]++
+			if again.String() == before {
+				count["run over three pages"]++ // all that was repeated is repeated once more
 			}
 			if first {
 				return fmt.Errorf("page %d: （续） on the first page", i+1)
 			}
 		}
-		first = false
+		first, before = false, again.String()
 	}
 	return nil
 }
