@@ -117,6 +117,20 @@ func (c choice) goesTogether() bool {
 	return c[withCut] == max(c[withSections], c[withRowSpans], c[withTall])
 }
 
+// settle corrects what does not go together.
+func (c choice) settle() {
+	if c[withTable] == 0 {
+		clear(c[withTable:])
+		return
+	}
+	c[withTablePages], c[withColumns] = max(c[withTablePages], 1), max(c[withColumns], 1)
+	if c[withTablePages] == 1 {
+		c[withTall], c[withCut] = 0, 0
+		return
+	}
+	c[withCut] = max(c[withSections], c[withRowSpans], c[withTall])
+}
+
 // pair is two levels in one document.
 type pair struct{ f, x, g, y int }
 
@@ -239,20 +253,9 @@ func draw(rng *rand.Rand, open map[pair]bool) choice {
 		for f := range c {
 			c[f] = rng.IntN(len(features[f].levels))
 		}
-		if rng.IntN(4) > 0 { // most tables go together: correct what does not
-			if c[withTable] == 0 {
-				clear(c[withTable:])
-			} else {
-				c[withTablePages], c[withColumns] = max(c[withTablePages], 1), max(c[withColumns], 1)
-				if c[withTablePages] == 1 {
-					c[withCut], c[withTall] = 0, 0
-				} else {
-					c[withCut] = max(c[withSections], c[withRowSpans], c[withTall])
-				}
-			}
-		}
-		if !c.goesTogether() || len(open) == 0 && c[withTablePages] == 4 {
-			continue
+		c.settle()
+		if len(open) == 0 && c[withTablePages] == 4 {
+			continue // enough of the long ones
 		}
 		if n := c.cover(open, false); n > most {
 			best, most = c, n

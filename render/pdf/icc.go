@@ -26,8 +26,9 @@ func sRGB() []byte {
 	}{
 		{"desc", iccText("sRGB IEC61966-2.1")},
 		{"cprt", iccText("CC0")},
-		{"wtpt", iccNumbers("XYZ ", 96420, 100000, 82491)},                                       // D50, as version 4 wants it
-		{"chad", iccNumbers("sf32", 104788, 2292, -5020, 2959, 99048, -1706, -923, 1508, 75168)}, // Bradford, D65 to D50
+		// The white is D50, as version 4 wants it; chad is Bradford, from D65.
+		{"wtpt", iccNumbers("XYZ ", 96420, 100000, 82491)},
+		{"chad", iccNumbers("sf32", 104788, 2292, -5020, 2959, 99048, -1706, -923, 1508, 75168)},
 		{"rXYZ", iccNumbers("XYZ ", 43607, 22249, 1392)},
 		{"gXYZ", iccNumbers("XYZ ", 38515, 71687, 9708)},
 		{"bXYZ", iccNumbers("XYZ ", 14307, 6061, 71410)},
