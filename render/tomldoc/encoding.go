@@ -1,20 +1,25 @@
 package tomldoc
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/diag"
 )
 
-const saveAsUTF8 = "用记事本打开，“另存为”时把“编码”选为 UTF-8，再运行一次"
+// What to do about a file of another encoding. No line of it is quoted: it
+// would be gibberish, and every line wants the same cure. %s is what VS Code
+// has to read the file as before it can save it well.
+const saveAsUTF8 = "存为 UTF-8 再运行。记事本：“另存为”，“编码”选 UTF-8；WPS 文字：另存为“文本文件（*.txt）”，编码选 UTF-8，再把扩展名改回 .toml；" +
+	"VS Code：点右下角的编码，先“通过编码重新打开”选 %s，再“通过编码保存”选 UTF-8"
 
 // readable reports whether the text is UTF-8; if not it adds the one finding
 // that says what the file is instead.
 func readable(src *diag.Source, findings *diag.List) bool {
 	t := src.Text
 	if strings.HasPrefix(t, "\xff\xfe") || strings.HasPrefix(t, "\xfe\xff") || widened(t) {
-		findings.Add(&ruleEncoding, src, diag.Span{Start: 0, End: min(2, len(t))}, saveAsUTF8, "文件是 UTF-16（“Unicode”）编码，不是 UTF-8")
+		findings.Add(&ruleEncoding, src, diag.Span{}, fmt.Sprintf(saveAsUTF8, "UTF-16"), "文件是 UTF-16（“Unicode”）编码，不是 UTF-8")
 		return false
 	}
 	if utf8.ValidString(t) {
@@ -26,8 +31,8 @@ func readable(src *diag.Source, findings *diag.List) bool {
 			"这里的字节 0x%02X 不是 UTF-8 编码", t[at])
 		return false
 	}
-	findings.Add(&ruleEncoding, src, diag.Span{Start: at, End: at + 1}, saveAsUTF8,
-		"文件不是 UTF-8 编码，多半存成了 GBK（ANSI）；第一个读不出的字节是 0x%02X", t[at])
+	findings.Add(&ruleEncoding, src, diag.Span{}, fmt.Sprintf(saveAsUTF8, "GBK"),
+		"文件不是 UTF-8 编码，多半存成了 GBK（ANSI），从第 %d 行起读不出", 1+strings.Count(t[:at], "\n"))
 	return false
 }
 

@@ -111,7 +111,7 @@ func (s *scanner) keyPart() (part, bool) {
 		if r := s.rune(); r == '=' || r == '.' {
 			s.fault(&ruleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
 		} else if !s.badKey(start) {
-			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表头]，或是 # 注释", "这里应是一个键")
+			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表]，或是 # 注释", "这里应是一个键")
 		}
 		return part{}, false
 	}

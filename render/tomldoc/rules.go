@@ -26,7 +26,7 @@ var (
 	}
 	ruleStray = diag.Rule{
 		Code: "GW105", Title: "文字不在任何值里",
-		Why:   `每一行或是“键 = 值”，或是 [表头]，或是 # 注释；成段的文字要放在 """ 和 """ 之间。`,
+		Why:   `每一行或是“键 = 值”，或是 [表]，或是 # 注释；成段的文字要放在 """ 和 """ 之间。`,
 		Wrong: "为进一步加强工作，现通知如下。", Right: "text = \"\"\"\n为进一步加强工作，现通知如下。\"\"\"",
 	}
 	ruleEquals = diag.Rule{
@@ -61,7 +61,7 @@ var (
 	}
 	ruleBracket = diag.Rule{
 		Code: "GW112", Title: "括号没有配对",
-		Why:   "数组以 [ 开始、以 ] 结束，行内表以 { 开始、以 } 结束，表头是 [键] 或 [[键]]。",
+		Why:   "数组以 [ 开始、以 ] 结束，行内表以 { 开始、以 } 结束，方括号行是 [表] 或 [[表]]。",
 		Wrong: `lead = ["甲局", "乙局"`, Right: `lead = ["甲局", "乙局"]`,
 	}
 	ruleComma = diag.Rule{
@@ -86,7 +86,7 @@ var (
 	}
 	ruleTableTwice = diag.Rule{
 		Code: "GW117", Title: "同一个表写了两次",
-		Why:   "[表头] 只能出现一次；有许多项的写作 [[表头]]，每项一次。",
+		Why:   "[表] 只能出现一次；有许多项的写作 [[表]]，每项一次。",
 		Wrong: "[task]\n[task]", Right: "[[task]]\n[[task]]",
 	}
 	ruleDeep = diag.Rule{

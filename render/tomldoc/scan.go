@@ -126,7 +126,7 @@ func (s *scanner) statement() bool {
 		s.comment()
 		return true
 	case r == '[' || r == '［' || r == '【':
-		return s.header() && s.lineEnd("表头")
+		return s.header() && s.lineEnd("方括号")
 	case r == eof || r == '\n' || r == '\r':
 		return true
 	}
@@ -159,11 +159,12 @@ func (s *scanner) lineEnd(what string) bool {
 	return false
 }
 
-// header reads [a.b] or [[a.b]].
+// header reads [a.b] or [[a.b]]. Its full-width brackets are one slip of the
+// hand, told once.
 func (s *scanner) header() bool {
 	start := s.pos
-	brackets := 0
-	for brackets < 2 && s.bracket('[') {
+	brackets, wide := 0, false
+	for brackets < 2 && s.square('[', &wide) {
 		brackets++
 	}
 	s.skipSpaces()
@@ -172,22 +173,24 @@ func (s *scanner) header() bool {
 		s.fault(&ruleBracket, start, s.after(s.pos), "写作 [[键]]，中间没有空格", "两个方括号要紧挨着")
 		return false
 	case r == ']' || r == '］' || r == '】':
-		s.fault(&ruleKey, start, s.restOfLine(s.pos), "写作 [键] 或 [[键]]", "表头里缺键")
+		s.fault(&ruleKey, start, s.restOfLine(s.pos), "写作 [键] 或 [[键]]", "方括号里缺键")
 		return false
 	}
 	parts, ok := s.key()
 	if !ok {
 		return false
 	}
+	s.under = s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
+	mended := strings.Repeat("[", brackets) + s.under + strings.Repeat("]", brackets)
 	for range brackets {
-		if !s.bracket(']') {
-			name := s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
-			hint := "写作 " + strings.Repeat("[", brackets) + name + strings.Repeat("]", brackets)
-			s.fault(&ruleBracket, start, s.restOfLine(s.pos), hint, "表头缺右方括号")
+		if !s.square(']', &wide) {
+			s.fault(&ruleBracket, start, s.restOfLine(s.pos), "写作 "+mended, "这一行缺右方括号")
 			return false
 		}
 	}
-	s.under = s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
+	if wide {
+		s.fault(&ruleFullWidth, start, s.pos, "写作 "+mended, "方括号是全角的")
+	}
 	s.enter(parts, diag.Span{Start: start, End: s.pos}, brackets == 2)
 	return true
 }
@@ -195,17 +198,27 @@ func (s *scanner) header() bool {
 // bracket moves past an opening or a closing square bracket, if one stands
 // here; a full-width one is told.
 func (s *scanner) bracket(want rune) bool {
+	start, wide := s.pos, false
+	if !s.square(want, &wide) {
+		return false
+	}
+	if wide {
+		s.slip(start, s.pos, string(want))
+	}
+	return true
+}
+
+// square moves past an opening or a closing square bracket, if one stands
+// here, and notes whether it is full-width.
+func (s *scanner) square(want rune, wide *bool) bool {
 	r := s.rune()
-	if r == want {
-		s.pos++
-		return true
+	full := want == '[' && (r == '［' || r == '【') || want == ']' && (r == '］' || r == '】')
+	if r != want && !full {
+		return false
 	}
-	if want == '[' && (r == '［' || r == '【') || want == ']' && (r == '］' || r == '】') {
-		s.pos += utf8.RuneLen(r)
-		s.slip(s.pos-utf8.RuneLen(r), s.pos, string(want))
-		return true
-	}
-	return false
+	*wide = *wide || full
+	s.pos += utf8.RuneLen(r)
+	return true
 }
 
 // atStatement reports whether the line from here looks like a header or a key
