@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"gongwen/render"
 	"gongwen/render/frame"
 	"gongwen/render/pdf"
@@ -138,4 +140,19 @@ func dated(t *testing.T) *render.Document {
 	doc := sample(t, "fangxun-fengong-2026", render.Config{})
 	doc.Frames().Info.Date = "2001-02-03"
 	return doc
+}
+
+// TestEveryByte: whatever byte in front of the cross-reference is changed, the
+// file is no longer fit.
+func TestEveryByte(t *testing.T) {
+	file := finished(t, sample(t, "huiyi-tongzhi-2026", render.Config{}))
+	end := bytes.LastIndex(file, []byte("/Type/XRef"))
+	rapid.Check(t, func(t *rapid.T) {
+		data := bytes.Clone(file)
+		at := rapid.IntRange(0, end-len("99 0 obj\n<<")).Draw(t, "at")
+		data[at] ^= byte(rapid.IntRange(1, 255).Draw(t, "by"))
+		if r := verify.File("a.pdf", data); r.Verdict() == verify.Fit {
+			t.Errorf("byte %d of %d is %#x", at, len(file), data[at])
+		}
+	})
 }
