@@ -23,6 +23,7 @@ type build struct {
 	inputs    []string
 	dir       string // for the results
 	pdf, xlsx bool   // what to make
+	split     bool   // a workbook for each department too
 	dump      string // a stage to print instead
 	manifest  *manifest
 }
@@ -37,6 +38,7 @@ func (c *console) build(args []string) int {
 	flags.StringVar(&b.dir, "o", "output", "")
 	flags.BoolVar(&b.pdf, "pdf", false, "")
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
+	flags.BoolVar(&b.split, "split", false, "")
 	flags.BoolVar(&json, "json", false, "")
 	flags.BoolVar(&manifest, "manifest", false, "")
 	flags.Func("archive", "", func(name string) error {
@@ -63,6 +65,12 @@ func (c *console) build(args []string) int {
 	}
 	if manifest && b.dump != "" {
 		return c.usage("build", "--manifest 和 --dump 只能写一个")
+	}
+	if b.split && b.dump != "" {
+		return c.usage("build", "--split 和 --dump 只能写一个")
+	}
+	if b.split && b.pdf && !b.xlsx {
+		return c.usage("build", "--split 生成的是工作簿，写了 --pdf 就还要写 --xlsx")
 	}
 	if archive != nil && set.draft {
 		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
@@ -152,14 +160,21 @@ func (b *build) one(name string) int {
 	if err != nil {
 		return b.fail("生成", shown(name)+" 的结果", err)
 	}
-	if err := os.MkdirAll(b.dir, 0o755); err != nil {
-		return b.fail("建文件夹", b.dir, err)
+	dir := b.dir
+	if b.split && doc.HasWorkbook() {
+		dir = b.partsOf(name)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return b.fail("建文件夹", dir, err)
 	}
 	if at, err := place(results, os.CreateTemp, os.Rename); err != nil {
 		return b.fail("写", at, err)
 	}
 	for _, r := range results {
 		b.written(r.path)
+	}
+	if b.split {
+		b.outdated(name, results)
 	}
 	if b.manifest != nil {
 		b.manifest.add(results)
@@ -199,6 +214,10 @@ func (b *build) render(name string, doc *render.Document) ([]result, error) {
 	}
 	if b.xlsx && doc.HasWorkbook() {
 		results = append(results, result{path + ".xlsx", xlsx.Bytes()})
+	}
+	if b.split {
+		parts, err := b.departments(name, doc)
+		return append(results, parts...), err
 	}
 	return results, nil
 }

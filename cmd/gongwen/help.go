@@ -28,6 +28,8 @@ var pages = map[string]string{
   -o 文件夹             结果写到哪里，默认 output，没有则新建
   --pdf                 只要 PDF
   --xlsx                只要 XLSX
+  --split               另给每个部门一份工作簿：“结果/通知名/01-部门.xlsx”，有它的牵头任务（填报）和配合任务
+                        （查阅）。责任单位也有；[[department]] 里写了 members 的集合单位，成员各一份
   --draft               草稿：可以还没有文号、成文日期，每页标“草稿”
   --archive 2a|2u|3a    PDF 的存档级别，默认 2a（PDF/A-2a）；3a 把 TOML 源文件（连同其中的注释）和工作簿
                         嵌入 PDF，一个文件带齐全部内容，不宜公开发布。各级别同时符合 PDF/UA-1
@@ -42,6 +44,7 @@ var pages = map[string]string{
 例:
   gongwen build
   gongwen build 通知.toml --pdf
+  gongwen build 通知.toml --split
   gongwen build 拟稿/*.toml -o 结果 --draft
   gongwen build 通知.toml --fonts 方正字体
 

@@ -45,7 +45,11 @@ func (b *build) openManifest(dir string) (*manifest, int) {
 // add notes what was written.
 func (m *manifest) add(results []result) {
 	for _, r := range results {
-		m.sums[filepath.Base(r.path)] = sha256.Sum256(r.data)
+		name, err := filepath.Rel(filepath.Dir(m.path), r.path)
+		if err != nil {
+			continue // every result lies below the list
+		}
+		m.sums[filepath.ToSlash(name)] = sha256.Sum256(r.data)
 		m.added = true
 	}
 }

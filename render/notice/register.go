@@ -80,6 +80,13 @@ func newRegister(ds []department) *register {
 			r.learn(m, &registered{name: m, collective: namesMany(m), listed: true})
 		}
 	}
+	for i := range ds { // a member may be written by its alias
+		for j, m := range ds[i].members {
+			if u := r.known[identity(m)]; u != nil {
+				ds[i].members[j] = u.name
+			}
+		}
+	}
 	return r
 }
 

@@ -13,6 +13,7 @@ func TestReadName(t *testing.T) {
 		{name: "县卫生健康局", aliases: []string{"县卫健局", "县卫生局"}},
 		{name: "县委组织部（人才办）"},
 		{name: "三园一区", members: []string{"东园管委会", "西园管委会"}},
+		{name: "两委一办", members: []string{"县卫健局", "县委组织部(人才办)", "县委办"}},
 		{name: "有关单位联络办公室", kind: "unit"},
 		{name: "驻县高校", kind: "collective"},
 		{name: "县卫健局"}, // the alias above came first
@@ -34,6 +35,7 @@ func TestReadName(t *testing.T) {
 		{"三园一区", who{Name: "三园一区", Collective: true, Members: []string{"东园管委会", "西园管委会"}}},
 		{"有关单位联络办公室", who{Name: "有关单位联络办公室"}},
 		{"驻县高校", who{Name: "驻县高校", Collective: true}},
+		{"两委一办", who{Name: "两委一办", Collective: true, Members: []string{"县卫生健康局", "县委组织部（人才办）", "县委办"}}},
 		{"各乡镇", who{Name: "各乡镇", Collective: true}},
 		{"县直各部门", who{Name: "县直各部门", Collective: true}},
 		{"县级相关部门", who{Name: "县级相关部门", Collective: true}},

@@ -23,8 +23,11 @@ type assignment struct {
 	*planner
 	groups []notice.Group
 	joint  []int // by group: how many of its tasks it shares
+	starts []int // by group: its first duty
 	duties []duty
 	fields []field
+	s      *Sheet // once planned
+	base   int    // its first row of duties
 
 	// Columns; -1 where the table has nothing to put there.
 	lead, id, topic, text, others, due int
@@ -49,14 +52,20 @@ const (
 	colFirst // the first one to be seen
 )
 
-func (p *planner) assignment() {
-	a := p.newAssignment()
-	s := p.newSheet(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), a.fields, true)
+// plan plans the sheet. totals, if any, appends rows above the head row.
+func (a *assignment) plan(name, title, hint string, totals func(*Sheet)) {
+	p := a.planner
+	s := p.beginSheet(name, title, hint, a.fields, true)
+	if totals != nil {
+		totals(s)
+	}
+	p.headSheet(s, a.fields)
 	if p.list.HasErrors() || p.tooManyRows(s, len(a.duties)) {
 		return
 	}
 	p.book.Sheets = append(p.book.Sheets, s)
 	s.Protected = true
+	a.s, a.base = s, len(s.Rows)
 	b := p.newBody(s, a.fields, len(a.duties))
 	for i := range b.stack.need {
 		b.stack.need[i] = heightFor(2, bodySize) // room for an answer
@@ -92,7 +101,7 @@ func (p *planner) assignment() {
 	}
 	b.paginate()
 	s.freeze(a.id + 1)
-	a.forms(s, b.base)
+	a.forms()
 }
 
 // newAssignment decides the rows and columns.
@@ -105,13 +114,14 @@ func (p *planner) newAssignment() *assignment {
 
 // assign lists the duties, group by group.
 func (a *assignment) assign() {
-	a.joint = make([]int, len(a.groups))
+	a.joint, a.starts = make([]int, len(a.groups)), make([]int, len(a.groups))
 	n := 0
 	for g := range a.groups {
 		n += len(a.groups[g].Tasks)
 	}
 	a.duties = make([]duty, 0, n)
 	for g := range a.groups {
+		a.starts[g] = len(a.duties)
 		for _, t := range a.groups[g].Tasks {
 			co := a.sharers(&a.groups[g], t)
 			if len(co) > 0 {
@@ -239,14 +249,20 @@ func (a *assignment) label(b *body, r notice.Run, col int, key string, from diag
 // hint tells a department what to do with the sheet.
 func (a *assignment) hint() string {
 	s := "填报说明：请填写浅黄色单元格，“" + headStatus + "”从下拉列表中选择。"
-	if a.b.ReturnBy != (notice.Day{}) {
-		s += "请于" + chineseDay(a.b.ReturnBy) + "前报送" + a.n.Issuer.S + "。"
-	}
-	if !a.b.Contact.Empty() {
-		s += "联系人：" + strings.ReplaceAll(a.b.Contact.S, "\n", "，") + "。"
-	}
-	if slices.ContainsFunc(a.joint, func(n int) bool { return n > 0 }) {
+	s += a.back()
+	if slices.ContainsFunc(a.duties, func(d duty) bool { return a.joint[d.group] > 0 }) {
 		s += "几家共同承担的任务，在各家名下分别列出，编号相同。"
+	}
+	return s
+}
+
+// back tells when and to whom a sheet goes back; empty if the notice does not.
+func (p *planner) back() (s string) {
+	if p.b.ReturnBy != (notice.Day{}) {
+		s = "请于" + chineseDay(p.b.ReturnBy) + "前报送" + p.n.Issuer.S + "。"
+	}
+	if !p.b.Contact.Empty() {
+		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"
 	}
 	return s
 }

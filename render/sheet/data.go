@@ -103,7 +103,8 @@ func (p *planner) dataTask(columns []dataColumn, task int, cells []Cell) int {
 
 // flatten is the rows of 数据表, and whether any unit is one of a collective.
 func (p *planner) flatten() (rows []datum, sets bool) {
-	rows = make([]datum, 0, p.countData())
+	members := p.members()
+	rows = make([]datum, 0, p.countData(members))
 	seen := map[string]bool{}
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
@@ -128,7 +129,10 @@ func (p *planner) flatten() (rows []datum, sets bool) {
 				}
 			}
 			for _, u := range part.units {
-				for _, name := range p.b.Units[u].Members {
+				if len(p.b.Units[u].Members) == 0 {
+					continue
+				}
+				for _, name := range members[u] {
 					if !seen[name] {
 						seen[name], sets = true, true
 						rows = append(rows, datum{i, name, part.role, p.b.Units[u].Name})
@@ -144,13 +148,13 @@ func (p *planner) flatten() (rows []datum, sets bool) {
 }
 
 // countData is the most rows that flatten can give.
-func (p *planner) countData() (n int) {
+func (p *planner) countData(members [][]string) (n int) {
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
 		n++
 		for _, units := range [][]int{t.Lead.Units, t.Responsible.Units} {
 			for _, u := range units {
-				n += max(1, len(p.b.Units[u].Members))
+				n += len(members[u])
 			}
 		}
 	}

@@ -63,7 +63,7 @@ func TestDueCells(t *testing.T) {
 		b.task("做好工作。", []string{"甲局"}, nil, by("第"+string(digits[n/100])+string(digits[n/10%10])+string(digits[n%10])+"日", 2026, 5, 31))
 	}
 	w := mustPlan(t, b.n)
-	s := w.Sheets[0]
+	s := sheetOf(w, nameAssignment)
 	var kinds []Kind
 	formats := map[string]bool{}
 	for _, r := range s.Rows[s.Page.TitleRow+1:] {

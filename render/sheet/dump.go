@@ -32,6 +32,7 @@ func (s Style) String() string {
 		{s.Wrap, "wrap"},
 		{s.Border, "border"},
 		{s.Open, "open"},
+		{s.Link, "link"},
 		{s.Fill != "", "fill " + s.Fill},
 		{s.Format != "", "format " + s.Format},
 	} {
@@ -43,7 +44,11 @@ func (s Style) String() string {
 }
 
 func (s *Sheet) dump(d io.Writer) {
-	fmt.Fprintf(d, "\nsheet %s\n", s.Name)
+	hidden := ""
+	if s.Hidden {
+		hidden = " hidden"
+	}
+	fmt.Fprintf(d, "\nsheet %s%s\n", s.Name, hidden)
 	p := &s.Page
 	fmt.Fprintf(d, "page A4 landscape %d%% margins %d %d %d %d runners %d %d titles %d area %s\n",
 		p.Scale, p.Left, p.Right, p.Top, p.Bottom, p.Header, p.Footer, p.TitleRow+1, p.Area)
@@ -68,6 +73,9 @@ func (s *Sheet) dump(d io.Writer) {
 			stop = " stop"
 		}
 		fmt.Fprintf(d, "colour %s %s on %s if %s%s\n", c.Range, c.Font, c.Fill, c.Formula, stop)
+	}
+	for _, l := range s.Links {
+		fmt.Fprintf(d, "link %s to %s!%s %q\n", Ref(l.Col, l.Row), l.Sheet, Ref(l.ToCol, l.ToRow), l.Tip)
 	}
 	if t := s.Table; t != nil {
 		fmt.Fprintf(d, "table %s %s %s\n", t.Name, t.Range, t.Style)
@@ -115,6 +123,8 @@ func (c *Cell) dump(d io.Writer, at string) {
 		fmt.Fprintf(d, "  %s [%d] %q\n", at, c.Style, c.Text)
 	case Number:
 		fmt.Fprintf(d, "  %s [%d] %d\n", at, c.Style, c.Number)
+	case Formula:
+		fmt.Fprintf(d, "  %s [%d] %d =%s\n", at, c.Style, c.Number, c.Text)
 	case Empty:
 		fmt.Fprintf(d, "  %s [%d]\n", at, c.Style)
 	}

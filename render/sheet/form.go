@@ -1,12 +1,17 @@
 package sheet
 
-import "gongwen/render/notice"
+import (
+	"slices"
+
+	"gongwen/render/notice"
+)
 
 // Form is the assignment sheet as it was sent, in the terms in which a return
 // of it is read: columns by their heads, rows by their keys.
 type Form struct {
 	Title    string // of the breakdown
 	Groups   []notice.Group
+	Members  [][]string   // by group: who answers for it, each for itself; empty of a single unit
 	Columns  []FormColumn // left to right
 	Duties   []Duty       // top to bottom
 	Statuses []string     // what the column of RoleStatus may say
@@ -61,6 +66,11 @@ func NewForm(n *notice.Notice) *Form {
 	a := p.newAssignment()
 	unique(a.fields)
 	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone}
+	f.Members = make([][]string, len(f.Groups))
+	members := p.members()
+	for g := range f.Groups {
+		f.Members[g] = answerers(&f.Groups[g], members)
+	}
 	roles := a.roles()
 	for i := range a.fields {
 		f.Columns = append(f.Columns, FormColumn{a.fields[i].head, roles[i]})
@@ -117,4 +127,20 @@ func (a *assignment) roles() []Role {
 		}[c.head]
 	}
 	return roles
+}
+
+// answerers is who answers for a group of collectives: the members of those
+// registered, the others by their own names. members is by unit.
+func answerers(g *notice.Group, members [][]string) (names []string) {
+	for _, u := range g.Units {
+		for _, name := range members[u] {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	if len(names) == 1 && names[0] == g.Name {
+		return nil
+	}
+	return names
 }

@@ -28,6 +28,11 @@ func Lint(w *Workbook) error {
 		l.table()
 		l.validations()
 		l.colours()
+		l.links()
+	}
+	if len(w.Sheets) > 0 && w.Sheets[0].Hidden {
+		l.s = w.Sheets[0]
+		l.add("the first sheet is hidden")
 	}
 	return errors.Join(l.errs...)
 }
@@ -120,10 +125,12 @@ func (l *linter) cells() {
 				l.add("%s: style %d", Ref(c, r), cell.Style)
 			}
 			switch {
-			case cell.Kind != Text && cell.Text != "", cell.Kind == Text && cell.Text == "":
+			case cell.Kind != Text && cell.Kind != Formula && cell.Text != "", (cell.Kind == Text || cell.Kind == Formula) && cell.Text == "":
 				l.add("%s: kind %d with text %q", Ref(c, r), cell.Kind, cell.Text)
 			case len(cell.Text) > maxText && utf16Len(cell.Text) > maxText:
 				l.add("%s: %d units", Ref(c, r), utf16Len(cell.Text))
+			case cell.Kind == Formula && (len(cell.Text) > maxFormula || cell.Text[0] == '='):
+				l.add("%s: formula %q", Ref(c, r), cell.Text)
 			case !storable(cell.Text):
 				l.add("%s: not text: %q", Ref(c, r), cell.Text)
 			}
@@ -269,6 +276,24 @@ func (l *linter) colours() {
 	for _, c := range l.s.Colours {
 		if !isColour(c.Fill) || !isColour(c.Font) || c.Formula == "" || c.Range.LastRow >= len(l.s.Rows) || c.Range.LastCol >= len(l.s.Columns) {
 			l.add("colouring %s: %v", c.Range, c)
+		}
+	}
+}
+
+// links checks that each cell links to one place, which is there.
+func (l *linter) links() {
+	if len(l.s.Links) > maxLinks {
+		l.add("%d links", len(l.s.Links))
+	}
+	for i, k := range l.s.Links {
+		to := slices.IndexFunc(l.w.Sheets, func(s *Sheet) bool { return s.Name == k.Sheet })
+		switch {
+		case k.Row >= len(l.s.Rows) || k.Col >= len(l.s.Columns),
+			to < 0 || l.w.Sheets[to].Hidden || k.ToRow >= len(l.w.Sheets[to].Rows) || k.ToCol >= len(l.w.Sheets[to].Columns),
+			utf16Len(k.Tip) > 255:
+			l.add("link %v", k)
+		case i > 0 && cmp.Or(cmp.Compare(l.s.Links[i-1].Row, k.Row), cmp.Compare(l.s.Links[i-1].Col, k.Col)) >= 0:
+			l.add("link %v out of order", k)
 		}
 	}
 }

@@ -12,52 +12,60 @@ func TestLint(t *testing.T) {
 		name, want string
 		spoil      func(w *Workbook)
 	}{
-		{"sheet name", "not a sheet name", func(w *Workbook) { w.Sheets[0].Name = "a/b" }},
-		{"reserved name", "not a sheet name", func(w *Workbook) { w.Sheets[0].Name = "history" }},
-		{"same name", "two sheets named", func(w *Workbook) { w.Sheets[1].Name = w.Sheets[0].Name }},
-		{"row too high", "546 px", func(w *Workbook) { w.Sheets[0].Rows[5].Height = 546 }},
-		{"column without width", "column D: 0 px", func(w *Workbook) { w.Sheets[0].Columns[3].Width = 0 }},
-		{"too many cells", "cells in", func(w *Workbook) { w.Sheets[0].Columns = w.Sheets[0].Columns[:9] }},
-		{"frozen all over", "leaves no room", func(w *Workbook) { w.Sheets[0].FreezeRows = len(w.Sheets[0].Rows) - 1 }},
-		{"style", "style 999", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5].Style = 999 }},
+		{"sheet name", "not a sheet name", func(w *Workbook) { sheetOf(w, nameAssignment).Name = "a/b" }},
+		{"reserved name", "not a sheet name", func(w *Workbook) { sheetOf(w, nameAssignment).Name = "history" }},
+		{"same name", "two sheets named", func(w *Workbook) { sheetOf(w, nameOverview).Name = sheetOf(w, nameAssignment).Name }},
+		{"row too high", "546 px", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[5].Height = 546 }},
+		{"column without width", "column D: 0 px", func(w *Workbook) { sheetOf(w, nameAssignment).Columns[3].Width = 0 }},
+		{"too many cells", "cells in", func(w *Workbook) { sheetOf(w, nameAssignment).Columns = sheetOf(w, nameAssignment).Columns[:9] }},
+		{"frozen all over", "leaves no room", func(w *Workbook) { sheetOf(w, nameAssignment).FreezeRows = len(sheetOf(w, nameAssignment).Rows) - 1 }},
+		{"style", "style 999", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[5].Cells[5].Style = 999 }},
 		{"default style", "style 0", func(w *Workbook) { w.Styles[0].Size = 11 }},
 		{"colour", `fill "red"`, func(w *Workbook) { w.Styles[1].Fill = "red" }},
 		{"number format", "number format of", func(w *Workbook) { w.Styles[1].Format = strings.Repeat("y", 256) }},
-		{"text too long", "32768 units", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: strings.Repeat("公", 32768)} }},
-		{"control character", "not text", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\x01"} }},
-		{"bad UTF-8", "not text", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\xff"} }},
-		{"empty text", "kind 1", func(w *Workbook) { w.Sheets[0].Rows[5].Cells[5] = Cell{Kind: Text} }},
+		{"text too long", "32768 units", func(w *Workbook) {
+			sheetOf(w, nameAssignment).Rows[5].Cells[5] = Cell{Kind: Text, Text: strings.Repeat("公", 32768)}
+		}},
+		{"control character", "not text", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\x01"} }},
+		{"bad UTF-8", "not text", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[5].Cells[5] = Cell{Kind: Text, Text: "a\xff"} }},
+		{"empty text", "kind 1", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[5].Cells[5] = Cell{Kind: Text} }},
 		{"merge outside", "outside the sheet", func(w *Workbook) {
-			s := w.Sheets[0]
+			s := sheetOf(w, nameAssignment)
 			s.Merges = append(s.Merges, Range{0, len(s.Rows) - 1, 0, len(s.Rows)})
 		}},
 		{"merge of one cell", "of one cell", func(w *Workbook) {
-			s := w.Sheets[0]
+			s := sheetOf(w, nameAssignment)
 			s.Merges = append(s.Merges, Range{5, len(s.Rows) - 1, 5, len(s.Rows) - 1})
 		}},
-		{"overlapping merges", "overlaps", func(w *Workbook) { s := w.Sheets[0]; s.Merges = append(s.Merges, s.Merges[len(s.Merges)-1]) }},
-		{"covered cell", "covers", func(w *Workbook) { w.Sheets[0].Rows[0].Cells[4] = Cell{Kind: Text, Text: "hidden"} }},
-		{"merge over a page", "over the page break", func(w *Workbook) { s := w.Sheets[0]; s.Breaks = []int{s.Merges[len(s.Merges)-1].LastRow} }},
-		{"breaks", "page break before row", func(w *Workbook) { w.Sheets[0].Breaks = []int{0} }},
-		{"too many breaks", "1024 page breaks", func(w *Workbook) { w.Sheets[0].Breaks = make([]int, 1024) }},
-		{"scale", "scale 9", func(w *Workbook) { w.Sheets[0].Page.Scale = 9 }},
-		{"header", "header or footer", func(w *Workbook) { w.Sheets[0].Page.Head = strings.Repeat("a", 256) }},
-		{"print area", "print area", func(w *Workbook) { w.Sheets[0].Page.Area.LastRow = len(w.Sheets[0].Rows) }},
-		{"merge in a table", "in the table", func(w *Workbook) { w.Sheets[2].Merges = []Range{{0, 5, 1, 5}} }},
+		{"overlapping merges", "overlaps", func(w *Workbook) {
+			s := sheetOf(w, nameAssignment)
+			s.Merges = append(s.Merges, s.Merges[len(s.Merges)-1])
+		}},
+		{"covered cell", "covers", func(w *Workbook) { sheetOf(w, nameAssignment).Rows[0].Cells[4] = Cell{Kind: Text, Text: "hidden"} }},
+		{"merge over a page", "over the page break", func(w *Workbook) {
+			s := sheetOf(w, nameAssignment)
+			s.Breaks = []int{s.Merges[len(s.Merges)-1].LastRow}
+		}},
+		{"breaks", "page break before row", func(w *Workbook) { sheetOf(w, nameAssignment).Breaks = []int{0} }},
+		{"too many breaks", "1024 page breaks", func(w *Workbook) { sheetOf(w, nameAssignment).Breaks = make([]int, 1024) }},
+		{"scale", "scale 9", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Scale = 9 }},
+		{"header", "header or footer", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Head = strings.Repeat("a", 256) }},
+		{"print area", "print area", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Area.LastRow = len(sheetOf(w, nameAssignment).Rows) }},
+		{"merge in a table", "in the table", func(w *Workbook) { sheetOf(w, nameData).Merges = []Range{{0, 5, 1, 5}} }},
 		{"equal heads", "two heads", func(w *Workbook) {
-			r := w.Sheets[0].Rows[w.Sheets[0].Page.TitleRow]
+			r := sheetOf(w, nameAssignment).Rows[sheetOf(w, nameAssignment).Page.TitleRow]
 			r.Cells[1].Text = r.Cells[0].Text
 		}},
 		{"head of a table", "table head", func(w *Workbook) {
-			s := w.Sheets[2]
+			s := sheetOf(w, nameData)
 			s.Rows[s.Table.Range.Row].Cells[1].Text = strings.Repeat("头", 256)
 		}},
-		{"heads of a table", "not those of the sheet", func(w *Workbook) { w.Sheets[2].Table.Range.Row++ }},
-		{"table without rows", "table", func(w *Workbook) { t := w.Sheets[2].Table; t.Range.LastRow = t.Range.Row }},
-		{"prompt", "validation", func(w *Workbook) { w.Sheets[0].Validations[2].Title = strings.Repeat("长", 33) }},
-		{"list", "list", func(w *Workbook) { w.Sheets[0].Validations[0].Values = []string{"a,b"} }},
-		{"validations overlap", "and", func(w *Workbook) { v := w.Sheets[0].Validations; v[1].Range = v[0].Range }},
-		{"colouring", "colouring", func(w *Workbook) { w.Sheets[0].Colours[0].Formula = "" }},
+		{"heads of a table", "not those of the sheet", func(w *Workbook) { sheetOf(w, nameData).Table.Range.Row++ }},
+		{"table without rows", "table", func(w *Workbook) { t := sheetOf(w, nameData).Table; t.Range.LastRow = t.Range.Row }},
+		{"prompt", "validation", func(w *Workbook) { sheetOf(w, nameAssignment).Validations[2].Title = strings.Repeat("长", 33) }},
+		{"list", "list", func(w *Workbook) { sheetOf(w, nameAssignment).Validations[0].Values = []string{"a,b"} }},
+		{"validations overlap", "and", func(w *Workbook) { v := sheetOf(w, nameAssignment).Validations; v[1].Range = v[0].Range }},
+		{"colouring", "colouring", func(w *Workbook) { sheetOf(w, nameAssignment).Colours[0].Formula = "" }},
 	} {
 		w := mustPlan(t, five())
 		c.spoil(w)

@@ -20,11 +20,11 @@ type overview struct {
 	rowOf   []int // by task: its body row
 }
 
-func (p *planner) overview() {
+func (p *planner) overview(name, title, hint string) {
 	o := &overview{planner: p}
 	o.arrange()
 	o.layColumns()
-	s := p.newSheet(nameOverview, p.title(), "", o.fields, true)
+	s := p.newSheet(name, title, hint, o.fields, true)
 	if p.list.HasErrors() || p.tooManyRows(s, len(o.rows)) {
 		return
 	}

@@ -33,16 +33,19 @@ const (
 // newSheet begins a sheet with columns, page set-up and the rows above the
 // body: title, origin, hint and the head row.
 func (p *planner) newSheet(name, title, hint string, fields []field, merged bool) *Sheet {
+	s := p.beginSheet(name, title, hint, fields, merged)
+	p.headSheet(s, fields)
+	return s
+}
+
+// beginSheet is the part of newSheet above the head row.
+func (p *planner) beginSheet(name, title, hint string, fields []field, merged bool) *Sheet {
 	s := &Sheet{Name: name}
 	unique(fields)
 	for _, f := range fields {
 		s.Columns = append(s.Columns, Column{f.width, f.hidden})
 	}
-	from := visible(s.Columns)
-	width := 0
-	for _, c := range s.Columns[from:] {
-		width += c.Width
-	}
+	from, width := s.visible()
 	if len(fields) > maxColumns {
 		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), maxColumns)
 		return s
@@ -78,19 +81,28 @@ func (p *planner) newSheet(name, title, hint string, fields []field, merged bool
 	band(title, bold, 6)
 	band(p.origin(), middle, 0)
 	band(hint, plain, 0)
-	p.headRow(s, fields)
-	p.setPage(s, from, width)
 	return s
 }
 
-// visible is the first column that is not hidden.
-func visible(columns []Column) int {
-	for i, c := range columns {
-		if !c.Hidden {
-			return i
-		}
+// headSheet appends the head row, which a page cannot do without.
+func (p *planner) headSheet(s *Sheet, fields []field) {
+	if p.list.HasErrors() {
+		return
 	}
-	return 0
+	p.headRow(s, fields)
+	from, width := s.visible()
+	p.setPage(s, from, width)
+}
+
+// visible is the first column that is not hidden, and the width from there.
+func (s *Sheet) visible() (from, width int) {
+	for s.Columns[from].Hidden {
+		from++
+	}
+	for _, c := range s.Columns[from:] {
+		width += c.Width
+	}
+	return from, width
 }
 
 // headRow appends the row of the columns' heads.

@@ -10,6 +10,7 @@ import (
 
 // Names of the sheets.
 const (
+	nameContents   = "目录"
 	nameAssignment = "按牵头部门"
 	nameOverview   = "任务总表"
 	nameData       = "数据表"
@@ -17,10 +18,12 @@ const (
 
 // Limits of Excel, unless said otherwise.
 const (
-	maxRows    = 1 << 20
-	maxColumns = 256   // of the old format; at the least scale no page holds more
-	maxText    = 32767 // UTF-16 units of a cell
-	maxBreaks  = 1023  // page breaks of a sheet
+	maxRows      = 1 << 20
+	maxColumns   = 256   // of the old format; at the least scale no page holds more
+	maxText      = 32767 // UTF-16 units of a cell
+	maxBreaks    = 1023  // page breaks of a sheet
+	maxFormula   = 8192  // characters of a formula
+	maxCriterion = 255   // UTF-16 units of a condition in COUNTIFS
 )
 
 // Plan plans the workbook of a notice. Without a breakdown there is none, and
@@ -34,16 +37,24 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 		return nil, p.list
 	}
 	p.measureDeadlines()
-	p.assignment()
-	p.overview()
+	a := p.newAssignment()
+	a.plan(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), nil)
+	p.overview(nameOverview, p.title(), "")
 	p.data()
 	if p.list.HasErrors() {
 		return nil, p.list
 	}
+	p.contents(a)
+	p.meta("")
+	return p.finish(), p.list
+}
+
+// finish is the workbook, all sheets in place.
+func (p *planner) finish() *Workbook {
 	for _, s := range p.book.Sheets {
 		s.Page.Area.LastRow = len(s.Rows) - 1
 	}
-	return p.book, p.list
+	return p.book
 }
 
 // planner is the state of one run of Plan.

@@ -34,6 +34,7 @@ type Style struct {
 	Fill   string // RRGGBB; empty: none
 	Format string // number format; empty: General
 	Open   bool   // may be written to in a protected sheet
+	Link   bool   // looks like something to click on
 }
 
 // Fills of the head rows, the section rows and the cells to fill in.

@@ -42,7 +42,9 @@ type Sheet struct {
 	TextNumbers []Range // columns of digits kept as text, of which Excel is not to warn
 	Validations []Validation
 	Colours     []Colouring
+	Links       []Link
 	Table       *Table
+	Hidden      bool // not offered to users, not even among the hidden sheets
 }
 
 // Column is one column of a sheet.
@@ -60,18 +62,21 @@ type Row struct {
 // Kind says what a cell holds.
 type Kind uint8
 
-// A cell is empty, text that is never taken for a number or a formula, or a
-// number; a day is the number of days since 1899-12-30.
+// A cell is empty, text that is never taken for a number or a formula, a
+// number, or a formula of a number; a day is the number of days since
+// 1899-12-30. Formulas hold cell names and words of this package alone: nothing
+// that a notice says becomes part of one.
 const (
 	Empty Kind = iota
 	Text
 	Number
+	Formula
 )
 
 // Cell is one cell. The zero Cell is empty and unstyled.
 type Cell struct {
-	Text   string
-	Number int32
+	Text   string // of a formula: it, without =
+	Number int32  // of a formula: its value until it is reckoned anew
 	Style  uint16 // index into Workbook.Styles; 0 is the default style
 	Kind   Kind
 }
@@ -116,6 +121,14 @@ type Colouring struct {
 	Formula    string // written for the range's first row
 	Fill, Font string // RRGGBB
 	Stop       bool   // later ones are not looked at
+}
+
+// Link leads from a cell to a cell of another sheet.
+type Link struct {
+	Col, Row     int
+	Sheet        string
+	ToCol, ToRow int
+	Tip          string // shown while the pointer rests on it
 }
 
 // Table makes a range an Excel table with filter buttons.

@@ -12,7 +12,7 @@ const a4 = 9 // Excel's number of the paper
 
 // setFeatures sets what must stand before the StreamWriter is made.
 func setFeatures(f *excelize.File, sh *sheet.Sheet) error {
-	for _, set := range []func(*excelize.File, *sheet.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setProtection, setIgnored} {
+	for _, set := range []func(*excelize.File, *sheet.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored} {
 		if err := set(f, sh); err != nil {
 			return err
 		}
@@ -49,8 +49,12 @@ func setPage(f *excelize.File, sh *sheet.Sheet) error {
 	return f.SetHeaderFooter(sh.Name, &excelize.HeaderFooterOptions{OddHeader: p.Head, OddFooter: p.Foot})
 }
 
-// setNames names the rows repeated on every page and the printed part.
+// setNames names the rows repeated on every page and the printed part. Of a
+// hidden sheet nothing is: LibreOffice prints whatever has a printed part.
 func setNames(f *excelize.File, sh *sheet.Sheet) error {
+	if sh.Hidden {
+		return nil
+	}
 	title := sheet.Range{Row: sh.Page.TitleRow, LastRow: sh.Page.TitleRow}
 	rows := strings.ReplaceAll(title.Abs(), "$A$", "$")
 	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + rows}); err != nil {
@@ -104,6 +108,17 @@ func setColours(f *excelize.File, sh *sheet.Sheet) error {
 			rules = append(rules, excelize.ConditionalFormatOptions{Type: "formula", Criteria: c.Formula, Format: &id, StopIfTrue: c.Stop})
 		}
 		if err := f.SetConditionalFormat(sh.Name, area.String(), rules); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func setLinks(f *excelize.File, sh *sheet.Sheet) error {
+	for i := range sh.Links {
+		l := &sh.Links[i]
+		if err := f.SetCellHyperLink(sh.Name, sheet.Ref(l.Col, l.Row), quoted(l.Sheet)+"!"+sheet.Ref(l.ToCol, l.ToRow),
+			"Location", excelize.HyperlinkOpts{Tooltip: &l.Tip}); err != nil {
 			return err
 		}
 	}

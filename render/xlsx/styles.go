@@ -35,12 +35,18 @@ func newStyles(f *excelize.File, table []sheet.Style) (*styles, error) {
 // substitute when the face is missing.
 const chinese = 134
 
+// linkColour is that of Excel's own style for links.
+const linkColour = "0563C1"
+
 func look(s *sheet.Style) *excelize.Style {
 	charset := chinese
 	out := &excelize.Style{
 		Font:       &excelize.Font{Family: s.Face, Size: float64(s.Size), Bold: s.Bold, Charset: &charset},
 		Alignment:  &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: s.Wrap},
 		Protection: &excelize.Protection{Locked: !s.Open},
+	}
+	if s.Link {
+		out.Font.Color, out.Font.Underline = linkColour, "single"
 	}
 	if s.Align == sheet.Centre {
 		out.Alignment.Horizontal = "center"

@@ -52,6 +52,13 @@ func Write(w io.Writer, b *sheet.Workbook) (err error) {
 			return fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
+	for _, sh := range b.Sheets {
+		if sh.Hidden {
+			if err := f.SetSheetVisible(sh.Name, false, true); err != nil {
+				return fmt.Errorf("sheet %s: %w", sh.Name, err)
+			}
+		}
+	}
 	streams := make([]*excelize.StreamWriter, len(b.Sheets))
 	for i, sh := range b.Sheets {
 		if streams[i], err = begin(f, sh); err != nil {
@@ -171,6 +178,8 @@ func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 				cells[c].Value = cell.Text
 			case sheet.Number:
 				cells[c].Value = int(cell.Number)
+			case sheet.Formula:
+				cells[c].Formula, cells[c].Value = cell.Text, int(cell.Number)
 			}
 			values[c] = &cells[c]
 		}

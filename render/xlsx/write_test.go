@@ -35,7 +35,7 @@ func gridOf(s *sheet.Sheet) Grid {
 		var values []string
 		for _, c := range r.Cells {
 			switch c.Kind {
-			case sheet.Number:
+			case sheet.Number, sheet.Formula: // a formula reads as its value
 				values = append(values, strconv.Itoa(int(c.Number)))
 			default:
 				values = append(values, c.Text)
@@ -143,9 +143,9 @@ func TestParts(t *testing.T) {
 		part := text[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]
 		for _, want := range []string{
 			`<dimension ref="` + sheet.Range{LastCol: len(s.Columns) - 1, LastRow: len(s.Rows) - 1}.String() + `"`,
-			`<pane `, `orientation="landscape"`, `scale="` + strconv.Itoa(s.Page.Scale) + `"`, `<oddHeader>`,
+			`orientation="landscape"`, `scale="` + strconv.Itoa(s.Page.Scale) + `"`, `<oddHeader>`,
 			`manualBreakCount="` + strconv.Itoa(len(s.Breaks)) + `"`, `<mergeCells count="` + strconv.Itoa(len(s.Merges)) + `"`,
-			`<dataValidations count="` + strconv.Itoa(len(s.Validations)) + `"`, `numberStoredAsText="true"`,
+			`<dataValidations count="` + strconv.Itoa(len(s.Validations)) + `"`,
 		} {
 			if strings.Contains(want, `="0"`) {
 				if element, _, _ := strings.Cut(want, " "); strings.HasPrefix(element, "<") && strings.Contains(part, element) {
@@ -157,7 +157,10 @@ func TestParts(t *testing.T) {
 				t.Errorf("%s lacks %s", s.Name, want)
 			}
 		}
-		for element, want := range map[string]bool{"<sheetProtection ": s.Protected, "<tablePart ": s.Table != nil, "<cfRule ": len(s.Colours) > 0} {
+		for element, want := range map[string]bool{
+			"<pane ": s.FreezeRows+s.FreezeCols > 0, `numberStoredAsText="true"`: len(s.TextNumbers) > 0, "<f>": s.Name == "目录",
+			"<hyperlinks>": len(s.Links) > 0, "<sheetProtection ": s.Protected, "<tablePart ": s.Table != nil, "<cfRule ": len(s.Colours) > 0,
+		} {
 			if strings.Contains(part, element) != want {
 				t.Errorf("%s: %s is there: %t", s.Name, element, !want)
 			}
@@ -167,7 +170,7 @@ func TestParts(t *testing.T) {
 		"docProps/core.xml": {"<cp:lastModifiedBy>", "2026-03-05T00:00:00+08:00"},
 		"docProps/app.xml":  {"<Application>gongwen</Application>"},
 		"xl/styles.xml":     {`<fonts count="`, `<sz val="12"></sz>`, `m&#34;月底前&#34;`},
-		"xl/workbook.xml":   {"_xlnm.Print_Titles", "_xlnm.Print_Area"},
+		"xl/workbook.xml":   {"_xlnm.Print_Titles", "_xlnm.Print_Area", `state="veryHidden"`},
 	} {
 		for _, s := range want {
 			if !strings.Contains(text[part], s) {

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongwen/render"
+)
+
+// departments makes the workbooks of the single departments, in a folder named
+// after the notice. As many are made at a time as there are processors.
+func (b *build) departments(name string, doc *render.Document) ([]result, error) {
+	parts := doc.Parts()
+	results, errs := make([]result, len(parts)), make([]error, len(parts))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for i, part := range parts {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			var file bytes.Buffer
+			errs[i] = part.Write(&file)
+			results[i] = result{filepath.Join(b.partsOf(name), part.Name), file.Bytes()}
+		})
+	}
+	wait.Wait()
+	return results, errors.Join(errs...)
+}
+
+// partsOf is the folder of a notice's single workbooks.
+func (b *build) partsOf(name string) string { return filepath.Join(b.dir, stem(name)) }
+
+// outdated lists the workbooks that an earlier run left for departments that
+// the notice no longer names. They are not deleted: one may have been filled in.
+func (b *build) outdated(name string, results []result) {
+	entries, err := os.ReadDir(b.partsOf(name))
+	if err != nil {
+		return // no earlier run
+	}
+	var old []string
+	for _, e := range entries {
+		path := filepath.Join(b.partsOf(name), e.Name())
+		if render.IsPart(e.Name()) && !slices.ContainsFunc(results, func(r result) bool { return r.path == path }) {
+			old = append(old, path)
+		}
+	}
+	if len(old) > 0 {
+		b.tell("%s: %d 个文件是以前生成的，这次没有对应的部门，没有删除:", b.partsOf(name), len(old))
+		b.tell("    %s", strings.Join(old, "\n    "))
+	}
+}

@@ -1,0 +1,89 @@
+package sheet
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strconv"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// MetaSheet is the sheet that says, for programs, what a file is. Users are not
+// offered it. A cell is the better place than a property of the document:
+// programs that save the file again drop those.
+const MetaSheet = "_meta"
+
+// The names of what it says, in its first column; the second says it.
+const (
+	MetaSchema     = "schema"     // of this sheet and of the columns of the form
+	MetaNumber     = "number"     // 文号
+	MetaIssuer     = "issuer"     // 发文机关
+	MetaDate       = "date"       // 成文日期; empty in a draft
+	MetaRevision   = "revision"   // fingerprint of the tasks
+	MetaProgram    = "program"    // that made the file
+	MetaDepartment = "department" // whose file it is; only in that of one department
+)
+
+const (
+	metaSchema  = "1"
+	metaProgram = "gongwen " + diag.Version
+)
+
+// meta plans the sheet, which is the last.
+func (p *planner) meta(department string) {
+	fields := []field{{head: "name", width: 120}, {head: "value", width: 480}}
+	s := &Sheet{Name: MetaSheet, Hidden: true, Protected: true, Gridlines: true}
+	for _, f := range fields {
+		s.Columns = append(s.Columns, Column{f.width, f.hidden})
+	}
+	p.headSheet(s, fields)
+	date := ""
+	if p.n.Date != (notice.Day{}) {
+		date = fmt.Sprintf("%04d-%02d-%02d", p.n.Date.Year, p.n.Date.Month, p.n.Date.Day)
+	}
+	style := p.style(Style{Face: faceBody, Size: bodySize, Format: formatText})
+	for _, f := range []struct{ name, value string }{
+		{MetaSchema, metaSchema},
+		{MetaNumber, p.n.Number.S},
+		{MetaIssuer, p.n.Issuer.S},
+		{MetaDate, date},
+		{MetaRevision, Revision(p.b)},
+		{MetaProgram, metaProgram},
+		{MetaDepartment, department},
+	} {
+		if f.value != "" {
+			s.Rows = append(s.Rows, Row{Height: heightFor(1, bodySize), Cells: []Cell{
+				{Kind: Text, Text: f.name, Style: style}, {Kind: Text, Text: clip(f.value, maxText), Style: style},
+			}})
+		}
+	}
+	s.TextNumbers = []Range{{1, 1, 1, len(s.Rows) - 1}}
+	p.book.Sheets = append(p.book.Sheets, s)
+}
+
+// Revision is a fingerprint of the tasks: equal for two notices that ask the
+// same of the same departments.
+func Revision(b *notice.Breakdown) string {
+	h := fnv.New64a()
+	write := func(s string) {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
+		for _, s := range [...]string{
+			t.ID, heading(b.Sections, t.Section).S, heading(b.Topics, t.Topic).S,
+			t.Title.S, t.Requirement.S, t.Lead.Text.S, t.Responsible.Text.S, t.Due.Text.S,
+		} {
+			write(s)
+		}
+		for c := range b.Columns {
+			if !b.Columns[c].BuiltIn() {
+				write(t.Own[b.Columns[c].Key].S)
+			}
+		}
+	}
+	sum := strconv.FormatUint(h.Sum64(), 16)
+	return "0000000000000000"[len(sum):] + sum
+}

@@ -1,0 +1,221 @@
+package sheet
+
+import (
+	"slices"
+	"strconv"
+
+	"gongwen/render/notice"
+)
+
+// Names of the sheets in the file of one department, in words that fit the
+// notice: where nobody is called the lead, tasks are not led.
+const (
+	nameLeads   = "牵头任务"
+	nameHolds   = "承担任务"
+	nameAssists = "配合任务"
+)
+
+// Department is one that gets a file of its own: every unit that a task names,
+// the members of a registered collective in its place.
+type Department struct {
+	Name    string
+	groups  []int // of the assignment, whose tasks it fills in
+	assists []int // tasks that it only works on
+	a       *assignment
+}
+
+// Departments lists who gets a file, in the order of the groups: registered
+// ones first, then as they appear, collectives last.
+func Departments(n *notice.Notice) []Department {
+	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+		return nil
+	}
+	p := newPlanner(n)
+	p.measureDeadlines()
+	a := p.newAssignment()
+	unique(a.fields)
+
+	var list []Department
+	index := map[string]int{}
+	of := make([][]int, len(p.b.Units)) // by unit: departments
+	for u, members := range p.members() {
+		for _, name := range members {
+			i, ok := index[name]
+			if !ok {
+				i = len(list)
+				index[name] = i
+				list = append(list, Department{Name: name, a: a})
+			}
+			of[u] = append(of[u], i)
+		}
+	}
+	holds := make([][]int, len(p.b.Tasks)) // by task: groups
+	for g := range a.groups {
+		for _, t := range a.groups[g].Tasks {
+			holds[t] = append(holds[t], g)
+		}
+		for _, u := range a.groups[g].Units {
+			for _, i := range of[u] {
+				if d := &list[i]; len(d.groups) == 0 || d.groups[len(d.groups)-1] != g {
+					d.groups = append(d.groups, g)
+				}
+			}
+		}
+	}
+	seen := make([]int, len(list)) // by department: 1 + the last task it has to do with
+	for t := range p.b.Tasks {
+		for _, g := range holds[t] {
+			for _, u := range a.groups[g].Units {
+				for _, i := range of[u] {
+					seen[i] = t + 1
+				}
+			}
+		}
+		for _, u := range p.b.Tasks[t].Responsible.Units {
+			for _, i := range of[u] {
+				if seen[i] != t+1 {
+					seen[i] = t + 1
+					list[i].assists = append(list[i].assists, t)
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(list, func(d Department) bool { return len(d.groups)+len(d.assists) == 0 })
+}
+
+// Plan plans the department's file: what it fills in, with the keys and columns
+// of the whole workbook's assignment sheet, and what it only works on. Several
+// may be planned at the same time. What there is to find, the plan of the whole
+// has found.
+func (d *Department) Plan() *Workbook {
+	p := newPlanner(d.a.n)
+	p.dueWidth, p.dues = d.a.dueWidth, map[dueStyle]Cell{}
+	p.book.Title += "（" + d.Name + "）"
+	if len(d.groups) > 0 {
+		d.planHeld(p)
+	}
+	if len(d.assists) > 0 {
+		d.planAssists(p)
+	}
+	p.meta(d.Name)
+	return p.finish()
+}
+
+// planHeld plans the sheet that the department fills in.
+func (d *Department) planHeld(p *planner) {
+	a := *d.a
+	a.planner, a.fields, a.duties = p, slices.Clone(a.fields), nil
+	for _, g := range d.groups {
+		a.duties = append(a.duties, d.a.duties[a.starts[g]:a.starts[g]+len(a.groups[g].Tasks)]...)
+	}
+	name := nameLeads
+	if !p.leads() {
+		name = nameHolds
+	}
+	hint := a.hint()
+	for _, g := range d.groups {
+		if a.groups[g].Collective && a.groups[g].Name != d.Name {
+			hint += "“" + a.groups[g].Name + "”的任务，请填本单位的情况。"
+		}
+	}
+	a.plan(name, p.title()+"（"+d.Name+"）", hint, func(s *Sheet) { a.totals(s, d.totals()) })
+}
+
+// planAssists plans the sheet of the tasks that others lead, which looks like
+// the notice's own table.
+func (d *Department) planAssists(p *planner) {
+	n := *p.n
+	n.Breakdown = subset(p.b, d.assists)
+	q := *p
+	q.n, q.b = &n, n.Breakdown
+	hint := "这些任务由牵头部门填报，本表供配合单位查阅，不填报。"
+	if len(d.groups) == 0 {
+		hint = d.totals() + "。" + hint
+	}
+	q.overview(nameAssists, p.title()+"（"+d.Name+"配合）", hint)
+}
+
+// totals is 牵头8项（其中共同3项），配合12项.
+func (d *Department) totals() (s string) {
+	n, joint := 0, 0
+	for _, g := range d.groups {
+		n += len(d.a.groups[g].Tasks)
+		joint += d.a.joint[g]
+	}
+	if n > 0 {
+		s = "牵头"
+		if !d.a.leads() {
+			s = "承担"
+		}
+		s += strconv.Itoa(n) + "项"
+		if joint > 0 {
+			s += "（其中共同" + strconv.Itoa(joint) + "项）"
+		}
+	}
+	if len(d.assists) > 0 {
+		if s != "" {
+			s += "，"
+		}
+		s += "配合" + strconv.Itoa(len(d.assists)) + "项"
+	}
+	return "本单位" + s
+}
+
+// totals appends the row of a department's totals: what it has to do, and
+// counts of how far that is. The words about a count are its number format, so
+// that a cell stays a number.
+func (a *assignment) totals(s *Sheet, text string) {
+	row := len(s.Rows)
+	look := Style{Face: faceHead, Size: bodySize, Border: true, Fill: fillSection}
+	cells := make([]Cell, len(a.fields))
+	for c := colFirst; c < len(cells); c++ {
+		cells[c].Style = a.style(look)
+	}
+	last := a.answers - 1
+	if a.due >= 0 {
+		last--
+	}
+	put := func(first, end int, cell Cell) {
+		cells[first] = cell
+		if end > first {
+			s.Merges = append(s.Merges, Range{first, row, end, row})
+		}
+		for c := first + 1; c <= end; c++ {
+			cells[c].Style = cell.Style
+		}
+	}
+	put(colFirst, last, Cell{Kind: Text, Text: text, Style: a.style(look)})
+	s.Rows = append(s.Rows, Row{Height: heightFor(1, bodySize) + 4, Cells: cells})
+
+	look.Align = Centre
+	first := row + 2 // below the head row
+	rows := counting{first: first, last: first + len(a.duties) - 1, status: a.answers, dues: a.due}
+	count := func(col, end int, word, conditions string, now int32) {
+		look.Format = `"` + word + `"0"项"`
+		put(col, end, Cell{Kind: Formula, Text: countIfs(conditions), Number: now, Style: a.style(look)})
+	}
+	count(last+1, a.answers, statusDone, rows.isStatus(statusDone), 0)
+	count(a.answers+1, a.answers+1, "推进中", rows.isStatus("推进中"), 0)
+	if a.due >= 0 {
+		count(a.answers+2, a.answers+3, headOverdue, rows.overdue(), a.overdueAt(a.duties))
+	}
+	put(a.answers+4, len(cells)-1, Cell{Style: a.style(look)})
+}
+
+// subset is the breakdown of some of its tasks, with the sections of those.
+func subset(b *notice.Breakdown, tasks []int) *notice.Breakdown {
+	out := *b
+	out.Sections, out.Tasks = nil, make([]notice.Task, len(tasks))
+	last := -1
+	for i, t := range tasks {
+		out.Tasks[i] = b.Tasks[t]
+		if s := b.Tasks[t].Section; s >= 0 {
+			if s != last {
+				out.Sections = append(out.Sections, b.Sections[s])
+				last = s
+			}
+			out.Tasks[i].Section = len(out.Sections) - 1
+		}
+	}
+	return &out
+}
