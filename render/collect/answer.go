@@ -196,7 +196,7 @@ func (c *collector) checkSent(f *file, t *table, row int, m match, r *report) {
 				continue
 			}
 		case sheet.RoleLead:
-			if got = unlabelled(got); got == "" || got == fold(c.group(d)) || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
+			if got = unlabelled(got); got == "" || got == c.sent[d][c.roles[sheet.RoleUnit]] || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
 		case sheet.RoleTopic, sheet.RoleOthers:

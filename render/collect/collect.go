@@ -76,6 +76,8 @@ type file struct {
 	findings int
 	groups   map[int]bool // groups that have a row in it
 	filled   map[int]bool // groups that it answers for
+	other    bool         // its _meta sheet is of another notice
+	revised  bool         // its _meta sheet is of another revision
 	old      []string     // ids whose rows are of another revision
 }
 
@@ -112,7 +114,10 @@ func (c *collector) read(r Return) {
 		c.unreadable(f, r.Fault)
 		return
 	}
-	f.names = c.namedIn(r.Source.Name)
+	c.readMeta(f, r.Sheets)
+	if len(f.names) == 0 {
+		f.names = c.namedIn(r.Source.Name)
+	}
 	for _, name := range f.names {
 		if g, ok := c.groups[name]; ok {
 			f.senders = append(f.senders, g)
@@ -144,6 +149,29 @@ func (c *collector) read(r Return) {
 	}
 }
 
+// readMeta reads what the file says of itself. It is a hint: a sheet that was
+// pasted elsewhere has left it behind.
+func (c *collector) readMeta(f *file, sheets []Grid) {
+	meta := map[string]string{}
+	for i := range sheets {
+		if sheets[i].Name == sheet.MetaSheet {
+			for _, row := range sheets[i].Rows {
+				if len(row) > 1 {
+					meta[row[0]] = row[1]
+				}
+			}
+		}
+	}
+	f.names = c.namedIn(meta[sheet.MetaDepartment])
+	ours, theirs := c.n.Number.S, meta[sheet.MetaNumber]
+	if f.other = ours != "" && theirs != "" && fold(ours) != fold(theirs); f.other {
+		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
+		return
+	}
+	revision := meta[sheet.MetaRevision]
+	f.revised = revision != "" && revision != sheet.Revision(c.n.Breakdown)
+}
+
 // textsOf is how many bytes of text there are to read.
 func textsOf(sheets []Grid) (n int) {
 	for i := range sheets {
@@ -168,8 +196,11 @@ func (c *collector) headOf(role sheet.Role) string {
 
 // complete says what can only be said when all sheets of a file are read.
 func (c *collector) complete(f *file) {
-	if len(f.old) > 0 {
+	switch {
+	case len(f.old) > 0:
 		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
+	case f.revised:
+		c.add(oldRevision, f, "改动在别的任务上，可以不管；没有任务键的行请核对", "这份表是按另一版通知发的")
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank

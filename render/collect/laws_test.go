@@ -226,7 +226,7 @@ func BenchmarkCollect10000(b *testing.B) {
 	src := typical(6000)
 	n := parse(b, src)
 	plan, _ := sheet.Plan(n)
-	s := plan.Sheets[0]
+	s := plan.Sheets[1] // 按牵头部门
 	form := sheet.NewForm(n)
 	for i := range form.Duties {
 		cells := s.Rows[len(s.Rows)-len(form.Duties)+i].Cells

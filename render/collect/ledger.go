@@ -105,7 +105,7 @@ func (c *collector) pairColumns() []sheet.ListingColumn {
 	columns[colAnswers+answerCount-1].Align = sheet.Left
 	columns[colAnswers+answerDone].Kind = sheet.Days
 	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120}
-	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 168, Widen: true}
+	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true}
 	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
 	return columns
 }

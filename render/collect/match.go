@@ -39,7 +39,6 @@ type index struct {
 	holder map[int][]int    // groups by task
 	likes  *likeness        // made when first asked for
 
-	members  [][]string       // by group
 	memberOf map[string][]int // groups by folded member
 }
 
@@ -120,6 +119,9 @@ func (c *collector) match(f *file, t *table, row int, last string) (m match) {
 	text = fold(text)
 	if k, ok := t.key(row); ok {
 		d, known := c.keys[[2]string{k.id, k.group}]
+		if known && f.other && text != c.sent[d][c.roles[sheet.RoleText]] {
+			known = false // another notice has a task 001 too
+		}
 		switch {
 		case !known:
 			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.id + "|" + k.group + "”不在这个通知里", "看看交回的是不是别的通知的表"})

@@ -8,22 +8,15 @@ import (
 )
 
 // Members of a collective (各街道) answer each for themselves: what they say of
-// one task may differ without being a clash. They are known by the register of
-// the notice; an answer is a member's if its row or its file names one.
+// one task may differ without being a clash. An answer is a member's if its row,
+// the _meta sheet of its file or the file's name says so.
 
-// makeMembers lists the registered members of every group.
+// makeMembers finds groups by the names of their members.
 func (c *collector) makeMembers() {
-	c.members = make([][]string, len(c.form.Groups))
 	c.memberOf = map[string][]int{}
-	for g := range c.form.Groups {
-		for _, u := range c.form.Groups[g].Units {
-			for _, name := range c.n.Breakdown.Units[u].Members {
-				if slices.Contains(c.members[g], name) {
-					continue
-				}
-				c.members[g] = append(c.members[g], name)
-				c.memberOf[fold(name)] = append(c.memberOf[fold(name)], g)
-			}
+	for g, names := range c.form.Members {
+		for _, name := range names {
+			c.memberOf[fold(name)] = append(c.memberOf[fold(name)], g)
 		}
 	}
 }
@@ -49,7 +42,7 @@ func (c *collector) memberNamed(group int, name string) string {
 	if name == "" || !slices.Contains(c.memberOf[name], group) {
 		return ""
 	}
-	for _, m := range c.members[group] {
+	for _, m := range c.form.Members[group] {
 		if fold(m) == name {
 			return m
 		}
@@ -85,7 +78,7 @@ func (c *collector) together(p *Pair, group int) {
 		}
 	}
 	var open []string
-	for _, name := range c.members[group] {
+	for _, name := range c.form.Members[group] {
 		if !slices.ContainsFunc(p.versions, func(v version) bool { return v.member == name }) {
 			open = append(open, name)
 		}

@@ -1,6 +1,7 @@
 package collect_test
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -11,6 +12,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render"
+	"gongwen/render/sheet"
+	"gongwen/render/xlsx"
 )
 
 // TestReturns reads what departments do to the workbook. Each case makes
@@ -266,7 +269,7 @@ func TestForeign(t *testing.T) {
 	b := openBook(t, sent(t, typical(20)))
 	b.fill(1, 3)
 	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
-	if res.Total.Missing != res.Total.Due || codes(list) != "GW611×3" {
+	if res.Total.Missing != res.Total.Due || codes(list) != "GW611×3 GW618×1" {
 		t.Errorf("%s %s\n%s", states(&res.Total), codes(list), messages(list))
 	}
 }
@@ -385,5 +388,46 @@ func TestMembers(t *testing.T) {
 				t.Errorf("%s: %q, want %q", x.name, l.get("完成状态", i), x.status)
 			}
 		}
+	}
+}
+
+// TestSplit: every department fills in its own file, the members of a collective
+// the same tasks; nothing is missing and nothing clashes.
+func TestSplit(t *testing.T) {
+	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
+	n := parse(t, src)
+	var returns []render.Return
+	for i, d := range sheet.Departments(n) {
+		plan := d.Plan()
+		if plan.Sheets[0].Name != "牵头任务" {
+			continue // it only works with others
+		}
+		var out bytes.Buffer
+		if err := xlsx.Write(&out, plan); err != nil {
+			t.Fatal(err)
+		}
+		b := openAt(t, out.Bytes(), "牵头任务")
+		for row := 1; row <= b.rows(); row++ {
+			b.set("完成状态", row, "已完成")
+			b.set("进展情况", row, d.Name+"做完了。")
+		}
+		returns = append(returns, returned(fmt.Sprintf("回执%d.xlsx", i), b.bytes()))
+	}
+	if len(returns) < 19 {
+		t.Fatalf("%d files", len(returns))
+	}
+	res, list := gather(t, src, returns...)
+	if got := states(&res.Total); got != "已报54 完成54" || len(list) > 0 {
+		t.Errorf("%s\n%s", got, messages(list))
+	}
+	l := openLedger(t, res)
+	for i := 1; i <= l.rows(); i++ {
+		if l.get("单位", i) == "各街道" && l.get("进展情况", i) != "洸河街道：洸河街道做完了。\n柳行街道：柳行街道做完了。\n黄屯街道：黄屯街道做完了。" {
+			t.Error(l.get("进展情况", i))
+		}
+	}
+	res, list = gather(t, src, returns[1:]...)
+	if res.Total.Missing != res.Departments[0].Due || len(list) > 0 {
+		t.Errorf("without the first: %s\n%s", states(&res.Total), messages(list))
 	}
 }

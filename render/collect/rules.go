@@ -68,6 +68,7 @@ const (
 	rowsMissing
 	lockedEdited
 	answersForOthers
+	otherNotice
 	clash
 	answersParted
 	statusUnknown
@@ -157,7 +158,7 @@ var rules = [ruleCount]diag.Rule{
 	},
 	oldRevision: {
 		Code: "GW614", Severity: diag.Warning, Title: "按另一版通知填的",
-		Why:   "任务键里有这一行内容的指纹。指纹不同，说明发下这张表以后通知改过这一项。",
+		Why:   "任务键里有这一行内容的指纹。整本也有一个。指纹不同，说明发下这张表以后通知改过。",
 		Wrong: "修订以前发下去的表", Right: "修订以后发下去的表",
 	},
 	rowsMissing: {
@@ -174,6 +175,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW617", Severity: diag.Warning, Title: "替别的部门填报",
 		Why:   "同一份表里填了别的部门的任务。可能是代填，也可能是填错了行。",
 		Wrong: "“区财政金融局.xlsx”里填了区发展改革局的行", Right: "各填各的行",
+	},
+	otherNotice: {
+		Code: "GW618", Severity: diag.Warning, Title: "别的通知的表",
+		Why:   "工作簿里记着它是哪个文号的。不同的通知编号可能相同，收错了会张冠李戴；文字对不上的行不收。",
+		Wrong: "把上一年的表放进了今年的文件夹", Right: "只放这个通知的表",
 	},
 	clash: {
 		Code: "GW621", Title: "同一项有不同的填报",
