@@ -54,6 +54,9 @@ func TestFaults(t *testing.T) {
 		{"a font left outside", "GW721", func(p *parts) { p.change(p.find(`/FontDescriptor`, 1), `/FontFile2 \d+ 0 R`, "") }},
 		{"a font that is no program", "GW703", func(p *parts) { p.set(p.find(`/Length1`, 0), "", []byte("OTTO and no more")) }},
 		{"a font of another kind", "GW725", func(p *parts) { p.change(p.find(`/FontFile2`, 0), `/FontFile2`, "/FontFile3") }},
+		{"a CIDSet that lacks a glyph", "GW721", func(p *parts) {
+			p.change(p.find(`/FontDescriptor/`, 0), `/FontFile2`, fmt.Sprintf("/CIDSet %d 0 R/FontFile2", p.stream("", []byte{0x40})))
+		}},
 		{"a width off by one", "GW722", func(p *parts) { p.change(p.find(`/CIDFontType2`, 0), `/DW 1000`, "/DW 1001") }},
 		{"all glyphs missing", "GW723", func(p *parts) {
 			p.change(p.find(`/CIDFontType2`, 0), `/CIDToGIDMap/Identity`, fmt.Sprintf("/CIDToGIDMap %d 0 R", p.stream("", nil)))
@@ -81,18 +84,23 @@ func TestFaults(t *testing.T) {
 		{"a cell outside of rows", "GW736", func(p *parts) { p.change(p.find(`/S/P/`, 1), `/S/P/`, "/S/TD/") }},
 		{"a heading skipped", "GW737", func(p *parts) { p.change(p.find(`/S/P/`, 3), `/S/P/`, "/S/H3/") }},
 		{"no first heading", "GW737", func(p *parts) { p.change(p.find(`/S/H1`, 0), `/S/H1`, "/S/H2") }},
+		{"headings of two kinds", "GW737", func(p *parts) { p.change(p.find(`/S/P/`, 3), `/S/P/`, "/S/H/") }},
 		{"no language", "GW738", func(p *parts) { p.change(p.catalog(), `/Lang\(zh-CN\)`, "") }},
 		{"a language that is none", "GW738", func(p *parts) { p.change(p.catalog(), `/Lang\(zh-CN\)`, "/Lang(-)") }},
+		{"a language in Chinese", "GW738", func(p *parts) { p.change(p.catalog(), `/Lang\(zh-CN\)`, "/Lang(中)") }},
 		{"the title not shown", "GW738", func(p *parts) { p.change(p.catalog(), `/DisplayDocTitle true`, "/DisplayDocTitle false") }},
 		{"not marked", "GW738", func(p *parts) { p.change(p.catalog(), `/Marked true`, "/Marked false") }},
 		{"no tree", "GW739", func(p *parts) { p.change(p.catalog(), `/StructTreeRoot \d+ 0 R`, "") }},
 		{"a type of nobody", "GW739", func(p *parts) { p.change(p.find(`/S/P/`, 1), `/S/P/`, "/S/Absatz/") }},
+		{"a note without a number", "GW739", func(p *parts) { p.change(p.find(`/S/P/`, 1), `/S/P/`, "/S/Note/") }},
 		{"a child of another", "GW739", func(p *parts) { p.change(p.find(`/S/H1`, 0), `/P \d+ 0 R`, "/P 1 0 R") }},
 		{"an element twice", "GW739", func(p *parts) { p.change(p.find(`/S/Document`, 0), `/K\[(\d+ 0 R)`, "/K["+p.kid()+" "+p.kid()) }},
 		{"a link that says nothing", "GW740", func(p *parts) { p.change(p.find(`/Subtype/Link`, 0), `/Contents<[^>]*>`, "") }},
 		{"a link that is not printed", "GW740", func(p *parts) { p.change(p.find(`/Subtype/Link`, 0), `/F 4`, "/F 0") }},
 		{"a link of no element", "GW740", func(p *parts) { p.change(p.find(`/Subtype/Link`, 0), `/StructParent \d+`, "/StructParent 0") }},
 		{"links out of order", "GW740", func(p *parts) { p.change(p.find(`/Annots`, 0), `/Tabs/S`, "/Tabs/R") }},
+
+		{"a bookmark without a title", "GW741", func(p *parts) { p.change(p.find(`/Title<FEFF`, 1), `/Title<[^>]*>`, "/Title()") }},
 
 		{"a script", "GW751", func(p *parts) {
 			p.change(p.catalog(), `/Lang`, "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/Lang")

@@ -147,6 +147,9 @@ func (c *check) checkProgram(ft *font) {
 		return
 	}
 	c.checkGlyphs(&g)
+	if s := c.stream(descriptor["CIDSet"]); s != nil {
+		c.checkCIDSet(ft, s)
+	}
 }
 
 // glyphs is the glyph and the width of each code of a font.
@@ -293,6 +296,21 @@ func (c *check) checkGlyphs(g *glyphs) {
 		if off := width*perEm - want; !ok || off >= allowed || -off >= allowed {
 			c.note(&ruleWidths, "第 %d 页：字体 %s 的代码 %d%s，文件写宽 %s，字形宽 %s", ft.first[code], ft.name, code, ft.sample(code),
 				decimal(width), decimal(want/perEm))
+		}
+	}
+}
+
+// checkCIDSet: a list of the characters in a subset, which nobody needs, is
+// complete if there is one (ISO 19005-2, 6.2.11.4.2).
+func (c *check) checkCIDSet(ft *font, s *stream) {
+	set, ok := c.contents(s, "字体 "+ft.name+" 的 CIDSet")
+	if !ok {
+		return
+	}
+	for _, code := range ft.codes() {
+		if at := int(code / 8); at >= len(set) || set[at]&(0x80>>(code%8)) == 0 {
+			c.note(&ruleEmbedded, "字体 %s 的 CIDSet 里没有代码 %d", ft.name, code)
+			return
 		}
 	}
 }

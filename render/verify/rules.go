@@ -8,7 +8,7 @@ func Rules() []*diag.Rule {
 		&ruleNoPDF, &ruleXref, &ruleDamaged, &ruleEncrypted, &ruleUpdated, &ruleFrame, &ruleID, &ruleUndecided,
 		&ruleClaim, &ruleMetadata, &ruleInfo, &ruleIntent,
 		&ruleEmbedded, &ruleWidths, &ruleNotdef, &ruleUnicode, &ruleFontUnread,
-		&ruleUntagged, &ruleTwice, &ruleOwner, &ruleLost, &ruleDocument, &ruleTable, &ruleHeading, &ruleCatalog, &ruleTree, &ruleLink,
+		&ruleUntagged, &ruleTwice, &ruleOwner, &ruleLost, &ruleDocument, &ruleTable, &ruleHeading, &ruleCatalog, &ruleTree, &ruleLink, &ruleOutline,
 		&ruleAction, &ruleExternal, &ruleTransparent, &ruleFile,
 		&ruleVersion, &ruleTemplate, &ruleFonts, &ruleChanged, &ruleNotCompared,
 		&ruleManifest, &ruleMissing, &ruleSum, &ruleExtra,
@@ -203,6 +203,12 @@ var (
 		Clause: "ISO 14289-1 7.18", Strength: "规定",
 		Why:   "链接和批注属于一个元素、有说明文字、打印时在，才不是只有鼠标够得着的东西。",
 		Wrong: "在阅读器里加的链接", Right: mend,
+	}
+	ruleOutline = diag.Rule{
+		Code: "GW741", Severity: diag.Error, Title: "书签没有标题",
+		Clause: "ISO 32000-1 12.3.3", Strength: "规定",
+		Why:   "没有标题的书签在导航栏里是一个空行，不知通到哪里。验证软件不查这一项。",
+		Wrong: "标题是空的书签", Right: mend,
 	}
 )
 

@@ -15,6 +15,7 @@ type tree struct {
 	claims   map[content]int // by content: the element that it belongs to
 	objects  map[int]int     // by object: the element that refers to it
 	heading  int             // level of the last one
+	plainH   bool            // there is a heading without a level
 	elements int
 }
 
@@ -65,12 +66,19 @@ func (c *check) checkCatalog() {
 		c.note(&ruleCatalog, "文件没有声明有标记（MarkInfo）")
 	}
 	lang, _ := c.resolve(c.catalog["Lang"]).(text)
-	if first, _, _ := strings.Cut(textString(lang), "-"); len(first) < 2 || len(first) > 8 {
+	if !isLanguage(textString(lang)) {
 		c.note(&ruleCatalog, "文件没有写明语言（Lang）")
 	}
 	if c.report.Claim.UA > 0 && c.dict(c.catalog["ViewerPreferences"])["DisplayDocTitle"] != true {
 		c.note(&ruleCatalog, "窗口标题不显示公文标题（DisplayDocTitle）")
 	}
+}
+
+// isLanguage reports whether s begins like a tag of RFC 5646.
+func isLanguage(s string) bool {
+	first, _, _ := strings.Cut(s, "-")
+	letters := strings.Trim(strings.ToLower(first), "abcdefghijklmnopqrstuvwxyz") == ""
+	return letters && len(first) >= 2 && len(first) <= 8
 }
 
 // checkMarks looks at what the pages say of themselves.
@@ -135,6 +143,9 @@ func (t *tree) walkTop(root dict) {
 		t.note(&ruleTree, "结构树是空的")
 	} else if top != 1 || len(kids) != 1 {
 		t.note(&ruleDocument, "结构树的顶上不是一个 Document 元素")
+	}
+	if t.plainH && t.heading > 0 {
+		t.note(&ruleHeading, "标题有的分级（H1），有的不分级（H）")
 	}
 }
 
@@ -234,6 +245,12 @@ func (t *tree) enter(e *element, up element) {
 			}
 		}
 		t.heading = level
+	case "H":
+		t.plainH = true
+	case "Note":
+		if t.report.Claim.UA > 0 && e.dict["ID"] == nil {
+			t.note(&ruleTree, "注（元素 %d）没有编号（ID）", e.number)
+		}
 	case "Figure":
 		if t.report.Claim.UA > 0 && e.dict["Alt"] == nil && e.dict["ActualText"] == nil {
 			t.note(&ruleTree, "图（元素 %d）没有替代文字", e.number)

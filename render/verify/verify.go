@@ -159,6 +159,7 @@ func examine(r *Report, n *notes) {
 	c.pages()
 	c.fonts()
 	c.structure()
+	c.outline()
 	c.attachments()
 	c.objects()
 }
