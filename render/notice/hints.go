@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongwen/render/diag"
 	"gongwen/render/tomldoc"
 )
 
@@ -11,129 +12,205 @@ import (
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
 func (b *binder) unknown(path string, m tomldoc.Member) {
+	key := [2]string{path, m.Name}
+	hint, told := b.hints[key]
+	if !told { // one mistake is made in every [[task]]
+		hint = b.meant(path, m.Name)
+		b.hints[key] = hint
+	}
 	if path == "" {
-		b.add(unknownKey, m.Key, b.meant(path, m.Name), "没有“%s”这个键", short(m.Name))
+		b.add(unknownKey, m.Key, hint, "没有“%s”这个键", short(m.Name))
 		return
 	}
-	b.add(unknownKey, m.Key, b.meant(path, m.Name), "%s 里没有“%s”这个键", header(b.tables, path), short(m.Name))
+	b.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", header(path), short(m.Name))
 }
 
 func (b *binder) meant(path, name string) string {
 	here := b.tables[path].keys
-	for i := range here {
-		if here[i].Term == name {
-			return "写作 " + here[i].Name()
+	if k := synonym(name, here); k != nil {
+		return "写作 " + k.written()
+	}
+	own := path == "task" && isOwnKey(name)
+	if head := ownColumn(name); own && head != "" {
+		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
+	}
+	all := Keys()
+	for i := range all {
+		if k := &all[i]; k.Name() == name {
+			return name + " " + k.place()
 		}
 	}
-	for _, k := range Keys() {
-		if k.Name() != name && k.Term != name {
-			continue
+	if k := synonym(name, all); k != nil && !own {
+		return "是不是 " + k.Name() + "？它" + k.place()
+	}
+	names := make([]string, 0, len(here))
+	for i := range here {
+		if here[i].Built() {
+			names = append(names, here[i].Name())
 		}
-		if k.Table() == "" {
-			return k.Name() + " 是顶层的键，要写在第一个 [表头] 之前"
-		}
-		return k.Name() + " 要写在 " + header(b.tables, k.Table()) + " 里"
 	}
 	var hint string
-	if near := nearest(name, here); near != "" {
+	if near := diag.Nearest(name, names); near != "" {
 		hint = "是不是 " + near + "？"
 	}
-	if path == "task" && isOwnKey(name) {
+	switch {
+	case own:
 		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
+	case hint == "":
+		hint = "这里可以写 " + strings.Join(names, "、")
 	}
 	return hint
 }
 
+// written is how the file writes the key: of a table with its brackets.
+func (k *Key) written() string {
+	switch k.Types | k.LaterTypes {
+	case TypeTable:
+		return "[" + k.Path + "]"
+	case TypeTables:
+		return "[[" + k.Path + "]]"
+	default:
+		return k.Name()
+	}
+}
+
+// place says where a key belongs.
+func (k *Key) place() string {
+	if k.Table() == "" {
+		return "是顶层的键，要写在第一个方括号行之前"
+	}
+	return "要写在 " + header(k.Table()) + " 里"
+}
+
 // header is how the file writes the table of a path.
-func header(tables map[string]*keyTable, path string) string {
-	parent := (&Key{Path: path}).Table()
-	name := (&Key{Path: path}).Name()
-	if t := tables[parent]; t != nil {
-		if i, ok := t.index[name]; ok && t.keys[i].Types|t.keys[i].LaterTypes == TypeTables {
-			return "[[" + path + "]]"
+func header(path string) string {
+	for _, k := range Keys() {
+		if k.Path == path {
+			return k.written()
 		}
 	}
 	return "[" + path + "]"
 }
 
-// nearest is the name among the keys that the fewest slips of the hand turn
-// into the one written, or "" if none is near.
-func nearest(name string, keys []Key) string {
-	const longest = 40 // no key is longer; a distance costs its square
-	if len(name) > longest {
-		return ""
-	}
-	best, found := max(1, len(name)/3)+1, ""
-	for i := range keys {
-		if d := distance(name, keys[i].Name()); d < best {
-			best, found = d, keys[i].Name()
-		}
-	}
-	return found
-}
-
-// distance counts the bytes to insert, drop, replace or swap (Damerau and
-// Levenshtein, optimal string alignment).
-func distance(a, b string) int {
-	prev2, prev, cur := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		cur[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				cur[j] = min(cur[j], prev2[j-2]+1)
-			}
-		}
-		prev2, prev, cur = prev, cur, prev2
-	}
-	return prev[len(b)]
-}
-
 // wrongType reports a value of a type that its key does not take, with the
 // value as it ought to be written where that can be told.
 func (b *binder) wrongType(k *Key, n *tomldoc.Node) {
-	at, hint := n.Span, ""
-	switch {
-	case k.Types&TypeDate != 0 && n.Kind == tomldoc.String:
-		if d, ok := writtenDay(n.Text.S); ok {
-			hint = "日期不加引号，写作 " + isoDay(d)
-		} else {
-			hint = "日期不加引号，写作 2023-08-14 的样子"
-		}
-	case k.Types&TypeDate != 0 && n.Kind == tomldoc.DateTime:
-		hint = "只写年月日，如 2023-08-14"
-	case k.Types == TypeBoolean && n.Kind == tomldoc.String && (n.Text.S == "true" || n.Text.S == "false"):
-		hint = n.Text.S + " 不加引号"
-	case k.Types&TypeTables != 0 && n.Kind == tomldoc.Table:
-		hint = "用双方括号：[[" + k.Path + "]]"
-	case k.Types == TypeTable && typeOf(n)&TypeTables != 0:
-		hint = "用单方括号：[" + k.Path + "]"
-	case k.Types&TypeTable != 0:
-		hint = "另起一行写 [" + k.Path + "]，下面写它的各键"
-	case k.Types&TypeInteger != 0 && n.Kind == tomldoc.String:
-		if _, err := strconv.Atoi(strings.TrimSpace(n.Text.S)); err == nil {
-			hint = "整数不加引号"
-		}
-	case n.Kind == tomldoc.Array && k.Types&TypeStrings != 0:
+	if n.Kind == tomldoc.Array && k.Types&TypeStrings != 0 {
 		for _, item := range n.Items {
 			if item.Kind != tomldoc.String {
 				b.add(wrongType, item.Span, "数组里的每一项都要加引号", "%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), kindName(item))
 				return
 			}
 		}
-	case k.Types&(TypeString|TypeStrings) == TypeStrings && n.Kind == tomldoc.String:
-		hint = "写成数组：[\"" + short(n.Text.S) + "\"]"
-	case k.Types&TypeString != 0 && n.Kind != tomldoc.Array && n.Kind != tomldoc.Table:
-		hint = "文字要加引号"
 	}
-	b.add(wrongType, at, hint, "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, kindName(n))
+	b.add(wrongType, n.Span, typeHint(k, n), "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, kindName(n))
+}
+
+// typeHint is what to write instead of a value of a wrong type: what the key
+// is comes first, then what was written.
+func typeHint(k *Key, n *tomldoc.Node) string {
+	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && typeOf(n) == TypeTables
+	switch {
+	case k.Types&TypeTables != 0 && n.Kind == tomldoc.Table:
+		return "用双方括号：[[" + k.Path + "]]"
+	case k.Types == TypeTable && table:
+		return "用单方括号：[" + k.Path + "]"
+	case k.Types&(TypeTable|TypeTables) != 0:
+		return "另起一行写 " + k.written() + "，下面写它的各键"
+	case table:
+		return k.Name() + " 不是表，不加方括号：写作 " + k.Name() + " = " + sample(k)
+	case k.Types&TypeDate != 0:
+		return dateHint(k, n)
+	case k.Types == TypeBoolean:
+		return "写 " + booleanOf(n) + "，不加引号"
+	case k.Types&(TypeInteger|TypeFloat) != 0:
+		return numberHint(k, n)
+	case k.Types&(TypeString|TypeStrings) == TypeStrings && n.Kind == tomldoc.String:
+		return "写成数组：[\"" + short(n.Text.S) + "\"]"
+	case k.Types&TypeString != 0 && n.Kind == tomldoc.Array:
+		if k.Lines {
+			return `写成一个字符串；要分行，放在 """ 和 """ 之间`
+		}
+		return `写成一个字符串："` + strings.Join(itemTexts(n), "，") + `"`
+	case k.Types&TypeStrings != 0 && k.Types&TypeString == 0:
+		return `写成数组，各项加引号：["……"]`
+	default:
+		return "文字要加引号"
+	}
+}
+
+func dateHint(k *Key, n *tomldoc.Node) string {
+	written := ""
+	switch n.Kind {
+	case tomldoc.DateTime:
+		return "只写年月日，如 2023-08-14"
+	case tomldoc.String:
+		written = n.Text.S
+	case tomldoc.Integer: // 20230814
+		if s := strconv.FormatInt(n.Integer, 10); len(s) == len("20230814") {
+			written = s[:4] + "-" + s[4:6] + "-" + s[6:]
+		}
+	}
+	if d, ok := writtenDay(written); ok {
+		return "日期不加引号，写作 " + isoDay(d)
+	}
+	if k.Types&TypeString != 0 {
+		return "文字要加引号；日期不加引号，写作 2023-08-14 的样子"
+	}
+	return "日期不加引号，写作 2023-08-14 的样子"
+}
+
+// booleanOf is what a value that is no boolean says in other words.
+func booleanOf(n *tomldoc.Node) string {
+	word := strconv.FormatInt(n.Integer, 10)
+	if n.Kind != tomldoc.Integer {
+		word = strings.ToLower(strings.TrimSpace(n.Text.S))
+	}
+	switch word {
+	case "true", "yes", "on", "1", "是", "真", "有", "开":
+		return "true"
+	case "false", "no", "off", "否", "假", "无", "没有", "不", "关":
+		return "false"
+	case "0":
+		if n.Kind == tomldoc.Integer || n.Kind == tomldoc.String {
+			return "false"
+		}
+	}
+	return "true 或 false"
+}
+
+// numberHint frees a number of its quotes and its unit.
+func numberHint(k *Key, n *tomldoc.Node) string {
+	if n.Kind == tomldoc.String {
+		word := strings.TrimSpace(n.Text.S)
+		digits := word[:len(word)-len(strings.TrimLeft(word, "0123456789."))]
+		_, err := strconv.ParseFloat(digits, 64)
+		whole := k.Types&TypeFloat != 0 || !strings.Contains(digits, ".")
+		switch unit := strings.TrimSpace(word[len(digits):]); {
+		case err != nil || !whole:
+		case unit == "":
+			return "数不加引号，写作 " + digits
+		case strings.EqualFold(unit, "mm") || unit == "毫米":
+			return "数不加引号，不带单位，写作 " + digits
+		}
+	}
+	if k.Path == "breakdown.column.width" {
+		return "写一个数，以毫米计，不加引号，如 width = 95；删去这一行即自动分配"
+	}
+	return "写一个数，不加引号"
+}
+
+// itemTexts are the strings of an array, short ones for a message.
+func itemTexts(n *tomldoc.Node) []string {
+	const most = 4
+	var out []string
+	for i, item := range n.Items {
+		if i == most {
+			return append(out, "……")
+		}
+		out = append(out, short(item.Text.S))
+	}
+	return out
 }
 
 // valueHint names the values that a key takes, the nearest one if there is.

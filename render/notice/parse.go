@@ -14,6 +14,7 @@ import (
 func Parse(src *diag.Source, draft bool) (*Notice, diag.List) {
 	root, list := tomldoc.Parse(src)
 	if root == nil {
+		translate(src, list)
 		return nil, list
 	}
 	b := newBinder(src, draft)
@@ -32,7 +33,8 @@ type binder struct {
 	draft  bool
 	list   diag.List
 	tables map[string]*keyTable
-	lineOf *diag.Lines // made when a message first names another place
+	hints  map[[2]string]string // of unknown keys, by table and name
+	lineOf *diag.Lines          // made when a message first names another place
 	notice *Notice
 
 	// The table being bound, where there are several of a kind.
@@ -73,6 +75,7 @@ func newBinder(src *diag.Source, draft bool) *binder {
 		src:        src,
 		draft:      draft,
 		tables:     map[string]*keyTable{},
+		hints:      map[[2]string]string{},
 		notice:     &Notice{Source: src, Signature: Signature{Seal: true}},
 		numbering:  levels{section: true, topic: true},
 		count:      "task",
@@ -141,7 +144,7 @@ func (b *binder) waived(k *Key, n *tomldoc.Node) bool {
 // missing reports a required key. One of the top level has no table header to
 // point at, so the first key of the file stands for it.
 func (b *binder) missing(k *Key, n *tomldoc.Node) {
-	at, where := n.Span, " "+header(b.tables, k.Table())+" 里"
+	at, where := n.Span, " "+header(k.Table())+" 里"
 	if k.Table() == "" {
 		at, where = diag.Span{}, "文件开头"
 		if len(n.Members) > 0 {
@@ -225,7 +228,7 @@ func (b *binder) later(k *Key, n *tomldoc.Node, what string) {
 	case "content", "document", "attachment.breakdown", "attachment.task":
 		b.unsure = true
 	}
-	b.add(notBuilt, at, "", "尚未支持%s", what)
+	b.add(notBuilt, at, k.Instead, "尚未支持%s", what)
 }
 
 // laterForm names a key, or the form of a key, that is not built yet.

@@ -51,7 +51,7 @@ const (
 var rules = [ruleCount]diag.Rule{
 	unknownKey: {
 		Code: "GW201", Title: "不认识的键",
-		Why:   "键写错一个字母，值就丢了而无人知道，所以不认识的键一律报错。写在 [表头] 之后的键属于那张表，顶层的键要写在第一个表头之前。",
+		Why:   "键写错一个字母，值就丢了而无人知道，所以不认识的键一律报错。写在一个方括号行（如 [imprint]、[[task]]）之后的键属于那张表，顶层的键要写在第一个方括号行之前。",
 		Wrong: `recipient = "各街道办事处"`, Right: `recipients = "各街道办事处"`,
 	},
 	wrongType: {

@@ -52,6 +52,7 @@ type Key struct {
 	// What schema 1 allows and this program does not do yet.
 	LaterTypes  Type
 	LaterValues []string
+	Instead     string // Chinese: what to do until then
 
 	bind func(*binder, *tomldoc.Node) // stores a legal value
 }
@@ -84,11 +85,13 @@ func topKeys() []Key {
 		{
 			Path: "format", Term: "公文格式", About: "用哪一种格式", Types: TypeString, Required: true,
 			Values: []string{"general"}, LaterValues: []string{"letter", "order", "minutes"},
-			bind: func(*binder, *tomldoc.Node) {},
+			Instead: `目前写 format = "general"`,
+			bind:    func(*binder, *tomldoc.Node) {},
 		},
 		{
 			Path: "issuer", Term: "发文机关", About: "联合行文用数组，主办机关在前", Types: TypeString, Required: true, LaterTypes: TypeStrings,
-			bind: func(b *binder, n *tomldoc.Node) { b.notice.Issuer = trim(n.Text) },
+			Instead: "目前只写主办机关一个，不用方括号",
+			bind:    func(b *binder, n *tomldoc.Node) { b.notice.Issuer = trim(n.Text) },
 		},
 		{
 			Path: "number", Term: "发文字号", About: "如 济高新管办字〔2023〕22号；草稿可以没有", Types: TypeString, Required: true,
@@ -120,16 +123,16 @@ func topKeys() []Key {
 			Path: "text", Term: "正文", About: "一行一段，层次序数“一、”“（一）”“1.”“（1）”自动识别", Types: TypeString, Required: true, Lines: true,
 			bind: func(b *binder, n *tomldoc.Node) { b.notice.Body = b.paragraphs(n.Text, false) },
 		},
-		{Path: "content", Term: "正文后的分解表", About: "写 breakdown，分解表直接接在正文后", LaterTypes: TypeString},
+		{Path: "content", Term: "正文后的分解表", About: "写 breakdown，分解表直接接在正文后", LaterTypes: TypeString, Instead: `目前分解表作为附件：写 [[attachment]]，在它下面写 content = "breakdown"`},
 		{Path: "letterhead", Term: "版头", Types: TypeTable},
 		{Path: "signature", Term: "署名", Types: TypeTable},
 		{Path: "imprint", Term: "版记", Types: TypeTable},
-		{Path: "document", Term: "随文印发的文件", About: "随通知印发的方案、办法、要点，另页起，不冠“附件”", LaterTypes: TypeTable},
+		{Path: "document", Term: "随文印发的文件", About: "随通知印发的方案、办法、要点，另页起，不冠“附件”", LaterTypes: TypeTable, Instead: "目前作为附件：改写成 [[attachment]]，title、text 照写"},
 		{Path: "attachment", Term: "附件", Types: TypeTables},
 		{Path: "breakdown", Term: "任务分解表", About: "以下各键的默认值即通常的样子", Types: TypeTable},
 		{Path: "department", Term: "部门名录", About: "名录里的单位决定工作簿的次序，别名归为一个", Types: TypeTables},
 		{Path: "task", Term: "任务", About: "一行一项；省略的键与上一行相同，即合并单元格", Types: TypeTables},
-		{Path: "check", Term: "检查规则", About: "留作开关检查规则之用", LaterTypes: TypeTable},
+		{Path: "check", Term: "检查规则", About: "留作开关检查规则之用", LaterTypes: TypeTable, Instead: "删去 [check]；警告不妨碍生成"},
 	}
 }
 
@@ -151,7 +154,7 @@ func frontKeys() []Key {
 			Path: "letterhead.urgency", Term: "紧急程度", About: "特急或加急", Types: TypeString,
 			bind: func(b *binder, n *tomldoc.Node) { b.notice.Letterhead.Urgency = b.urgency(trim(n.Text)) },
 		},
-		{Path: "letterhead.signers", Term: "签发人", About: "上行文才有", LaterTypes: TypeString | TypeStrings},
+		{Path: "letterhead.signers", Term: "签发人", About: "上行文才有", LaterTypes: TypeString | TypeStrings, Instead: "删去；通知是下行文，不标签发人"},
 		{
 			Path: "letterhead.registry", Term: "规范性文件编号", Types: TypeString,
 			bind: func(b *binder, n *tomldoc.Node) { b.notice.Letterhead.Registry = trim(n.Text) },
@@ -198,7 +201,8 @@ func attachmentKeys() []Key {
 		{
 			Path: "attachment.content", Term: "附件内容", About: "breakdown 即分解表", Types: TypeString,
 			Values: []string{"breakdown"}, LaterValues: []string{"table"},
-			bind: func(b *binder, n *tomldoc.Node) { b.showTasks(n.Span) },
+			Instead: "目前把表的内容写进 text，一行一段",
+			bind:    func(b *binder, n *tomldoc.Node) { b.showTasks(n.Span) },
 		},
 		{
 			Path: "attachment.label", Term: "附件字样", About: "有的写“附”", Types: TypeString, Default: "附件",
@@ -214,10 +218,10 @@ func attachmentKeys() []Key {
 				b.attachment.After, b.afterSpan = b.paragraphs(n.Text, true), n.Key
 			},
 		},
-		{Path: "attachment.columns", Term: "空白表的表头", LaterTypes: TypeStrings},
-		{Path: "attachment.rows", Term: "空白表的各行", LaterTypes: TypeTables},
-		{Path: "attachment.breakdown", Term: "附件自己的分解表", LaterTypes: TypeTable},
-		{Path: "attachment.task", Term: "附件自己的任务", LaterTypes: TypeTables},
+		{Path: "attachment.columns", Term: "空白表的表头", LaterTypes: TypeStrings, Instead: "删去；目前把表的内容写进 text"},
+		{Path: "attachment.rows", Term: "空白表的各行", LaterTypes: TypeTables, Instead: "删去；目前把表的内容写进 text"},
+		{Path: "attachment.breakdown", Term: "附件自己的分解表", LaterTypes: TypeTable, Instead: "目前一份公文只有一张分解表，写作 [breakdown]"},
+		{Path: "attachment.task", Term: "附件自己的任务", LaterTypes: TypeTables, Instead: "目前一份公文只有一张分解表，每项写作 [[task]]"},
 		{
 			Path: "department.name", Term: "单位名称", Types: TypeString, Required: true,
 			bind: func(b *binder, n *tomldoc.Node) { b.department.name = b.departmentName(trim(n.Text)) },
@@ -251,9 +255,10 @@ func breakdownKeys() []Key {
 		{
 			Path: "breakdown.form", Term: "排法", About: "table 表，list 编号段落", Types: TypeString, Default: "table",
 			Values: []string{"table"}, LaterValues: []string{"list"},
-			bind: func(*binder, *tomldoc.Node) {},
+			Instead: "目前只印成表：删去这一行，“牵头单位”“责任单位”各成一栏",
+			bind:    func(*binder, *tomldoc.Node) {},
 		},
-		{Path: "breakdown.close", Term: "段末写法", About: "list 形的单位各占一行", LaterTypes: TypeString},
+		{Path: "breakdown.close", Term: "段末写法", About: "list 形的单位各占一行", LaterTypes: TypeString, Instead: "删去；它只用于 list 形，目前只印成表"},
 		{
 			Path: "breakdown.orientation", Term: "纸张方向", Types: TypeString, Default: "auto", Values: []string{"auto", "landscape", "portrait"},
 			bind: func(b *binder, n *tomldoc.Node) {
