@@ -163,9 +163,7 @@ func (f *file) packed(n int, p place) (any, error) {
 	}
 	i := p.at
 	if i < 0 || i >= len(k.numbers) || k.numbers[i] != n {
-		if i = slices.Index(k.numbers, n); i < 0 {
-			return nil, fmt.Errorf("不在对象流 %d 里", p.container)
-		}
+		return nil, fmt.Errorf("不在对象流 %d 里它的位置上", p.container)
 	}
 	l := lexer{data: k.data, at: k.offsets[i], refs: true, room: &f.room}
 	v, err := l.next()

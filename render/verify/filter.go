@@ -50,6 +50,9 @@ func (f *file) decode(s *stream) ([]byte, error) {
 		parms = array{one}
 	}
 	data := s.raw
+	if f.decoded += len(data); f.decoded > maxDecoded {
+		return nil, errTooLarge // one stream may be shown a million times
+	}
 	for i, v := range filters {
 		filter, _ := f.resolve(v).(name)
 		var parm dict
