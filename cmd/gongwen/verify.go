@@ -143,7 +143,7 @@ func (v *verify) tellFile(r *render.Report) {
 		return
 	}
 	v.say("%s: %s", r.Name, r.Verdict())
-	if r.Version != "" {
+	if r.Pages > 0 {
 		v.detail("声明", "%s（PDF %s，%d 页）", claims(r), r.Version, r.Pages)
 	}
 	if len(r.Fonts) > 0 {
@@ -169,7 +169,9 @@ func (v *verify) tellFile(r *render.Report) {
 	default:
 		v.detail("对照", "%s", r.Rebuilt)
 	}
-	v.detail("SHA-256", "%x", r.SHA256)
+	if r.Size > 0 {
+		v.detail("SHA-256", "%x", r.SHA256)
+	}
 }
 
 func (v *verify) detail(label, format string, args ...any) {
