@@ -86,7 +86,7 @@ func (c *console) read(verb, name string) ([]byte, int) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, c.usage(verb, "没有文件 %s", name)
+		return nil, c.missing(verb, name)
 	case err == nil && info.IsDir():
 		return nil, c.misuse("要处理其中所有文件，请写 "+filepath.Join(name, "*.toml"), "%s 是一个文件夹", name)
 	}
