@@ -46,6 +46,9 @@ func (c *console) collect(args []string) int {
 		return code
 	}
 	returns, code := c.returns(files)
+	if len(returns) == 0 {
+		return code // nothing was read; what was missing is told
+	}
 	res, list := render.Collect(shown(name), text, returns, day)
 	if res == nil && !list.HasErrors() {
 		return c.misuse("", "%s 没有任务（[[task]]），没有可收集的", shown(name))

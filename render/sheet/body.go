@@ -117,7 +117,7 @@ func (b *body) paginate() {
 	for i, h := range k.heights {
 		b.s.Rows[b.base+i].Height = h
 	}
-	for _, start := range k.starts[1:] {
+	for _, start := range k.starts[min(1, len(k.starts)):] { // a listing may be empty
 		b.s.Breaks = append(b.s.Breaks, b.base+start)
 	}
 	for c := range k.columns {
