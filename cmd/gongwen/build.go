@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -139,11 +140,20 @@ func (b *build) all() (code int) {
 	return code
 }
 
+// longSource is the size of a source, in bytes, from which memory counts for
+// more than a few milliseconds: with a smaller heap a table of 10,000 tasks
+// peaks a sixth lower for some 7 % more of the processors' time. A notice of 42
+// tasks would only lose.
+const longSource = 1 << 20
+
 // one builds one notice.
 func (b *build) one(name string) int {
 	text, code := b.read("build", name)
 	if code != exitFine {
 		return code
+	}
+	if len(text) > longSource {
+		debug.SetGCPercent(60)
 	}
 	doc, list := render.Open(shown(name), text, b.cfg)
 	if code := b.report.add(list); code != exitFine {

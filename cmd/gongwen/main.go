@@ -9,7 +9,6 @@ package main
 import (
 	"io"
 	"os"
-	"runtime/debug"
 )
 
 // Exit codes. Of several files the highest counts.
@@ -21,10 +20,6 @@ const (
 )
 
 func main() {
-	// A run is short and its memory is what a clerk's old machine notices: at 60
-	// a table of 10,000 tasks peaks a sixth lower than at Go's 100, for some 3 %
-	// more time; a notice of 42 tasks takes the same.
-	debug.SetGCPercent(60)
 	restore := prepareConsole()
 	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	restore()
