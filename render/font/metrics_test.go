@@ -77,8 +77,10 @@ func TestMetrics(t *testing.T) {
 	copy(post[4:], longs(-12<<16, 0, 1)) // leaning right by 12 degrees, one width
 	p.extra["OS/2"], p.extra["post"] = os2, post
 	p.unitsPerEm = 2000
-	want = Metrics{BBox: [4]int{-5, -100, 1000, 400}, Ascent: 440, Descent: -60, CapHeight: 350, ItalicAngle: -12, StemV: 165,
-		Flags: FlagSymbolic | FlagSerif | FlagItalic | FlagFixedPitch}
+	want = Metrics{
+		BBox: [4]int{-5, -100, 1000, 400}, Ascent: 440, Descent: -60, CapHeight: 350, ItalicAngle: -12, StemV: 165,
+		Flags: FlagSymbolic | FlagSerif | FlagItalic | FlagFixedPitch,
+	}
 	if got := mustParse(t, p.file(), 0).Metrics(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
