@@ -55,20 +55,23 @@ func lines(s string, room int) int {
 	allowed := 0 // half ems from the line's start to its last allowed break; 0: none
 	var prev class
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-		}
-		i += n
-		if r == '\n' {
+		var of class
+		w := 2
+		switch lead := s[i]; {
+		case lead >= 0xE4 && lead <= 0xE9: // U+4000 to U+9FFF, nearly all there is
+			i += 3
+		case lead == '\n':
+			i++
 			count, used, allowed, prev = count+1, 0, 0, 0
 			continue
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			i += n
+			of, w = classOf(r), halfEms(r)
 		}
-		class := classOf(r)
-		if used > 0 && prev&noTail == 0 && class&noHead == 0 && prev&class&word == 0 {
+		if used > 0 && prev&noTail == 0 && of&noHead == 0 && prev&of&word == 0 {
 			allowed = used
 		}
-		w := halfEms(r)
 		for used+w > room && used > 0 {
 			if allowed == 0 {
 				allowed = used // nothing allowed in the whole line: cut it here
@@ -77,7 +80,7 @@ func lines(s string, room int) int {
 			used, allowed = used-allowed, 0
 		}
 		used += w
-		prev = class
+		prev = of
 	}
 	return count
 }
@@ -122,8 +125,6 @@ func classOf(r rune) class {
 	switch {
 	case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
 		return word
-	case r >= 0x4E00 && r <= 0x9FFF:
-		return 0
 	}
 	switch r {
 	case '.':

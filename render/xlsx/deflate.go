@@ -1,0 +1,162 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// level is the deflate level. Measured on the 48 MB of sheets of 10,000 tasks:
+// level 1 takes 0.07 s for 3.9 MB, 3 0.10 s for 3.8, 5 0.12 s for 3.2, 7 0.17 s
+// for 2.8; on the sample there is no difference in time.
+const level = 5
+
+// blockSize is how much of a part is deflated by itself. Blocks are deflated
+// side by side; that none looks back into the one before costs a part in 200.
+const blockSize = 1 << 20
+
+// parts takes the parts of a package from excelize, one after the other, and
+// holds them back, deflated as they come in: the sheets of 100,000 tasks are
+// hundreds of megabytes as text. How a part is cut depends on its text alone,
+// so the bytes do not depend on the processors.
+type parts struct {
+	list    []*part
+	idle    chan *packer // one for each processor, and one to be filled meanwhile
+	running sync.WaitGroup
+}
+
+// part is one part of the package.
+type part struct {
+	parts  *parts
+	name   string
+	sum    uint32
+	size   uint64
+	blocks []*block
+	open   *packer // takes the next block
+}
+
+// block is a stretch of a part.
+type block struct {
+	packed []byte
+	err    error
+}
+
+// packer deflates one block after the other.
+type packer struct {
+	raw    []byte
+	packed bytes.Buffer
+	flate  *flate.Writer // nil until used
+}
+
+func newParts() *parts {
+	p := &parts{idle: make(chan *packer, runtime.GOMAXPROCS(0)+1)}
+	for range cap(p.idle) {
+		p.idle <- &packer{}
+	}
+	return p
+}
+
+// Create begins a part and ends the one before.
+func (p *parts) Create(name string) (io.Writer, error) {
+	if slices.ContainsFunc(p.list, func(q *part) bool { return q.name == name }) {
+		return nil, fmt.Errorf("xlsx: part %s written twice", name)
+	}
+	p.end()
+	next := &part{parts: p, name: name}
+	p.list = append(p.list, next)
+	return next, nil
+}
+
+// end ends the last part.
+func (p *parts) end() {
+	if n := len(p.list); n > 0 {
+		p.list[n-1].deflate(true)
+	}
+}
+
+// Close is part of excelize's interface. What is still deflated then, wait
+// waits for.
+func (p *parts) Close() error { return nil }
+
+// AddFS is part of excelize's interface and is never called by it.
+func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// wait ends the last part and waits until all are deflated.
+func (p *parts) wait() error {
+	p.end()
+	p.running.Wait()
+	for _, part := range p.list {
+		for _, b := range part.blocks {
+			if b.err != nil {
+				return b.err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *part) Write(text []byte) (int, error) {
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, text)
+	p.size += uint64(len(text))
+	for rest := text; len(rest) > 0; {
+		if p.open == nil {
+			p.open = <-p.parts.idle
+		}
+		n := min(len(rest), blockSize-len(p.open.raw))
+		p.open.raw = append(p.open.raw, rest[:n]...)
+		if rest = rest[n:]; len(p.open.raw) == blockSize {
+			p.deflate(false)
+		}
+	}
+	return len(text), nil
+}
+
+// deflate deflates what has come in since the last block.
+func (p *part) deflate(last bool) {
+	k, b := p.open, &block{}
+	if p.open = nil; k == nil {
+		k = <-p.parts.idle
+	}
+	p.blocks = append(p.blocks, b)
+	p.parts.running.Go(func() {
+		b.packed, b.err = k.pack(last)
+		p.parts.idle <- k
+	})
+}
+
+// pack deflates what is in the packer and empties it.
+func (k *packer) pack(last bool) (packed []byte, err error) {
+	k.packed.Reset()
+	if k.flate == nil {
+		k.flate, err = flate.NewWriter(&k.packed, level)
+	} else {
+		k.flate.Reset(&k.packed)
+	}
+	if err != nil {
+		return nil, err
+	}
+	_, err = k.flate.Write(k.raw)
+	k.raw = k.raw[:0]
+	end := k.flate.Flush // ends on a whole byte
+	if last {
+		end = k.flate.Close
+	}
+	err = errors.Join(err, end())
+	return bytes.Clone(k.packed.Bytes()), err
+}
+
+// packedSize is the size of the part in the file.
+func (p *part) packedSize() (n uint64) {
+	for _, b := range p.blocks {
+		n += uint64(len(b.packed))
+	}
+	return n
+}
