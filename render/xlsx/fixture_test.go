@@ -12,21 +12,28 @@ import (
 	"gongwen/render/sheet"
 )
 
-// planOf plans the workbook of a notice in TOML.
-func planOf(tb testing.TB, name, src string) *sheet.Workbook {
+// parse reads a notice in TOML.
+func parse(tb testing.TB, name, src string) *notice.Notice {
 	tb.Helper()
 	n, list := notice.Parse(&diag.Source{Name: name, Text: src}, false)
 	if list.HasErrors() {
 		tb.Fatalf("%s: %v", name, list[0].Message)
 	}
-	w, list := sheet.Plan(n)
+	return n
+}
+
+// planOf plans the workbook of a notice in TOML.
+func planOf(tb testing.TB, name, src string) *sheet.Workbook {
+	tb.Helper()
+	w, list := sheet.Plan(parse(tb, name, src))
 	if list.HasErrors() {
 		tb.Fatalf("%s: %v", name, list[0].Message)
 	}
 	return w
 }
 
-// samples is the workbooks of the sample notices.
+// samples is the workbooks of the sample notices, and of their first and last
+// departments.
 func samples(tb testing.TB) map[string]*sheet.Workbook {
 	tb.Helper()
 	files, err := filepath.Glob("../../input/*.toml")
@@ -41,6 +48,12 @@ func samples(tb testing.TB) map[string]*sheet.Workbook {
 		}
 		if w := planOf(tb, file, string(src)); w != nil {
 			plans[filepath.Base(file)] = w
+		}
+		departments := sheet.Departments(parse(tb, file, string(src)))
+		for i := range departments {
+			if i == 0 || i == len(departments)-1 {
+				plans[filepath.Base(file)+", "+departments[i].Name] = departments[i].Plan()
+			}
 		}
 	}
 	return plans

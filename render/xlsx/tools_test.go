@@ -2,10 +2,14 @@ package xlsx
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -60,13 +64,19 @@ func TestValidator(t *testing.T) {
 	need(t, "ooxml-validator")
 	for name, w := range toolPlans(t) {
 		book := file(t, w)
-		for _, version := range []string{"Office2007", "Office2010", "Office2019", "Microsoft365"} {
+		for _, version := range []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"} {
 			if out, err := exec.Command("ooxml-validator", book, "--officeVersion", version).CombinedOutput(); err != nil {
 				t.Errorf("%s, %s: %v\n%s", name, version, err, out)
 			}
 		}
 	}
 }
+
+// reckon asks LibreOffice to reckon all formulas anew when it opens a file.
+const reckon = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
 
 // office converts a file with LibreOffice, with faces whose digits are half an
 // em wide in the place of 宋体 and 黑体.
@@ -81,8 +91,12 @@ func office(t *testing.T, book, to string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", to, "--outdir", dir, book)
+	dir, profile := t.TempDir(), t.TempDir()
+	if err := errors.Join(os.Mkdir(filepath.Join(profile, "user"), 0o700),
+		os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(reckon), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(profile), "--headless", "--convert-to", to, "--outdir", dir, book)
 	run.Env = append(os.Environ(), "FONTCONFIG_FILE="+conf)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
@@ -99,7 +113,7 @@ func TestOfficePages(t *testing.T) {
 		merged := *w
 		merged.Sheets = nil
 		for _, s := range w.Sheets {
-			if s.Table == nil { // its pages are not planned
+			if s.Table == nil && !s.Hidden { // else its pages are not planned, or there are none
 				merged.Sheets = append(merged.Sheets, s)
 				pages += len(s.Breaks) + 1
 			}
@@ -116,7 +130,7 @@ func TestOfficePages(t *testing.T) {
 }
 
 // TestOfficeSaves holds that LibreOffice opens a file and saves the same cells
-// and merges.
+// and merges, with the same results of the formulas, which it reckons anew.
 func TestOfficeSaves(t *testing.T) {
 	for name, w := range toolPlans(t) {
 		saved := office(t, file(t, w), "xlsx")
@@ -132,11 +146,153 @@ func TestOfficeSaves(t *testing.T) {
 			want := gridOf(s)
 			want.trim()
 			grids[i].trim()
+			for r := range want.Rows {
+				for c := range want.Rows[r] {
+					if s.Rows[r].Cells[c].Kind == sheet.Formula && r < len(grids[i].Rows) && c < len(grids[i].Rows[r]) {
+						want.Rows[r][c] = grids[i].Rows[r][c] // reckoned anew, today
+					}
+				}
+			}
 			if diff := cmp.Diff(want.Rows, grids[i].Rows, equateEmpty); diff != "" {
 				t.Errorf("%s, %s (-plan +saved):\n%s", name, s.Name, diff)
 			}
 			if len(want.Merges) != len(grids[i].Merges) {
 				t.Errorf("%s, %s: %d merges, want %d", name, s.Name, len(grids[i].Merges), len(want.Merges))
+			}
+		}
+	}
+}
+
+// TestOfficeCounts holds that the contents count what departments fill in, when
+// another program reckons the formulas: by status, by day, and also of groups
+// whose names look like patterns and comparisons, or are longer than a formula
+// can compare.
+func TestOfficeCounts(t *testing.T) {
+	names := []string{"甲局", "甲?", "甲*", "*", "~甲局", "=甲局", "<>甲局", ">0", "乙局", strings.Repeat("很长的名称", 60)}
+	var src strings.Builder
+	src.WriteString(typical(0))
+	days := []string{"2020年6月底前", "2090年6月底前", "长期坚持"}
+	for i := range 6 * len(names) {
+		fmt.Fprintf(&src, "[[task]]\n")
+		if i == 0 {
+			src.WriteString("topic = \"任务\"\n")
+		}
+		fmt.Fprintf(&src, "lead = [%q]\nrequirement = \"第%d项\"\ndue = %q\n", names[i%len(names)], i, days[i/len(names)%3])
+	}
+	w := planOf(t, "counts", src.String())
+	if err := sheet.Lint(w); err != nil {
+		t.Fatal(err)
+	}
+	form := w.Sheets[1]
+	heads := form.Rows[form.Page.TitleRow].Cells
+	column := func(head string) int {
+		return slices.IndexFunc(heads, func(c sheet.Cell) bool { return c.Text == head })
+	}
+	statuses := []string{"", "推进中", "已完成", "需协调", "未启动"}
+	want := map[string]map[string]int{}
+	count := 0
+	for _, r := range form.Rows[form.Page.TitleRow+1:] {
+		name, status := r.Cells[column("单位")].Text, statuses[count*7%5]
+		count++
+		if want[name] == nil {
+			want[name] = map[string]int{}
+		}
+		if status != "" {
+			r.Cells[column("完成状态")].Kind, r.Cells[column("完成状态")].Text = sheet.Text, status
+		} else {
+			status = "未填报"
+		}
+		want[name][status]++
+		if due := r.Cells[column("完成时限")]; due.Kind == sheet.Number && due.Number < 45000 && status != "已完成" {
+			want[name]["逾期"]++
+		}
+	}
+	data, err := os.ReadFile(office(t, file(t, w), "xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	grids, err := Read(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := grids[0].Rows[w.Sheets[0].Page.TitleRow:]
+	overdue := 0
+	for _, row := range table[1 : len(table)-1] {
+		for c := 4; c < len(row); c++ {
+			if row[c] != strconv.Itoa(want[row[1]][table[0][c]]) {
+				t.Errorf("%.20s, %s: %s, want %d", row[1], table[0][c], row[c], want[row[1]][table[0][c]])
+			}
+		}
+		overdue += want[row[1]]["逾期"]
+	}
+	if total := table[len(table)-1]; overdue == 0 || total[len(total)-1] != strconv.Itoa(overdue) || total[2] != strconv.Itoa(count) {
+		t.Errorf("total %v, want %d of %d", total, overdue, count)
+	}
+}
+
+// TestExceljs holds that another library opens a file and sees the same cells
+// and merges.
+func TestExceljs(t *testing.T) {
+	need(t, "node")
+	if err := exec.Command("node", "-e", `require("exceljs")`).Run(); err != nil {
+		missing(t, "exceljs is not installed where NODE_PATH says")
+	}
+	for name, w := range toolPlans(t) {
+		if name == "odd" {
+			continue // exceljs takes _x0041_ for what Excel means by it, and not what we wrote instead
+		}
+		out, err := exec.Command("node", "testdata/exceljs.cjs", file(t, w)).Output()
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var sheets []struct {
+			Name, State string
+			Rows        [][]string
+			Merges      []string
+		}
+		if err := json.Unmarshal(out, &sheets); err != nil {
+			t.Fatal(err)
+		}
+		if len(sheets) != len(w.Sheets) {
+			t.Fatalf("%s: %d sheets, want %d", name, len(sheets), len(w.Sheets))
+		}
+		for i, s := range w.Sheets {
+			want, got := gridOf(s), Grid{Rows: sheets[i].Rows}
+			want.trim()
+			got.trim()
+			if diff := cmp.Diff(want.Rows, got.Rows, equateEmpty); diff != "" {
+				t.Errorf("%s, %s (-plan +exceljs):\n%s", name, s.Name, diff)
+			}
+			var merges []string
+			for _, m := range s.Merges {
+				merges = append(merges, m.String())
+			}
+			slices.Sort(merges)
+			slices.Sort(sheets[i].Merges)
+			if diff := cmp.Diff(merges, sheets[i].Merges, equateEmpty); diff != "" {
+				t.Errorf("%s, %s: merges (-plan +exceljs):\n%s", name, s.Name, diff)
+			}
+			if hidden := sheets[i].State == "veryHidden"; hidden != s.Hidden {
+				t.Errorf("%s, %s: %s", name, s.Name, sheets[i].State)
+			}
+		}
+	}
+}
+
+// forgetToday empties, in grids of s, the formulas of the columns whose results
+// change from day to day: what is overdue, and its sum.
+func forgetToday(s *sheet.Sheet, grids ...*Grid) {
+	today := map[int]bool{}
+	for r, row := range s.Rows {
+		for c, cell := range row.Cells {
+			if cell.Kind != sheet.Formula {
+				continue
+			}
+			today[c] = today[c] || strings.Contains(cell.Text, "TODAY()")
+			for _, g := range grids {
+				if today[c] && r < len(g.Rows) && c < len(g.Rows[r]) {
+					g.Rows[r][c] = ""
+				}
 			}
 		}
 	}
