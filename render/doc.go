@@ -6,7 +6,7 @@
 // [Document] that writes itself as PDF and XLSX, or the findings that say why
 // there is none.
 //
-//	text ─tomldoc→ tree with spans ─notice→ Notice
+//	text ─tomldoc→ tree with spans ─notice→ Notice ─check→ findings
 //	                                  ├─ layout(style, faces) → frame.Document ─pdf→  bytes
 //	                                  └─ sheet                → sheet.Workbook ─xlsx→ bytes
 //

@@ -22,6 +22,7 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/diag":    {nil, []string{"golang.org/x/text/width"}},
 	"render/tomldoc": {[]string{"diag"}, []string{"github.com/BurntSushi/toml"}},
 	"render/notice":  {[]string{"diag", "tomldoc"}, nil},
+	"render/check":   {[]string{"diag", "notice"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
 	"render/style":   {[]string{"unit", "diag", "tomldoc"}, nil},
 	"render/font":    {},
 	"render/text":    {[]string{"unit"}, nil},
@@ -33,7 +34,7 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/collect": {[]string{"diag", "notice", "sheet"}, nil},
 	"render/verify":  {[]string{"diag"}, nil},
 	"render": {[]string{
-		"diag", "tomldoc", "notice", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect", "verify",
+		"diag", "tomldoc", "notice", "check", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect", "verify",
 		"gongwen/fonts", "gongwen/templates",
 	}, nil},
 	"fonts":       {},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"gongwen/render/check"
 	"gongwen/render/collect"
 	"gongwen/render/diag"
 	"gongwen/render/font"
@@ -54,6 +55,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		found.Sort()
 		return nil, found
 	}
+	found = append(found, check.Run(n)...)
 
 	faces := cfg.Faces
 	if faces == nil {
@@ -176,7 +178,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

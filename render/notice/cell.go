@@ -65,7 +65,7 @@ func (c *cellReader) unit(m mention) int {
 	if !known {
 		i = len(c.met)
 		c.index[m.name] = i
-		c.met = append(c.met, Unit{Name: m.name, Collective: m.collective, Members: m.members})
+		c.met = append(c.met, Unit{Name: m.name, Collective: m.collective, Registered: m.listed, Members: m.members})
 		c.seen = append(c.seen, 0)
 	}
 	return i

@@ -110,6 +110,7 @@ type Breakdown struct {
 	Orientation Orientation
 	FirstLeads  bool
 	ReturnBy    Day       // 要求报回的日期; zero: none
+	ReturnSpan  diag.Span // where it stands
 	Contact     diag.Text // 联系人和电话
 	Columns     []Column  // left to right
 	Sections    []Heading // in order; empty if the table has none
@@ -174,6 +175,7 @@ type Units struct {
 type Unit struct {
 	Name       string // canonical: an alias is folded into its register entry
 	Collective bool
+	Registered bool     // listed in [[department]], as an entry or a member
 	Members    []string // of a registered collective
 }
 

@@ -19,6 +19,7 @@ type department struct {
 type mention struct {
 	name       string // canonical: of an alias, the register's name
 	collective bool
+	listed     bool
 	members    []string
 	text       diag.Text // as written
 }
@@ -132,7 +133,7 @@ func (r *register) readName(t diag.Text) mention {
 }
 
 func (u *registered) mention(t diag.Text) mention {
-	return mention{name: u.name, collective: u.collective, members: u.members, text: t}
+	return mention{name: u.name, collective: u.collective, listed: u.listed, members: u.members, text: t}
 }
 
 // prefixes calls yield with every known name that s begins with, shortest

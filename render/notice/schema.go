@@ -285,7 +285,7 @@ func breakdownKeys() []Key {
 		},
 		{
 			Path: "breakdown.return_by", Term: "报回日期", About: "要求报回的日期，只进工作簿", Types: TypeDate,
-			bind: func(b *binder, n *tomldoc.Node) { b.breakdown.ReturnBy = b.day(n) },
+			bind: func(b *binder, n *tomldoc.Node) { b.breakdown.ReturnBy, b.breakdown.ReturnSpan = b.day(n), n.Span },
 		},
 		{
 			Path: "breakdown.contact", Term: "联系人和电话", About: "只进工作簿", Types: TypeString,

@@ -1,0 +1,65 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// numberYear finds a document number of another year than the date's.
+func numberYear(f *finder) {
+	from, to := strings.Index(f.Number.S, "〔")+len("〔"), strings.Index(f.Number.S, "〕")
+	if f.Date == (notice.Day{}) || from < len("〔") || to < from {
+		return
+	}
+	if year, err := strconv.Atoi(f.Number.S[from:to]); err == nil && year != f.Date.Year {
+		f.add(f.Number.Slice(from, to).Span(), "看看哪一个写错了", "发文字号的年份是 %d，成文日期 %s 是 %d 年", year, written(f.Date), f.Date.Year)
+	}
+}
+
+// printedEarly finds a notice printed before it was signed.
+func printedEarly(f *finder) {
+	if d := f.Imprint.PrintedOn; d != (notice.Day{}) && earlier(d, f.Date) {
+		f.add(f.Imprint.PrintedSpan, "看看哪一个写错了", "印发日期 %s 早于成文日期 %s", written(d), written(f.Date))
+	}
+}
+
+// dueEarly finds deadlines that are over when the notice is issued. One that
+// rows take over from the row above is told once.
+func dueEarly(f *finder) {
+	b := f.Breakdown
+	if b == nil || f.Date == (notice.Day{}) {
+		return
+	}
+	if d := b.ReturnBy; d != (notice.Day{}) && earlier(d, f.Date) {
+		f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", written(d), written(f.Date))
+	}
+	var last diag.Span
+	for i := range b.Tasks {
+		due := &b.Tasks[i].Due
+		if due.Day == (notice.Day{}) || !earlier(due.Day, f.Date) {
+			continue
+		}
+		at := due.Text.Span()
+		if at == last {
+			continue
+		}
+		last = at
+		hint := "看看哪一个写错了"
+		if !strings.Contains(due.Text.S, strconv.Itoa(due.Day.Year)) {
+			hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
+		}
+		f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, written(due.Day), written(f.Date))
+	}
+}
+
+func earlier(a, b notice.Day) bool {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day)) < 0
+}
+
+// written is a day as the source file has it.
+func written(d notice.Day) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

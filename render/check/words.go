@@ -1,0 +1,166 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// paragraphs calls yield with every paragraph of running text: the body and
+// the attachments.
+func (f *finder) paragraphs(yield func(*notice.Paragraph)) {
+	each := func(ps []notice.Paragraph) {
+		for i := range ps {
+			yield(&ps[i])
+		}
+	}
+	each(f.Body)
+	for i := range f.Attachments {
+		each(f.Attachments[i].Text)
+		each(f.Attachments[i].After)
+	}
+}
+
+// The marks of Chinese text that have a half-width double, and what to write.
+const halfMarks = `,;:!?()"`
+
+var fullMarks = [...]string{"，", "；", "：", "！", "？", "（）", "（）", "“”"}
+
+// halfWidth finds half-width marks in running text: the first of a paragraph,
+// and how many there are.
+func halfWidth(f *finder) {
+	var bracketed []string // unit names that are written with half-width brackets
+	if f.Breakdown != nil {
+		for i := range f.Breakdown.Units {
+			if name := f.Breakdown.Units[i].Name; strings.Contains(name, "(") {
+				bracketed = append(bracketed, name)
+			}
+		}
+	}
+	look := func(t diag.Text) {
+		if !strings.ContainsAny(t.S, halfMarks) {
+			return
+		}
+		at := halfMarksIn(t.S, bracketed)
+		if len(at) == 0 {
+			return
+		}
+		mark := t.S[at[0]]
+		more := ""
+		if len(at) > 1 {
+			more = "，这一段共 " + strconv.Itoa(len(at)) + " 处"
+		}
+		f.add(t.At(at[0]), "改成全角的 "+fullMarks[strings.IndexByte(halfMarks, mark)], "中文里用了半角的 %c%s", mark, more)
+	}
+	f.paragraphs(func(p *notice.Paragraph) {
+		size, _ := foreignOrdinal(p)
+		look(p.Text.Slice(size, len(p.Text.S)))
+	})
+	if f.Breakdown != nil {
+		for i := range f.Breakdown.Tasks {
+			look(f.Breakdown.Tasks[i].Requirement)
+		}
+	}
+}
+
+// halfMarksIn lists the offsets of the half-width marks of s that belong to
+// Chinese words. A pair of brackets counts once.
+func halfMarksIn(s string, names []string) []int {
+	var out []int
+	shielded := 0 // a unit's name goes up to here
+	for i := 0; i < len(s); i++ {
+		for _, name := range names {
+			if s[i] == name[0] && strings.HasPrefix(s[i:], name) {
+				shielded = max(shielded, i+len(name))
+			}
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[min(i+1, len(s)):])
+		chinese := false
+		switch s[i] {
+		case ',', ';', '!', '?', ':':
+			chinese = ofChinese(before) || unicode.Is(unicode.Han, after)
+		case '(':
+			end := strings.IndexAny(s[i+1:], "()）")
+			chinese = i >= shielded && end >= 0 && strings.ContainsFunc(s[i+1:i+1+end], func(r rune) bool { return unicode.Is(unicode.Han, r) })
+		case ')': // told with its partner, or alone where that is the full-width one
+			open := strings.LastIndexAny(s[:i], "(（")
+			chinese = i >= shielded && open >= 0 && s[open] != '(' && ofChinese(before)
+		case '"':
+			chinese = ofChinese(before) || ofChinese(after)
+		}
+		if chinese {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// ofChinese reports whether r belongs to Chinese text: a character, or a
+// full-width mark.
+func ofChinese(r rune) bool {
+	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：！？、”“’‘》《）（〕〔】【", r)
+}
+
+// ordinalForms finds paragraphs that begin with what is meant as an ordinal
+// and is none of a notice.
+func ordinalForms(f *finder) {
+	f.paragraphs(func(p *notice.Paragraph) {
+		if size, mended := foreignOrdinal(p); size > 0 {
+			f.add(p.Text.Slice(0, size).Span(), "写作 "+mended, "层次序数不写作“%s”", p.Text.S[:size])
+		}
+	})
+}
+
+// foreignOrdinal is the ordinal that a paragraph begins with and that is none
+// of the four forms: how many bytes it takes, and what to write.
+func foreignOrdinal(p *notice.Paragraph) (size int, mended string) {
+	s := p.Text.S
+	if p.Ordinal > 0 { // （一）、
+		if rest, ok := strings.CutPrefix(s[p.Ordinal:], "、"); ok && rest != "" && p.Level%2 == 0 {
+			return p.Ordinal + len("、"), s[:p.Ordinal]
+		}
+		return 0, ""
+	}
+	inner := strings.TrimPrefix(strings.TrimPrefix(s, "("), "（")
+	open := len(s) - len(inner)
+	digits, hanzi := leading(inner, "0123456789"), leading(inner, "一二三四五六七八九十百")
+	n := max(digits, hanzi)
+	if n == 0 || digits > 2 || hanzi > len("一百二十一") {
+		return 0, ""
+	}
+	value, rest := inner[:n], inner[n:]
+	next, width := utf8.DecodeRuneInString(rest)
+	size = open + n + width
+	if after, _ := utf8.DecodeRuneInString(s[min(size, len(s)):]); after == utf8.RuneError || strings.ContainsRune("0123456789一二三四五六七八九十", after) {
+		return 0, "" // nothing follows, or it goes on: 3、4月
+	}
+	closed := next == ')' || next == '）'
+	switch {
+	case open > 0 && closed:
+		mended = "（" + value + "）"
+		if strings.HasPrefix(s[size:], "、") {
+			size += len("、")
+		}
+	case open > 0:
+		return 0, ""
+	case digits > 0 && next == '、':
+		mended = value + ".；是第一层就写汉字，如 一、"
+	case digits > 0 && closed:
+		mended = "（" + value + "）"
+	case hanzi > 0 && (next == '.' || next == '．'):
+		mended = value + "、"
+	default:
+		return 0, ""
+	}
+	return size, mended
+}
+
+// leading counts the bytes at the start of s that are characters of set.
+func leading(s, set string) int {
+	return len(s) - len(strings.TrimLeft(s, set))
+}
