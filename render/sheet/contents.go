@@ -19,7 +19,6 @@ const maxLinks = 4000
 type contents struct {
 	*assignment
 	fields []field
-	tasks  int // column of the number of a group's tasks; counts follow
 	counts []count
 }
 

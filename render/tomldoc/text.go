@@ -264,7 +264,7 @@ func unquote(src string, span diag.Span) diag.Text {
 	if quote == '"' {
 		special = "\r\\"
 	}
-	if strings.IndexAny(body, special) < 0 {
+	if !strings.ContainsAny(body, special) {
 		return diag.Verbatim(body, from)
 	}
 	var b diag.Builder

@@ -279,25 +279,6 @@ func TestExceljs(t *testing.T) {
 	}
 }
 
-// forgetToday empties, in grids of s, the formulas of the columns whose results
-// change from day to day: what is overdue, and its sum.
-func forgetToday(s *sheet.Sheet, grids ...*Grid) {
-	today := map[int]bool{}
-	for r, row := range s.Rows {
-		for c, cell := range row.Cells {
-			if cell.Kind != sheet.Formula {
-				continue
-			}
-			today[c] = today[c] || strings.Contains(cell.Text, "TODAY()")
-			for _, g := range grids {
-				if today[c] && r < len(g.Rows) && c < len(g.Rows[r]) {
-					g.Rows[r][c] = ""
-				}
-			}
-		}
-	}
-}
-
 // trim drops empty cells at the ends of rows and empty rows at the end.
 func (g *Grid) trim() {
 	for i, r := range g.Rows {
