@@ -287,7 +287,10 @@ func (b *breaker) measured(start, end, room int) run {
 // add makes the character i the last of the run.
 func (b *breaker) add(r *run, i int) {
 	r.over += b.chars[i].Advance
-	r.end, r.last, r.tail = i+1, b.lastAt(i), 0
+	r.end, r.tail = i+1, 0
+	// No line ends with a blank, and to look ahead from each of many would take
+	// the square of their number.
+	r.last = b.cells[i].class != blank && b.lastAt(i)
 	if r.over > 0 {
 		r.tail = trailing(b.cells[i].class, b.chars[i].Advance)
 	}

@@ -28,9 +28,6 @@ func obey(cs []Char, m Measure, seen *sight) error {
 	if again := Break(cs, m); !reflect.DeepEqual(lines, again) {
 		return fmt.Errorf("broken twice, not the same")
 	}
-	if n := Count(cs, m); n != len(lines) {
-		return fmt.Errorf("Count %d, Break %d lines", n, len(lines))
-	}
 	p := settled(cs, m, nil)
 	at := 0
 	for n, l := range lines {
@@ -353,10 +350,7 @@ func FuzzBreak(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, width, first, rest int, justify bool, auto int) {
 		cs := chars(s)
 		m := Measure{Width: width, First: first, Rest: rest, Justify: justify, AutoSpace: auto}
-		lines := Break(cs, m) // whatever the measure
-		if n := Count(cs, m); n != len(lines) {
-			t.Fatalf("Count %d, Break %d lines", n, len(lines))
-		}
+		Break(cs, m) // whatever the measure
 		m.Width = 1 + clamp(width, 60000)
 		m.First, m.Rest = clamp(first, m.Width/2), clamp(rest, m.Width/2)
 		m.AutoSpace = clamp(auto, half)
@@ -379,12 +373,10 @@ const sentence = "为进一步加强我区政务公开工作，根据《山东�
 
 func BenchmarkBreak(b *testing.B) {
 	set := func(cs []Char, m Measure) { Break(cs, m) }
-	count := func(cs []Char, m Measure) { Count(cs, m) }
 	body := Measure{Width: 28000, First: 2000, Justify: true}
 	cell := Measure{Width: 12000}
 	b.Run("body", func(b *testing.B) { benchmark(b, sentence, body, set) })
 	b.Run("cell", func(b *testing.B) { benchmark(b, sentence, cell, set) })
-	b.Run("cell/count", func(b *testing.B) { benchmark(b, sentence, cell, count) })
 	b.Run("body/million", func(b *testing.B) { benchmark(b, strings.Repeat(sentence, 12500), body, set) })
 	b.Run("word/million", func(b *testing.B) { benchmark(b, strings.Repeat("a", 1e6), body, set) })
 	b.Run("marks/million", func(b *testing.B) { benchmark(b, strings.Repeat("。", 1e6), body, set) })

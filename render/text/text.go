@@ -62,35 +62,6 @@ func Break(chars []Char, m Measure) []Line {
 	return lines
 }
 
-// Count returns how many lines Break would make, without making them: for
-// trying the widths of table columns.
-func Count(chars []Char, m Measure) int {
-	var few [256]cell
-	p := settled(chars, m, few[:])
-	b := breaker{paragraph: &p, measure: m}
-	n := 0
-	for b.next() {
-		n++
-	}
-	return n
-}
-
-// Natural returns the width of chars on one line without blanks at its edges
-// and without AutoSpace.
-func Natural(chars []Char) int {
-	for len(chars) > 0 && classOf(chars[0].Rune) == blank {
-		chars = chars[1:]
-	}
-	for len(chars) > 0 && classOf(chars[len(chars)-1].Rune) == blank {
-		chars = chars[:len(chars)-1]
-	}
-	n := 0
-	for _, c := range chars {
-		n += c.Advance
-	}
-	return n
-}
-
 // Places lists where a line may begin, apart from the first character: for
 // text that is broken by its shape, as titles are, and not by a width.
 func Places(chars []Char) []int {

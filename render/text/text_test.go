@@ -94,10 +94,12 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-func TestNatural(t *testing.T) {
-	for text, want := range map[string]int{"": 0, "　 ": 0, "　关于2023年 ": 5000, "甲 乙": 2500} {
-		if got := Natural(chars(text)); got != want {
-			t.Errorf("%q is %d wide, not %d", text, got, want)
-		}
+// TestManyBlanks: a row of blanks is walked over once, however long: a walk for
+// each of these would take hours.
+func TestManyBlanks(t *testing.T) {
+	const blanks = 2_000_000
+	lines := Break(chars("甲"+strings.Repeat(" ", blanks)+"乙"), Measure{Width: 28000, Justify: true})
+	if len(lines) != 2 || lines[0].End != 1 || lines[1].Start != 1+blanks {
+		t.Errorf("%d lines", len(lines))
 	}
 }
