@@ -132,3 +132,24 @@ func TestReal(t *testing.T) {
 		}
 	}
 }
+
+// TestHostile: ten megabytes of what a rule looks for cost one pass, and
+// texts that end anywhere harm nothing.
+func TestHostile(t *testing.T) {
+	for _, piece := range []string{")", "(", "（)", "共1项", "任务分解表共1项", ",甲", "（一）、", "1、甲\n"} {
+		text := diag.Verbatim(strings.Repeat(piece, 10<<20/len(piece)), 0)
+		n := &notice.Notice{Source: &diag.Source{}, Body: []notice.Paragraph{{Text: text}}, Breakdown: &notice.Breakdown{}}
+		Run(n)
+	}
+	whole := "（一）、3、4月(甲)共计12项,"
+	for i := range len(whole) + 1 { // also inside a character
+		for j := i; j <= len(whole); j++ {
+			n := &notice.Notice{Source: &diag.Source{}, Body: []notice.Paragraph{{Text: diag.Verbatim(whole[i:j], i)}}, Breakdown: &notice.Breakdown{}}
+			for _, f := range Run(n) {
+				if f.Span.Start < i || f.Span.End > j {
+					t.Errorf("%q: %v", whole[i:j], f)
+				}
+			}
+		}
+	}
+}

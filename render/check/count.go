@@ -3,8 +3,8 @@ package check
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
 
@@ -18,24 +18,37 @@ func countStated(f *finder) {
 	counts := countsOf(f.Breakdown)
 	for i := range f.Body {
 		t := f.Body[i].Text
-		for from := 0; ; {
-			at := strings.Index(t.S[from:], "共")
-			if at < 0 {
-				break
+		for from := 0; from < len(t.S); {
+			to := len(t.S)
+			if end := strings.IndexAny(t.S[from:], "。；！？"); end >= 0 {
+				to = from + end + len("。")
 			}
-			at += from
-			from = at + len("共")
-			rest := t.S[from:]
-			for _, word := range [...]string{"计", "有"} {
-				rest = strings.TrimPrefix(rest, word)
-			}
-			digits := leading(rest, "0123456789")
-			n, err := strconv.Atoi(rest[:digits])
-			if err != nil || !strings.HasPrefix(rest[digits:], "项") || counts[n] || !ofBreakdown(sentence(t.S, at)) {
-				continue
-			}
+			f.countIn(t.Slice(from, to), counts)
+			from = to
+		}
+	}
+}
+
+// countIn looks for the first wrong 共N项 of one sentence.
+func (f *finder) countIn(t diag.Text, counts map[int]bool) {
+	if !ofBreakdown(t.S) {
+		return
+	}
+	for at := 0; ; at += len("共") {
+		next := strings.Index(t.S[at:], "共")
+		if next < 0 {
+			return
+		}
+		at += next
+		rest := t.S[at+len("共"):]
+		for _, word := range [...]string{"计", "有"} {
+			rest = strings.TrimPrefix(rest, word)
+		}
+		digits := leading(rest, "0123456789")
+		if n, err := strconv.Atoi(rest[:digits]); err == nil && strings.HasPrefix(rest[digits:], "项") && !counts[n] {
 			end := len(t.S) - len(rest) + digits + len("项")
 			f.add(t.Slice(at, end).Span(), "看看哪一处写错了", "正文说“%s”，分解表有 %d 项任务", t.S[at:end], len(f.Breakdown.Tasks))
+			return
 		}
 	}
 }
@@ -51,20 +64,7 @@ func countsOf(b *notice.Breakdown) map[int]bool {
 	return map[int]bool{len(b.Tasks): true, len(b.Topics): true, len(b.Sections): true, numbers: true}
 }
 
-// sentence is the sentence of s that byte at stands in.
-func sentence(s string, at int) string {
-	from, to := 0, len(s)
-	const ends = "。；！？"
-	if i := strings.LastIndexAny(s[:at], ends); i >= 0 {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		from = i + n
-	}
-	if i := strings.IndexAny(s[at:], ends); i >= 0 {
-		to = at + i
-	}
-	return s[from:to]
-}
-
+// ofBreakdown reports whether a sentence speaks of the table.
 func ofBreakdown(sentence string) bool {
 	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单"} {
 		if strings.Contains(sentence, word) {

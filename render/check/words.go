@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,11 +34,12 @@ var fullMarks = [...]string{"，", "；", "：", "！", "？", "（）", "（）
 // halfWidth finds half-width marks in running text: the first of a paragraph,
 // and how many there are.
 func halfWidth(f *finder) {
-	var bracketed []string // unit names that are written with half-width brackets
+	bracketed := map[string][]string{} // what unit names have in half-width brackets: what stands before it
 	if f.Breakdown != nil {
 		for i := range f.Breakdown.Units {
-			if name := f.Breakdown.Units[i].Name; strings.Contains(name, "(") {
-				bracketed = append(bracketed, name)
+			name := f.Breakdown.Units[i].Name
+			if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open >= 0 && end > open {
+				bracketed[name[open:end+1]] = append(bracketed[name[open:end+1]], name[:open])
 			}
 		}
 	}
@@ -68,30 +70,36 @@ func halfWidth(f *finder) {
 }
 
 // halfMarksIn lists the offsets of the half-width marks of s that belong to
-// Chinese words. A pair of brackets counts once.
-func halfMarksIn(s string, names []string) []int {
+// Chinese words. A pair of brackets counts once; the brackets of a unit's name
+// do not.
+func halfMarksIn(s string, bracketed map[string][]string) []int {
 	var out []int
-	shielded := 0 // a unit's name goes up to here
-	for i := 0; i < len(s); i++ {
-		for _, name := range names {
-			if s[i] == name[0] && strings.HasPrefix(s[i:], name) {
-				shielded = max(shielded, i+len(name))
-			}
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[min(i+1, len(s)):])
+	full := false // the bracket opened last is full-width
+	for i, r := range s {
 		chinese := false
-		switch s[i] {
-		case ',', ';', '!', '?', ':':
-			chinese = ofChinese(before) || unicode.Is(unicode.Han, after)
+		switch r {
+		case ',', ';', '!', '?', ':', '"', ')':
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i+1:])
+			switch r {
+			case '"':
+				chinese = ofChinese(before) || ofChinese(after)
+			case ')': // told alone only where its partner is right
+				chinese, full = full && ofChinese(before), false
+			default:
+				chinese = ofChinese(before) || unicode.Is(unicode.Han, after)
+			}
 		case '(':
-			end := strings.IndexAny(s[i+1:], "()）")
-			chinese = i >= shielded && end >= 0 && strings.ContainsFunc(s[i+1:i+1+end], func(r rune) bool { return unicode.Is(unicode.Han, r) })
-		case ')': // told with its partner, or alone where that is the full-width one
-			open := strings.LastIndexAny(s[:i], "(（")
-			chinese = i >= shielded && open >= 0 && s[open] != '(' && ofChinese(before)
-		case '"':
-			chinese = ofChinese(before) || ofChinese(after)
+			full = false
+			if end := strings.IndexAny(s[i+1:], "()（）"); end >= 0 {
+				inside := s[i : i+1+end+1]
+				named := slices.ContainsFunc(bracketed[inside], func(name string) bool { return strings.HasSuffix(s[:i], name) })
+				chinese = !named && strings.ContainsFunc(s[i+1:i+1+end], func(r rune) bool { return unicode.Is(unicode.Han, r) })
+			}
+		case '（':
+			full = true
+		case '）':
+			full = false
 		}
 		if chinese {
 			out = append(out, i)
