@@ -122,8 +122,8 @@ func (l *layouter) head(pl plane) unit.Length {
 
 // mark sets the 发文机关标志: the upper edge of its ink 35 mm below the type
 // area's top, centred (7.2.4). A long mark is condensed to the width of the
-// type area, and only beyond the style's limit made smaller. It returns the
-// lower edge of the ink.
+// type area, and only beyond the style's limit made smaller, though never smaller
+// than the text. It returns the lower edge of the ink.
 func (l *layouter) mark(pl plane) unit.Length {
 	st := &l.s.Mark
 	g := l.shape(piece{l.n.Letterhead.Mark, st.Face})
@@ -134,7 +134,10 @@ func (l *layouter) mark(pl plane) unit.Length {
 		narrow = st.Narrowest
 		one := unit.Pt.Scale() // of which size is the multiple that fills the width
 		size = unit.Size(int64(width) * one.Den * 1000 * 1000 / (one.Num * int64(ln.Width) * int64(narrow)))
-		if size < 18*unit.Pt {
+		switch least := l.s.Text.Size; {
+		case size < least:
+			l.tooLong("发文机关标志", l.n.Letterhead.Mark, ln.Width, least.Scale().Fit(width)*1000/narrow)
+		case size < 18*unit.Pt:
 			l.fault(&ruleMark, l.n.Letterhead.Mark.Span(), "在 [letterhead] 里用 mark 写规范化简称", "发文机关标志太长，缩到 %s 磅才排得下", size)
 		}
 	}

@@ -4,7 +4,7 @@
 // writes no PDF. Each element of the format has its file. Running text goes
 // collect → place: elements make boxes, boxes fill pages (flow.go). Numbers
 // come from the style, glyphs from the faces. In: a [notice.Notice], a
-// [style.Style], [font.Faces]. Out: a [frame.Document], and findings GW41x.
+// [style.Style], [font.Faces]. Out: a [frame.Document], and findings GW411 to GW421.
 package layout
 
 import (

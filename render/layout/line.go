@@ -36,11 +36,15 @@ func (l *layouter) lineOf(g *galley, ln *text.Line, size unit.Size, nodes ...fra
 func (l *layouter) single(field string, t diag.Text, ty style.Type, white unit.Length, node frame.NodeID) line {
 	g := l.shape(piece{t, ty.Face})
 	ln := l.lineOf(g, natural(g), ty.Size, node)
-	if room := l.s.Page.AreaWidth - white; ln.width() > room {
-		em := l.boxHeight(ty.Size)
-		l.fault(&ruleLine, t.Span(), "写规范化简称", "%s有 %d 个字宽，一行只容得下 %d 个", field, (ln.width()+em-1)/em, room/em)
+	if room := ln.set.scale.Fit(l.s.Page.AreaWidth - white); ln.line.Width > room {
+		l.tooLong(field, t, ln.line.Width, room)
 	}
 	return ln
+}
+
+// tooLong reports a field that is wider than its line, in thousandths of an em.
+func (l *layouter) tooLong(field string, t diag.Text, width, room int) {
+	l.fault(&ruleLine, t.Span(), "写规范化简称", "%s有 %d 个字宽，一行只容得下 %d 个", field, (width+999)/1000, room/1000)
 }
 
 // paragraph adds an element of the kind P below the document's.

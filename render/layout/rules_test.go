@@ -65,3 +65,29 @@ func TestFindings(t *testing.T) {
 		t.Errorf("%d rules, cases %s: %v", len(Rules()), strings.Join(files, " "), err)
 	}
 }
+
+// TestInvisible: what no reader of the source sees is named, even where a face
+// holds it.
+func TestInvisible(t *testing.T) {
+	for _, r := range "\u00AD\u200B\u202E\u2028" {
+		n := parse(t, source(`text = "定于近`+string(r)+`日召开会议。"`), false)
+		if _, list := Layout(n, general(t, ""), faces(), false); len(list) != 1 || list[0].Rule != &ruleGlyph || !strings.Contains(list[0].Message, "看不见") {
+			t.Errorf("%U: %s", r, printed(list))
+		}
+	}
+}
+
+// TestLongMark: a mark is condensed, then made smaller; before it is smaller
+// than the text it is an error.
+func TestLongMark(t *testing.T) {
+	for _, c := range []struct {
+		chars int
+		want  *diag.Rule
+	}{{20, nil}, {40, nil}, {43, &ruleMark}, {50, &ruleLine}, {100_000, &ruleLine}} {
+		n := parse(t, source("[letterhead]\nmark = \""+hanzi(c.chars)+`"`), false)
+		_, list := Layout(n, general(t, ""), faces(), false)
+		if c.want == nil && len(list) > 0 || c.want != nil && (len(list) != 1 || list[0].Rule != c.want) {
+			t.Errorf("%d characters: %s", c.chars, printed(list))
+		}
+	}
+}

@@ -59,7 +59,7 @@ func (l *layouter) shape(pieces ...piece) *galley {
 				switch {
 				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
 					l.report(&rulePrivate, r, p.text.At(i), "用输入法重新输入这个字的正式编码", "U+%04[2]X 是私用区的码（自造字），换一台机器就认不出")
-				case !ok && !unicode.IsGraphic(r):
+				case !unicode.IsGraphic(r): // though a face may hold it: the soft hyphen would be printed
 					l.report(&ruleGlyph, r, p.text.At(i), "删去它，多半是从别处粘贴来的", "有看不见的字符 U+%04[2]X")
 				case !ok:
 					l.report(&ruleGlyph, r, p.text.At(i), "检查是否误输入；"+another, "字体里没有“%c”（U+%04X）这个字")

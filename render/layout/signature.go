@@ -29,14 +29,12 @@ func (l *layouter) signature() []box {
 		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines
 		white = right
 	}
-	name := l.single("署名", l.n.Signature.Name, l.s.Text.Type, white, l.paragraph())
-	boxes := []box{{}}
-	var under line
+	lines := []line{l.single("署名", l.n.Signature.Name, l.s.Text.Type, white, l.paragraph())}
 	if t := l.n.Signature.Under; !t.Empty() {
-		under = l.single("署名下的一行", t, l.s.Text.Type, 0, l.paragraph())
-		boxes = append(boxes, box{})
+		lines = append(lines, l.single("署名下的一行", t, l.s.Text.Type, 0, l.paragraph()))
 	}
-	date := l.single("成文日期", diag.Plain(day), l.s.Text.Type, right, l.paragraph())
+	lines = append(lines, l.single("成文日期", diag.Plain(day), l.s.Text.Type, right, l.paragraph()))
+	name, date := &lines[0], &lines[len(lines)-1]
 	nw, dw := name.width(), date.width()
 	switch {
 	case l.n.Signature.Seal:
@@ -47,17 +45,19 @@ func (l *layouter) signature() []box {
 		}
 	case dw <= nw:
 		name.u = area - right - nw
-		date.u = name.u + 2*cell
+		date.u = min(name.u+2*cell, area-dw)
 	default:
 		date.u = area - right - dw
 		name.u = date.u - 2*cell
 	}
-	size := l.s.Text.Size
-	boxes[0] = l.frameOf(size, name)
-	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
-	if len(boxes) > 1 {
+	if len(lines) > 2 {
+		under := &lines[1]
 		under.u = max(0, min(name.u+(nw-under.width())/2, area-under.width()))
-		boxes[1] = l.frameOf(size, under)
 	}
-	return append(boxes, l.frameOf(size, date))
+	boxes := make([]box, len(lines))
+	for i := range lines {
+		boxes[i] = l.frameOf(l.s.Text.Size, lines[i])
+	}
+	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
+	return boxes
 }

@@ -31,7 +31,7 @@ type table struct {
 	headings []int32 // of each section: the cell of its heading
 
 	top    unit.Length // where the table begins on its first page
-	titled bool        // its title stands right above it
+	titled bool        // its title stands right above it, with room for a row below it
 
 	heads     []*cellText
 	headNodes []frame.NodeID
