@@ -47,6 +47,7 @@ func TestPlanLaws(t *testing.T) {
 			}
 		}
 		overviewComplete(t, n.Breakdown, w)
+		departmentLaws(t, n, w, tall)
 		again, _ := Plan(n)
 		var a, b bytes.Buffer
 		w.Dump(&a)

@@ -282,7 +282,7 @@ func (l *linter) colours() {
 
 // links checks that each cell links to one place, which is there.
 func (l *linter) links() {
-	if len(l.s.Links) > maxLinks {
+	if len(l.s.Links) > maxSheetLinks {
 		l.add("%d links", len(l.s.Links))
 	}
 	for i, k := range l.s.Links {

