@@ -56,7 +56,6 @@ func (p *printer) properties() {
 		{"title", d.Info.Title},
 		{"author", d.Info.Author},
 		{"subject", d.Info.Subject},
-		{"keywords", d.Info.Keywords},
 		{"date", d.Info.Date},
 	} {
 		if v.Value != "" {
@@ -90,8 +89,6 @@ func (p *printer) page(i int) {
 			p.run(it)
 		case *Rule:
 			p.line("  rule %v %v, %v × %v%s, %s", it.X, it.Y, it.W, it.H, colourNames[it.Colour], p.owner(it.Node))
-		case *Box:
-			p.line("  box  %v %v, %v × %v%s, %s", it.X, it.Y, it.W, it.H, colourNames[it.Colour], p.owner(it.Node))
 		case *Link:
 			p.line("  link %v %v, %v × %v, %s, to page %d at %v %q", it.X, it.Y, it.W, it.H, p.owner(it.Node), it.Page+1, it.TargetY, it.Title)
 		}
@@ -185,9 +182,6 @@ func (p *printer) node(n NodeID, depth int) {
 	}
 	if node.Row {
 		p.WriteString(" row")
-	}
-	if node.Actual != "" {
-		fmt.Fprintf(p, " actual %q", node.Actual)
 	}
 	var own strings.Builder
 	var last int32 = -1

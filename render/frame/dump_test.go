@@ -23,14 +23,14 @@ func dumped() *Document {
 	d := &Document{
 		Width: 210 * unit.MM, Height: 297 * unit.MM, Draft: true,
 		Info: Info{
-			Title: "通知\t1", Author: "某局", Subject: "某〔2023〕1号", Keywords: "公开", Date: "2023-08-14",
+			Title: "通知\t1", Author: "某局", Subject: "某〔2023〕1号", Date: "2023-08-14",
 			Elements: []Pair{{"文种", "通知"}},
 		},
 		Outline: []Entry{{"通知", 1, 0, 37_000}, {"附件", 2, 1, 40_500}},
 	}
 	root := d.Add(-1, Node{Kind: Doc})
 	title := d.Add(root, Node{Kind: H, Level: 1})
-	p := d.Add(root, Node{Kind: P, Actual: "二"})
+	p := d.Add(root, Node{Kind: P})
 	link := d.Add(p, Node{Kind: Anchor})
 	row := d.Add(d.Add(root, Node{Kind: Table}), Node{Kind: TR})
 	head := d.Add(row, Node{Kind: TH, Row: true, RowSpan: 2})
@@ -53,7 +53,7 @@ func dumped() *Document {
 	up := run(cell, 30_000, "很长很长很长很长很长很长很长很长很长很长很长很长很长")
 	up.Turn, up.Colour = Up, Grey
 	d.Pages = append(d.Pages, Page{Role: TablePage, Rotate: 90, Items: []Item{
-		&Box{X: 1, Y: 2, W: 3, H: 4, Node: 77},
+		&Rule{X: 1, Y: 2, W: 3, H: 4, Node: 77},
 		run(ArtifactHeader, 20_000, "头"),
 		run(head, 25_000, "一"),
 		up,
@@ -67,7 +67,6 @@ draft
 title "通知\t1"
 author "某局"
 subject "某〔2023〕1号"
-keywords "公开"
 date "2023-08-14"
 element 文种 "通知"
 
@@ -81,7 +80,7 @@ page 1 first number 1
   run  170 40, fangsong 16, footer "1"
 
 page 2 table rotate 90
-  box  0.001 0.002, 0.003 × 0.004, ?#77
+  rule 0.001 0.002, 0.003 × 0.004, ?#77
   run  20 40, fangsong 16, header "头"
   run  25 40, fangsong 16, TH#6 "一"
   run  30 40 up, fangsong 16 grey, TD#7 "很长很长很长很长很长很长很长很长很长很长很长很长很长" 5.644×25
@@ -91,7 +90,7 @@ page 3 blank
 structure
   Document#0
     H1#1 page 1 "通知"
-    P#2 actual "二" page 1 "一二三四五。"
+    P#2 page 1 "一二三四五。"
       Link#3 page 1 "附件"
     Table#4
       TR#5
@@ -144,7 +143,6 @@ func TestType(t *testing.T) {
 		{Node{Kind: H, Level: 3}, "H3"},
 		{Node{Kind: H, Level: 7}, "H6"},
 		{Node{Kind: Anchor}, "Link"},
-		{Node{Kind: Span}, "Span"},
 	} {
 		if got := c.node.Type(); got != c.want {
 			t.Errorf("%+v is a %s, want %s", c.node, got, c.want)

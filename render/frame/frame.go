@@ -30,7 +30,6 @@ type Info struct {
 	Title    string // one line
 	Author   string // 发文机关
 	Subject  string // 发文字号
-	Keywords string
 	Date     string // 成文日期 as 2023-08-14; empty in a draft without one
 	Elements []Pair // metadata elements of GB/T 33480—2016 that the notice states, in the standard's order
 }
@@ -59,7 +58,7 @@ type Page struct {
 	Items  []Item
 }
 
-// Item is a closed set: *Run, *Rule, *Box, *Link.
+// Item is a closed set: *Run, *Rule, *Link.
 type Item interface{ item() }
 
 // NodeID is an index into Document.Nodes, or one of the artifacts below zero.
@@ -112,16 +111,9 @@ type Glyph struct {
 	ID   uint16      // the face's own glyph number
 }
 
-// Rule is a filled rectangle used as a line.
+// Rule is a filled rectangle: a line.
 type Rule struct {
 	X, Y, W, H unit.Length // top left corner and extent
-	Colour     Colour
-	Node       NodeID
-}
-
-// Box is a filled area behind text.
-type Box struct {
-	X, Y, W, H unit.Length
 	Colour     Colour
 	Node       NodeID
 }
@@ -137,7 +129,6 @@ type Link struct {
 
 func (*Run) item()  {}
 func (*Rule) item() {}
-func (*Box) item()  {}
 func (*Link) item() {}
 
 // Kind is the type of a structure element, named as in PDF.
@@ -160,7 +151,6 @@ const (
 	TR
 	TH
 	TD
-	Span
 )
 
 // Node is an element of the structure tree.
@@ -169,10 +159,9 @@ type Node struct {
 	Level   int    // of H
 	Parent  NodeID // of Nodes[0]: -1
 	Kids    []NodeID
-	ColSpan int    // of TH and TD; 0 is 1
-	RowSpan int    // 0 is 1
-	Row     bool   // of TH: it heads a row, not a column
-	Actual  string // replacement text where the glyphs differ from it
+	ColSpan int  // of TH and TD; 0 is 1
+	RowSpan int  // 0 is 1
+	Row     bool // of TH: it heads a row, not a column
 }
 
 // Entry is a line of the outline (bookmarks).

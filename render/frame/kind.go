@@ -4,7 +4,7 @@ package frame
 // takes its level.
 var kindNames = [...]string{
 	Doc: "Document", Sect: "Sect", H: "H", P: "P", L: "L", LI: "LI", Lbl: "Lbl", LBody: "LBody", Anchor: "Link",
-	Table: "Table", THead: "THead", TBody: "TBody", TR: "TR", TH: "TH", TD: "TD", Span: "Span",
+	Table: "Table", THead: "THead", TBody: "TBody", TR: "TR", TH: "TH", TD: "TD",
 }
 
 // headings are the types of H by level. PDF knows six.

@@ -111,8 +111,6 @@ func nodeOf(it Item) (node NodeID, content bool) {
 		return it.Node, true
 	case *Rule:
 		return it.Node, true
-	case *Box:
-		return it.Node, true
 	case *Link:
 		return it.Node, false
 	}

@@ -23,7 +23,7 @@ func TestReadingLaw(t *testing.T) {
 			var items []Item
 			for range rapid.IntRange(0, 8).Draw(rt, "items") {
 				n := node.Draw(rt, "owner")
-				items = append(items, rapid.SampledFrom([]Item{&Run{Node: n}, &Rule{Node: n}, &Box{Node: n}, &Link{Node: n}}).Draw(rt, "item"))
+				items = append(items, rapid.SampledFrom([]Item{&Run{Node: n}, &Rule{Node: n}, &Link{Node: n}}).Draw(rt, "item"))
 			}
 			d.Pages = append(d.Pages, Page{Items: items})
 		}
@@ -87,15 +87,14 @@ func TestReadingOrder(t *testing.T) {
 	d := &Document{}
 	root := d.Add(-1, Node{Kind: Doc})
 	p := d.Add(root, Node{Kind: P})
-	empty := d.Add(p, Node{Kind: Span})
-	span := d.Add(p, Node{Kind: Span})
-	inner := d.Add(span, Node{Kind: Span})
-	_ = empty
+	d.Add(p, Node{Kind: Anchor})
+	link := d.Add(p, Node{Kind: Anchor})
+	inner := d.Add(link, Node{Kind: Anchor})
 	d.Pages = []Page{
 		{Items: []Item{run(p, 0, "甲"), run(ArtifactLayout, 0, "线"), run(p, 0, "乙")}},
-		{Items: []Item{run(inner, 0, "丙"), run(p, 0, "丁"), run(span, 0, "戊"), run(p, 0, "己")}},
+		{Items: []Item{run(inner, 0, "丙"), run(p, 0, "丁"), run(link, 0, "戊"), run(p, 0, "己")}},
 	}
-	// The span is one element: its second part is read with its first.
+	// The link is one element: its second part is read with its first.
 	if got, want := d.Text(), "甲乙丙戊丁己\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

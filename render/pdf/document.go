@@ -92,8 +92,6 @@ func checkItem(d *frame.Document, faces *font.Faces, it frame.Item) error {
 		node, ink = it.Node, it.Colour
 	case *frame.Rule:
 		node, ink = it.Node, it.Colour
-	case *frame.Box:
-		node, ink = it.Node, it.Colour
 	case *frame.Link:
 		if it.Page < 0 || it.Page >= len(d.Pages) {
 			return fmt.Errorf("a link to page %d", it.Page+1)

@@ -85,16 +85,14 @@ func (c *canvas) item(it frame.Item) {
 		c.colour(it.Colour)
 		c.pen.run(it)
 	case *frame.Rule:
-		c.fill(it.X, it.Y, it.W, it.H, it.Colour)
-	case *frame.Box:
-		c.fill(it.X, it.Y, it.W, it.H, it.Colour)
+		c.fill(it)
 	}
 }
 
-func (c *canvas) fill(x, y, w, h unit.Length, ink frame.Colour) {
-	c.colour(ink)
+func (c *canvas) fill(r *frame.Rule) {
+	c.colour(r.Colour)
 	c.flush()
-	c.fpdf.Rect(millimetres(x), millimetres(y), millimetres(w), millimetres(h), "F")
+	c.fpdf.Rect(millimetres(r.X), millimetres(r.Y), millimetres(r.W), millimetres(r.H), "F")
 }
 
 // inks are the colours in RGB. Red is the Y 80 %, M 80 % of 6.2 without cyan and

@@ -18,7 +18,6 @@ func (in *inspection) info() {
 		"Title":    {"dc:title", d.Info.Title},
 		"Author":   {"dc:creator", d.Info.Author},
 		"Subject":  {"dc:description", d.Info.Subject},
-		"Keywords": {"pdf:Keywords", d.Info.Keywords},
 		"Creator":  {"xmp:CreatorTool", Producer},
 		"Producer": {"pdf:Producer", Producer},
 	} {

@@ -91,8 +91,6 @@ func (in *inspection) places() {
 				}
 			case *frame.Rule:
 				wantRects = append(wantRects, [4]float64{point(it.X), point(d.Height - it.Y - it.H), point(it.W), point(it.H)})
-			case *frame.Box:
-				wantRects = append(wantRects, [4]float64{point(it.X), point(d.Height - it.Y - it.H), point(it.W), point(it.H)})
 			}
 		}
 		if len(p.glyphs) != len(want) || len(p.rects) != len(wantRects) {

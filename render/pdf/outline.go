@@ -73,5 +73,3 @@ func (d *document) planOutline(p *plan) {
 		return append(b, ">>"...)
 	})
 }
-
-func appendKeyRef(b []byte, key string, r ref) []byte { return appendRef(append(b, key...), r) }

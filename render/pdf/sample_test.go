@@ -93,7 +93,7 @@ func sample(t testing.TB) *frame.Document {
 	d := &frame.Document{
 		Width: 210 * mm, Height: 297 * mm,
 		Info: frame.Info{
-			Title: "关于印发<政务>公开𫐄工作任务分解表的通知", Author: "济宁高新区管委会办公室", Subject: "济高新管办字〔2023〕22号", Keywords: "政务公开", Date: "2023-08-14",
+			Title: "关于印发<政务>公开𫐄工作任务分解表的通知", Author: "济宁高新区管委会办公室", Subject: "济高新管办字〔2023〕22号", Date: "2023-08-14",
 			Elements: []frame.Pair{{Name: "文种", Value: "通知"}, {Name: "发文字号", Value: "济高新管办字〔2023〕22号"}, {Name: "附注", Value: "此件公开发布"}, {Name: "附注", Value: "A & B"}},
 		},
 	}
@@ -132,11 +132,11 @@ func sample(t testing.TB) *frame.Document {
 		s.text(anchor, 52*mm, y, name)
 		s.text(lbody, 90*mm, y, "。")
 	}
-	odd := d.Add(root, frame.Node{Kind: frame.P, Actual: "2023年8月14日"})
+	odd := d.Add(root, frame.Node{Kind: frame.P})
 	s.text(odd, 120*mm, 200*mm, "２０２３年８月１４日")
 	s.face, s.size = font.SongTi, 14*unit.Pt
 	s.text(frame.ArtifactFooter, 170*mm, 269*mm, "1")
-	s.add(&frame.Box{X: 100 * mm, Y: 210 * mm, W: 20 * mm, H: 8 * mm, Colour: frame.Grey, Node: frame.ArtifactLayout})
+	s.add(&frame.Rule{X: 100 * mm, Y: 210 * mm, W: 20 * mm, H: 8 * mm, Colour: frame.Grey, Node: frame.ArtifactLayout})
 
 	s.page(frame.Page{Role: frame.Other, Number: 2})
 	s.face, s.size = font.FangSong, 16*unit.Pt

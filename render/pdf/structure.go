@@ -102,10 +102,6 @@ func (d *document) appendElement(b []byte, n int) []byte {
 		b = append(b, ']')
 	}
 	b = d.appendAttributes(b, node)
-	if node.Actual != "" {
-		b = append(b, "/ActualText"...)
-		b = appendText(b, node.Actual)
-	}
 	return append(b, ">>"...)
 }
 

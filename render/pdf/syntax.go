@@ -19,6 +19,9 @@ func appendRef(b []byte, r ref) []byte {
 	return append(b, " 0 R"...)
 }
 
+// appendKeyRef writes an entry of a dictionary.
+func appendKeyRef(b []byte, key string, r ref) []byte { return appendRef(append(b, key...), r) }
+
 // appendRefs writes n references from first on.
 func appendRefs(b []byte, first ref, n int) []byte {
 	for i := range n {

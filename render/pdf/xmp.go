@@ -23,7 +23,6 @@ func (d *document) properties() []property {
 		{"Title", "dc:title>" + plain, "</rdf:li></rdf:Alt></dc:title", info.Title},
 		{"Author", "dc:creator>" + seq, "</rdf:li></rdf:Seq></dc:creator", info.Author},
 		{"Subject", "dc:description>" + plain, "</rdf:li></rdf:Alt></dc:description", info.Subject},
-		{"Keywords", "pdf:Keywords>", "</pdf:Keywords", info.Keywords},
 		{"Creator", "xmp:CreatorTool>", "</xmp:CreatorTool", Producer},
 		{"Producer", "pdf:Producer>", "</pdf:Producer", Producer},
 	}
