@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +28,7 @@ func TestMain(m *testing.M) {
 //	exit CODE PROGRAM ARGS…    like exec, but the exit code is exactly CODE
 //	repeat N PIECE >>FILE      append PIECE N times, # being the count from 1
 //	convert HOW FILE           rewrite a file: gbk, bom, crlf, join (its lines), nul (for ␀)
+//	list FOLDER…               the names in each folder, hidden ones too
 func TestScripts(t *testing.T) {
 	repository, err := filepath.Abs("../..")
 	if err != nil {
@@ -44,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"exit":    exitCommand,
 			"repeat":  repeatCommand,
 			"convert": convertCommand,
+			"list":    listCommand,
 		},
 	})
 }
@@ -97,4 +100,15 @@ func convertCommand(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("convert: no %s", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+func listCommand(ts *testscript.TestScript, _ bool, folders []string) {
+	for _, folder := range folders {
+		entries, err := os.ReadDir(ts.MkAbs(folder))
+		ts.Check(err)
+		fmt.Fprintf(ts.Stdout(), "%s:\n", folder)
+		for _, e := range entries {
+			fmt.Fprintf(ts.Stdout(), "\t%s\n", e.Name())
+		}
+	}
 }
