@@ -61,7 +61,7 @@ func (t *table) columnChars() bool {
 
 func (t *table) portraitServes() bool {
 	for i := range t.cols {
-		if halfWidth(t.cols[i].Head.S) > 2*2*t.chars[i] {
+		if t.headChars(i) > t.chars[i] {
 			return false
 		}
 		if t.cols[i].Key == notice.KeyRequirement && t.chars[i] < t.l.s.Table.PortraitChars {
@@ -137,7 +137,7 @@ func (t *table) written(width unit.Length) (total int, no *refusal) {
 }
 
 func (t *table) tooWide(width unit.Length) *refusal {
-	hint := "减少栏目，或改小写明的 width"
+	hint := "减少栏目，缩短表头，或改小写明的 width"
 	if !t.up {
 		hint += "，或让表横排（orientation = \"landscape\"）"
 	}
@@ -243,9 +243,17 @@ func (t *table) least(cells []estimate, enough int) []int {
 		if isLabel(&t.cols[i]) {
 			n = max(n, (halfWidth(t.l.s.Table.Continued)+1)/2)
 		}
-		longest[i] = max(2, n, (halfWidth(t.cols[i].Head.S)+3)/4)
+		longest[i] = max(2, n, t.headChars(i))
 	}
 	return longest
+}
+
+// headChars is how many characters of the table's size are as wide as the head
+// of a column on two lines.
+func (t *table) headChars(c int) int {
+	st := &t.l.s.Table
+	n, head, size := (halfWidth(t.cols[c].Head.S)+3)/4, int(st.Head.Size), int(st.Size)
+	return (n*head + size - 1) / size
 }
 
 // longestDay is the characters of the longest date in a column, at most those

@@ -20,6 +20,29 @@ func tableOf(t testing.TB, keys string) *table {
 	return tb
 }
 
+// TestHeadSize: heads keep to their cells, and to two lines, in a size other
+// than that of the cells.
+func TestHeadSize(t *testing.T) {
+	for _, size := range []unit.Size{8 * unit.Pt, 12 * unit.Pt, 18 * unit.Pt} {
+		tb := tableOf(t, breakdown("", column("topic", "lead", "responsible", "requirement", "due"), "[[task]]\ntopic = \"甲\"\nlead = \"乙\"\nresponsible = \"丙\"\nrequirement = \"做。\"\ndue = \"年底前\""))
+		st := &tb.l.s.Table
+		st.Head.Size, st.Pitch = size, 8*unit.MM
+		tb.columnChars()
+		tb.setHeads()
+		for i, ct := range tb.heads {
+			room := tb.edges[i+1] - tb.edges[i] - 2*st.Padding
+			for _, ln := range ct.lines {
+				if w := size.Scale().Of(ln.Width); w > room {
+					t.Errorf("%v pt: %v mm of %s stand in %v mm", size, w, tb.cols[i].Head.S, room)
+				}
+			}
+			if len(ct.lines) > 2 {
+				t.Errorf("%v pt: %s takes %d lines", size, tb.cols[i].Head.S, len(ct.lines))
+			}
+		}
+	}
+}
+
 // breakdown is a table of the columns and rows given, in the words of a source.
 func breakdown(options, columns, tasks string) string {
 	return "[[attachment]]\ntitle = \"任务分解表\"\ncontent = \"breakdown\"\n[breakdown]\n" + options + "\n" + columns + "\n" + tasks
@@ -166,11 +189,11 @@ func TestRefused(t *testing.T) {
 		},
 		{
 			"nothing left for the rest", `orientation = "portrait"`, column("requirement width = 150", "responsible"),
-			"2 个栏目放不进 156 毫米宽的版心", "减少栏目，或改小写明的 width，或让表横排（orientation = \"landscape\"）",
+			"2 个栏目放不进 156 毫米宽的版心", "减少栏目，缩短表头，或改小写明的 width，或让表横排（orientation = \"landscape\"）",
 		},
 		{
 			"too many columns", "", column(append(many, "requirement", "responsible")...),
-			"42 个栏目放不进 225 毫米宽的版心", "减少栏目，或改小写明的 width",
+			"42 个栏目放不进 225 毫米宽的版心", "减少栏目，缩短表头，或改小写明的 width",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

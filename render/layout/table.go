@@ -139,12 +139,13 @@ func (t *table) need(lines int) unit.Length {
 	return unit.Length(max(1, lines))*t.l.s.Table.Pitch + 2*t.l.s.Table.Padding
 }
 
-// charsOf is how many characters a line of the columns [col,end) holds.
-func (t *table) charsOf(col, end int) int {
-	if end-col == 1 {
+// charsOf is how many characters of a kind a line of the columns [col,end) holds.
+func (t *table) charsOf(k kind, col, end int) int {
+	size := t.typeOf(k).Size
+	if end-col == 1 && size == t.l.s.Table.Size {
 		return t.chars[col]
 	}
-	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.s.Table.Padding)/t.l.s.Table.Size.Em()))
+	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.s.Table.Padding)/size.Em()))
 }
 
 // set breaks the text of a cell. A label is centred if each of its paragraphs
@@ -152,7 +153,7 @@ func (t *table) charsOf(col, end int) int {
 // justified names fall apart and centred ones have no beginning.
 func (t *table) set(s diag.Text, k kind, col, end int) *cellText {
 	g := t.l.shape(piece{s, t.typeOf(k).Face})
-	ct := &cellText{kind: k, galley: g, chars: t.charsOf(col, end)}
+	ct := &cellText{kind: k, galley: g, chars: t.charsOf(k, col, end)}
 	ct.lines = text.Break(g.chars, text.Measure{
 		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.s.Text.AutoSpace,
 	})

@@ -58,13 +58,19 @@ func (l *loader) check() {
 		return
 	}
 	refuse(s.Gap() >= 0, "grid.pitch", "行距小于字高", "改大")
+	// 三号 is 5.644 mm on the cell of 5.571 mm that 5.2.3 makes of it.
+	refuse(s.Text.Size.Em() <= s.Cell()*105/100, "text.size", "正文的字比一格大", "改小 text.size 或 grid.chars")
 	refuse(s.Cell()*unit.Length(g.Lines)+s.Gap()*unit.Length(g.Lines-1) <= p.AreaHeight+unit.MM/10, "grid.pitch", "版心高容不下每页行数", "改小 grid.pitch 或 grid.lines")
 	n, t := &s.PageNumber, &s.Table
 	refuse(p.Top+p.AreaHeight+n.Centre+n.Size.Em() <= p.Height, "page_number.centre", "页码落到纸外", "改小")
 	refuse(2*(s.Mark.Top+s.Mark.Size.Em()+s.RedRule.Distance) < p.AreaHeight, "mark.top", "版头超过版心的一半", "改小 mark.top、mark.size 或 red_rule.distance")
+	refuse(2*n.Centre >= n.Size.Em(), "page_number.size", "页码压到版心", "改小 page_number.size 或改大 page_number.centre")
 	refuse(s.Mark.Narrowest >= 200 && s.Mark.Narrowest <= 1000, "mark.narrowest", "应在 200 至 1000 之间", "千分数，1000 是不压扁")
 	refuse(s.RedRule.Weight <= 3*unit.MM, "red_rule.weight", "红线太粗", "不超过 3 毫米")
 	refuse(s.Title.MaxChars >= 4, "title.max_chars", "每行字数太少", "至少 4")
+	refuse(s.Title.Size.Em()*4 <= p.AreaWidth, "title.size", "标题的字太大", "一行至少容得下 4 个字")
+	refuse(s.Attachment.Title.Size.Em()*4 <= p.AreaWidth, "attachment.title_size", "附件标题的字太大", "一行至少容得下 4 个字")
+	refuse(s.Imprint.Size.Em()*unit.Length(2*s.Imprint.Indent+10) <= p.AreaWidth, "imprint.size", "版记的字太大", "一行除两头的空白外至少容得下 10 个字")
 	refuse(s.Text.Baseline >= 500 && s.Text.Baseline <= 1000, "text.baseline", "应在 500 至 1000 之间", "千分数")
 	refuse(s.Text.AutoSpace <= 500, "text.auto_space", "应不超过 500", "千分数，250 是四分之一字")
 	refuse(s.Attachment.TitleLine >= 2 && s.Attachment.TitleLine <= 6, "attachment.title_line", "应在 2 至 6 之间", "第一行是“附件”二字")
