@@ -30,6 +30,7 @@ const blockSize = 1 << 20
 type parts struct {
 	list    []*part
 	idle    chan *packer // one for each processor, and one to be filled meanwhile
+	spare   *packer      // before those: the one that deflated a small part
 	running sync.WaitGroup
 }
 
@@ -108,7 +109,7 @@ func (p *part) Write(text []byte) (int, error) {
 	p.size += uint64(len(text))
 	for rest := text; len(rest) > 0; {
 		if p.open == nil {
-			p.open = <-p.parts.idle
+			p.open = p.parts.packer()
 		}
 		n := min(len(rest), blockSize-len(p.open.raw))
 		p.open.raw = append(p.open.raw, rest[:n]...)
@@ -119,13 +120,29 @@ func (p *part) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-// deflate deflates what has come in since the last block.
+// packer is one to fill.
+func (p *parts) packer() *packer {
+	k := p.spare
+	if p.spare = nil; k == nil {
+		k = <-p.idle
+	}
+	return k
+}
+
+// deflate deflates what has come in since the last block. What is small is not
+// worth a packer of its own, which takes a megabyte.
 func (p *part) deflate(last bool) {
 	k, b := p.open, &block{}
 	if p.open = nil; k == nil {
-		k = <-p.parts.idle
+		k = p.parts.packer()
 	}
 	p.blocks = append(p.blocks, b)
+	const small = blockSize / 16
+	if len(k.raw) <= small {
+		b.packed, b.err = k.pack(last)
+		p.parts.spare = k
+		return
+	}
 	p.parts.running.Go(func() {
 		b.packed, b.err = k.pack(last)
 		p.parts.idle <- k

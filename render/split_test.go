@@ -1,0 +1,139 @@
+package render_test
+
+import (
+	"bytes"
+	"regexp"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"gongwen/render"
+)
+
+// departments is a notice for a collective whose members have such names, which
+// no page shows.
+func departments(names ...string) []byte {
+	var members []string
+	for _, name := range names {
+		members = append(members, quote(name))
+	}
+	return []byte(strings.Replace(generated(0), "[[attachment]]",
+		"[[department]]\nname = \"各单位\"\nmembers = ["+strings.Join(members, ", ")+"]\n\n[[attachment]]", 1) +
+		"\n[[task]]\ntopic = \"任务\"\nlead = [\"各单位\"]\nresponsible = []\nrequirement = \"做好工作。\"\n")
+}
+
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
+}
+
+// TestPartNames: the names of the files.
+func TestPartNames(t *testing.T) {
+	names := []string{
+		"区财政金融局", "区党工委组织部(人力资源部)", "CON", "nul.txt", "../../etc/passwd", `C:\Windows\system32`, "a:b*c?d\"e<f>g|h", "甲局.", "甲局 ",
+		"‮局甲", "𫐄州市", strings.Repeat("很长的名称", 20), "~$甲局", "=甲局",
+	}
+	doc, _ := open(t, "a.toml", departments(names...))
+	want := []string{
+		"01-区财政金融局.xlsx", "02-区党工委组织部(人力资源部).xlsx", "03-CON.xlsx", "04-nul_txt.xlsx", "05-______etc_passwd.xlsx", "06-C__Windows_system32.xlsx",
+		"07-a_b_c_d_e_f_g_h.xlsx", "08-甲局_.xlsx", "09-甲局.xlsx",
+		"10-_局甲.xlsx", "11-𫐄州市.xlsx", "12-很长的名称很长的名称很长的名称很长的名称很长的名.xlsx", "13-__甲局.xlsx", "14-_甲局.xlsx",
+	}
+	parts := doc.Parts()
+	if len(parts) != len(want) {
+		t.Fatalf("%d parts, want %d", len(parts), len(want))
+	}
+	for i, p := range parts {
+		if p.Name != want[i] {
+			t.Errorf("%q: %s, want %s", names[i], p.Name, want[i])
+		}
+	}
+}
+
+// TestPartNameLaws: whatever a department is called, its file's name is one on
+// every system, short, unique and known again.
+func TestPartNameLaws(t *testing.T) {
+	safe := regexp.MustCompile(`^\d{2,}-[\p{L}\p{Nd}_（）()、·-]+\.xlsx$`)
+	rapid.Check(t, func(t *rapid.T) {
+		var names []string
+		for _, s := range rapid.SliceOfN(rapid.StringOfN(rapid.Rune(), 1, 60, -1), 1, 12).Draw(t, "names") {
+			names = append(names, "局"+strings.Map(func(r rune) rune {
+				if r < ' ' || r == 0x7F || !utf8.ValidRune(r) {
+					return '?'
+				}
+				return r
+			}, s))
+		}
+		doc, _ := render.Open("a.toml", departments(names...), render.Config{})
+		if doc == nil {
+			return // a character that no face has
+		}
+		seen := map[string]bool{}
+		for _, p := range doc.Parts() {
+			if !safe.MatchString(p.Name) || len(p.Name) > 80 || !utf8.ValidString(p.Name) || seen[p.Name] || !render.IsPart(p.Name) {
+				t.Fatalf("%q", p.Name)
+			}
+			seen[p.Name] = true
+		}
+	})
+}
+
+func TestIsPart(t *testing.T) {
+	for name, want := range map[string]bool{
+		"01-甲局.xlsx": true, "123-甲.xlsx": true, "1-甲.xlsx": false, "01-.xlsx": false, "01甲.xlsx": false, "~$01-甲局.xlsx": false, "台账.xlsx": false, "01-甲局.pdf": false, "": false,
+	} {
+		if render.IsPart(name) != want {
+			t.Errorf("IsPart(%q) = %t", name, !want)
+		}
+	}
+}
+
+// TestPartsTwiceEqual: files written side by side, with one processor and with
+// several, have the same bytes.
+func TestPartsTwiceEqual(t *testing.T) {
+	doc, _ := open(t, "a.toml", samples(t)["zhengwu-gongkai-2023"])
+	all := func() []string {
+		parts := doc.Parts()
+		files := make([]string, len(parts))
+		var wait sync.WaitGroup
+		for i := range parts {
+			wait.Go(func() {
+				var b bytes.Buffer
+				if err := parts[i].Write(&b); err != nil {
+					t.Error(err)
+				}
+				files[i] = b.String()
+			})
+		}
+		wait.Wait()
+		return files
+	}
+	first := all()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for i, file := range all() {
+		if file != first[i] || file == "" {
+			t.Errorf("part %d differs", i+1)
+		}
+	}
+}
+
+// BenchmarkParts writes the files of all departments.
+func BenchmarkParts(b *testing.B) {
+	for _, in := range []struct{ name, text string }{{"seed", string(samples(b)["zhengwu-gongkai-2023"])}, {"10000", generated(10000)}} {
+		b.Run(in.name, func(b *testing.B) {
+			doc, _ := open(b, in.name, []byte(in.text))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, p := range doc.Parts() {
+					var out bytes.Buffer
+					if err := p.Write(&out); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
+	}
+}
