@@ -24,7 +24,7 @@ func tableOf(t testing.TB, keys string) *table {
 // than that of the cells.
 func TestHeadSize(t *testing.T) {
 	for _, size := range []unit.Size{8 * unit.Pt, 12 * unit.Pt, 18 * unit.Pt} {
-		tb := tableOf(t, breakdown("", column("topic", "lead", "responsible", "requirement", "due"), "[[task]]\ntopic = \"甲\"\nlead = \"乙\"\nresponsible = \"丙\"\nrequirement = \"做。\"\ndue = \"年底前\""))
+		tb := tableOf(t, breakdown(`orientation = "portrait"`, column("topic", "requirement", "responsible", "due", "a head = \"责任领导\"", "b head = \"联系人员\"", "c head = \"年度目标\""), "[[task]]\ntopic = \"甲\"\nresponsible = \"丙\"\nrequirement = \""+hanzi(300)+"\"\ndue = \"年底前\""))
 		st := &tb.l.s.Table
 		st.Head.Size, st.Pitch = size, 8*unit.MM
 		tb.columnChars()
