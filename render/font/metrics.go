@@ -16,10 +16,10 @@ type Metrics struct {
 
 // The bits of Metrics.Flags (ISO 32000-1, table 123).
 const (
-	FlagFixedPitch = 1 << 0
-	FlagSerif      = 1 << 1
-	FlagSymbolic   = 1 << 2 // always: the glyphs go beyond Adobe's Latin set
-	FlagItalic     = 1 << 6
+	flagFixedPitch = 1 << 0
+	flagSerif      = 1 << 1
+	flagSymbolic   = 1 << 2 // always: the glyphs go beyond Adobe's Latin set
+	flagItalic     = 1 << 6
 )
 
 // Advance is the width of glyph g in thousandths of an em, half a thousandth
@@ -74,7 +74,7 @@ func (f *Font) scale(v int) int {
 
 // Metrics reads the descriptor's figures.
 func (f *Font) Metrics() Metrics {
-	m := Metrics{Flags: FlagSymbolic}
+	m := Metrics{Flags: flagSymbolic}
 	for i := range m.BBox {
 		m.BBox[i] = f.scale(i16(f.head, 36+2*i))
 	}
@@ -83,17 +83,17 @@ func (f *Font) Metrics() Metrics {
 	if f.post != nil {
 		m.ItalicAngle = i16(f.post, 4) // the whole degrees of a 16.16 number
 		if u32(f.post, 12) != 0 {
-			m.Flags |= FlagFixedPitch
+			m.Flags |= flagFixedPitch
 		}
 	}
 	if m.ItalicAngle != 0 {
-		m.Flags |= FlagItalic
+		m.Flags |= flagItalic
 	}
 	weight := 400
 	if f.os2 != nil {
 		weight = min(u16(f.os2, 4), 1000)
 		if class := u16(f.os2, 30) >> 8; class >= 1 && class <= 7 && class != 6 { // sFamilyClass: the serif classes
-			m.Flags |= FlagSerif
+			m.Flags |= flagSerif
 		}
 	}
 	m.StemV = 50 + weight*weight/(65*65) // the usual estimate: 87 at weight 400, 165 at 700

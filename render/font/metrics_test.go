@@ -65,7 +65,7 @@ func TestDefaultWidths(t *testing.T) {
 func TestMetrics(t *testing.T) {
 	p := sample()
 	f := mustParse(t, p.file(), 0)
-	want := Metrics{BBox: [4]int{-10, -200, 1000, 800}, Ascent: 880, Descent: -120, CapHeight: 700, StemV: 87, Flags: FlagSymbolic}
+	want := Metrics{BBox: [4]int{-10, -200, 1000, 800}, Ascent: 880, Descent: -120, CapHeight: 700, StemV: 87, Flags: flagSymbolic}
 	if got := f.Metrics(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -79,7 +79,7 @@ func TestMetrics(t *testing.T) {
 	p.unitsPerEm = 2000
 	want = Metrics{
 		BBox: [4]int{-5, -100, 1000, 400}, Ascent: 440, Descent: -60, CapHeight: 350, ItalicAngle: -12, StemV: 165,
-		Flags: FlagSymbolic | FlagSerif | FlagItalic | FlagFixedPitch,
+		Flags: flagSymbolic | flagSerif | flagItalic | flagFixedPitch,
 	}
 	if got := mustParse(t, p.file(), 0).Metrics(); got != want {
 		t.Errorf("got %+v, want %+v", got, want)

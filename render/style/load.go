@@ -290,7 +290,7 @@ func assign(target any, n *tomldoc.Node) (want string) {
 		}
 		*t = n.Boolean
 	case *Face:
-		if n.Kind != tomldoc.String || !slices.Contains(Faces, Face(n.Text.S)) {
+		if n.Kind != tomldoc.String || !slices.Contains(faces, Face(n.Text.S)) {
 			return "写 " + strings.Join(faceNames(), "、") + " 之一，加引号"
 		}
 		*t = Face(n.Text.S)
@@ -318,8 +318,8 @@ func thousandths(n *tomldoc.Node) (int64, bool) {
 }
 
 func faceNames() []string {
-	names := make([]string, len(Faces))
-	for i, f := range Faces {
+	names := make([]string, len(faces))
+	for i, f := range faces {
 		names[i] = string(f)
 	}
 	return names

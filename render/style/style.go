@@ -16,8 +16,8 @@ import (
 // Face names a face as the standard does: 仿宋, 楷体, 黑体, 小标宋, 宋体.
 type Face string
 
-// Faces are the five that a template may name.
-var Faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
+// faces are the five that a template may name.
+var faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 
 // Type is a face at a size.
 type Type struct {
