@@ -167,8 +167,14 @@ func (l *layouter) baseline(size unit.Size) unit.Length {
 
 // natural sets a whole galley on one line of its natural width.
 func natural(g *galley) *text.Line {
-	ln := &text.Line{End: len(g.chars), X: make([]int, len(g.chars))}
-	for i, c := range g.chars {
+	ln := naturalPart(g, 0, len(g.chars))
+	return &ln
+}
+
+// naturalPart sets the characters [from,to) so.
+func naturalPart(g *galley, from, to int) text.Line {
+	ln := text.Line{Start: from, End: to, X: make([]int, to-from)}
+	for i, c := range g.chars[from:to] {
 		ln.X[i] = ln.Width
 		ln.Width += c.Advance
 	}

@@ -94,6 +94,19 @@ type cellText struct {
 	centre bool // every line is centred
 }
 
+// newTable is the breakdown before anything of it is set.
+func (l *layouter) newTable() *table {
+	t := &table{l: l, b: l.n.Breakdown}
+	t.cols = t.b.Columns
+	t.runs = make([][]notice.Run, len(t.cols))
+	t.kinds = make([]kind, len(t.cols))
+	for c := range t.cols {
+		t.runs[c] = t.b.Runs(&t.cols[c])
+		t.kinds[c] = t.kindOf(c)
+	}
+	return t
+}
+
 // begin finds where the table begins: below what stands on the page, or on a
 // new page if the page is of the other orientation. With its title right above
 // it, a first row too tall for the rest of the page is split rather than parted
@@ -111,19 +124,6 @@ func (t *table) begin(bare bool) {
 	t.setHeads()
 	_, height := t.pageSize()
 	t.titled = bare && t.top+t.header+t.need(2)+t.need(1) <= height
-}
-
-// newTable is the breakdown before anything of it is set.
-func (l *layouter) newTable() *table {
-	t := &table{l: l, b: l.n.Breakdown}
-	t.cols = t.b.Columns
-	t.runs = make([][]notice.Run, len(t.cols))
-	t.kinds = make([]kind, len(t.cols))
-	for c := range t.cols {
-		t.runs[c] = t.b.Runs(&t.cols[c])
-		t.kinds[c] = t.kindOf(c)
-	}
-	return t
 }
 
 // pageSize is the extent of the type area in reading direction.

@@ -58,7 +58,8 @@ func balance(g *galley, limit int) []text.Line {
 	best := slices.MinFunc(end, func(a, b way) int { return a.cost - b.cost })
 	var lines []text.Line
 	for to := len(joints) - 1; to > 0; {
-		lines = append(lines, lineOf(g, joints[best.from].at, joints[to].at))
+		from, end := withoutBlanks(g, joints[best.from].at, joints[to].at)
+		lines = append(lines, naturalPart(g, from, end))
 		to, best = best.from, ways[best.from][best.before]
 	}
 	slices.Reverse(lines)
@@ -100,19 +101,8 @@ func (w way) then(width, cost int) way {
 	return next
 }
 
-// lineOf is the natural line of the characters [from,to) without the blanks at
-// its edges.
-func lineOf(g *galley, from, to int) text.Line {
-	from, to = withoutBlanks(g, from, to)
-	ln := text.Line{Start: from, End: to, X: make([]int, to-from)}
-	for i, c := range g.chars[from:to] {
-		ln.X[i] = ln.Width
-		ln.Width += c.Advance
-	}
-	return ln
-}
-
-// widthOf is its width.
+// widthOf is the natural width of the characters [from,to) without the blanks at
+// their edges, which stand on no line.
 func widthOf(g *galley, from, to int) (w int) {
 	from, to = withoutBlanks(g, from, to)
 	for _, c := range g.chars[from:to] {
