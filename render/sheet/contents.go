@@ -73,16 +73,14 @@ func (a *assignment) counts() (cs []count) {
 }
 
 func (c *contents) columns() {
-	left, centre := styleBody(Left), styleBody(Centre)
-	name, lead := left, "牵头"
-	name.Link = true
+	left, centre, lead := styleBody(Left), styleBody(Centre), "牵头"
 	if !c.leads() {
 		lead = "承担"
 	}
 	const number = 104
 	c.fields = []field{
 		{head: "序号", width: 56, look: centre},
-		{head: c.assignment.fields[c.lead].head, look: name},
+		{head: c.assignment.fields[c.lead].head, look: left},
 		{head: lead + "（项）", width: number, look: centre},
 		{head: "其中共同", width: number, look: centre},
 	}
@@ -101,7 +99,7 @@ func (c *contents) guide() string {
 	lines := []string{"怎样填报"}
 	add := func(s string) { lines = append(lines, strconv.Itoa(len(lines))+". "+s) }
 	head := c.assignment.fields[c.lead].head
-	add("点下表中的" + head + "，到“" + nameAssignment + "”表中它的任务；在那里点" + head + "，回到这里。")
+	add("点下表中的" + head + "，到“" + nameAssignment + "”表中它的任务；在那里点它的第一个编号，回到这里。")
 	add("只填浅黄色单元格：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
 		"“" + headProgress + "”不超过" + strconv.Itoa(longestAnswer) + "字。其余单元格已锁定，行高、列宽可以调整。")
 	if s := c.back(); s != "" {
@@ -140,15 +138,13 @@ func (c *contents) others(s *Sheet) {
 }
 
 // group writes the row of a group, and links it with the group's first row.
+// Links lie on texts of one line: LibreOffice does not wrap those with one.
 func (c *contents) group(b *body, g int) {
 	group, first := &c.groups[g], c.starts[g]
 	duties := c.duties[first : first+len(group.Tasks)]
-	name := Cell{Kind: Text, Text: group.Name, Style: b.styles[contentsName]}
-	if g >= maxLinks {
-		name.Style = c.style(styleBody(Left))
-	}
 	lead := c.at(&duties[0]).Lead.Text
-	b.put(g, g+1, contentsName, contentsName, place{duties[0].task, notice.KeyLead}, lead, name)
+	b.put(g, g+1, contentsName, contentsName, place{duties[0].task, notice.KeyLead}, lead,
+		Cell{Kind: Text, Text: group.Name, Style: b.styles[contentsName]})
 	number := func(col int, n int) { b.cells(g)[col] = Cell{Kind: Number, Number: int32(n), Style: b.styles[col]} }
 	number(contentsOrder, g+1)
 	number(contentsTasks, len(group.Tasks))
@@ -160,10 +156,25 @@ func (c *contents) group(b *body, g int) {
 		formula := counting.ofGroup(group.Name, "$"+Ref(contentsName, row), c.base+first, c.base+first+len(duties)-1, n.conditions)
 		b.cells(g)[col] = Cell{Kind: Formula, Text: formula, Number: n.now(duties), Style: b.styles[col]}
 	}
-	if g < maxLinks {
-		b.s.Links = append(b.s.Links, Link{contentsName, row, nameAssignment, c.lead, c.base + first, "到它的任务"})
-		c.s.Links = append(c.s.Links, Link{c.lead, c.base + first, nameContents, contentsName, row, "回到目录"})
+	if g >= maxLinks {
+		return
 	}
+	from := contentsName
+	if lines(group.Name, room(c.fields[contentsName].width, bodySize)) > 1 {
+		from = contentsOrder
+	}
+	b.s.Links = append(b.s.Links, Link{from, row, nameAssignment, c.lead, c.base + first, "到它的任务"})
+	b.cells(g)[from].Style = c.linked(b.cells(g)[from].Style)
+	c.s.Links = append(c.s.Links, Link{c.id, c.base + first, nameContents, contentsName, row, "回到目录"})
+	back := &c.s.Rows[c.base+first].Cells[c.id]
+	back.Style = c.linked(back.Style)
+}
+
+// linked is the style with the look of a link.
+func (p *planner) linked(style uint16) uint16 {
+	look := p.book.Styles[style]
+	look.Link = true
+	return p.style(look)
 }
 
 // total writes the last row, the sums of the columns.
