@@ -44,13 +44,16 @@ func (l *layouter) pageNumbers() {
 	}
 }
 
-// draftMarks writes 草稿 in grey across the middle of every page. It stands
-// before everything else of its page, so that it lies below the text.
+// draftMarks writes 草稿 in grey across the middle of every page but a blank one.
+// It stands before everything else of its page, so that it lies below the text.
 func (l *layouter) draftMarks() {
 	st := &l.s.Draft
 	set := setting{size: st.Size, scale: st.Size.Scale(), colour: frame.Grey, nodes: []frame.NodeID{frame.ArtifactLayout}}
 	for i := range l.doc.Pages {
 		pl := l.planeOf(i)
+		if pl.page.Role == frame.Blank {
+			continue
+		}
 		items := pl.page.Items
 		pl.page.Items = nil
 		g := l.shape(piece{diag.Plain(st.Mark), st.Face})
