@@ -11,7 +11,7 @@ import (
 // but a blank one says 草稿, below its text.
 func TestDraft(t *testing.T) {
 	src := strings.NewReplacer("number = \"青政发〔2026〕6号\"\n", "", "date = 2026-03-12\n", "").
-		Replace(source("text = \"" + hanzi(28*25) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + breakdown(`orientation = "landscape"`, narrow, rows(20))))
+		Replace(source("text = \"" + hanzi(28*25) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + breakdown(`orientation = "landscape"`, narrow, rows(2))))
 	d, list := Layout(parse(t, src, true), general(t, ""), faces(), true)
 	if d == nil {
 		t.Fatal(printed(list))
