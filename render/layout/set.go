@@ -87,8 +87,8 @@ type unknown struct {
 func (l *layouter) report(rule *diag.Rule, r rune, at diag.Span, hint, message string) {
 	key := unknown{rule, r}
 	if i, ok := l.reported[key]; ok {
-		if at.Start < l.findings[i].Span.Start && at != (diag.Span{}) {
-			l.findings[i].Span = at
+		if have := &l.findings[i].Span; at != (diag.Span{}) && (at.Start < have.Start || *have == (diag.Span{})) {
+			*have = at
 		}
 		return
 	}

@@ -8,13 +8,17 @@ import (
 	"gongwen/render/tomldoc"
 )
 
+// hinted is how many different unknown keys get a hint: a file with more is no
+// notice, and a hint is a search through every key there is.
+const hinted = 1000
+
 // unknown reports a key that the schema does not have at its place, with what
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
 func (b *binder) unknown(path string, m tomldoc.Member) {
 	key := [2]string{path, m.Name}
 	hint, told := b.hints[key]
-	if !told { // one mistake is made in every [[task]]
+	if !told && len(b.hints) < hinted { // one mistake is made in every [[task]]
 		hint = b.meant(path, m.Name)
 		b.hints[key] = hint
 	}

@@ -189,22 +189,18 @@ func (l *loader) isGroup(path string) bool {
 	return false
 }
 
-// nearest suggests the known value that shares the longest beginning with p.
+// nearest suggests the known name that is most like p.
 func (l *loader) nearest(p string) string {
-	best, length := "", 2
-	for _, f := range l.style.fields() {
-		n := 0
-		for n < len(p) && n < len(f.path) && p[n] == f.path[n] {
-			n++
-		}
-		if n > length {
-			best, length = f.path, n
-		}
+	fields := l.style.fields()
+	var names []string // of values and of their groups
+	for i := range fields {
+		group, _, _ := strings.Cut(fields[i].path, ".")
+		names = append(names, fields[i].path, group)
 	}
-	if best == "" {
-		return ""
+	if best := diag.Nearest(p, names); best != "" {
+		return "相近的有 " + best
 	}
-	return "相近的有 " + best
+	return ""
 }
 
 // value sets one target and notes where the value came from.
