@@ -124,6 +124,9 @@ func TestMergesMany(t *testing.T) {
 // TestHostile: grids that would take ages or gigabytes if they were followed.
 // None of them is a fault of the reader; the run ends soon and says something.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large grids")
+	}
 	n := parse(t, typical(40))
 	form := sheet.NewForm(n)
 	heads := make([]string, len(form.Columns))
