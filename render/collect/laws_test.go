@@ -230,8 +230,8 @@ func BenchmarkCollect10000(b *testing.B) {
 	form := sheet.NewForm(n)
 	for i := range form.Duties {
 		cells := s.Rows[len(s.Rows)-len(form.Duties)+i].Cells
-		cells[len(cells)-6] = sheet.Cell{Kind: sheet.Text, Text: "已完成"}
-		cells[len(cells)-5] = sheet.Cell{Kind: sheet.Text, Text: fmt.Sprintf("已按要求完成第%d项，并在政府网站公开。", i)}
+		cells[columnOf(form, sheet.RoleStatus)] = sheet.Cell{Kind: sheet.Text, Text: "已完成"}
+		cells[columnOf(form, sheet.RoleProgress)] = sheet.Cell{Kind: sheet.Text, Text: fmt.Sprintf("已按要求完成第%d项，并在政府网站公开。", i)}
 	}
 	var data bytes.Buffer
 	if err := xlsx.Write(&data, plan); err != nil {

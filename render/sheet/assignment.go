@@ -33,6 +33,7 @@ type assignment struct {
 	lead, id, topic, text, others, due int
 	own                                []ownColumn
 	answers                            int // the first of them
+	day                                int // behind them, hidden: that of the deadline, which may stand there in words only
 
 	topicOf func(*notice.Task) diag.Text
 	titled  bool // the title stands in the column of topics
@@ -190,6 +191,9 @@ func (a *assignment) row(b *body, i int) {
 	cells := b.cells(i)
 	cells[colKey] = Cell{Kind: Text, Text: a.key(d), Style: b.styles[colKey]}
 	cells[colUnit] = Cell{Kind: Text, Text: a.groups[d.group].Name, Style: b.styles[colUnit]}
+	if day, ok := serial(t.Due.Day); ok {
+		cells[a.day] = Cell{Kind: Number, Number: day, Style: b.styles[a.day]}
+	}
 	b.text(i, a.id, place{d.task, "id"}, diag.Plain(t.ID))
 	b.text(i, a.text, place{d.task, notice.KeyRequirement}, a.requirement(t))
 	for _, o := range a.own {

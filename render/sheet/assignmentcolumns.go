@@ -43,6 +43,8 @@ func (a *assignment) columns() {
 	for _, c := range answers() {
 		a.add(field{head: c.head, width: c.width, look: styleFill(c.align, c.format)})
 	}
+	key.Format = formatDay
+	a.day = a.add(field{head: headDay, width: 64, look: key, hidden: true})
 	a.widenText()
 }
 
@@ -111,7 +113,7 @@ func (a *assignment) widestOthers() (n int) {
 func (a *assignment) widenText() {
 	const least, most, step = 328, 616, 48
 	rest := assignmentWidth
-	for _, f := range a.fields[colFirst:] {
+	for _, f := range a.fields[colFirst:a.day] {
 		rest -= f.width
 	}
 	width := min(max(rest/8*8, least), most)

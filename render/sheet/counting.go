@@ -9,12 +9,12 @@ import "strings"
 type counting struct {
 	prefix              string // 'sheet'!, empty within the sheet
 	first, last         int    // rows
-	units, status, dues int    // columns; dues -1 without deadlines
+	units, days, status int    // columns
 }
 
 // counting counts the rows of a, from a sheet that calls it prefix.
 func (a *assignment) counting(prefix string) counting {
-	return counting{prefix, a.base, len(a.s.Rows) - 1, colUnit, a.answers, a.due}
+	return counting{prefix, a.base, a.base + len(a.duties) - 1, colUnit, a.day, a.answers}
 }
 
 func (c counting) column(col int) string { return c.prefix + Range{col, c.first, col, c.last}.Abs() }
@@ -24,7 +24,7 @@ func (c counting) isStatus(s string) string { return c.column(c.status) + `,"` +
 
 // overdue counts rows whose day has passed and that are not done.
 func (c counting) overdue() string {
-	return c.column(c.dues) + `,"<"&TODAY(),` + c.column(c.status) + `,"<>` + statusDone + `"`
+	return c.column(c.days) + `,"<"&TODAY(),` + c.column(c.status) + `,"<>` + statusDone + `"`
 }
 
 // ofGroup counts those of the rows of one group: it is the one whose name
@@ -59,8 +59,7 @@ func criterionOf(name, cell string) string {
 func (a *assignment) overdueAt(duties []duty) (n int32) {
 	today, ok := serial(a.n.Date)
 	for i := range duties {
-		t := a.at(&duties[i])
-		if day, dated := serial(t.Due.Day); ok && dated && day < today && a.dueCell(t.Due, a.fields[a.due].look).Kind == Number {
+		if day, dated := serial(a.at(&duties[i]).Due.Day); ok && dated && day < today {
 			n++
 		}
 	}

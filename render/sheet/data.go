@@ -201,7 +201,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 		look := styleBody(Centre)
 		look.Format = formatDay
 		style := p.style(look)
-		columns = append(columns, dataColumn{field: field{head: "截止日期", width: 104, look: look}, style: style, task: func(t *notice.Task) Cell {
+		columns = append(columns, dataColumn{field: field{head: headDay, width: 104, look: look}, style: style, task: func(t *notice.Task) Cell {
 			if day, ok := serial(t.Due.Day); ok {
 				return Cell{Kind: Number, Number: day, Style: style}
 			}

@@ -32,6 +32,7 @@ const (
 	RoleOwn                  // a column of the notice's own key
 	RoleOthers               // who works on the task beside the group; merged
 	RoleDue                  // 完成时限
+	RoleDay                  // hidden: its day
 	RoleStatus               // 完成状态, the first to be filled in
 	RoleProgress             // 进展情况
 	RoleDone                 // 完成日期
@@ -111,7 +112,8 @@ func NewForm(n *notice.Notice) *Form {
 // roles says what each column is for.
 func (a *assignment) roles() []Role {
 	roles := make([]Role, len(a.fields))
-	roles[colUnit], roles[a.lead], roles[a.id], roles[a.text] = RoleUnit, RoleLead, RoleID, RoleText
+	roles[colUnit], roles[a.day] = RoleUnit, RoleDay
+	roles[a.lead], roles[a.id], roles[a.text] = RoleLead, RoleID, RoleText
 	for col, role := range map[int]Role{a.topic: RoleTopic, a.others: RoleOthers, a.due: RoleDue} {
 		if col >= 0 {
 			roles[col] = role

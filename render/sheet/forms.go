@@ -17,6 +17,9 @@ const (
 	headRemark   = "备注"
 )
 
+// headDay stands over the days of deadlines.
+const headDay = "截止日期"
+
 // statusDone is the status that ends a task.
 const statusDone = "已完成"
 
@@ -78,11 +81,11 @@ func (a *assignment) forms() {
 	status := "$" + Ref(area.Col, base)
 	s.Colours = []Colouring{{Formula: status + `="` + statusDone + `"`, Fill: "C6EFCE", Font: "006100", Stop: true}}
 	if a.due >= 0 {
-		due := "$" + Ref(a.due, base)
+		day := "$" + Ref(a.day, base)
 		area.Col = a.due
 		s.Colours = append(s.Colours,
-			Colouring{Formula: "AND(ISNUMBER(" + due + ")," + due + "<TODAY())", Fill: "FFC7CE", Font: "9C0006", Stop: true},
-			Colouring{Formula: "AND(ISNUMBER(" + due + ")," + due + "-TODAY()<=15)", Fill: "FFEB9C", Font: "9C5700"})
+			Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "<TODAY())", Fill: "FFC7CE", Font: "9C0006", Stop: true},
+			Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "-TODAY()<=15)", Fill: "FFEB9C", Font: "9C5700"})
 	}
 	for i := range s.Colours {
 		s.Colours[i].Range = area

@@ -100,7 +100,9 @@ func (s *Sheet) visible() (from, width int) {
 		from++
 	}
 	for _, c := range s.Columns[from:] {
-		width += c.Width
+		if !c.Hidden {
+			width += c.Width
+		}
 	}
 	return from, width
 }

@@ -168,7 +168,7 @@ func (a *assignment) totals(s *Sheet, text string) {
 	row := len(s.Rows)
 	look := Style{Face: faceHead, Size: bodySize, Border: true, Fill: fillSection}
 	cells := make([]Cell, len(a.fields))
-	for c := colFirst; c < len(cells); c++ {
+	for c := colFirst; c < a.day; c++ {
 		cells[c].Style = a.style(look)
 	}
 	last := a.answers - 1
@@ -188,8 +188,8 @@ func (a *assignment) totals(s *Sheet, text string) {
 	s.Rows = append(s.Rows, Row{Height: heightFor(1, bodySize) + 4, Cells: cells})
 
 	look.Align = Centre
-	first := row + 2 // below the head row
-	rows := counting{first: first, last: first + len(a.duties) - 1, status: a.answers, dues: a.due}
+	a.base = row + 2 // below the head row
+	rows := a.counting("")
 	count := func(col, end int, word, conditions string, now int32) {
 		look.Format = `"` + word + `"0"项"`
 		put(col, end, Cell{Kind: Formula, Text: countIfs(conditions), Number: now, Style: a.style(look)})
@@ -199,7 +199,7 @@ func (a *assignment) totals(s *Sheet, text string) {
 	if a.due >= 0 {
 		count(a.answers+2, a.answers+3, headOverdue, rows.overdue(), a.overdueAt(a.duties))
 	}
-	put(a.answers+4, len(cells)-1, Cell{Style: a.style(look)})
+	put(a.answers+4, a.day-1, Cell{Style: a.style(look)})
 }
 
 // subset is the breakdown of some of its tasks, with the sections of those.

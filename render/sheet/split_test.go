@@ -15,7 +15,7 @@ func membersTable() *notice.Notice {
 	b := newBreakdown(defaultColumns()...)
 	b.section("一、第一部分")
 	b.topic("（一）公开")
-	b.task("一", []string{"甲局", "乙局"}, []string{"各街道", "丙局"}, by("2月底前", 2026, 2, 28))
+	b.task("一", []string{"甲局", "乙局"}, []string{"各街道", "丙局"}, by("2月底前完成主体工程建设并投入使用", 2026, 2, 28))
 	b.task("二", []string{"各街道"}, []string{"东街道", "甲局"}, by("12月底前", 2026, 12, 31))
 	b.section("二、第二部分")
 	b.topic("（二）解读")
