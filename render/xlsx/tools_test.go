@@ -66,7 +66,11 @@ func TestValidator(t *testing.T) {
 	plans["10,000 tasks"] = planOf(t, "typical", typical(10_000))
 	for name, w := range plans {
 		book := file(t, w)
-		for _, version := range []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"} {
+		versions := []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"}
+		if name == "10,000 tasks" {
+			versions = []string{"Office2007", "Microsoft365"} // ten seconds each
+		}
+		for _, version := range versions {
 			if out, err := exec.Command("ooxml-validator", book, "--officeVersion", version).CombinedOutput(); err != nil {
 				t.Errorf("%s, %s: %v\n%s", name, version, err, out)
 			}
@@ -240,7 +244,7 @@ func TestExceljs(t *testing.T) {
 		missing(t, "exceljs is not installed where NODE_PATH says")
 	}
 	plans := toolPlans(t)
-	plans["10,000 tasks"] = planOf(t, "typical", typical(10_000))
+	plans["1,000 tasks"] = planOf(t, "typical", typical(1000)) // exceljs takes minutes for 10,000
 	for name, w := range plans {
 		if name == "odd" {
 			continue // exceljs takes _x0041_ for what Excel means by it, and not what we wrote instead
