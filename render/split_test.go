@@ -34,7 +34,7 @@ func quote(s string) string {
 func TestPartNames(t *testing.T) {
 	names := []string{
 		"区财政金融局", "区党工委组织部(人力资源部)", "CON", "nul.txt", "../../etc/passwd", `C:\Windows\system32`, "a:b*c?d\"e<f>g|h", "甲局.", "甲局 ",
-		"‮局甲", "𫐄州市", strings.Repeat("很长的名称", 20), "~$甲局", "=甲局",
+		"\u202e局甲", "𫐄州市", strings.Repeat("很长的名称", 20), "~$甲局", "=甲局",
 	}
 	doc, _ := open(t, "a.toml", departments(names...))
 	want := []string{
