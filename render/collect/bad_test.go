@@ -83,6 +83,9 @@ func archive(t *testing.T, name, text string) []byte {
 
 // TestBomb: a small file that unpacks to a quarter of a gigabyte.
 func TestBomb(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files")
+	}
 	src := sample(t)
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
