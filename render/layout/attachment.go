@@ -129,7 +129,7 @@ func (l *layouter) opening(a *notice.Attachment, i int, sect frame.NodeID) []box
 	first.keep = true
 	first.placed = func(pl plane, v unit.Length) {
 		l.targets[i] = target{pl.i, l.s.Page.Top}
-		l.outline(oneLine(a.Heading), 1, pl, v)
+		l.outline(diag.Concat(a.Heading...).S, 1, pl, v)
 	}
 	title := l.centred(a.Heading, l.s.Attachment.Title, width, l.doc.Add(sect, frame.Node{Kind: frame.H, Level: 1}))
 	title[0].gap = unit.Length(l.s.Attachment.TitleLine-2) * l.s.Grid.Pitch

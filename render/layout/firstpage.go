@@ -173,7 +173,7 @@ func (l *layouter) ink(g *galley) (top, low int) {
 func (l *layouter) title() []box {
 	node := l.doc.Add(l.root, frame.Node{Kind: frame.H, Level: 1})
 	boxes := l.centred(l.n.Title, l.s.Title.Type, l.s.Page.AreaWidth, node)
-	boxes[0].placed = func(pl plane, v unit.Length) { l.outline(oneLine(l.n.Title), 1, pl, v) }
+	boxes[0].placed = func(pl plane, v unit.Length) { l.outline(l.n.TitleLine(), 1, pl, v) }
 	return boxes
 }
 

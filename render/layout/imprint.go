@@ -90,7 +90,7 @@ func (l *layouter) imprintRows() []box {
 	}
 	if on != (notice.Day{}) {
 		margin := scale.Of(indent)
-		day := l.single("印发日期", diag.Plain(chineseDay(on)+"印发"), st.Type, 2*margin, l.paragraph())
+		day := l.single("印发日期", diag.Plain(on.Chinese()+"印发"), st.Type, 2*margin, l.paragraph())
 		day.u = l.s.Page.AreaWidth - margin - day.width()
 		if len(printed) == 1 && printed[0].lines[0].width()+st.Size.Em() <= day.u {
 			printed[0].lines = append(printed[0].lines, day)

@@ -1,10 +1,8 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/frame"
 	"gongwen/render/notice"
 )
@@ -12,7 +10,7 @@ import (
 // info is what the file says of itself: the elements of GB/T 33480—2016 that
 // the notice states.
 func info(n *notice.Notice) frame.Info {
-	title := oneLine(n.Title)
+	title := n.TitleLine()
 	i := frame.Info{Title: title, Author: n.Issuer.S, Subject: n.Number.S}
 	add := func(name, value string) {
 		if value != "" {
@@ -34,7 +32,7 @@ func info(n *notice.Notice) frame.Info {
 	add("附件说明", strings.Join(names, "；"))
 	add("发文机关或签发人署名", n.Signature.Name.S)
 	if n.Date != (notice.Day{}) {
-		i.Date = isoDay(n.Date)
+		i.Date = n.Date.ISO()
 		add("成文日期", i.Date)
 	}
 	var notes []string
@@ -45,23 +43,9 @@ func info(n *notice.Notice) frame.Info {
 	add("抄送机关", n.Imprint.CopyTo.S)
 	add("印发机关", n.Imprint.PrintedBy.S)
 	if n.Imprint.PrintedOn != (notice.Day{}) {
-		add("印发日期", isoDay(n.Imprint.PrintedOn))
+		add("印发日期", n.Imprint.PrintedOn.ISO())
 	}
 	return i
-}
-
-func isoDay(d notice.Day) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
-
-// chineseDay is the form of 7.3.5.4: Arabic digits, the full year, no leading
-// zeros.
-func chineseDay(d notice.Day) string { return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day) }
-
-func oneLine(lines []diag.Text) string {
-	var b strings.Builder
-	for _, t := range lines {
-		b.WriteString(t.S)
-	}
-	return b.String()
 }
 
 // kindsOfDocument are the 15 kinds of 党政机关公文处理工作条例, article 8.

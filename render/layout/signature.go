@@ -19,7 +19,7 @@ import (
 func (l *layouter) signature() []box {
 	s := &l.s.Signature
 	cell, area := l.s.Cell(), l.s.Page.AreaWidth
-	day := chineseDay(l.n.Date)
+	day := l.n.Date.Chinese()
 	if l.n.Date.Year == 0 {
 		day = "\u3000\u3000年\u3000月\u3000日" // a draft
 	}

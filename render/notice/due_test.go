@@ -155,7 +155,7 @@ func TestDueDay(t *testing.T) {
 	for _, tt := range tests {
 		got := ""
 		if day, ok := dueDay(tt.words, year); ok {
-			got = isoDue(day)
+			got = day.ISO()
 		}
 		if got != tt.want {
 			t.Errorf("dueDay(%q) = %q, want %q", tt.words, got, tt.want)
@@ -175,7 +175,7 @@ func TestDueImpossible(t *testing.T) {
 			t.Errorf("%q: day %v %v, impossible %v; want an impossible one", words, day, ok, dueImpossible(words, 2023))
 		}
 	}
-	if day, ok := dueDay("2月29日前", 2024); !ok || isoDue(day) != "2024-02-29" {
+	if day, ok := dueDay("2月29日前", 2024); !ok || day.ISO() != "2024-02-29" {
 		t.Errorf("2月29日前 of 2024 = %v, %v", day, ok)
 	}
 }
@@ -184,7 +184,7 @@ func TestDueWithoutYear(t *testing.T) {
 	if day, ok := dueDay("12月底前", 0); ok {
 		t.Errorf("without any year: %v", day)
 	}
-	if day, ok := dueDay("2026年12月底前", 0); !ok || isoDue(day) != "2026-12-31" {
+	if day, ok := dueDay("2026年12月底前", 0); !ok || day.ISO() != "2026-12-31" {
 		t.Errorf("with its own year: %v, %v", day, ok)
 	}
 }
@@ -240,5 +240,3 @@ func BenchmarkDueDay(b *testing.B) {
 		dueDay("2023年12月底前完成", 2023)
 	}
 }
-
-func isoDue(d Day) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

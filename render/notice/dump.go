@@ -61,7 +61,7 @@ func (d dumper) texts(key string, texts []diag.Text) {
 
 func (d dumper) day(key string, day Day) {
 	if day != (Day{}) {
-		d.fact(key, isoDay(day))
+		d.fact(key, day.ISO())
 	}
 }
 

@@ -156,7 +156,7 @@ func dateHint(k *Key, n *tomldoc.Node) string {
 		}
 	}
 	if d, ok := writtenDay(written); ok {
-		return "日期不加引号，写作 " + isoDay(d)
+		return "日期不加引号，写作 " + d.ISO()
 	}
 	if k.Types&TypeString != 0 {
 		return "文字要加引号；日期不加引号，写作 2023-08-14 的样子"

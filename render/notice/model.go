@@ -7,13 +7,7 @@
 // [diag.Source]. Out: a [Notice], and findings GW1xx and GW2xx.
 package notice
 
-import (
-	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
-)
-
-// Day is a calendar day; the zero Day is none.
-type Day = tomldoc.Day
+import "gongwen/render/diag"
 
 // Notice is one document of the general format.
 type Notice struct {
@@ -32,6 +26,9 @@ type Notice struct {
 	Attachments []Attachment
 	Breakdown   *Breakdown // nil without [[task]]
 }
+
+// TitleLine is the title as one line.
+func (n *Notice) TitleLine() string { return diag.Concat(n.Title...).S }
 
 // Letterhead is the 版头.
 type Letterhead struct {

@@ -2,7 +2,6 @@ package notice
 
 import (
 	"iter"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,74 +110,4 @@ func unwrap(t diag.Text, open, closing rune) (diag.Text, bool) {
 		}
 	}
 	return t, false
-}
-
-// day checks a date: TOML knows the calendar, but not that the year has to be
-// written in full (7.3.5.4).
-func (b *binder) day(n *tomldoc.Node) Day {
-	if n.Date.Year < 1000 {
-		b.add(shortYear, n.Span, "年份写四位，如 2023-08-14", "日期 %s 的年份不全", isoDay(n.Date))
-		return Day{}
-	}
-	return n.Date
-}
-
-func realDay(d Day) bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	default:
-		return 31
-	}
-}
-
-func isoDay(d Day) string {
-	return pad(d.Year, 4) + "-" + pad(d.Month, 2) + "-" + pad(d.Day, 2)
-}
-
-// pad writes n with at least width digits.
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, width-len(s))) + s
-}
-
-// writtenDay reads 2023年8月14日, 2023.8.14, 2023/08/14 and the like.
-func writtenDay(s string) (Day, bool) {
-	var parts []int
-	for field := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("年月日号.-/． 　", r) }) {
-		n, err := strconv.Atoi(field)
-		if err != nil || len(parts) == 3 {
-			return Day{}, false
-		}
-		parts = append(parts, n)
-	}
-	if len(parts) != 3 {
-		return Day{}, false
-	}
-	d := Day{Year: parts[0], Month: parts[1], Day: parts[2]}
-	return d, d.Year >= 1000 && d.Year <= 9999 && realDay(d)
-}
-
-// printedDay is a TOML date as a notice prints it, 2023年11月30日 (7.3.5.4: no
-// leading zeros); its digits stand where the source has them.
-func printedDay(n *tomldoc.Node) diag.Text {
-	at := n.Span.Start
-	part := func(v, offset, width int) diag.Text {
-		s := strconv.Itoa(v)
-		return diag.Verbatim(s, at+offset+width-len(s))
-	}
-	return diag.Concat(
-		part(n.Date.Year, 0, 4), diag.Plain("年"),
-		part(n.Date.Month, 5, 2), diag.Plain("月"),
-		part(n.Date.Day, 8, 2), diag.Plain("日"),
-	)
 }
