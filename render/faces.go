@@ -80,7 +80,7 @@ func LoadFaces(src *diag.Source, defaults *font.Faces, read func(name string) ([
 	for face := range all {
 		all[face] = defaults.Font(font.Face(face))
 	}
-	for _, m := range root.Members {
+	for _, m := range root.Items {
 		face := font.Face(0)
 		for face < font.FaceCount && faceKeys[face] != m.Name {
 			face++
@@ -108,11 +108,11 @@ type faceLoader struct {
 }
 
 // load opens the font that one key names, or records why it cannot.
-func (l *faceLoader) load(m tomldoc.Member) *font.Font {
-	file, index := m.Node, 0
+func (l *faceLoader) load(m *tomldoc.Node) *font.Font {
+	file, index := m, 0
 	if m.Kind == tomldoc.Table {
 		file = m.Get("file")
-		for _, k := range m.Members {
+		for _, k := range m.Items {
 			switch {
 			case k.Name == "index" && k.Kind == tomldoc.Integer && k.Integer >= 0 && k.Integer < 1<<16:
 				index = int(k.Integer)

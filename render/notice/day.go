@@ -11,6 +11,10 @@ import (
 // Day is a calendar day; the zero Day is none.
 type Day struct{ Year, Month, Day int }
 
+func dayOf(n *tomldoc.Node) Day {
+	return Day{Year: int(n.Date.Year), Month: int(n.Date.Month), Day: int(n.Date.Day)}
+}
+
 // ISO is the day as ISO 8601 writes it: 2023-08-14.
 func (d Day) ISO() string {
 	return pad(d.Year, 4) + "-" + pad(d.Month, 2) + "-" + pad(d.Day, 2)
@@ -50,11 +54,12 @@ func pad(n, width int) string {
 // day checks a date: TOML knows the calendar, but not that the year has to be
 // written in full (7.3.5.4).
 func (b *binder) day(n *tomldoc.Node) Day {
-	if n.Date.Year < 1000 {
-		b.add(shortYear, n.Span, "年份写四位，如 2023-08-14", "日期 %s 的年份不全", Day(n.Date).ISO())
+	d := dayOf(n)
+	if d.Year < 1000 {
+		b.add(shortYear, n.Span, "年份写四位，如 2023-08-14", "日期 %s 的年份不全", d.ISO())
 		return Day{}
 	}
-	return Day(n.Date)
+	return d
 }
 
 // writtenDay reads 2023年8月14日, 2023.8.14, 2023/08/14 and the like.
@@ -77,14 +82,14 @@ func writtenDay(s string) (Day, bool) {
 // printedDay is a TOML date as a notice prints it, 2023年11月30日 (7.3.5.4: no
 // leading zeros); its digits stand where the source has them.
 func printedDay(n *tomldoc.Node) diag.Text {
-	at := n.Span.Start
+	d, at := dayOf(n), n.Span.Start
 	part := func(v, offset, width int) diag.Text {
 		s := strconv.Itoa(v)
 		return diag.Verbatim(s, at+offset+width-len(s))
 	}
 	return diag.Concat(
-		part(n.Date.Year, 0, 4), diag.Plain("年"),
-		part(n.Date.Month, 5, 2), diag.Plain("月"),
-		part(n.Date.Day, 8, 2), diag.Plain("日"),
+		part(d.Year, 0, 4), diag.Plain("年"),
+		part(d.Month, 5, 2), diag.Plain("月"),
+		part(d.Day, 8, 2), diag.Plain("日"),
 	)
 }

@@ -15,7 +15,7 @@ const hinted = 1000
 // unknown reports a key that the schema does not have at its place, with what
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
-func (b *binder) unknown(path string, m tomldoc.Member) {
+func (b *binder) unknown(path string, m *tomldoc.Node) {
 	key := [2]string{path, m.Name}
 	hint, told := b.hints[key]
 	if !told && len(b.hints) < hinted { // one mistake is made in every [[task]]

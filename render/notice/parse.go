@@ -113,14 +113,14 @@ func (b *binder) bindTable(path string, n *tomldoc.Node) {
 	if path == "breakdown" {
 		b.breakdown.Span = n.Span
 	}
-	for _, m := range n.Members {
+	for _, m := range n.Items {
 		i, ok := table.index[m.Name]
 		if !ok {
 			b.unknown(path, m)
 			continue
 		}
 		seen |= 1 << i
-		b.bindValue(&table.keys[i], m.Node)
+		b.bindValue(&table.keys[i], m)
 	}
 	for i := range table.keys {
 		if k := &table.keys[i]; k.Required && seen&(1<<i) == 0 && !b.waived(k, n) {
@@ -147,8 +147,8 @@ func (b *binder) missing(k *Key, n *tomldoc.Node) {
 	at, where := n.Span, " "+header(k.Table())+" 里"
 	if k.Table() == "" {
 		at, where = diag.Span{}, "文件开头"
-		if len(n.Members) > 0 {
-			at = n.Members[0].Key
+		if len(n.Items) > 0 {
+			at = n.Items[0].Key
 		}
 	}
 	hint := "在" + where + "写一行 " + k.Name() + " = " + sample(k)

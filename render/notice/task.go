@@ -34,7 +34,7 @@ type ownValue struct {
 // sectionOnly reports whether a [[task]] is no more than the heading of a
 // section.
 func sectionOnly(n *tomldoc.Node) bool {
-	return len(n.Members) == 1 && n.Members[0].Name == "section"
+	return len(n.Items) == 1 && n.Items[0].Name == "section"
 }
 
 // bindTasks binds [[task]] once everything that its reading depends on, the

@@ -163,7 +163,7 @@ type loader struct {
 
 // table walks a table of the template; path is its dotted name.
 func (l *loader) table(path string, t *tomldoc.Node) {
-	for _, m := range t.Members {
+	for _, m := range t.Items {
 		p := m.Name
 		if path != "" {
 			p = path + "." + m.Name
@@ -171,9 +171,9 @@ func (l *loader) table(path string, t *tomldoc.Node) {
 		target, known := l.targets[p]
 		switch {
 		case known:
-			l.value(p, target, m.Node)
+			l.value(p, target, m)
 		case m.Kind == tomldoc.Table && l.isGroup(p):
-			l.table(p, m.Node)
+			l.table(p, m)
 		default:
 			l.findings.Add(&ruleUnknown, l.source, m.Key, l.nearest(p), "模板里没有 %s 这一项", p)
 		}
@@ -213,7 +213,7 @@ func (l *loader) value(path string, target any, n *tomldoc.Node) {
 			l.findings.Add(&ruleMissing, l.source, n.Span, "写成 { value = …, clause = \"…\", strength = \"…\" }，或只写值", "%s 没有 value", path)
 			return
 		}
-		for _, m := range n.Members {
+		for _, m := range n.Items {
 			switch m.Name {
 			case "value":
 			case "name":
@@ -244,7 +244,7 @@ func (l *loader) value(path string, target any, n *tomldoc.Node) {
 var strengths = []string{"规定", "一般", "推荐", "可以", "习惯", "推算"}
 
 // origin reads what is said of a value.
-func (l *loader) origin(m tomldoc.Member, to *string) {
+func (l *loader) origin(m *tomldoc.Node, to *string) {
 	if m.Kind != tomldoc.String {
 		l.findings.Add(&ruleValue, l.source, m.Span, "写文字，加引号", "%s 应是文字", m.Name)
 		return

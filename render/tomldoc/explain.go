@@ -13,12 +13,17 @@ import (
 // explain tells why the decoder has refused a text in which the scanner found
 // nothing wrong: a number or a date is none. The decoder's own words, in
 // English, are never shown.
-func (s *scanner) explain(err error) {
+func (s *scanner) explain() {
 	s.checkScalars()
-	if !s.refused {
+	if s.refused {
+		return
+	}
+	if _, err := decode(s.text); err != nil {
 		at := place(s.src, err)
 		s.fault(&ruleSyntax, at.Start, at.End, "对照 https://toml.io/cn 看这一行的写法", "这里不合 TOML 的写法")
+		return
 	}
+	s.add(&ruleDisagree, 0, 0, "请把这个文件发给维护者", "值和位置对不上，这是程序自身的差错")
 }
 
 // checkScalars tells of the numbers and dates that are none. The decoder is

@@ -1,6 +1,7 @@
 package tomldoc
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,15 +15,7 @@ func join(src *diag.Source, n *Node, value any) bool {
 	case map[string]any:
 		return n.made.table() && joinTable(src, n, v)
 	case []map[string]any:
-		if n.Kind != Array || len(n.Items) != len(v) {
-			return false
-		}
-		for i, item := range n.Items {
-			if !item.made.table() || !joinTable(src, item, v[i]) {
-				return false
-			}
-		}
-		return true
+		return n.Kind == Array && joinTables(src, slices.DeleteFunc(slices.Clone(n.Items), func(t *Node) bool { return t.apart }), v)
 	case []any:
 		if n.Kind != Array || len(n.Items) != len(v) {
 			return false
@@ -54,7 +47,7 @@ func join(src *diag.Source, n *Node, value any) bool {
 		n.Kind = DateTime
 		if n.Span.End-n.Span.Start == len(time.DateOnly) { // a time alone is shorter or has a fraction
 			if text := src.Text[n.Span.Start:n.Span.End]; text[4] == '-' {
-				n.Kind, n.Date = Date, Day{v.Year(), int(v.Month()), v.Day()}
+				n.Kind, n.Date = Date, Day{uint16(v.Year()), uint8(v.Month()), uint8(v.Day())}
 			}
 		}
 	default:
@@ -64,12 +57,24 @@ func join(src *diag.Source, n *Node, value any) bool {
 }
 
 func joinTable(src *diag.Source, n *Node, values map[string]any) bool {
-	if len(n.Members) != len(values) {
+	if len(n.Items) != len(values) {
 		return false
 	}
-	for _, m := range n.Members {
+	for _, m := range n.Items {
 		v, ok := values[m.Name]
-		if !ok || !join(src, m.Node, v) {
+		if !ok || !join(src, m, v) {
+			return false
+		}
+	}
+	return true
+}
+
+func joinTables(src *diag.Source, tables []*Node, values []map[string]any) bool {
+	if len(tables) != len(values) {
+		return false
+	}
+	for i, t := range tables {
+		if !t.made.table() || !joinTable(src, t, values[i]) {
 			return false
 		}
 	}

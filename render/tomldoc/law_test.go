@@ -24,9 +24,6 @@ var seeds = []string{
 // everyNode calls f for each node of the tree.
 func everyNode(n *Node, f func(*Node)) {
 	f(n)
-	for _, m := range n.Members {
-		everyNode(m.Node, f)
-	}
 	for _, item := range n.Items {
 		everyNode(item, f)
 	}

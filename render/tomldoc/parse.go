@@ -19,12 +19,15 @@ const byteOrderMark = "\uFEFF"
 // The scanner goes first: it makes the tree and says in Chinese, all in one
 // run, what is wrong with the text. The decoder has the last word: what it
 // refuses is refused, and every value is its own.
-func Parse(src *diag.Source) (*Node, diag.List) {
+func Parse(src *diag.Source) (*Node, diag.List) { return parse(src, stretchSize) }
+
+// parse is Parse with stretches of at least so many bytes.
+func parse(src *diag.Source, size int) (*Node, diag.List) {
 	var findings diag.List
 	if !readable(src, &findings) {
 		return nil, findings
 	}
-	s := newScanner(src)
+	s := newScanner(src, size)
 	s.run()
 	tree := s.root
 	switch {
@@ -40,13 +43,9 @@ func Parse(src *diag.Source) (*Node, diag.List) {
 	case s.controls > 0: // the decoder takes none of them, not even in comments
 		tree = nil
 	default:
-		values, err := decode(src.Text)
-		if err != nil {
+		if !s.decode() {
 			tree = nil
-			s.explain(err)
-		} else if !join(src, tree, values) {
-			tree = nil
-			s.add(&ruleDisagree, 0, 0, "请把这个文件发给维护者", "值和位置对不上，这是程序自身的差错")
+			s.explain()
 		}
 	}
 	s.tellOdd()
@@ -56,14 +55,17 @@ func Parse(src *diag.Source) (*Node, diag.List) {
 
 // decode is toml.Decode. The library answers some faults of its own with a
 // panic; a user's file must not stop the program, so it becomes an error.
-func decode(text string) (values map[string]any, err error) {
+//
+// The value, a map[string]any, is decoded into an any because the library would
+// copy it into a map.
+func decode(text string) (value any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			values, err = nil, fmt.Errorf("toml: %v", r)
+			value, err = nil, fmt.Errorf("toml: %v", r)
 		}
 	}()
-	_, err = toml.Decode(strings.TrimPrefix(text, byteOrderMark), &values)
-	return values, err
+	_, err = toml.Decode(strings.TrimPrefix(text, byteOrderMark), &value)
+	return value, err
 }
 
 // place is where the decoder stopped, in bytes of src.Text. Of its position

@@ -33,11 +33,12 @@ func keysOf(root *Node) (keys []string) {
 		case n.Key != (diag.Span{}) && n.made != implied && n.made != byKey:
 			entries = append(entries, entry{n.Key.Start, slices.Clone(path)})
 		}
-		for _, m := range n.Members {
-			walk(m.Node, append(path[:len(path):len(path)], m.Name))
-		}
 		for _, item := range n.Items {
-			walk(item, path)
+			if n.Kind == Table {
+				walk(item, append(path[:len(path):len(path)], item.Name))
+			} else {
+				walk(item, path)
+			}
 		}
 	}
 	walk(root, nil)

@@ -32,11 +32,12 @@ func dump(text string, n *Node, path string, b *strings.Builder) {
 		fmt.Fprintf(b, " %v", n.Date)
 	}
 	b.WriteByte('\n')
-	for _, m := range n.Members {
-		dump(text, m.Node, path+"."+m.Name, b)
-	}
 	for i, item := range n.Items {
-		dump(text, item, fmt.Sprintf("%s[%d]", path, i), b)
+		if n.Kind == Table {
+			dump(text, item, path+"."+item.Name, b)
+		} else {
+			dump(text, item, fmt.Sprintf("%s[%d]", path, i), b)
+		}
 	}
 }
 
@@ -169,11 +170,11 @@ func TestManyMembers(t *testing.T) {
 		fmt.Fprintf(&b, "k%d.b = 2\n", i)
 	}
 	root, findings := check(t, &diag.Source{Name: "a.toml", Text: b.String()})
-	if root == nil || len(root.Members) != n {
+	if root == nil || len(root.Items) != n {
 		t.Fatal(printed(findings))
 	}
 	for i := range n {
-		if k := root.Get(fmt.Sprint("k", i)); k == nil || len(k.Members) != 2 {
+		if k := root.Get(fmt.Sprint("k", i)); k == nil || len(k.Items) != 2 {
 			t.Errorf("k%d: %v", i, k)
 		}
 	}

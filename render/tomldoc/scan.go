@@ -38,6 +38,10 @@ type scanner struct {
 	names map[name]*Node
 	echo  *Node // an element of [[a]] with a key that seems to be the next one's
 
+	size      int // of a stretch
+	growing   run
+	stretches []stretch
+
 	scalars []diag.Span // numbers, dates, booleans: only the decoder knows whether they are right
 	twice   diag.List   // what is defined twice; told if the syntax is right
 
@@ -51,9 +55,9 @@ type scanner struct {
 	lines      *diag.Lines
 }
 
-func newScanner(src *diag.Source) *scanner {
+func newScanner(src *diag.Source, size int) *scanner {
 	root := &Node{Kind: Table, made: byHeader}
-	s := &scanner{src: src, text: src.Text, root: root, table: root, names: map[name]*Node{}}
+	s := &scanner{src: src, text: src.Text, root: root, table: root, names: map[name]*Node{}, size: size}
 	if strings.HasPrefix(s.text, byteOrderMark) {
 		s.pos = len(byteOrderMark)
 	}

@@ -29,35 +29,34 @@ const (
 
 // Node is one value of the tree.
 type Node struct {
-	Kind Kind
-	made making    // how a table came about; of use to the scanner alone
-	Key  diag.Span // the last part of its key (in [[a.b]]: b); zero for an element and the root
-	Span diag.Span // the value; of a table made by a header, the header with its brackets
+	Kind    Kind
+	made    making // how a table came about; of use to the scanner alone
+	apart   bool   // its value is decoded in a stretch
+	Boolean bool
+	Date    Day
+	Name    string    // its key in a table, or the last part of it (in [[a.b]]: b); empty for an element and the root
+	Key     diag.Span // where that stands
+	Span    diag.Span // the value; of a table made by a header, the header with its brackets
 
 	Text    diag.Text // String: line breaks are \n, a multi-line string lacks its first one
 	Integer int64
 	Float   float64
-	Boolean bool
-	Date    Day
 
-	Members []Member // Table: in file order
-	Items   []*Node  // Array: its elements; of [[t]] the tables
+	Items []*Node // Table: its members, in file order; Array: its elements; of [[t]] the tables
 }
 
-// Member is one key of a table.
-type Member struct {
-	Name string
-	*Node
+// Day is a calendar day of the years 0 to 9999, small because every Node has
+// room for one.
+type Day struct {
+	Year       uint16
+	Month, Day uint8
 }
-
-// Day is a calendar day. The zero Day is none.
-type Day struct{ Year, Month, Day int }
 
 // Get returns the member of a table with the name, or nil.
 func (n *Node) Get(name string) *Node {
-	for i := range n.Members {
-		if n.Members[i].Name == name {
-			return n.Members[i].Node
+	for _, m := range n.Items {
+		if m.Name == name {
+			return m
 		}
 	}
 	return nil

@@ -31,7 +31,7 @@ const indexed = 16
 
 // find is the member of a table, or nil.
 func (s *scanner) find(t *Node, key string) *Node {
-	if len(t.Members) <= indexed {
+	if len(t.Items) <= indexed {
 		return t.Get(key)
 	}
 	return s.names[name{t, key}]
@@ -39,13 +39,14 @@ func (s *scanner) find(t *Node, key string) *Node {
 
 // insert adds a member to a table.
 func (s *scanner) insert(t *Node, key string, n *Node) *Node {
-	t.Members = append(t.Members, Member{key, n})
+	n.Name = key
+	t.Items = append(t.Items, n)
 	switch {
-	case len(t.Members) == indexed+1:
-		for _, m := range t.Members {
-			s.names[name{t, m.Name}] = m.Node
+	case len(t.Items) == indexed+1:
+		for _, m := range t.Items {
+			s.names[name{t, m.Name}] = m
 		}
-	case len(t.Members) > indexed:
+	case len(t.Items) > indexed:
 		s.names[name{t, key}] = n
 	}
 	return n
@@ -61,6 +62,9 @@ const (
 
 // enter makes the table of a header the one that pairs go to.
 func (s *scanner) enter(parts []part, header diag.Span, array bool) {
+	if !array || len(parts) > 1 {
+		s.follow(parts[0].name, nil, header.Start)
+	}
 	t := s.root
 	for i, p := range parts[:len(parts)-1] {
 		next := s.find(t, p.name)
@@ -79,13 +83,16 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		s.table = &Node{Kind: Table, Span: header, made: byHeader}
 		switch {
 		case old == nil:
-			s.insert(t, last.name, &Node{Kind: Array, Key: last.span, Span: header, Items: []*Node{s.table}, made: byTables})
+			old = s.insert(t, last.name, &Node{Kind: Array, Key: last.span, Span: header, Items: []*Node{s.table}, made: byTables})
 		case old.made == byTables:
 			old.Items = append(old.Items, s.table)
 		case old.made.table():
 			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]")
 		default:
 			s.defined(&ruleTableTwice, parts, old, notTable, rename)
+		}
+		if t == s.root {
+			s.follow(last.name, old, header.Start)
 		}
 		return
 	}
