@@ -227,6 +227,10 @@ func BenchmarkCollect10000(b *testing.B) {
 	n := parse(b, src)
 	plan, _ := sheet.Plan(n)
 	s := plan.Sheets[1] // 按牵头部门
+	for r := range s.Body { // to be filled in
+		s.Rows = append(s.Rows, sheet.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
+	}
+	s.Body, s.BodyRows = nil, 0
 	form := sheet.NewForm(n)
 	for i := range form.Duties {
 		cells := s.Rows[len(s.Rows)-len(form.Duties)+i].Cells

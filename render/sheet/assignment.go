@@ -22,8 +22,9 @@ type duty struct {
 type assignment struct {
 	*planner
 	groups []notice.Group
-	joint  []int // by group: how many of its tasks it shares
-	starts []int // by group: its first duty
+	joint  []int    // by group: how many of its tasks it shares
+	labels []string // by group: its name and its counts
+	starts []int    // by group: its first duty
 	duties []duty
 	fields []field
 	s      *Sheet // once planned
@@ -36,7 +37,8 @@ type assignment struct {
 	day                                int // behind them, hidden: that of the deadline, which may stand there in words only
 
 	topicOf func(*notice.Task) diag.Text
-	titled  bool // the title stands in the column of topics
+	titled  bool   // the title stands in the column of topics
+	goBack  uint16 // style of a number that leads back to the contents; 0: none does
 }
 
 // ownColumn is a column of the notice's own key.
@@ -67,42 +69,33 @@ func (a *assignment) plan(name, title, hint string, totals func(*Sheet)) {
 	p.book.Sheets = append(p.book.Sheets, s)
 	s.Protected = true
 	a.s, a.base = s, len(s.Rows)
-	b := p.newBody(s, a.fields, len(a.duties))
-	for i := range b.stack.need {
-		b.stack.need[i] = heightFor(2, bodySize) // room for an answer
-	}
-	for i := range a.duties {
-		a.row(b, i)
-	}
-	byGroup := a.runs(func(x, y *duty) bool { return x.group == y.group })
-	byTopic := a.runs(func(x, y *duty) bool {
-		return x.group == y.group && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
-	})
-	byOthers := a.runs(func(x, y *duty) bool {
-		return x.group == y.group && a.at(x).Section == a.at(y).Section && a.at(x).Topic == a.at(y).Topic &&
-			a.at(x).Responsible.Text.S == a.at(y).Responsible.Text.S && slices.Equal(x.co, y.co)
-	})
-	for _, r := range byGroup {
-		d := &a.duties[r.First]
-		a.label(b, r, a.lead, notice.KeyLead, a.at(d).Lead.Text, a.groupText(d.group))
-	}
-	b.stack.keep = []keep{{byGroup, 60}}
-	if a.topic >= 0 {
-		b.stack.keep = append(b.stack.keep, keep{byTopic, 80})
-		for _, r := range byTopic {
-			t := a.topicOf(a.at(&a.duties[r.First]))
-			a.label(b, r, a.topic, notice.KeyTopic, t, t.S)
-		}
-	}
-	if a.others >= 0 {
-		for _, r := range byOthers {
-			d := &a.duties[r.First]
-			a.label(b, r, a.others, notice.KeyResponsible, a.at(d).Responsible.Text, a.othersText(d))
-		}
-	}
-	b.paginate()
+	b := p.newBody(s, a.fields, len(a.duties), heightFor(2, bodySize)) // room for an answer
+	b.fill, b.from = a.fill, a.from
+	a.merge(b)
+	b.plan()
 	s.freeze(a.id + 1)
 	a.forms()
+}
+
+// merge makes one cell of the neighbouring duties of a group, and within it of a
+// topic and of those who work with it.
+func (a *assignment) merge(b *body) {
+	byGroup := a.runs(func(x, y *duty) bool { return x.group == y.group })
+	b.merge(a.lead, a.lead, byGroup...)
+	b.stack.keep = []keep{{byGroup, 60}}
+	if a.topic >= 0 {
+		byTopic := a.runs(func(x, y *duty) bool {
+			return x.group == y.group && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
+		})
+		b.merge(a.topic, a.topic, byTopic...)
+		b.stack.keep = append(b.stack.keep, keep{byTopic, 80})
+	}
+	if a.others >= 0 {
+		b.merge(a.others, a.others, a.runs(func(x, y *duty) bool {
+			return x.group == y.group && a.at(x).Section == a.at(y).Section && a.at(x).Topic == a.at(y).Topic &&
+				a.at(x).Responsible.Text.S == a.at(y).Responsible.Text.S && slices.Equal(x.co, y.co)
+		})...)
+	}
 }
 
 // newAssignment decides the rows and columns.
@@ -133,6 +126,9 @@ func (a *assignment) assign() {
 			}
 			a.duties = append(a.duties, duty{g, t, co})
 		}
+	}
+	for g := range a.groups {
+		a.labels = append(a.labels, a.groupText(g))
 	}
 }
 
@@ -184,24 +180,57 @@ func (a *assignment) othersText(d *duty) string {
 	return s + "（共同牵头：" + a.units(d.co, "、") + "）"
 }
 
-// row writes the cells of a duty that are never merged.
-func (a *assignment) row(b *body, i int) {
-	d := &a.duties[i]
+// fill writes the row of a duty.
+func (a *assignment) fill(row int, cells []Cell) {
+	d := &a.duties[row]
 	t := a.at(d)
-	cells := b.cells(i)
-	cells[colKey] = Cell{Kind: Text, Text: a.key(d), Style: b.styles[colKey]}
-	cells[colUnit] = Cell{Kind: Text, Text: a.groups[d.group].Name, Style: b.styles[colUnit]}
-	if day, ok := serial(t.Due.Day); ok {
-		cells[a.day] = Cell{Kind: Number, Number: day, Style: b.styles[a.day]}
+	cells[colKey].say(a.key(d))
+	cells[colUnit].say(a.groups[d.group].Name)
+	cells[a.lead].say(a.labels[d.group])
+	cells[a.id].say(t.ID)
+	if a.goBack != 0 && d.group < maxLinks && row == a.starts[d.group] {
+		cells[a.id].Style = a.goBack
 	}
-	b.text(i, a.id, place{d.task, "id"}, diag.Plain(t.ID))
-	b.text(i, a.text, place{d.task, notice.KeyRequirement}, a.requirement(t))
+	if a.topic >= 0 {
+		cells[a.topic].say(a.topicOf(t).S)
+	}
+	cells[a.text].say(a.requirement(t).S)
 	for _, o := range a.own {
-		b.text(i, o.col, place{d.task, o.key}, t.Own[o.key])
+		cells[o.col].say(t.Own[o.key].S)
+	}
+	if a.others >= 0 {
+		cells[a.others].say(a.othersText(d))
 	}
 	if a.due >= 0 {
-		b.put(i, i+1, a.due, a.due, place{d.task, notice.KeyDue}, t.Due.Text, a.dueCell(t.Due, a.fields[a.due].look))
+		cells[a.due] = a.dueCell(t.Due, cells[a.due].Style)
 	}
+	if day, ok := serial(t.Due.Day); ok {
+		cells[a.day].tell(day)
+	}
+}
+
+// from is where a cell of a duty comes from.
+func (a *assignment) from(row, col int) origin {
+	t := a.duties[row].task
+	o := origin{place{t, notice.KeyRequirement}, a.fields[col].head, a.requirement(&a.b.Tasks[t])}
+	switch col {
+	case a.lead:
+		o.at.key, o.text = notice.KeyLead, a.b.Tasks[t].Lead.Text
+	case a.topic:
+		o.at.key, o.text = notice.KeyTopic, a.topicOf(&a.b.Tasks[t])
+	case a.others:
+		o.at.key, o.text = notice.KeyResponsible, a.b.Tasks[t].Responsible.Text
+	case a.due:
+		o.at.key, o.text = notice.KeyDue, a.b.Tasks[t].Due.Text
+	case a.id:
+		o.at.key, o.text = "id", diag.Plain(a.b.Tasks[t].ID)
+	}
+	for _, own := range a.own {
+		if own.col == col {
+			o.at.key, o.text = own.key, a.b.Tasks[t].Own[own.key]
+		}
+	}
+	return o
 }
 
 // key is how a returned row is known again: the task, the group, and a
@@ -240,16 +269,6 @@ func (a *assignment) groupText(group int) string {
 	return s + "）"
 }
 
-// label writes a text over a run of duties; from is what it comes from in the
-// notice, for findings.
-func (a *assignment) label(b *body, r notice.Run, col int, key string, from diag.Text, s string) {
-	c := Cell{Style: b.styles[col]}
-	if s != "" {
-		c.Kind, c.Text = Text, s
-	}
-	b.put(r.First, r.End, col, col, place{a.duties[r.First].task, key}, from, c)
-}
-
 // hint tells a department what to do with the sheet.
 func (a *assignment) hint() string {
 	s := "填报说明：请填写浅黄色单元格，“" + headStatus + "”从下拉列表中选择。"
@@ -263,7 +282,7 @@ func (a *assignment) hint() string {
 // back tells when and to whom a sheet goes back; empty if the notice does not.
 func (p *planner) back() (s string) {
 	if p.b.ReturnBy != (notice.Day{}) {
-		s = "请于" + chineseDay(p.b.ReturnBy) + "前报送" + p.n.Issuer.S + "。"
+		s = "请于" + p.b.ReturnBy.Chinese() + "前报送" + p.n.Issuer.S + "。"
 	}
 	if !p.b.Contact.Empty() {
 		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"

@@ -59,7 +59,7 @@ func (a *assignment) leadWidth() int {
 	name, count := 0, 0
 	for g := range a.groups {
 		name = max(name, halfEmsOf(a.groups[g].Name))
-		count = max(count, longestLine(strings.TrimPrefix(a.groupText(g), a.groups[g].Name)))
+		count = max(count, longestLine(strings.TrimPrefix(a.labels[g], a.groups[g].Name)))
 	}
 	return max(fit(name, 2, 112, 168), widthFor(count))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 )
 
 // field is a column of a sheet: what stands over it and how its cells look.
@@ -15,7 +16,8 @@ type field struct {
 	hidden bool
 }
 
-// body is the rows of a merged sheet below its head row, in the making.
+// body is the rows of a merged sheet below its head row. They are made twice,
+// once to measure them and once to be written, and never kept.
 type body struct {
 	p      *planner
 	s      *Sheet
@@ -23,106 +25,127 @@ type body struct {
 	styles []uint16 // by column: of its cells
 	base   int      // row of the sheet that is body row 0
 	stack  stack
-	labels [][]label // by column and span: what the spans of the stack show
+
+	// fill writes what a row says into empty cells of the columns' styles. The
+	// rows of a run say the same: where it is merged, the first is shown.
+	fill func(row int, cells []Cell)
+	// from is where in the notice it says so, for findings.
+	from func(row, col int) origin
 }
 
-// label is what a merged cell shows.
-type label struct {
-	cell Cell
-	last int // its last column
+// origin is a cell of the notice and what stands in it.
+type origin struct {
 	at   place
-	text diag.Text // for a finding
+	head string // of its column
+	text diag.Text
 }
 
 // continued marks the repeated label of a run that a page break cut.
 const continued = "（续）"
 
-// newBody appends n empty rows below the sheet's head row.
-func (p *planner) newBody(s *Sheet, fields []field, n int) *body {
-	b := &body{p: p, s: s, fields: fields, base: len(s.Rows), labels: make([][]label, len(fields))}
+// newBody begins n rows below the sheet's head row, none lower than least.
+func (p *planner) newBody(s *Sheet, fields []field, n, least int) *body {
+	b := &body{p: p, s: s, fields: fields, base: len(s.Rows)}
 	b.stack = stack{need: make([]int, n), tied: make([]bool, n), columns: make([][]span, len(fields))}
+	for i := range b.stack.need {
+		b.stack.need[i] = least
+	}
 	for _, f := range fields {
 		b.styles = append(b.styles, p.style(f.look))
 	}
-	b.s.Rows = appendRows(s.Rows, n, b.styles)
 	return b
 }
 
-// appendRows appends n rows of empty cells with the styles given.
-func appendRows(rows []Row, n int, styles []uint16) []Row {
-	rows = slices.Grow(rows, n)
-	cells := make([]Cell, n*len(styles))
-	for range n {
-		row := cells[:len(styles):len(styles)]
-		cells = cells[len(styles):]
-		for c, s := range styles {
-			row[c].Style = s
+// merge makes one cell of each run of body rows and the columns col to last.
+// The runs of a column ascend from call to call.
+func (b *body) merge(col, last int, runs ...notice.Run) {
+	for _, r := range runs {
+		if r.End-r.First > 1 || last > col {
+			b.stack.columns[col] = append(b.stack.columns[col], span{first: r.First, end: r.End, last: last})
 		}
-		rows = append(rows, Row{Cells: row})
-	}
-	return rows
-}
-
-// cells is the cells of a body row.
-func (b *body) cells(row int) []Cell { return b.s.Rows[b.base+row].Cells }
-
-// text writes a text that the row must be high enough for.
-func (b *body) text(row, col int, at place, t diag.Text) {
-	if !t.Empty() {
-		b.put(row, row+1, col, col, at, t, Cell{Kind: Text, Text: t.S, Style: b.styles[col]})
 	}
 }
 
-// put writes a cell over body rows [first,end) and columns col to last.
-func (b *body) put(first, end, col, last int, at place, t diag.Text, c Cell) {
-	width := 0
-	for i := col; i <= last; i++ {
-		width += b.fields[i].width
+// row makes the cells of a body row, as if none were merged.
+func (b *body) row(row int, cells []Cell) {
+	for c, style := range b.styles {
+		cells[c] = Cell{Style: style}
 	}
-	need := func(s string) int { return heightOf(s, width, b.fields[col].look.Size) }
-	if end-first > 1 {
-		s := span{first: first, end: end}
-		if c.Kind == Text {
-			s.need, s.again = need(c.Text), need(c.Text+continued)
-		}
-		b.stack.columns[col] = append(b.stack.columns[col], s)
-		b.labels[col] = append(b.labels[col], label{c, last, at, t})
-		return
-	}
-	b.cells(first)[col] = c
-	if last > col {
-		b.s.Merges = append(b.s.Merges, Range{col, b.base + first, last, b.base + first})
-	}
-	if c.Kind == Text {
-		h := need(c.Text)
-		if h > maxRow {
-			b.p.reportTall(at, b.fields[col].head, t, h, maxRow)
-		}
-		b.stack.need[first] = max(b.stack.need[first], h)
-	}
+	b.fill(row, cells)
 }
 
-// paginate plans the pages and writes the merged cells, cut where a page ends.
-func (b *body) paginate() {
+// plan measures the rows, plans the pages and gives the sheet its rows.
+func (b *body) plan() {
+	b.measure()
 	k := &b.stack
 	above := 0
-	for _, r := range b.s.Rows[:b.base] {
+	for _, r := range b.s.Rows {
 		above += r.Height
 	}
 	room := capacity(b.s.Page)
 	k.first = room - above
 	k.rest = room - b.s.Rows[b.s.Page.TitleRow].Height
 	k.paginate()
-
-	for i, h := range k.heights {
-		b.s.Rows[b.base+i].Height = h
-	}
 	for _, start := range k.starts[min(1, len(k.starts)):] { // a listing may be empty
 		b.s.Breaks = append(b.s.Breaks, b.base+start)
 	}
-	for c := range k.columns {
+	b.p.limitBreaks(b.s)
+	b.mergeParts()
+	for _, t := range k.tight {
+		s := &k.columns[t.column][t.span]
+		b.p.reportTall(b.from(s.first, t.column), s.need, total(k.heights[t.first:t.end]))
+	}
+	k.planned()
+	b.s.Body, b.s.BodyRows = b.rows, len(k.heights)
+}
+
+// measure finds the height that each row and each merged cell needs.
+func (b *body) measure() {
+	k := &b.stack
+	cells := make([]Cell, len(b.fields))
+	cursor := make([]int, len(b.fields))
+	for row := range k.need {
+		b.row(row, cells)
+		for c := range cells {
+			if cells[c].Kind != Text || b.fields[c].hidden {
+				continue
+			}
+			switch s, text := k.spanAt(c, row, cursor), cells[c].Text; {
+			case s == nil:
+				b.need(row, c, b.height(c, c, text))
+			case row > s.first: // measured with its first row
+			case s.end-s.first == 1:
+				b.need(row, c, b.height(c, s.last, text))
+			default:
+				s.need, s.again = b.height(c, s.last, text), b.height(c, s.last, text+continued)
+			}
+		}
+	}
+}
+
+// height is the height that a text needs over the columns col to last.
+func (b *body) height(col, last int, text string) int {
+	width := 0
+	for i := col; i <= last; i++ {
+		width += b.fields[i].width
+	}
+	return heightOf(text, width, b.fields[col].look.Size)
+}
+
+// need makes a row at least so high.
+func (b *body) need(row, col, height int) {
+	if height > maxRow {
+		b.p.reportTall(b.from(row, col), height, maxRow)
+	}
+	b.stack.need[row] = max(b.stack.need[row], height)
+}
+
+// mergeParts lists the merged cells, cut where a page ends.
+func (b *body) mergeParts() {
+	k := &b.stack
+	for c, spans := range k.columns {
 		page := 0
-		for i, s := range k.columns[c] {
+		for _, s := range spans {
 			for page+1 < len(k.starts) && k.starts[page+1] <= s.first {
 				page++
 			}
@@ -132,27 +155,41 @@ func (b *body) paginate() {
 					page++
 					end = k.starts[page]
 				}
-				b.write(c, b.labels[c][i], first, end, first > s.first)
+				if end-first > 1 || s.last > c {
+					b.s.Merges = append(b.s.Merges, Range{c, b.base + first, s.last, b.base + end - 1})
+				}
 				first = end
 			}
 		}
 	}
-	for _, t := range k.tight {
-		l, s := &b.labels[t.column][t.span], &k.columns[t.column][t.span]
-		b.p.reportTall(l.at, b.fields[t.column].head, l.text, s.need, total(k.heights[t.first:t.end]))
-	}
 	slices.SortFunc(b.s.Merges, func(x, y Range) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col)) })
-	b.p.limitBreaks(b.s)
 }
 
-// write writes one part of a span.
-func (b *body) write(col int, l label, first, end int, again bool) {
-	if again && l.cell.Kind == Text {
-		l.cell.Text += continued
-	}
-	b.cells(first)[col] = l.cell
-	if end-first > 1 || l.last > col {
-		b.s.Merges = append(b.s.Merges, Range{col, b.base + first, l.last, b.base + end - 1})
+// rows makes the rows as they are written: of a merged cell the first row of
+// each page shows what it says.
+func (b *body) rows(yield func(Row) bool) {
+	k := &b.stack
+	cells := make([]Cell, len(b.fields))
+	cursor := make([]int, len(b.fields))
+	starts := k.starts
+	for row, height := range k.heights {
+		top := len(starts) > 0 && starts[0] == row
+		if top {
+			starts = starts[1:]
+		}
+		b.row(row, cells)
+		for c := range cells {
+			switch s := k.spanAt(c, row, cursor); {
+			case s == nil || row == s.first:
+			case !top:
+				cells[c] = Cell{Style: b.styles[c]}
+			case cells[c].Kind == Text:
+				cells[c].Text += continued
+			}
+		}
+		if !yield(Row{height, cells}) {
+			return
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
 
@@ -20,6 +19,8 @@ type contents struct {
 	*assignment
 	fields []field
 	counts []count
+	base   int    // row of the first group
+	sum    uint16 // style of the last row
 }
 
 // count is a column of counted rows of the assignment sheet.
@@ -34,6 +35,8 @@ const (
 	contentsOrder = iota
 	contentsName
 	contentsTasks
+	contentsJoint
+	contentsCounts // the first of them
 )
 
 const (
@@ -47,12 +50,11 @@ func (p *planner) contents(a *assignment) {
 	s := p.beginSheet(nameContents, p.title(), c.guide(), c.fields, true)
 	c.others(s)
 	p.headSheet(s, c.fields)
-	b := p.newBody(s, c.fields, len(a.groups)+1)
-	for g := range a.groups {
-		c.group(b, g)
-	}
-	c.total(b)
-	b.paginate()
+	c.base, c.sum = len(s.Rows), p.style(styleSum(Centre))
+	b := p.newBody(s, c.fields, len(a.groups)+1, 0)
+	b.fill, b.from = c.fill, c.from
+	b.plan()
+	c.link(s)
 	s.freeze(contentsTasks)
 	s.Protected = true
 	p.book.Sheets = append([]*Sheet{s}, p.book.Sheets...)
@@ -122,10 +124,8 @@ func (c *contents) others(s *Sheet) {
 	} {
 		link := Style{Face: faceBody, Size: bodySize, Link: true}
 		about := Style{Face: faceBody, Size: bodySize}
-		row := len(s.Rows)
-		s.Rows = appendRows(s.Rows, 1, make([]uint16, len(c.fields)))
-		s.Rows[row].Height = heightFor(1, bodySize)
-		cells := s.Rows[row].Cells
+		row, cells := len(s.Rows), make([]Cell, len(c.fields))
+		s.Rows = append(s.Rows, Row{heightFor(1, bodySize), cells})
 		cells[contentsName] = Cell{Kind: Text, Text: o.name, Style: c.style(link)}
 		cells[contentsTasks] = Cell{Kind: Text, Text: o.about, Style: c.style(about)}
 		s.Merges = append(s.Merges, Range{contentsTasks, row, len(c.fields) - 1, row})
@@ -137,37 +137,79 @@ func (c *contents) others(s *Sheet) {
 	}
 }
 
-// group writes the row of a group, and links it with the group's first row.
-// Links lie on texts of one line: LibreOffice does not wrap those with one.
-func (c *contents) group(b *body, g int) {
-	group, first := &c.groups[g], c.starts[g]
-	duties := c.duties[first : first+len(group.Tasks)]
-	lead := c.at(&duties[0]).Lead.Text
-	b.put(g, g+1, contentsName, contentsName, place{duties[0].task, notice.KeyLead}, lead,
-		Cell{Kind: Text, Text: group.Name, Style: b.styles[contentsName]})
-	number := func(col int, n int) { b.cells(g)[col] = Cell{Kind: Number, Number: int32(n), Style: b.styles[col]} }
-	number(contentsOrder, g+1)
-	number(contentsTasks, len(group.Tasks))
-	number(contentsTasks+1, c.joint[g])
-	row := b.base + g
-	counting := c.counting("'" + nameAssignment + "'!")
-	for i, n := range c.counts {
-		col := contentsTasks + 2 + i
-		formula := counting.ofGroup(group.Name, "$"+Ref(contentsName, row), c.base+first, c.base+first+len(duties)-1, n.conditions)
-		b.cells(g)[col] = Cell{Kind: Formula, Text: formula, Number: n.now(duties), Style: b.styles[col]}
-	}
-	if g >= maxLinks {
+// fill writes the row of a group, or the last one: the sums of the columns.
+func (c *contents) fill(row int, cells []Cell) {
+	if row == len(c.groups) {
+		c.fillSum(cells)
 		return
 	}
-	from := contentsName
-	if lines(group.Name, room(c.fields[contentsName].width, bodySize)) > 1 {
-		from = contentsOrder
+	group, first := &c.groups[row], c.starts[row]
+	end := first + len(group.Tasks)
+	cells[contentsOrder].tell(int32(row + 1))
+	cells[contentsName].say(group.Name)
+	cells[contentsTasks].tell(int32(len(group.Tasks)))
+	cells[contentsJoint].tell(int32(c.joint[row]))
+	counting, name := c.counting("'"+nameAssignment+"'!"), "$"+Ref(contentsName, c.base+row)
+	for i, n := range c.counts {
+		formula := counting.ofGroup(group.Name, name, c.assignment.base+first, c.assignment.base+end-1, n.conditions)
+		cells[contentsCounts+i].reckon(formula, n.now(c.duties[first:end]))
 	}
-	b.s.Links = append(b.s.Links, Link{from, row, nameAssignment, c.lead, c.base + first, "到它的任务"})
-	b.cells(g)[from].Style = c.linked(b.cells(g)[from].Style)
-	c.s.Links = append(c.s.Links, Link{c.id, c.base + first, nameContents, contentsName, row, "回到目录"})
-	back := &c.s.Rows[c.base+first].Cells[c.id]
-	back.Style = c.linked(back.Style)
+	if row < maxLinks {
+		from := c.linkFrom(row)
+		cells[from].Style = c.linked(cells[from].Style)
+	}
+}
+
+func (c *contents) fillSum(cells []Cell) {
+	for col := range cells {
+		cells[col].Style = c.sum
+		if col >= contentsTasks {
+			cells[col].reckon("SUM("+Range{col, c.base, col, c.base + len(c.groups) - 1}.String()+")", c.sumOf(col))
+		}
+	}
+	cells[contentsName].say("合计")
+}
+
+// sumOf is what the last row shows until it is reckoned anew.
+func (c *contents) sumOf(col int) (sum int32) {
+	switch col {
+	case contentsTasks:
+		return int32(len(c.duties))
+	case contentsJoint:
+		for _, n := range c.joint {
+			sum += int32(n)
+		}
+		return sum
+	}
+	return c.counts[col-contentsCounts].now(c.duties)
+}
+
+// from is where the name of a group comes from.
+func (c *contents) from(row, col int) origin {
+	if row == len(c.groups) {
+		return origin{head: c.fields[col].head}
+	}
+	task := c.duties[c.starts[row]].task
+	return origin{place{task, notice.KeyLead}, c.fields[col].head, c.b.Tasks[task].Lead.Text}
+}
+
+// link leads from every group to its first row, and from that row's number back.
+func (c *contents) link(s *Sheet) {
+	for g := range c.groups[:min(len(c.groups), maxLinks)] {
+		from, row, to := c.linkFrom(g), c.base+g, c.assignment.base+c.starts[g]
+		s.Links = append(s.Links, Link{from, row, nameAssignment, c.lead, to, "到它的任务"})
+		c.s.Links = append(c.s.Links, Link{c.id, to, nameContents, contentsName, row, "回到目录"})
+	}
+	c.goBack = c.linked(c.style(c.assignment.fields[c.id].look))
+}
+
+// linkFrom is the column of a group's link, which lies on a text of one line:
+// LibreOffice does not wrap those with one.
+func (c *contents) linkFrom(group int) int {
+	if lines(c.groups[group].Name, room(c.fields[contentsName].width, bodySize)) > 1 {
+		return contentsOrder
+	}
+	return contentsName
 }
 
 // linked is the style with the look of a link.
@@ -175,25 +217,4 @@ func (p *planner) linked(style uint16) uint16 {
 	look := p.book.Styles[style]
 	look.Link = true
 	return p.style(look)
-}
-
-// total writes the last row, the sums of the columns.
-func (c *contents) total(b *body) {
-	last := len(c.groups)
-	for col := range c.fields {
-		look := styleHead()
-		look.Fill = fillSection
-		style := c.style(look)
-		cell := Cell{Style: style}
-		switch {
-		case col == contentsName:
-			cell.Kind, cell.Text = Text, "合计"
-		case col >= contentsTasks:
-			cell.Kind, cell.Text = Formula, "SUM("+Range{col, b.base, col, b.base + last - 1}.String()+")"
-			for g := range last {
-				cell.Number += b.cells(g)[col].Number
-			}
-		}
-		b.put(last, last+1, col, col, place{}, diag.Text{}, cell)
-	}
 }

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -18,165 +20,193 @@ const (
 	roleOther  = "责任"
 )
 
-// datum is a row of 数据表: a task, a unit and its role.
+// datum is what a row of 数据表 says of a unit: its role in the task.
 type datum struct {
-	task       int
 	unit, role string
 	set        string // the collective that the unit is named by
 }
 
-// dataColumn is a column of 数据表: of the task or, where row is set, of the
-// unit's part in it.
+// dataColumn is a column of 数据表: a text of the task, the day of its deadline
+// or, where row is set, something of the unit's part in it.
 type dataColumn struct {
 	field
 	style uint16
-	task  func(*notice.Task) Cell
+	key   string // of task, for findings
+	task  func(*notice.Task) diag.Text
+	day   bool
 	row   func(*datum) string
-
-	key  string                       // of task: the notice's column,
-	text func(*notice.Task) diag.Text // and what it says there
 }
 
-// data is 数据表, a flat Excel table for filters and pivots: one row for each
-// task, unit and role, the members of a registered collective one by one, and
-// nothing merged, since Excel drops a table with merged cells in it.
+// dataTable is 数据表, a flat Excel table for filters and pivots: one row for
+// each task, unit and role, the members of a registered collective one by one,
+// and nothing merged, since Excel drops a table with merged cells in it.
+type dataTable struct {
+	*planner
+	members [][]string // by unit
+	columns []dataColumn
+	heights []int // by task: what the cells of its own need
+}
+
 func (p *planner) data() {
-	rows, sets := p.flatten()
-	columns := p.dataColumns(sets)
-	fields := make([]field, len(columns))
-	styles := make([]uint16, len(columns))
-	for i, c := range columns {
-		fields[i], styles[i] = c.field, c.style
+	d := &dataTable{planner: p, members: p.members()}
+	n, sets := d.count()
+	d.columns = p.dataColumns(sets)
+	fields := make([]field, len(d.columns))
+	for i, c := range d.columns {
+		fields[i] = c.field
 	}
 	s := p.newSheet(nameData, p.title(), "", fields, false)
-	if p.list.HasErrors() || p.tooManyRows(s, len(rows)) {
+	if p.list.HasErrors() || p.tooManyRows(s, n) {
 		return
 	}
 	p.book.Sheets = append(p.book.Sheets, s)
+	d.measure()
 	s.Gridlines = true
 	base := len(s.Rows)
-	s.Rows = appendRows(s.Rows, len(rows), styles)
-	common, height := make([]Cell, len(columns)), 0 // of the task
-	for i := range rows {
-		d := &rows[i]
-		if i == 0 || d.task != rows[i-1].task {
-			height = p.dataTask(columns, d.task, common)
-		}
-		r := &s.Rows[base+i]
-		copy(r.Cells, common)
-		r.Height = height
-		for c, column := range columns {
-			if column.row == nil {
-				continue
-			}
-			if text := column.row(d); text != "" {
-				r.Cells[c] = Cell{Kind: Text, Text: text, Style: column.style}
-				r.Height = max(r.Height, min(heightOf(text, column.width, bodySize), maxRow))
-			}
-		}
-	}
-	s.Table = &Table{Name: tableName, Range: Range{0, base - 1, len(columns) - 1, len(s.Rows) - 1}, Style: "TableStyleLight9"}
-	s.TextNumbers = []Range{{0, base, 0, len(s.Rows) - 1}} // 编号
+	s.Body, s.BodyRows = d.rows, n
+	s.Table = &Table{Name: tableName, Range: Range{0, base - 1, len(fields) - 1, base + n - 1}, Style: "TableStyleLight9"}
+	s.TextNumbers = []Range{{0, base, 0, base + n - 1}} // 编号
 	s.freeze(1)
 }
 
-// dataTask sets the cells that the rows of a task have in common and returns
-// the height they need.
-func (p *planner) dataTask(columns []dataColumn, task int, cells []Cell) int {
-	height := heightFor(1, bodySize)
-	for c, column := range columns {
-		cells[c] = Cell{Style: column.style}
-		if column.task == nil {
-			continue
+// count is the number of rows, and whether any unit is one of a collective.
+func (d *dataTable) count() (n int, sets bool) {
+	var data []datum
+	for i := range d.b.Tasks {
+		data = d.of(i, data[:0])
+		n += len(data)
+		sets = sets || slices.ContainsFunc(data, func(x datum) bool { return x.set != "" })
+	}
+	return n, sets
+}
+
+// of appends the rows of a task: one at least.
+func (d *dataTable) of(task int, data []datum) []datum {
+	t := &d.b.Tasks[task]
+	lead, other := t.Lead.Units, t.Responsible.Units
+	if len(lead) == 0 && d.b.FirstLeads && len(other) > 0 {
+		lead, other = other[:1], other[1:]
+	}
+	role := roleLead
+	if len(lead) > 1 {
+		role = roleCoLead
+	}
+	data = d.share(lead, role, data)
+	data = d.share(other, roleOther, data)
+	if len(data) == 0 {
+		data = append(data, datum{})
+	}
+	return data
+}
+
+// share appends a row for each of the units, once: one named by itself comes
+// before the same one as a member.
+func (d *dataTable) share(units []int, role string, data []datum) []datum {
+	from := len(data)
+	var seen map[string]bool // once there are many
+	add := func(name, set string) {
+		const few = 32
+		switch {
+		case seen == nil && len(data)-from < few:
+			if slices.ContainsFunc(data[from:], func(x datum) bool { return x.unit == name }) {
+				return
+			}
+		case seen == nil:
+			seen = map[string]bool{}
+			for _, x := range data[from:] {
+				seen[x.unit] = true
+			}
+			fallthrough
+		default:
+			if seen[name] {
+				return
+			}
+			seen[name] = true
 		}
-		cells[c] = column.task(&p.b.Tasks[task])
-		if cells[c].Kind == Text {
-			h := heightOf(cells[c].Text, column.width, bodySize)
+		data = append(data, datum{name, role, set})
+	}
+	for _, u := range units {
+		if unit := &d.b.Units[u]; len(unit.Members) == 0 {
+			add(unit.Name, "")
+		}
+	}
+	for _, u := range units {
+		if unit := &d.b.Units[u]; len(unit.Members) > 0 {
+			for _, name := range d.members[u] {
+				add(name, unit.Name)
+			}
+		}
+	}
+	return data
+}
+
+// measure finds the heights that the tasks need.
+func (d *dataTable) measure() {
+	d.heights = make([]int, len(d.b.Tasks))
+	for i := range d.b.Tasks {
+		t, height := &d.b.Tasks[i], heightFor(1, bodySize)
+		for _, c := range d.columns {
+			if c.task == nil || c.day {
+				continue
+			}
+			text := c.task(t)
+			h := heightOf(text.S, c.width, bodySize)
 			if h > maxRow {
-				p.reportTall(place{task, column.key}, column.head, column.text(&p.b.Tasks[task]), h, maxRow)
+				d.reportTall(origin{place{i, c.key}, c.head, text}, h, maxRow)
 			}
 			height = max(height, min(h, maxRow))
 		}
+		d.heights[i] = height
 	}
-	return height
 }
 
-// flatten is the rows of 数据表, and whether any unit is one of a collective.
-func (p *planner) flatten() (rows []datum, sets bool) {
-	members := p.members()
-	rows = make([]datum, 0, p.countData(members))
-	seen := map[string]bool{}
-	for i := range p.b.Tasks {
-		t := &p.b.Tasks[i]
-		lead, other := t.Lead.Units, t.Responsible.Units
-		if len(lead) == 0 && p.b.FirstLeads && len(other) > 0 {
-			lead, other = other[:1], other[1:]
-		}
-		role := roleLead
-		if len(lead) > 1 {
-			role = roleCoLead
-		}
-		before := len(rows)
-		for _, part := range []struct {
-			units []int
-			role  string
-		}{{lead, role}, {other, roleOther}} {
-			clear(seen)
-			for _, u := range part.units { // a unit named by itself comes before the same one as a member
-				if name := p.b.Units[u].Name; len(p.b.Units[u].Members) == 0 && !seen[name] {
-					seen[name] = true
-					rows = append(rows, datum{i, name, part.role, ""})
+// rows makes the rows.
+func (d *dataTable) rows(yield func(Row) bool) {
+	var data []datum
+	common, cells := make([]Cell, len(d.columns)), make([]Cell, len(d.columns))
+	for i := range d.b.Tasks {
+		t := &d.b.Tasks[i]
+		for c, column := range d.columns {
+			common[c] = Cell{Style: column.style}
+			if column.day {
+				if day, ok := serial(t.Due.Day); ok {
+					common[c].tell(day)
 				}
-			}
-			for _, u := range part.units {
-				if len(p.b.Units[u].Members) == 0 {
-					continue
-				}
-				for _, name := range members[u] {
-					if !seen[name] {
-						seen[name], sets = true, true
-						rows = append(rows, datum{i, name, part.role, p.b.Units[u].Name})
-					}
-				}
+			} else if column.task != nil {
+				common[c].say(column.task(t).S)
 			}
 		}
-		if len(rows) == before {
-			rows = append(rows, datum{task: i})
-		}
-	}
-	return rows, sets
-}
-
-// countData is the most rows that flatten can give.
-func (p *planner) countData(members [][]string) (n int) {
-	for i := range p.b.Tasks {
-		t := &p.b.Tasks[i]
-		n++
-		for _, units := range [][]int{t.Lead.Units, t.Responsible.Units} {
-			for _, u := range units {
-				n += len(members[u])
+		data = d.of(i, data[:0])
+		for x := range data {
+			height := d.heights[i]
+			copy(cells, common)
+			for c, column := range d.columns {
+				if column.row != nil {
+					text := column.row(&data[x])
+					cells[c].say(text)
+					height = max(height, min(heightOf(text, column.width, bodySize), maxRow))
+				}
+			}
+			if !yield(Row{height, cells}) {
+				return
 			}
 		}
 	}
-	return n
 }
 
 // dataColumns is the columns of 数据表; those that no task fills are left out.
 func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
-	look := styleBody(Left)
-	style := p.style(look)
 	add := func(c dataColumn, head string, width int) {
-		c.field, c.style = field{head: clip(head, maxTableHead), width: max(width, headWidth(head)), look: look}, style
+		c.field = field{head: clip(head, maxTableHead), width: max(width, headWidth(head)), look: styleBody(Left)}
+		if c.day {
+			c.look.Align, c.look.Format = Centre, formatDay
+		}
+		c.style = p.style(c.look)
 		columns = append(columns, c)
 	}
 	task := func(key, head string, width int, text func(*notice.Task) diag.Text) {
 		if p.any(func(t *notice.Task) bool { return !text(t).Empty() }) {
-			add(dataColumn{key: key, text: text, task: func(t *notice.Task) Cell {
-				if s := text(t).S; s != "" {
-					return Cell{Kind: Text, Text: s, Style: style}
-				}
-				return Cell{Style: style}
-			}}, head, width)
+			add(dataColumn{key: key, task: text}, head, width)
 		}
 	}
 	row := func(head string, width int, text func(*datum) string) { add(dataColumn{row: text}, head, width) }
@@ -198,15 +228,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	task(notice.KeyResponsible, p.head(notice.KeyResponsible)+"（全部）", 168, func(t *notice.Task) diag.Text { return diag.Plain(p.units(t.Responsible.Units, "、")) })
 	task(notice.KeyDue, p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
 	if p.any(func(t *notice.Task) bool { _, ok := serial(t.Due.Day); return ok }) {
-		look := styleBody(Centre)
-		look.Format = formatDay
-		style := p.style(look)
-		columns = append(columns, dataColumn{field: field{head: headDay, width: 104, look: look}, style: style, task: func(t *notice.Task) Cell {
-			if day, ok := serial(t.Due.Day); ok {
-				return Cell{Kind: Number, Number: day, Style: style}
-			}
-			return Cell{Style: style}
-		}})
+		add(dataColumn{day: true}, headDay, 104)
 	}
 	return columns
 }

@@ -130,9 +130,9 @@ func (p *planner) measureDeadlines() {
 }
 
 // dueCell is a deadline: a day that reads as written, or the text where it has
-// no day, no number format shows it, or it does not fit a line.
-func (p *planner) dueCell(due notice.Due, look Style) Cell {
-	base := p.style(look)
+// no day, no number format shows it, or it does not fit a line. base is the
+// style of the other cells of its column. Once asked for, it changes nothing.
+func (p *planner) dueCell(due notice.Due, base uint16) Cell {
 	if due.Text.Empty() {
 		return Cell{Style: base}
 	}
@@ -142,6 +142,7 @@ func (p *planner) dueCell(due notice.Due, look Style) Cell {
 	}
 	c := Cell{Kind: Text, Text: due.Text.S, Style: base}
 	if day, ok := serial(due.Day); ok && halfEmsOf(due.Text.S) < room(p.dueWidth, bodySize) {
+		look := p.book.Styles[base]
 		if look.Format = dueFormat(due); look.Format != "" {
 			if _, known := p.styles[look]; known || p.formats < maxFormats {
 				if !known {

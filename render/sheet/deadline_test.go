@@ -62,7 +62,7 @@ func TestDueCells(t *testing.T) {
 	for n := range maxFormats + 20 {
 		b.task("做好工作。", []string{"甲局"}, nil, by("第"+string(digits[n/100])+string(digits[n/10%10])+string(digits[n%10])+"日", 2026, 5, 31))
 	}
-	w := mustPlan(t, b.n)
+	w := whole(mustPlan(t, b.n))
 	s := sheetOf(w, nameAssignment)
 	var kinds []Kind
 	formats := map[string]bool{}

@@ -80,25 +80,25 @@ func (s *Sheet) dump(d io.Writer) {
 	if t := s.Table; t != nil {
 		fmt.Fprintf(d, "table %s %s %s\n", t.Name, t.Range, t.Style)
 	}
-	merges, breaks := s.Merges, s.Breaks
-	for i := range s.Rows {
-		if len(breaks) > 0 && breaks[0] == i {
+	merges, breaks, row := s.Merges, s.Breaks, 0
+	for r := range s.All() {
+		if len(breaks) > 0 && breaks[0] == row {
 			fmt.Fprintf(d, "---- page ----\n")
 			breaks = breaks[1:]
 		}
-		fmt.Fprintf(d, "row %d %d\n", i+1, s.Rows[i].Height)
-		cells := s.Rows[i].Cells
-		for c := 0; c < len(cells); c++ {
-			at := Ref(c, i)
-			if len(merges) > 0 && merges[0].Row == i && merges[0].Col == c {
+		fmt.Fprintf(d, "row %d %d\n", row+1, r.Height)
+		for c := 0; c < len(r.Cells); c++ {
+			at := Ref(c, row)
+			if len(merges) > 0 && merges[0].Row == row && merges[0].Col == c {
 				at, merges = at+" to "+Ref(merges[0].LastCol, merges[0].LastRow), merges[1:]
-			} else if n := bare(cells[c:]); n > 0 {
-				fmt.Fprintf(d, "  %s empty %d\n", at, styles(cells[c:c+n]))
+			} else if n := bare(r.Cells[c:]); n > 0 {
+				fmt.Fprintf(d, "  %s empty %d\n", at, styles(r.Cells[c:c+n]))
 				c += n - 1
 				continue
 			}
-			cells[c].dump(d, at)
+			r.Cells[c].dump(d, at)
 		}
+		row++
 	}
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,6 +139,19 @@ func mustPlan(t interface {
 	}
 	if err := Lint(w); err != nil {
 		t.Fatal(err)
+	}
+	return w
+}
+
+// whole is the plan with every row of its sheets in Rows, for tests that look
+// into rows or change them.
+func whole(w *Workbook) *Workbook {
+	for _, s := range w.Sheets {
+		var rows []Row
+		for r := range s.All() {
+			rows = append(rows, Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
+		}
+		s.Rows, s.Body, s.BodyRows = rows, nil, 0
 	}
 	return w
 }

@@ -88,7 +88,7 @@ func NewForm(n *notice.Notice) *Form {
 			case RoleUnit:
 				sent[c] = a.groups[d.group].Name
 			case RoleLead:
-				sent[c] = a.groupText(d.group)
+				sent[c] = a.labels[d.group]
 			case RoleID:
 				sent[c] = a.at(d).ID
 			case RoleTopic:

@@ -51,7 +51,7 @@ func answers() []answer {
 // forms plans what the fill-in cells accept, and the colours of deadline and
 // status: a whole coloured row cannot be read in print.
 func (a *assignment) forms() {
-	s, base, last := a.s, a.base, len(a.s.Rows)-1
+	s, base, last := a.s, a.base, a.s.Count()-1
 	column := func(c int) Range { return Range{c, base, c, last} }
 	s.TextNumbers = []Range{column(a.id)}
 	from, to := a.answerDays()

@@ -28,6 +28,14 @@ func TestPlanLaws(t *testing.T) {
 		if err := Lint(w); err != nil {
 			t.Fatal(err)
 		}
+		again, _ := Plan(n)
+		var a, b bytes.Buffer
+		w.Dump(&a)
+		again.Dump(&b)
+		if !bytes.Equal(a.Bytes(), b.Bytes()) {
+			t.Fatal("two plans of one notice differ")
+		}
+		whole(w)
 		tall := len(list) > 0
 		for i := range list {
 			if list[i].Rule.Code == "GW501" {
@@ -48,13 +56,6 @@ func TestPlanLaws(t *testing.T) {
 		}
 		overviewComplete(t, n.Breakdown, w)
 		departmentLaws(t, n, w, tall)
-		again, _ := Plan(n)
-		var a, b bytes.Buffer
-		w.Dump(&a)
-		again.Dump(&b)
-		if !bytes.Equal(a.Bytes(), b.Bytes()) {
-			t.Fatal("two plans of one notice differ")
-		}
 	})
 	t.Logf("%+v", met)
 	for name, n := range map[string]int{

@@ -21,8 +21,8 @@ func Lint(w *Workbook) error {
 		l.s = s
 		l.name(names)
 		l.size()
-		l.cells()
 		l.merges()
+		l.rows()
 		l.page()
 		l.heads()
 		l.table()
@@ -87,20 +87,12 @@ func (l *linter) name(seen map[string]bool) {
 // size checks rows, columns, heights, widths and the frozen part.
 func (l *linter) size() {
 	s := l.s
-	if len(s.Rows) == 0 || len(s.Rows) > maxRows || len(s.Columns) == 0 || len(s.Columns) > maxColumns {
-		l.add("%d rows, %d columns", len(s.Rows), len(s.Columns))
+	if len(s.Rows) == 0 || s.Count() > maxRows || len(s.Columns) == 0 || len(s.Columns) > maxColumns {
+		l.add("%d rows, %d columns", s.Count(), len(s.Columns))
 	}
 	for i, c := range s.Columns {
 		if c.Width <= 0 || c.Width > 255*8 {
 			l.add("column %s: %d px", columnName(i), c.Width)
-		}
-	}
-	for i, r := range s.Rows {
-		if r.Height <= 0 || r.Height > maxRow {
-			l.add("row %d: %d px", i+1, r.Height)
-		}
-		if len(r.Cells) > len(s.Columns) {
-			l.add("row %d: %d cells in %d columns", i+1, len(r.Cells), len(s.Columns))
 		}
 	}
 	width, height := 0, 0
@@ -112,29 +104,58 @@ func (l *linter) size() {
 	for _, r := range s.Rows[:min(s.FreezeRows, len(s.Rows))] {
 		height += r.Height
 	}
-	if width > frozenWidth || height > frozenHeight || s.FreezeCols >= len(s.Columns) || s.FreezeRows >= len(s.Rows) {
+	if width > frozenWidth || height > frozenHeight || s.FreezeCols >= len(s.Columns) || s.FreezeRows >= s.Count() {
 		l.add("frozen part of %d × %d px leaves no room to scroll", width, height)
 	}
 }
 
-// cells checks what cells hold.
-func (l *linter) cells() {
-	for r := range l.s.Rows {
-		for c, cell := range l.s.Rows[r].Cells {
-			if int(cell.Style) >= len(l.w.Styles) {
-				l.add("%s: style %d", Ref(c, r), cell.Style)
-			}
-			switch {
-			case cell.Kind != Text && cell.Kind != Formula && cell.Text != "", (cell.Kind == Text || cell.Kind == Formula) && cell.Text == "":
-				l.add("%s: kind %d with text %q", Ref(c, r), cell.Kind, cell.Text)
-			case len(cell.Text) > maxText && utf16Len(cell.Text) > maxText:
-				l.add("%s: %d units", Ref(c, r), utf16Len(cell.Text))
-			case cell.Kind == Formula && (len(cell.Text) > maxFormula || cell.Text[0] == '='):
-				l.add("%s: formula %q", Ref(c, r), cell.Text)
-			case !storable(cell.Text):
-				l.add("%s: not text: %q", Ref(c, r), cell.Text)
+// rows checks every row and what its cells hold: in merged cells, nothing but
+// the first one does.
+func (l *linter) rows() {
+	s := l.s
+	row, merges := 0, s.Merges
+	last := make([]Range, len(s.Columns)) // by column: the merge that covers it
+	for r := range s.All() {
+		if r.Height <= 0 || r.Height > maxRow {
+			l.add("row %d: %d px", row+1, r.Height)
+		}
+		if len(r.Cells) > len(s.Columns) {
+			l.add("row %d: %d cells in %d columns", row+1, len(r.Cells), len(s.Columns))
+			row++
+			continue
+		}
+		for ; len(merges) > 0 && merges[0].Row <= row; merges = merges[1:] {
+			for c := max(merges[0].Col, 0); c <= min(merges[0].LastCol, len(last)-1); c++ {
+				last[c] = merges[0]
 			}
 		}
+		for c := range r.Cells {
+			l.cell(c, row, &r.Cells[c])
+			if m := last[c]; m != (Range{}) && row <= m.LastRow && (c > m.Col || row > m.Row) && r.Cells[c].Kind != Empty {
+				l.add("merge %s covers %s", m, Ref(c, row))
+			}
+		}
+		row++
+	}
+	if row != s.Count() {
+		l.add("%d rows said to be %d", row, s.Count())
+	}
+}
+
+// cell checks what a cell holds.
+func (l *linter) cell(c, r int, cell *Cell) {
+	if int(cell.Style) >= len(l.w.Styles) {
+		l.add("%s: style %d", Ref(c, r), cell.Style)
+	}
+	switch {
+	case cell.Kind != Text && cell.Kind != Formula && cell.Text != "", (cell.Kind == Text || cell.Kind == Formula) && cell.Text == "":
+		l.add("%s: kind %d with text %q", Ref(c, r), cell.Kind, cell.Text)
+	case len(cell.Text) > maxText && utf16Len(cell.Text) > maxText:
+		l.add("%s: %d units", Ref(c, r), utf16Len(cell.Text))
+	case cell.Kind == Formula && (len(cell.Text) > maxFormula || cell.Text[0] == '='):
+		l.add("%s: formula %q", Ref(c, r), cell.Text)
+	case !storable(cell.Text):
+		l.add("%s: not text: %q", Ref(c, r), cell.Text)
 	}
 }
 
@@ -153,14 +174,13 @@ func storable(s string) bool {
 	return true
 }
 
-// merges checks that merged cells are disjoint, hold nothing but their first
-// cell and are cut by no page.
+// merges checks that merged cells are in order, disjoint and cut by no page.
 func (l *linter) merges() {
 	s := l.s
 	covered := make([]int, len(s.Columns)) // by column: the row below the last merge
 	for i, m := range s.Merges {
 		switch {
-		case m.Col < 0 || m.Row < 0 || m.LastCol >= len(s.Columns) || m.LastRow >= len(s.Rows) || m.LastCol < m.Col || m.LastRow < m.Row:
+		case m.Col < 0 || m.Row < 0 || m.LastCol >= len(s.Columns) || m.LastRow >= s.Count() || m.LastCol < m.Col || m.LastRow < m.Row:
 			l.add("merge %s outside the sheet", m)
 			continue
 		case m.Col == m.LastCol && m.Row == m.LastRow:
@@ -173,11 +193,6 @@ func (l *linter) merges() {
 				l.add("merge %s overlaps another", m)
 			}
 			covered[c] = m.LastRow + 1
-			for r := m.Row; r <= m.LastRow; r++ {
-				if (c > m.Col || r > m.Row) && c < len(s.Rows[r].Cells) && s.Rows[r].Cells[c].Kind != Empty {
-					l.add("merge %s covers %s", m, Ref(c, r))
-				}
-			}
 		}
 		if at, _ := slices.BinarySearch(s.Breaks, m.Row+1); at < len(s.Breaks) && s.Breaks[at] <= m.LastRow {
 			l.add("merge %s lies over the page break before row %d", m, s.Breaks[at]+1)
@@ -192,7 +207,7 @@ func (l *linter) page() {
 		l.add("%d page breaks", len(s.Breaks))
 	}
 	for i, b := range s.Breaks {
-		if b <= 0 || b >= len(s.Rows) || i > 0 && b <= s.Breaks[i-1] {
+		if b <= 0 || b >= s.Count() || i > 0 && b <= s.Breaks[i-1] {
 			l.add("page break before row %d", b+1)
 		}
 	}
@@ -202,7 +217,7 @@ func (l *linter) page() {
 	if n := max(utf16Len(s.Page.Head), utf16Len(s.Page.Foot)); n > 255 {
 		l.add("header or footer of %d units", n)
 	}
-	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= len(s.Rows) || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
+	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= s.Count() || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
 		l.add("title row %d, print area %s", s.Page.TitleRow+1, a)
 	}
 }
@@ -229,7 +244,7 @@ func (l *linter) table() {
 	if t == nil {
 		return
 	}
-	if t.Range.LastRow <= t.Range.Row || t.Range.LastRow >= len(l.s.Rows) || t.Range.LastCol >= len(l.s.Columns) {
+	if t.Range.LastRow <= t.Range.Row || t.Range.Row >= len(l.s.Rows) || t.Range.LastRow >= l.s.Count() || t.Range.LastCol >= len(l.s.Columns) {
 		l.add("table %s", t.Range)
 		return
 	}
@@ -261,7 +276,7 @@ func (l *linter) validations() {
 		if list := strings.Join(v.Values, ","); utf16Len(list) > 255 || strings.Count(list, ",") != max(len(v.Values)-1, 0) {
 			l.add("validation %s: list %q", v.Range, list)
 		}
-		if (v.Kind == OneOf) != (len(v.Values) > 0) || v.Min > v.Max || v.Range.LastRow >= len(l.s.Rows) || v.Range.LastCol >= len(l.s.Columns) {
+		if (v.Kind == OneOf) != (len(v.Values) > 0) || v.Min > v.Max || v.Range.LastRow >= l.s.Count() || v.Range.LastCol >= len(l.s.Columns) {
 			l.add("validation %s: %v", v.Range, v)
 		}
 		for _, o := range l.s.Validations[:i] {
@@ -274,7 +289,7 @@ func (l *linter) validations() {
 
 func (l *linter) colours() {
 	for _, c := range l.s.Colours {
-		if !isColour(c.Fill) || !isColour(c.Font) || c.Formula == "" || c.Range.LastRow >= len(l.s.Rows) || c.Range.LastCol >= len(l.s.Columns) {
+		if !isColour(c.Fill) || !isColour(c.Font) || c.Formula == "" || c.Range.LastRow >= l.s.Count() || c.Range.LastCol >= len(l.s.Columns) {
 			l.add("colouring %s: %v", c.Range, c)
 		}
 	}
@@ -288,8 +303,8 @@ func (l *linter) links() {
 	for i, k := range l.s.Links {
 		to := slices.IndexFunc(l.w.Sheets, func(s *Sheet) bool { return s.Name == k.Sheet })
 		switch {
-		case k.Row >= len(l.s.Rows) || k.Col >= len(l.s.Columns),
-			to < 0 || l.w.Sheets[to].Hidden || k.ToRow >= len(l.w.Sheets[to].Rows) || k.ToCol >= len(l.w.Sheets[to].Columns),
+		case k.Row >= l.s.Count() || k.Col >= len(l.s.Columns),
+			to < 0 || l.w.Sheets[to].Hidden || k.ToRow >= l.w.Sheets[to].Count() || k.ToCol >= len(l.w.Sheets[to].Columns),
 			utf16Len(k.Tip) > 255:
 			l.add("link %v", k)
 		case i > 0 && cmp.Or(cmp.Compare(l.s.Links[i-1].Row, k.Row), cmp.Compare(l.s.Links[i-1].Col, k.Col)) >= 0:

@@ -73,7 +73,7 @@ func TestLint(t *testing.T) {
 		{"hidden first sheet", "is hidden", func(w *Workbook) { w.Sheets[0].Hidden = true }},
 		{"colouring", "colouring", func(w *Workbook) { sheetOf(w, nameAssignment).Colours[0].Formula = "" }},
 	} {
-		w := mustPlan(t, five())
+		w := whole(mustPlan(t, five()))
 		c.spoil(w)
 		if err := Lint(w); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.name, err)

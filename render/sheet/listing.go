@@ -103,7 +103,7 @@ func Compose(n *notice.Notice, title string, listings []Listing) (*Workbook, dia
 		return nil, p.list
 	}
 	for _, s := range p.book.Sheets {
-		s.Page.Area.LastRow = len(s.Rows) - 1
+		s.Page.Area.LastRow = s.Count() - 1
 	}
 	return p.book, nil
 }
@@ -115,38 +115,16 @@ func (p *planner) listing(l *Listing) {
 		return
 	}
 	p.book.Sheets = append(p.book.Sheets, s)
-	b := p.newBody(s, fields, len(l.Rows))
-	for i := range b.stack.need {
-		b.stack.need[i] = heightFor(1, bodySize)
+	d := &listed{planner: p, Listing: l}
+	for _, f := range fields {
+		d.strong = append(d.strong, p.style(strong(f.look)))
 	}
-	for row := range l.Rows {
-		for col := range l.Rows[row].Entries {
-			p.entry(b, l, row, col)
-		}
-	}
-	var keeps [][]notice.Run // by column
-	for _, label := range l.Labels {
-		text := wordsOf(label.Text)
-		c := Cell{Style: b.styles[label.Column]}
-		if text != "" {
-			c.Kind, c.Text = Text, text
-		}
-		b.put(label.First, label.End, label.Column, label.Column, place{label.First, "label"}, diag.Plain(text), c)
-		if label.Keep {
-			if keeps == nil {
-				keeps = make([][]notice.Run, len(fields))
-			}
-			keeps[label.Column] = append(keeps[label.Column], notice.Run{First: label.First, End: label.End})
-		}
-	}
-	for _, runs := range keeps {
-		if len(runs) > 0 {
-			b.stack.keep = append(b.stack.keep, keep{runs, 60})
-		}
-	}
-	b.paginate()
+	b := p.newBody(s, fields, len(l.Rows), heightFor(1, bodySize))
+	b.fill, b.from = d.fill, d.from
+	d.merge(b)
+	b.plan()
 	s.freeze(l.Freeze)
-	last := len(s.Rows) - 1
+	last := s.Count() - 1
 	if last < b.base {
 		return
 	}
@@ -209,31 +187,73 @@ func (l *Listing) digits(col int) bool {
 	})
 }
 
-// entry writes a cell that is not merged.
-func (p *planner) entry(b *body, l *Listing, row, col int) {
-	e, kind := &l.Rows[row].Entries[col], l.Columns[col].Kind
-	look := b.fields[col].look
-	if l.Rows[row].Strong {
-		look.Face, look.Fill = faceHead, fillSection
+// listed is a listing in the making.
+type listed struct {
+	*planner
+	*Listing
+	strong []uint16 // by column: style of a strong row
+	labels [][]int  // by column and row: the label, from 1; nil of a column without
+}
+
+// strong sets a look off from the others.
+func strong(look Style) Style {
+	look.Face, look.Fill = faceHead, fillSection
+	return look
+}
+
+// merge makes one cell of the rows of each label.
+func (l *listed) merge(b *body) {
+	l.labels = make([][]int, len(l.Columns))
+	keeps := make([][]notice.Run, len(l.Columns))
+	for i, label := range l.Labels {
+		r := notice.Run{First: label.First, End: label.End}
+		b.merge(label.Column, label.Column, r)
+		if l.labels[label.Column] == nil {
+			l.labels[label.Column] = make([]int, len(l.Rows))
+		}
+		for row := r.First; row < r.End; row++ {
+			l.labels[label.Column][row] = i + 1
+		}
+		if label.Keep {
+			keeps[label.Column] = append(keeps[label.Column], r)
+		}
 	}
-	text := wordsOf(e.Text)
-	cell := Cell{Style: p.style(look)}
-	day, real := serial(e.Day)
-	switch {
-	case kind == Deadlines:
-		cell = p.dueCell(notice.Due{Text: diag.Plain(text), Day: e.Day}, look)
-	case kind == Days && real:
-		cell.Kind, cell.Number = Number, day
-	case text != "":
-		cell.Kind, cell.Text = Text, text
-	case kind == Counts:
-		cell.Kind, cell.Number = Number, int32(e.Count)
+	for _, runs := range keeps {
+		if len(runs) > 0 {
+			b.stack.keep = append(b.stack.keep, keep{runs, 60})
+		}
 	}
-	if cell.Kind == Empty {
-		b.cells(row)[col] = cell
-		return
+}
+
+// fill writes a row.
+func (l *listed) fill(row int, cells []Cell) {
+	for col := range l.Rows[row].Entries {
+		e, c := &l.Rows[row].Entries[col], &cells[col]
+		if l.Rows[row].Strong {
+			c.Style = l.strong[col]
+		}
+		text := wordsOf(e.Text)
+		switch day, real := serial(e.Day); {
+		case l.Columns[col].Kind == Deadlines:
+			*c = l.dueCell(notice.Due{Text: diag.Plain(text), Day: e.Day}, c.Style)
+		case l.Columns[col].Kind == Days && real:
+			c.tell(day)
+		case text != "":
+			c.say(text)
+		case l.Columns[col].Kind == Counts:
+			c.tell(int32(e.Count))
+		}
 	}
-	b.put(row, row+1, col, col, place{row, "entry"}, diag.Plain(text), cell)
+	for col, labels := range l.labels {
+		if labels != nil && labels[row] > 0 {
+			cells[col].say(wordsOf(l.Labels[labels[row]-1].Text))
+		}
+	}
+}
+
+// from is nowhere: what is listed is not the notice's.
+func (l *listed) from(row, col int) origin {
+	return origin{at: place{row, l.Columns[col].Head}, head: l.Columns[col].Head}
 }
 
 // wordsOf is a text of others as a cell can hold it: no control characters, no

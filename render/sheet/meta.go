@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"hash/fnv"
 	"strconv"
 
@@ -40,7 +39,7 @@ func (p *planner) meta(department string) {
 	p.headSheet(s, fields)
 	date := ""
 	if p.n.Date != (notice.Day{}) {
-		date = fmt.Sprintf("%04d-%02d-%02d", p.n.Date.Year, p.n.Date.Month, p.n.Date.Day)
+		date = p.n.Date.ISO()
 	}
 	style := p.style(Style{Face: faceBody, Size: bodySize, Format: formatText})
 	for _, f := range []struct{ name, value string }{

@@ -16,8 +16,9 @@ type overview struct {
 	*planner
 	columns []*notice.Column // by column of the sheet; nil: 编号
 	fields  []field
-	rows    []int // by body row: the task, or -1 - section
-	rowOf   []int // by task: its body row
+	rows    []int  // by body row: the task, or -1 - section
+	rowOf   []int  // by task: its body row
+	section uint16 // style of a section's row
 }
 
 func (p *planner) overview(name, title, hint string) {
@@ -30,35 +31,13 @@ func (p *planner) overview(name, title, hint string) {
 	}
 	p.book.Sheets = append(p.book.Sheets, s)
 	s.Protected = true
-	b := p.newBody(s, o.fields, len(o.rows))
-	section := styleHead()
-	section.Fill, section.Align = fillSection, Left
-	sectionStyle := p.style(section)
-	for row, t := range o.rows {
-		if t >= 0 {
-			if o.columns[0] == nil {
-				b.text(row, 0, place{t, "id"}, diag.Plain(p.b.Tasks[t].ID))
-			}
-			continue
-		}
-		h := &p.b.Sections[-1-t]
-		b.put(row, row+1, 0, len(o.fields)-1, place{t, notice.KeySection}, h.Text, Cell{Kind: Text, Text: h.Text.S})
-		for c := range b.cells(row) {
-			b.cells(row)[c].Style = sectionStyle
-		}
-		b.stack.tied[row] = true
-	}
-	for c, column := range o.columns {
-		if column != nil {
-			o.fill(b, c, column)
-		}
-	}
-	if topics := p.column(notice.KeyTopic); topics != nil {
-		b.stack.keep = []keep{{o.runs(topics), 60}}
-	}
-	b.paginate()
+	o.section = p.style(styleSum(Left))
+	b := p.newBody(s, o.fields, len(o.rows), 0)
+	b.fill, b.from = o.fill, o.from
+	o.merge(b)
+	b.plan()
 	if o.columns[0] == nil || o.columns[0].Key == notice.KeySeq {
-		s.TextNumbers = []Range{{0, b.base, 0, len(s.Rows) - 1}}
+		s.TextNumbers = []Range{{0, b.base, 0, s.Count() - 1}}
 	}
 	s.freeze(min(2, len(o.fields)-1))
 }
@@ -145,26 +124,72 @@ func (o *overview) runs(c *notice.Column) []notice.Run {
 	return rs
 }
 
-// fill writes a column.
-func (o *overview) fill(b *body, col int, c *notice.Column) {
-	for _, r := range o.runs(c) {
-		task, last := o.rows[r.First], col
-		if o.b.LeadOverResponsible(task) {
-			switch c.Key {
-			case notice.KeyLead:
-				last++
-			case notice.KeyResponsible:
-				continue
-			}
+// merge makes one cell of every run of a column, and of a section's row.
+func (o *overview) merge(b *body) {
+	for row, t := range o.rows {
+		if t < 0 {
+			b.merge(0, len(o.fields)-1, notice.Run{First: row, End: row + 1})
+			b.stack.tied[row] = true
 		}
-		text := o.b.Cell(task, c)
-		cell := Cell{Style: b.styles[col]}
-		switch {
-		case c.Key == notice.KeyDue && text.S == o.b.Tasks[task].Due.Text.S:
-			cell = o.dueCell(o.b.Tasks[task].Due, o.fields[col].look)
-		case !text.Empty():
-			cell.Kind, cell.Text = Text, text.S
-		}
-		b.put(r.First, r.End, col, last, place{task, c.Key}, text, cell)
 	}
+	for col, c := range o.columns {
+		if c == nil {
+			continue
+		}
+		for _, r := range o.runs(c) {
+			last := col
+			if o.b.LeadOverResponsible(o.rows[r.First]) {
+				switch c.Key {
+				case notice.KeyLead:
+					last++
+				case notice.KeyResponsible:
+					continue
+				}
+			}
+			b.merge(col, last, r)
+		}
+	}
+	if topics := o.column(notice.KeyTopic); topics != nil {
+		b.stack.keep = []keep{{o.runs(topics), 60}}
+	}
+}
+
+// fill writes the row of a task or a section.
+func (o *overview) fill(row int, cells []Cell) {
+	task := o.rows[row]
+	if task < 0 {
+		for c := range cells {
+			cells[c].Style = o.section
+		}
+		cells[0].say(o.b.Sections[-1-task].Text.S)
+		return
+	}
+	t := &o.b.Tasks[task]
+	for col, c := range o.columns {
+		if c == nil {
+			cells[col].say(t.ID)
+			continue
+		}
+		if c.Key == notice.KeyResponsible && o.b.LeadOverResponsible(task) {
+			continue
+		}
+		text := o.b.Cell(task, c).S
+		if c.Key == notice.KeyDue && text == t.Due.Text.S {
+			cells[col] = o.dueCell(t.Due, cells[col].Style)
+			continue
+		}
+		cells[col].say(text)
+	}
+}
+
+// from is where a cell comes from.
+func (o *overview) from(row, col int) origin {
+	task, c := o.rows[row], o.columns[col]
+	switch {
+	case task < 0:
+		return origin{place{task, notice.KeySection}, o.head(notice.KeySection), o.b.Sections[-1-task].Text}
+	case c == nil:
+		return origin{place{task, "id"}, o.fields[col].head, diag.Plain(o.b.Tasks[task].ID)}
+	}
+	return origin{place{task, c.Key}, o.fields[col].head, o.b.Cell(task, c)}
 }

@@ -63,9 +63,8 @@ func (p *planner) beginSheet(name, title, hint string, fields []field, merged bo
 		if text == "" {
 			return
 		}
-		row := len(s.Rows)
-		s.Rows = appendRows(s.Rows, 1, make([]uint16, len(fields)))
-		s.Rows[row].Cells[from] = Cell{Kind: Text, Text: text, Style: p.style(look)}
+		row, cells := len(s.Rows), make([]Cell, len(fields))
+		cells[from] = Cell{Kind: Text, Text: text, Style: p.style(look)}
 		lined := 1
 		if merged {
 			lined = lines(text, room(width, look.Size))
@@ -73,10 +72,10 @@ func (p *planner) beginSheet(name, title, hint string, fields []field, merged bo
 				s.Merges = append(s.Merges, Range{from, row, len(fields) - 1, row})
 			}
 			for c := from + 1; c < len(fields); c++ {
-				s.Rows[row].Cells[c].Style = p.style(look)
+				cells[c].Style = p.style(look)
 			}
 		}
-		s.Rows[row].Height = min(heightFor(lined, look.Size)+pad, maxRow)
+		s.Rows = append(s.Rows, Row{min(heightFor(lined, look.Size)+pad, maxRow), cells})
 	}
 	band(title, bold, 6)
 	band(p.origin(), middle, 0)

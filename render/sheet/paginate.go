@@ -18,7 +18,7 @@ import (
 type stack struct {
 	need        []int    // by row: what its unmerged cells need
 	tied        []bool   // by row: may not be the last of a page
-	columns     [][]span // merged cells by column; those of one column are disjoint and ascending
+	columns     [][]span // merged cells by their first column; those of one are disjoint and ascending
 	keep        []keep   // coarse first
 	first, rest int      // room for rows on the first page and on the others
 
@@ -41,8 +41,27 @@ type keep struct {
 // span is a merged cell over body rows [first,end).
 type span struct {
 	first, end int
-	need       int // height its label needs
+	last       int // its last column
+	need       int // height its label needs; 0 of a single row, which has its own
 	again      int // the same for the label of a continued part
+}
+
+// spanAt is the merged cell of a column that a row belongs to, or nil. Asked for
+// rows in order, it moves the column's cursor along.
+func (k *stack) spanAt(col, row int, cursor []int) *span {
+	spans := k.columns[col]
+	for cursor[col] < len(spans) && spans[cursor[col]].end <= row {
+		cursor[col]++
+	}
+	if i := cursor[col]; i < len(spans) && spans[i].first <= row {
+		return &spans[i]
+	}
+	return nil
+}
+
+// planned lets go what only planning needed.
+func (k *stack) planned() {
+	*k = stack{columns: k.columns, heights: k.heights, starts: k.starts}
 }
 
 // cut is a part of a span on one page.

@@ -48,8 +48,8 @@ func TestPaginate(t *testing.T) {
 		{"tied rows move with their group", stack{need: rows(7, 30), tied: []bool{false, false, false, true, false, false, false}, keep: []keep{{runs(0, 3, 4, 7), 50}}, first: 150, rest: 150}, []int{0, 3}},
 		{"only tied rows", stack{need: rows(5, 30), tied: []bool{true, true, true, true, true}, first: 90, rest: 90}, []int{0, 3}},
 		{"a row taller than the page", stack{need: []int{30, 500, 30}, first: 100, rest: 100}, []int{0, 1, 2}},
-		{"a label that needs more than its rows", stack{need: rows(4, 30), columns: [][]span{{{0, 2, 100, 100}}}, first: 140, rest: 140}, []int{0, 3}},
-		{"a part too low for its label is not left", stack{need: rows(6, 30), columns: [][]span{{{2, 6, 100, 100}}}, first: 150, rest: 150}, []int{0, 2}},
+		{"a label that needs more than its rows", stack{need: rows(4, 30), columns: [][]span{{{first: 0, end: 2, need: 100, again: 100}}}, first: 140, rest: 140}, []int{0, 3}},
+		{"a part too low for its label is not left", stack{need: rows(6, 30), columns: [][]span{{{first: 2, end: 6, need: 100, again: 100}}}, first: 150, rest: 150}, []int{0, 2}},
 	} {
 		k := c.stack
 		if k.tied == nil {
@@ -176,7 +176,7 @@ func drawStack(t *rapid.T) stack {
 		lengths("span", 40, func(first, end int) {
 			if end-first > 1 {
 				need := one("label", 20, 46, 65, 120, 300, 2000)
-				k.columns[c] = append(k.columns[c], span{first, end, need, need + one("again", 0, 19)})
+				k.columns[c] = append(k.columns[c], span{first, end, c, need, need + one("again", 0, 19)})
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -53,7 +52,7 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 // finish is the workbook, all sheets in place.
 func (p *planner) finish() *Workbook {
 	for _, s := range p.book.Sheets {
-		s.Page.Area.LastRow = len(s.Rows) - 1
+		s.Page.Area.LastRow = s.Count() - 1
 	}
 	return p.book
 }
@@ -77,7 +76,7 @@ func newPlanner(n *notice.Notice) *planner {
 	return &planner{
 		n: n, b: n.Breakdown,
 		book: &Workbook{
-			Title: joined(n.Title), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
+			Title: n.TitleLine(), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
 			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
 		},
 		styles: map[Style]uint16{},
@@ -215,12 +214,12 @@ func (p *planner) title() string {
 		switch {
 		case !a.Breakdown:
 		case len(a.Heading) > 0:
-			return joined(a.Heading)
+			return diag.Concat(a.Heading...).S
 		case !a.Title.Empty():
 			return a.Title.S
 		}
 	}
-	return joined(p.n.Title)
+	return p.n.TitleLine()
 }
 
 // origin is the line below the title: 文号, 发文机关 and 成文日期.
@@ -231,7 +230,7 @@ func (p *planner) origin() string {
 	}
 	parts = append(parts, p.n.Issuer.S)
 	if p.n.Date != (notice.Day{}) {
-		parts = append(parts, chineseDay(p.n.Date))
+		parts = append(parts, p.n.Date.Chinese())
 	}
 	if len(parts) < 3 {
 		parts = append(parts, "草稿")
@@ -239,29 +238,19 @@ func (p *planner) origin() string {
 	return strings.Join(parts, "　")
 }
 
-// chineseDay is a day as an official document writes it (GB/T 9704 7.3.5.4).
-func chineseDay(d notice.Day) string {
-	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
-}
-
-// joined is lines of a title as one.
-func joined(lines []diag.Text) string {
-	var b strings.Builder
-	for _, l := range lines {
-		b.WriteString(l.S)
-	}
-	return b.String()
-}
-
 // reportTall adds a finding for a cell whose text is higher than a row can be,
 // once for each cell of the notice.
-func (p *planner) reportTall(at place, head string, text diag.Text, need, shown int) {
-	if p.tall[at] {
+func (p *planner) reportTall(o origin, need, shown int) {
+	if p.tall[o.at] {
 		return
 	}
-	p.tall[at] = true
-	p.list.Add(&ruleTall, p.n.Source, text.At(0), "把一项任务拆成几项，或把细则写进另一个附件。",
-		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", head, linesIn(need), linesIn(shown))
+	p.tall[o.at] = true
+	at := o.text.At(0)
+	if at == (diag.Span{}) { // the number of a section is the program's own
+		at = o.text.Span()
+	}
+	p.list.Add(&ruleTall, p.n.Source, at, "把一项任务拆成几项，或把细则写进另一个附件。",
+		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", o.head, linesIn(need), linesIn(shown))
 }
 
 // linesIn is the lines of body text that a height holds.

@@ -35,7 +35,7 @@ func membersTable() *notice.Notice {
 func TestDepartments(t *testing.T) {
 	var got []string
 	for _, d := range Departments(membersTable()) {
-		w := d.Plan()
+		w := whole(d.Plan())
 		if err := Lint(w); err != nil {
 			t.Errorf("%s: %v", d.Name, err)
 		}
@@ -86,9 +86,9 @@ func TestDepartmentsOfNothing(t *testing.T) {
 // whole workbook's assignment sheet, to the letter, and every task of everyone
 // who has to do with it.
 func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
-	whole := sheetOf(w, nameAssignment)
+	form := sheetOf(w, nameAssignment)
 	rows := map[string][]Cell{}
-	for _, r := range whole.Rows[whole.Page.TitleRow+1:] {
+	for _, r := range form.Rows[form.Page.TitleRow+1:] {
 		rows[r.Cells[colKey].Text] = r.Cells
 	}
 	missing := len(rows)
@@ -99,7 +99,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 		if err := Lint(part); err != nil {
 			t.Fatalf("%s: %v", d.Name, err)
 		}
-		for _, s := range part.Sheets {
+		for _, s := range whole(part).Sheets {
 			if s.Hidden {
 				continue
 			}
@@ -121,7 +121,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 					met[key] = true
 					missing--
 				}
-				id, text := columnOf(whole, "编号"), columnOf(whole, "具体要求")
+				id, text := columnOf(form, "编号"), columnOf(form, "具体要求")
 				if r.Cells[id].Text != original[id].Text || r.Cells[text].Text != original[text].Text {
 					t.Fatalf("%s: row %q differs", d.Name, key)
 				}
@@ -194,7 +194,7 @@ func TestCriterion(t *testing.T) {
 // add up, and link there and back.
 func TestContents(t *testing.T) {
 	n := membersTable()
-	w := mustPlan(t, n)
+	w := whole(mustPlan(t, n))
 	s, form := sheetOf(w, nameContents), sheetOf(w, nameAssignment)
 	groups := n.Breakdown.Groups()
 	body := s.Rows[s.Page.TitleRow+1:]
@@ -234,7 +234,7 @@ func TestManyGroups(t *testing.T) {
 		b.task("做好工作。", []string{strings.Repeat("甲", i%50+1) + strings.Repeat("乙", i/50)}, nil, notice.Due{})
 	}
 	w := mustPlan(t, b.n)
-	if s := sheetOf(w, nameContents); len(s.Rows)-s.Page.TitleRow-2 != len(b.n.Breakdown.Groups()) || len(s.Links) != maxLinks+3 {
-		t.Errorf("%d rows, %d links, %d groups", len(s.Rows), len(s.Links), len(b.n.Breakdown.Groups()))
+	if s := sheetOf(w, nameContents); s.Count()-s.Page.TitleRow-2 != len(b.n.Breakdown.Groups()) || len(s.Links) != maxLinks+3 {
+		t.Errorf("%d rows, %d links, %d groups", s.Count(), len(s.Links), len(b.n.Breakdown.Groups()))
 	}
 }

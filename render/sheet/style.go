@@ -70,6 +70,13 @@ func styleHead() Style {
 	return Style{Face: faceHead, Size: bodySize, Align: Centre, Wrap: true, Border: true, Fill: fillHead}
 }
 
+// styleSum is that of a row of sums, and of the title of a section.
+func styleSum(a Align) Style {
+	s := styleHead()
+	s.Fill, s.Align = fillSection, a
+	return s
+}
+
 func styleFill(a Align, format string) Style {
 	s := styleBody(a)
 	s.Fill, s.Format, s.Open = fillIn, format, true

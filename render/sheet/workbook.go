@@ -12,7 +12,11 @@
 // Rows and columns count from 0; only [Ref] and [Range.String] know A1.
 package sheet
 
-import "gongwen/render/notice"
+import (
+	"iter"
+
+	"gongwen/render/notice"
+)
 
 // Date is a calendar day; the zero Date is none.
 type Date = notice.Day
@@ -31,9 +35,11 @@ type Workbook struct {
 type Sheet struct {
 	Name        string
 	Columns     []Column
-	Rows        []Row
-	Merges      []Range // disjoint, in the order of their top left cells
-	Breaks      []int   // rows before which a new page begins, ascending
+	Rows        []Row         // down to the head row; of a short sheet all of them
+	Body        iter.Seq[Row] // those below, made one after the other whenever they are asked for; nil: none
+	BodyRows    int           // how many those are
+	Merges      []Range       // disjoint, in the order of their top left cells
+	Breaks      []int         // rows before which a new page begins, ascending
 	Page        Page
 	FreezeRows  int // rows and columns that stay when the rest is scrolled
 	FreezeCols  int
@@ -52,6 +58,24 @@ type Column struct {
 	Width  int // pixels
 	Hidden bool
 }
+
+// All is every row from the first. The cells of one are good until the next is
+// made: the 600,000 rows of 100,000 tasks do not stand in memory side by side.
+func (s *Sheet) All() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, r := range s.Rows {
+			if !yield(r) {
+				return
+			}
+		}
+		if s.Body != nil {
+			s.Body(yield)
+		}
+	}
+}
+
+// Count is the number of rows.
+func (s *Sheet) Count() int { return len(s.Rows) + s.BodyRows }
 
 // Row is one row: its cells from column A on.
 type Row struct {
@@ -80,6 +104,19 @@ type Cell struct {
 	Style  uint16 // index into Workbook.Styles; 0 is the default style
 	Kind   Kind
 }
+
+// say makes an empty cell one of text, if there is any.
+func (c *Cell) say(s string) {
+	if s != "" {
+		c.Kind, c.Text = Text, s
+	}
+}
+
+// tell makes an empty cell one of a number.
+func (c *Cell) tell(n int32) { c.Kind, c.Number = Number, n }
+
+// reckon makes an empty cell a formula that has a value for now.
+func (c *Cell) reckon(formula string, now int32) { c.Kind, c.Text, c.Number = Formula, formula, now }
 
 // Range is a rectangle of cells, both corners within.
 type Range struct{ Col, Row, LastCol, LastRow int }

@@ -23,7 +23,7 @@ func setFeatures(f *excelize.File, sh *sheet.Sheet) error {
 // setDimension says how far the cells reach: excelize leaves it at A1, and
 // readers that trust it (openpyxl read-only, pandas) would see one cell.
 func setDimension(f *excelize.File, sh *sheet.Sheet) error {
-	all := sheet.Range{LastCol: len(sh.Columns) - 1, LastRow: len(sh.Rows) - 1}
+	all := sheet.Range{LastCol: len(sh.Columns) - 1, LastRow: sh.Count() - 1}
 	return f.SetSheetDimension(sh.Name, all.String())
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,5 +118,18 @@ func odd() *sheet.Workbook {
 	s.Breaks = []int{3, 10}
 	s.FreezeRows = 1
 	w.Sheets = []*sheet.Sheet{s}
+	return w
+}
+
+// whole is the plan with every row of its sheets in Rows, for tests that look
+// into rows or change them.
+func whole(w *sheet.Workbook) *sheet.Workbook {
+	for _, s := range w.Sheets {
+		var rows []sheet.Row
+		for r := range s.All() {
+			rows = append(rows, sheet.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
+		}
+		s.Rows, s.Body, s.BodyRows = rows, nil, 0
+	}
 	return w
 }

@@ -139,6 +139,7 @@ func TestOfficePages(t *testing.T) {
 // and merges, with the same results of the formulas, which it reckons anew.
 func TestOfficeSaves(t *testing.T) {
 	for name, w := range toolPlans(t) {
+		whole(w)
 		saved := office(t, file(t, w), "xlsx")
 		data, err := os.ReadFile(saved)
 		if err != nil {
@@ -185,7 +186,7 @@ func TestOfficeCounts(t *testing.T) {
 		}
 		fmt.Fprintf(&src, "lead = [%q]\nrequirement = \"第%d项\"\ndue = %q\n", names[i%len(names)], i, days[i/len(names)%3])
 	}
-	w := planOf(t, "counts", src.String())
+	w := whole(planOf(t, "counts", src.String()))
 	if err := sheet.Lint(w); err != nil {
 		t.Fatal(err)
 	}

@@ -161,8 +161,9 @@ func points(px int) float64 { return float64(px) * 0.75 }
 func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 	values := make([]any, len(sh.Columns))
 	cells := make([]excelize.Cell, len(sh.Columns))
-	for r := range sh.Rows {
-		row := &sh.Rows[r]
+	r := 0
+	for row := range sh.All() {
+		r++
 		for c := range values {
 			values[c] = nil
 			if c >= len(row.Cells) {
@@ -183,7 +184,7 @@ func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 			}
 			values[c] = &cells[c]
 		}
-		if err := sw.SetRow("A"+strconv.Itoa(r+1), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
+		if err := sw.SetRow("A"+strconv.Itoa(r), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
 			return err
 		}
 	}

@@ -31,7 +31,7 @@ func write(tb testing.TB, w *sheet.Workbook) []byte {
 // gridOf is what reading a sheet must give.
 func gridOf(s *sheet.Sheet) Grid {
 	g := Grid{Name: s.Name, Merges: s.Merges, Breaks: s.Breaks}
-	for _, r := range s.Rows {
+	for r := range s.All() {
 		var values []string
 		for _, c := range r.Cells {
 			switch c.Kind {
@@ -142,7 +142,7 @@ func TestParts(t *testing.T) {
 	for i, s := range w.Sheets {
 		part := text[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]
 		for _, want := range []string{
-			`<dimension ref="` + sheet.Range{LastCol: len(s.Columns) - 1, LastRow: len(s.Rows) - 1}.String() + `"`,
+			`<dimension ref="` + sheet.Range{LastCol: len(s.Columns) - 1, LastRow: s.Count() - 1}.String() + `"`,
 			`orientation="landscape"`, `scale="` + strconv.Itoa(s.Page.Scale) + `"`, `<oddHeader>`,
 			`manualBreakCount="` + strconv.Itoa(len(s.Breaks)) + `"`, `<mergeCells count="` + strconv.Itoa(len(s.Merges)) + `"`,
 			`<dataValidations count="` + strconv.Itoa(len(s.Validations)) + `"`,
