@@ -227,7 +227,7 @@ func BenchmarkCollect10000(b *testing.B) {
 	src := typical(6000)
 	n := parse(b, src)
 	plan, _ := sheet.Plan(n)
-	s := plan.Sheets[1] // 按牵头部门
+	s := plan.Sheets[1]     // 按牵头部门
 	for r := range s.Body { // to be filled in
 		s.Rows = append(s.Rows, sheet.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
 	}
