@@ -19,7 +19,26 @@ type Span struct{ Start, End int }
 type Text struct {
 	S     string
 	pos   int    // 1 + source offset of S[0]; 0: not from the source
-	marks []mark // places where string and source stop running in step
+	marks *marks // places where string and source stop running in step; nil: none
+}
+
+// marks are behind a pointer because few texts of the many have any.
+type marks []mark
+
+// list is safe for a text without marks.
+func (m *marks) list() []mark {
+	if m == nil {
+		return nil
+	}
+	return *m
+}
+
+// behind is nil where there is nothing to point at.
+func behind(list []mark) *marks {
+	if len(list) == 0 {
+		return nil
+	}
+	return (*marks)(&list)
 }
 
 // mark says that from byte at of the string on the source runs from pos-1. If
@@ -49,17 +68,20 @@ func (t Text) Slice(i, j int) Text {
 	}
 	first := t.stretch(i)
 	out.pos = first.pos
+	var kept []mark
 	if first.end != 0 {
-		out.marks = append(out.marks, mark{0, first.pos, first.end})
+		kept = append(kept, mark{0, first.pos, first.end})
 	}
-	from, _ := slices.BinarySearchFunc(t.marks, i+1, markAt)
-	to, _ := slices.BinarySearchFunc(t.marks, j, markAt)
+	all := t.marks.list()
+	from, _ := slices.BinarySearchFunc(all, i+1, markAt)
+	to, _ := slices.BinarySearchFunc(all, j, markAt)
 	if from < to {
-		out.marks = slices.Grow(out.marks, to-from)
-		for _, m := range t.marks[from:to] {
-			out.marks = append(out.marks, mark{m.at - i, m.pos, m.end})
+		kept = slices.Grow(kept, to-from)
+		for _, m := range all[from:to] {
+			kept = append(kept, mark{m.at - i, m.pos, m.end})
 		}
 	}
+	out.marks = behind(kept)
 	return out
 }
 
@@ -68,8 +90,9 @@ func markAt(m mark, at int) int { return cmp.Compare(m.at, at) }
 // stretch is the mark that would have to stand at byte i to keep its place.
 func (t Text) stretch(i int) mark {
 	last := mark{0, t.pos, 0}
-	if k, _ := slices.BinarySearchFunc(t.marks, i+1, markAt); k > 0 {
-		last = t.marks[k-1]
+	all := t.marks.list()
+	if k, _ := slices.BinarySearchFunc(all, i+1, markAt); k > 0 {
+		last = all[k-1]
 	}
 	if last.pos != 0 && last.end == 0 {
 		last.pos += i - last.at
@@ -113,7 +136,7 @@ func (t Text) Span() Span {
 		out = Span{min(out.Start, s.Start), max(out.End, s.End)}
 	}
 	last := mark{0, t.pos, 0}
-	for _, m := range t.marks {
+	for _, m := range t.marks.list() {
 		cover(last, m.at)
 		last = m
 	}
@@ -161,7 +184,7 @@ func (b *Builder) Add(t Text) {
 		return
 	}
 	at := len(b.s)
-	marks := t.marks
+	marks := t.marks.list()
 	if len(marks) > 0 && marks[0].at == 0 {
 		b.place(mark{at, marks[0].pos, marks[0].end})
 		marks = marks[1:]
@@ -215,5 +238,5 @@ func (b *Builder) place(m mark) {
 
 // Text returns what was put together. The Builder may be used on.
 func (b *Builder) Text() Text {
-	return Text{S: string(b.s), pos: b.pos, marks: slices.Clip(b.marks)}
+	return Text{S: string(b.s), pos: b.pos, marks: behind(slices.Clip(b.marks))}
 }

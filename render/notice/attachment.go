@@ -55,11 +55,11 @@ func (b *binder) showTasks(at diag.Span) {
 
 // checkShown sees that tasks and the place that prints them go together.
 func (b *binder) checkShown() {
-	tasks := b.taskRows()
+	tasks := b.breakdown.Tasks
 	switch some, shown := len(tasks) > 0, len(b.shownAt) > 0; {
 	case b.unsure:
 	case some && !shown:
-		b.add(tasksUnshown, tasks[0].span, "在要印它们的 [[attachment]] 里写 content = \"breakdown\"", "写了 %d 项任务，但没有附件印它们", len(tasks))
+		b.add(tasksUnshown, tasks[0].Span, "在要印它们的 [[attachment]] 里写 content = \"breakdown\"", "写了 %d 项任务，但没有附件印它们", len(tasks))
 	case !some && shown:
 		b.add(tasksMissing, b.shownAt[0], "写 [[task]]，一项一个", "附件要印分解表，但文件里没有一项任务")
 	case !some && b.breakdown.Span != (diag.Span{}):

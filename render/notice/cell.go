@@ -11,10 +11,12 @@ import (
 
 // cell is a cell of units as written and as read.
 type cell struct {
-	text  diag.Text
-	names []diag.Text // of an array
+	text diag.Text
 	*people
 }
+
+// set reports whether the cell is written at all.
+func (c cell) set() bool { return c.people != nil }
 
 // people are the units that the words of a cell name: shared by all cells with
 // the same words.
@@ -32,12 +34,20 @@ type cellReader struct {
 	year      int // of deadlines without one
 	index     map[string]int
 	met       []Unit
-	people    []*people          // every distinct one
-	byText    map[string]*people // those of cells written as a string
-	nobody    *cell              // the cell without units
-	seen      []int              // by unit: the last list that took it in
-	list      int                // number of that list, from 1
+	people    []*people            // every distinct one
+	byText    map[string]*people   // those of cells written as a string
+	lists     map[string]namedList // of cells written as an array, by its names
+	key       []byte               // of the list being read
+	nobody    cell                 // the cell without units
+	seen      []int                // by unit: the last list that took it in
+	list      int                  // number of that list, from 1
 	deadlines map[string]deadline
+}
+
+// namedList is what two equal arrays have in common.
+type namedList struct {
+	words string // as printed
+	*people
 }
 
 type deadline struct {
@@ -48,8 +58,8 @@ type deadline struct {
 func newCellReader(register []department, year int) cellReader {
 	c := cellReader{
 		register: newRegister(register), year: year,
-		index: map[string]int{}, byText: map[string]*people{}, deadlines: map[string]deadline{},
-		nobody: &cell{people: &people{}},
+		index: map[string]int{}, byText: map[string]*people{}, lists: map[string]namedList{}, deadlines: map[string]deadline{},
+		nobody: cell{people: &people{}},
 	}
 	for i := range register {
 		if register[i].name != "" {
@@ -105,20 +115,13 @@ func (c *cellReader) union(a, b []int) []int {
 
 // cell reads a value of lead or responsible: an array is a list of names, a
 // string is printed to the letter and read for the workbook.
-func (b *binder) cell(n *tomldoc.Node, key string) *cell {
+func (b *binder) cell(n *tomldoc.Node, key string) cell {
 	c := &b.cells
 	if n.Kind == tomldoc.Array {
 		if len(n.Items) == 0 {
 			return c.nobody
 		}
-		names := texts(n)
-		mentions := make([]mention, len(names))
-		for i, name := range names {
-			mentions[i] = c.register.readName(name)
-		}
-		out := &cell{text: diag.Join(names, b.breakdown.join(key)), names: names}
-		out.people = c.meet(nil, mentions)
-		return out
+		return c.array(texts(n), b.breakdown.join(key))
 	}
 	t := trim(n.Text)
 	if t.Empty() {
@@ -133,7 +136,27 @@ func (b *binder) cell(n *tomldoc.Node, key string) *cell {
 		who = c.meet(read.lead, read.other)
 		c.byText[t.S] = who
 	}
-	return &cell{text: t, people: who}
+	return cell{text: t, people: who}
+}
+
+// array is the cell of names with a separator between them.
+func (c *cellReader) array(names []diag.Text, separator string) cell {
+	text := diag.Join(names, separator)
+	c.key = append(c.key[:0], separator...)
+	for _, name := range names {
+		c.key = append(append(c.key, 0), name.S...) // no text holds a NUL
+	}
+	l, known := c.lists[string(c.key)]
+	if !known {
+		mentions := make([]mention, len(names))
+		for i, name := range names {
+			mentions[i] = c.register.readName(name)
+		}
+		l = namedList{text.S, c.meet(nil, mentions)}
+		c.lists[string(c.key)] = l
+	}
+	text.S = l.words
+	return cell{text, l.people}
 }
 
 // meet takes in the units of a cell.
@@ -150,7 +173,7 @@ func (c *cellReader) assigned(now assignment) bool {
 	if now.lead.named() || now.responsible.named() {
 		return true
 	}
-	for _, cell := range [...]*cell{now.lead, now.responsible} {
+	for _, cell := range [...]cell{now.lead, now.responsible} {
 		if !cell.text.Empty() && !namesNobody(cell.text.S) {
 			whole := strings.Join(strings.Fields(cell.text.S), "")
 			cell.other = c.units([]mention{c.register.readName(diag.Plain(whole))})
@@ -195,18 +218,18 @@ func btoi(b bool) int {
 // assign gives the tasks their units: those of the lead column lead, unless its
 // words make only some of them 牵头 and the others help; of the responsible
 // column lead only those that its words call 牵头.
-func (b *binder) assign(tasks []Task, assigned []assignment) {
+func (b *binder) assign(tasks []Task, assigned []assigned) {
 	for i, now := range assigned {
 		t := &tasks[i]
 		if i > 0 && now == assigned[i-1] {
-			t.Lead, t.Responsible = tasks[i-1].Lead, tasks[i-1].Responsible
+			t.Lead.Units, t.Responsible.Units = tasks[i-1].Lead.Units, tasks[i-1].Responsible.Units
 			continue
 		}
 		lead, helping := now.lead.lead, now.lead.other
 		if len(lead) == 0 {
 			lead, helping = now.lead.other, nil
 		}
-		t.Lead = Units{Text: now.lead.text, Names: now.lead.names, Units: b.cells.union(lead, now.responsible.lead)}
-		t.Responsible = Units{Text: now.responsible.text, Names: now.responsible.names, Units: b.cells.union(now.responsible.other, helping)}
+		t.Lead.Units = b.cells.union(lead, now.responsible.lead)
+		t.Responsible.Units = b.cells.union(now.responsible.other, helping)
 	}
 }

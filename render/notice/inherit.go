@@ -16,19 +16,40 @@ type inheritance struct {
 	now      assignment
 	due      Due
 	counter  seqCounter
+	rows     int  // met so far
 	begun    bool // a task has been met
+	assigned []assigned
 }
 
 // assignment is who has to do a task, as its cells say.
-type assignment struct{ lead, responsible *cell }
+type assignment struct{ lead, responsible cell }
+
+// assigned is an assignment without its words.
+type assigned struct{ lead, responsible *people }
 
 func (b *binder) newInheritance() *inheritance {
 	none := assignment{b.cells.nobody, b.cells.nobody}
 	return &inheritance{
-		binder:  b,
-		section: headings{binder: b, level: 1, auto: b.numbering.section},
-		topic:   headings{binder: b, level: 2, auto: b.numbering.topic},
-		now:     none,
+		binder:   b,
+		section:  headings{binder: b, level: 1, auto: b.numbering.section},
+		topic:    headings{binder: b, level: 2, auto: b.numbering.topic},
+		now:      none,
+		assigned: make([]assigned, 0, cap(b.breakdown.Tasks)),
+	}
+}
+
+// row takes in the next [[task]]. One that is only the heading of a section is
+// no task.
+func (h *inheritance) row(r *row) {
+	newTopic := h.head(r)
+	h.rows++
+	if sectionOnly(r.node) {
+		return
+	}
+	h.breakdown.Tasks = append(h.breakdown.Tasks, h.task(r, newTopic))
+	h.assigned = append(h.assigned, assigned{h.now.lead.people, h.now.responsible.people})
+	if !r.id.Empty() {
+		h.taskIDs = append(h.taskIDs, r.id)
 	}
 }
 
@@ -58,10 +79,10 @@ func (h *inheritance) task(r *row, newTopic bool) Task {
 	if newTopic {
 		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, Due{}
 	}
-	if r.lead != nil {
+	if r.lead.set() {
 		h.now = assignment{r.lead, h.cells.nobody}
 	}
-	if r.responsible != nil {
+	if r.responsible.set() {
 		h.now.responsible = r.responsible
 	}
 	if r.dueSet {
@@ -69,8 +90,8 @@ func (h *inheritance) task(r *row, newTopic bool) Task {
 	}
 	h.checkAssigned(r, h.now, newTopic)
 	t := Task{
-		Span: r.span, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
-		Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
+		Span: r.span, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
+		Lead: Units{Text: h.now.lead.text}, Responsible: Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
 	}
 	if h.topic.written != "" {
 		t.Topic = len(h.topics) - 1
@@ -89,19 +110,19 @@ func (h *inheritance) task(r *row, newTopic bool) Task {
 
 // checkAssigned reports a row that nobody has to do. Rows that merely inherit
 // the fault stay silent, and so does a row whose units were reported already.
-func (b *binder) checkAssigned(r *row, now assignment, newTopic bool) {
-	if b.cells.assigned(now) || !newTopic && r.lead == nil && r.responsible == nil {
+func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
+	if h.cells.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
 		return
 	}
-	if r.lead == nil && r.node.Get(KeyLead) != nil || r.responsible == nil && r.node.Get(KeyResponsible) != nil {
+	if !r.lead.set() && r.node.Get(KeyLead) != nil || !r.responsible.set() && r.node.Get(KeyResponsible) != nil {
 		return
 	}
 	what := "这项任务"
 	switch {
 	case newTopic && !r.topic.Empty():
 		what = "新的工作任务“" + short(r.topic.S) + "”"
-	case r == &b.rows[0]:
+	case h.rows == 1:
 		what = "第一项任务"
 	}
-	b.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
+	h.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
 }

@@ -163,9 +163,8 @@ type Task struct {
 
 // Units is a cell of units: as printed, and as read.
 type Units struct {
-	Text  diag.Text   // as printed; empty: there is none
-	Names []diag.Text // of an array: its elements, joined by the column's Join
-	Units []int       // indices into Breakdown.Units, as read for the workbook: whom any cell calls 牵头 is among the leads
+	Text  diag.Text // as printed; empty: there is none
+	Units []int     // indices into Breakdown.Units, as read for the workbook: whom any cell calls 牵头 is among the leads
 }
 
 // Unit is a department or a set of departments.

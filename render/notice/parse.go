@@ -44,7 +44,7 @@ type binder struct {
 	columnAt   diag.Span // its key's value
 	mergeSet   bool
 	department *department
-	row        *row
+	row        row
 
 	breakdown   Breakdown
 	numbering   levels
@@ -53,10 +53,11 @@ type binder struct {
 	columnKeys  map[string]diag.Span
 	departments []department
 	named       map[string]diag.Span // every name and alias of the register
-	rows        []row
 	cells       cellReader
-	shownAt     []diag.Span // every content = "breakdown"
-	unsure      bool        // what is wrong or not built yet could hold or show the tasks
+	inheritance *inheritance // nil without [[task]]
+	taskIDs     []diag.Text  // those written
+	shownAt     []diag.Span  // every content = "breakdown"
+	unsure      bool         // what is wrong or not built yet could hold or show the tasks
 }
 
 // keyTable is the schema of one table of the file.
@@ -282,7 +283,7 @@ func (b *binder) finish() {
 		n.Signature.Name = n.Issuer
 	}
 	b.checkShown()
-	if len(b.rows) > 0 {
-		n.Breakdown = b.finishBreakdown()
+	if n.Breakdown != nil {
+		b.finishBreakdown()
 	}
 }

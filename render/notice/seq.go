@@ -3,6 +3,7 @@ package notice
 import (
 	"strconv"
 
+	"gongwen/render/diag"
 	"gongwen/render/tomldoc"
 )
 
@@ -54,28 +55,23 @@ func (b *binder) seq(c *seqCounter, r *row, newTopic bool) string {
 
 // identify gives every task its key: the written one, or its position.
 func (b *binder) identify(d *Breakdown) {
-	taken := make(map[string]int, len(d.Tasks))
-	rows := b.taskRows()
-	for i, r := range rows {
-		if r.id.Empty() {
+	taken := make(map[string]diag.Span, len(b.taskIDs))
+	for _, id := range b.taskIDs {
+		if first, twice := taken[id.S]; twice {
+			b.add(taskIDTwice, id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", b.line(first), short(id.S))
 			continue
 		}
-		d.Tasks[i].ID = r.id.S
-		if first, twice := taken[r.id.S]; twice {
-			b.add(taskIDTwice, r.id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", b.line(rows[first].id.Span()), short(r.id.S))
-			continue
-		}
-		taken[r.id.S] = i
+		taken[id.S] = id.Span()
 	}
-	for i, r := range rows {
-		if !r.id.Empty() {
+	for i := range d.Tasks {
+		t := &d.Tasks[i]
+		if t.ID != "" {
 			continue
 		}
-		id := pad(i+1, 3)
-		d.Tasks[i].ID = id
-		if first, clash := taken[id]; clash {
-			b.add(taskIDTwice, rows[first].id.Span(), "换一个键，或给第 "+strconv.Itoa(b.line(r.span))+" 行的任务也写明 id",
-				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", id, b.line(r.span), i+1)
+		t.ID = pad(i+1, 3)
+		if first, clash := taken[t.ID]; clash {
+			b.add(taskIDTwice, first, "换一个键，或给第 "+strconv.Itoa(b.line(t.Span))+" 行的任务也写明 id",
+				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", t.ID, b.line(t.Span), i+1)
 		}
 	}
 }

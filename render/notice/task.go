@@ -9,15 +9,16 @@ import (
 	"gongwen/render/tomldoc"
 )
 
-// row is one [[task]] as written, before it takes over what it leaves out.
+// row is one [[task]] as written, before it takes over what it leaves out. It
+// becomes a [Task] before the next one is read.
 type row struct {
 	node        *tomldoc.Node
 	span        diag.Span
 	section     diag.Text
 	topic       diag.Text
 	title       diag.Text
-	lead        *cell // nil: as above
-	responsible *cell
+	lead        cell // the zero cell: as above
+	responsible cell
 	requirement diag.Text
 	due         Due
 	dueSet      bool
@@ -49,15 +50,24 @@ func (b *binder) bindTasks(root *tomldoc.Node) {
 		b.unsure = true // reported
 		return
 	}
+	if len(tasks.Items) == 0 {
+		return
+	}
 	if len(d.Columns) == 0 {
 		d.Columns = standardColumns()
 	}
+	if d.Span == (diag.Span{}) {
+		d.Span = tasks.Items[0].Span
+	}
+	d.Tasks = make([]Task, 0, len(tasks.Items))
 	b.cells = newCellReader(b.departments, b.yearOfDeadlines())
-	b.rows = make([]row, 0, len(tasks.Items))
-	for _, item := range tasks.Items {
-		b.rows = append(b.rows, row{node: item, span: item.Span})
-		b.row = &b.rows[len(b.rows)-1]
+	h := b.newInheritance()
+	b.notice.Breakdown, b.inheritance = d, h
+	for i, item := range tasks.Items {
+		b.row = row{node: item, span: item.Span}
 		b.bindTable("task", item)
+		h.row(&b.row)
+		tasks.Items[i] = nil // of a long table, the tree is larger than the model
 	}
 }
 
@@ -96,43 +106,16 @@ func (b *binder) taskID(t diag.Text) diag.Text {
 	return t
 }
 
-// taskRows are the rows without those that are only the heading of a section.
-func (b *binder) taskRows() []*row {
-	out := make([]*row, 0, len(b.rows))
-	for i := range b.rows {
-		if !sectionOnly(b.rows[i].node) {
-			out = append(out, &b.rows[i])
-		}
-	}
-	return out
-}
-
-// finishBreakdown turns the rows into tasks.
-func (b *binder) finishBreakdown() *Breakdown {
-	d := b.breakdown
-	if d.Span == (diag.Span{}) {
-		d.Span = b.rows[0].span
-	}
-	h := b.newInheritance()
-	d.Tasks = make([]Task, 0, len(b.rows))
-	assigned := make([]assignment, 0, len(b.rows))
-	for i := range b.rows {
-		r := &b.rows[i]
-		newTopic := h.head(r)
-		if sectionOnly(r.node) {
-			continue
-		}
-		d.Tasks = append(d.Tasks, h.task(r, newTopic))
-		assigned = append(assigned, h.now)
-	}
+// finishBreakdown does what only the whole table can decide.
+func (b *binder) finishBreakdown() {
+	d, h := &b.breakdown, b.inheritance
 	d.Sections, d.Topics = h.sections, h.topics
 	b.cells.sortUnits()
 	d.Units = b.cells.met
-	b.assign(d.Tasks, assigned)
-	b.identify(&d)
-	b.checkSections(&d)
+	b.assign(d.Tasks, h.assigned)
+	b.identify(d)
+	b.checkSections(d)
 	if len(b.columnKeys) == 0 && !b.list.HasErrors() {
-		b.checkStandard(&d)
+		b.checkStandard(d)
 	}
-	return &d
 }
