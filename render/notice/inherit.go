@@ -16,8 +16,8 @@ type inheritance struct {
 	now      assignment
 	due      Due
 	counter  seqCounter
-	rows     int  // met so far
-	begun    bool // a task has been met
+	first    diag.Span // of the first row
+	begun    bool      // a task has been met
 	assigned []assigned
 }
 
@@ -41,8 +41,10 @@ func (b *binder) newInheritance() *inheritance {
 // row takes in the next [[task]]. One that is only the heading of a section is
 // no task.
 func (h *inheritance) row(r *row) {
+	if h.first == (diag.Span{}) {
+		h.first = r.span
+	}
 	newTopic := h.head(r)
-	h.rows++
 	if sectionOnly(r.node) {
 		return
 	}
@@ -121,7 +123,7 @@ func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
 	switch {
 	case newTopic && !r.topic.Empty():
 		what = "新的工作任务“" + short(r.topic.S) + "”"
-	case h.rows == 1:
+	case r.span == h.first:
 		what = "第一项任务"
 	}
 	h.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)

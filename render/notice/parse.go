@@ -46,7 +46,7 @@ type binder struct {
 	department *department
 	row        row
 
-	breakdown   Breakdown
+	breakdown   *Breakdown // the notice has it if there is a [[task]]
 	numbering   levels
 	restart     bool
 	count       string // task, topic, section
@@ -78,6 +78,7 @@ func newBinder(src *diag.Source, draft bool) *binder {
 		tables:     map[string]*keyTable{},
 		hints:      map[[2]string]string{},
 		notice:     &Notice{Source: src, Signature: Signature{Seal: true}},
+		breakdown:  &Breakdown{},
 		numbering:  levels{section: true, topic: true},
 		count:      "task",
 		columnKeys: map[string]diag.Span{},

@@ -41,7 +41,7 @@ func sectionOnly(n *tomldoc.Node) bool {
 // bindTasks binds [[task]] once everything that its reading depends on, the
 // columns, the register and the year of the deadlines, is known.
 func (b *binder) bindTasks(root *tomldoc.Node) {
-	d := &b.breakdown
+	d := b.breakdown
 	tasks := root.Get("task")
 	if tasks == nil {
 		return
@@ -55,9 +55,6 @@ func (b *binder) bindTasks(root *tomldoc.Node) {
 	}
 	if len(d.Columns) == 0 {
 		d.Columns = standardColumns()
-	}
-	if d.Span == (diag.Span{}) {
-		d.Span = tasks.Items[0].Span
 	}
 	d.Tasks = make([]Task, 0, len(tasks.Items))
 	b.cells = newCellReader(b.departments, b.yearOfDeadlines())
@@ -108,7 +105,10 @@ func (b *binder) taskID(t diag.Text) diag.Text {
 
 // finishBreakdown does what only the whole table can decide.
 func (b *binder) finishBreakdown() {
-	d, h := &b.breakdown, b.inheritance
+	d, h := b.breakdown, b.inheritance
+	if d.Span == (diag.Span{}) {
+		d.Span = h.first
+	}
 	d.Sections, d.Topics = h.sections, h.topics
 	b.cells.sortUnits()
 	d.Units = b.cells.met

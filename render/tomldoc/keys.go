@@ -60,9 +60,10 @@ type part struct {
 	span diag.Span
 }
 
-// key reads a dotted key and the blanks behind it.
+// key reads a dotted key and the blanks behind it. Its parts are good until the
+// next key is read.
 func (s *scanner) key() ([]part, bool) {
-	var parts []part
+	parts := s.parts[:0]
 	for {
 		s.skipSpaces()
 		p, ok := s.keyPart()
@@ -77,6 +78,7 @@ func (s *scanner) key() ([]part, bool) {
 		parts = append(parts, p)
 		s.skipSpaces()
 		if s.rune() != '.' {
+			s.parts = parts
 			return parts, true
 		}
 		s.pos++

@@ -34,6 +34,7 @@ type scanner struct {
 
 	root  *Node
 	table *Node  // the table of the header above
+	parts []part // of the key read last
 	under string // the key of that header, as written; empty at the top
 	names map[name]*Node
 	echo  *Node // an element of [[a]] with a key that seems to be the next one's
@@ -185,15 +186,15 @@ func (s *scanner) header() bool {
 		return false
 	}
 	s.under = s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
-	mended := strings.Repeat("[", brackets) + s.under + strings.Repeat("]", brackets)
+	mended := func() string { return strings.Repeat("[", brackets) + s.under + strings.Repeat("]", brackets) }
 	for range brackets {
 		if !s.square(']', &wide) {
-			s.fault(&ruleBracket, start, s.restOfLine(s.pos), "写作 "+mended, "这一行缺右方括号")
+			s.fault(&ruleBracket, start, s.restOfLine(s.pos), "写作 "+mended(), "这一行缺右方括号")
 			return false
 		}
 	}
 	if wide {
-		s.fault(&ruleFullWidth, start, s.pos, "写作 "+mended, "方括号是全角的")
+		s.fault(&ruleFullWidth, start, s.pos, "写作 "+mended(), "方括号是全角的")
 	}
 	s.enter(parts, diag.Span{Start: start, End: s.pos}, brackets == 2)
 	return true
