@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"path"
+	"runtime"
 	"strings"
 
 	"gongwen/render/collect"
@@ -43,26 +44,29 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
 		return nil, nil
 	}
-	return collect.Collect(n, readReturns(returns), day)
+	c := collect.New(n)
+	return c.Collect(readReturns(returns, c.Wanted), day)
 }
 
 // WriteLedger writes the ledger as XLSX. An error is one of w, or a fault of the
 // program.
 func WriteLedger(w io.Writer, r *collect.Result) error { return xlsx.Write(w, r.Ledger) }
 
-// readReturns reads the files, a few at a time and ahead of who takes them, in
-// the order given.
-func readReturns(returns []Return) iter.Seq[collect.Return] {
-	const ahead = 4
+// readReturns reads the files, as many at a time as there are processors and
+// one to be taken meanwhile, in the order given.
+func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Seq[collect.Return] {
 	return func(yield func(collect.Return) bool) {
+		ahead := runtime.GOMAXPROCS(0) + 1
 		var started []chan collect.Return
 		for i := range returns {
 			for len(started) < min(i+ahead, len(returns)) {
 				r, done := &returns[len(started)], make(chan collect.Return, 1)
 				started = append(started, done)
-				go func() { done <- readReturn(r) }()
+				go func() { done <- readReturn(r, wanted) }()
 			}
-			if !yield(<-started[i]) {
+			r := <-started[i]
+			started[i] = nil
+			if !yield(r) {
 				return
 			}
 		}
@@ -70,31 +74,32 @@ func readReturns(returns []Return) iter.Seq[collect.Return] {
 }
 
 // readReturn reads a file.
-func readReturn(r *Return) collect.Return {
+func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return {
 	out := collect.Return{Source: &diag.Source{Name: r.Name}}
 	if out.Fault = faultOf(r); out.Fault != collect.Readable {
 		return out
 	}
-	grids, err := xlsx.Read(bytes.NewReader(r.Data))
+	grids, err := xlsx.Read(r.Data, collect.Top, wanted)
 	switch {
 	case errors.Is(err, xlsx.ErrTooLarge):
 		out.Fault = collect.TooLarge
-	case errors.Is(err, xlsx.ErrOLE):
-		out.Fault = collect.OldFormat
-	case errors.Is(err, xlsx.ErrFormat):
-		out.Fault = collect.NotWorkbook
+	case errors.Is(err, xlsx.ErrPassword):
+		out.Fault = collect.Encrypted
+	case errors.Is(err, xlsx.ErrBinary):
+		out.Fault = collect.Binary
+	case errors.Is(err, xlsx.ErrFormat), errors.Is(err, xlsx.ErrOLE):
+		out.Fault = formatOf(r.Data)
 	case err != nil:
 		out.Fault = collect.Damaged
 	}
 	for _, g := range grids {
-		out.Sheets = append(out.Sheets, collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges})
+		out.Sheets = append(out.Sheets, collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Date1904: g.Date1904})
 	}
 	return out
 }
 
 // faultOf tells by name and first bytes what cannot be a workbook.
 func faultOf(r *Return) collect.Fault {
-	begins := func(s string) bool { return bytes.HasPrefix(r.Data, []byte(s)) }
 	switch {
 	case r.Folder:
 		return collect.Folder
@@ -102,12 +107,61 @@ func faultOf(r *Return) collect.Fault {
 		return collect.LockFile
 	case len(r.Data) == 0:
 		return collect.Nothing
-	case begins("%PDF"):
-		return collect.PDF
-	case begins("\xFF\xD8\xFF"), begins("\x89PNG"), begins("GIF8"), begins("BM"):
-		return collect.Picture
-	case begins("PK\x03\x04") && bytes.Contains(r.Data[:min(len(r.Data), 128)], []byte("mimetypeapplication/vnd.oasis.opendocument")):
-		return collect.OpenDocument
+	}
+	for _, s := range signatures {
+		if bytes.HasPrefix(r.Data, []byte(s.begins)) {
+			return s.fault
+		}
 	}
 	return collect.Readable
+}
+
+// signatures are the first bytes of what comes back beside workbooks. It is
+// never written to.
+var signatures = [...]struct {
+	begins string
+	fault  collect.Fault
+}{
+	{"%PDF", collect.PDF},
+	{"\xFF\xD8\xFF", collect.Picture},
+	{"\x89PNG", collect.Picture},
+	{"GIF8", collect.Picture},
+	{"Rar!", collect.Archive},
+	{"7z\xBC\xAF", collect.Archive},
+}
+
+// formatOf is what a file is that has no workbook in it. Only then are names
+// inside it looked for: a workbook may carry documents of any kind.
+func formatOf(data []byte) collect.Fault {
+	start := data[:min(len(data), 1<<10)]
+	has := func(in []byte, s string) bool { return bytes.Contains(in, []byte(s)) }
+	switch {
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) && !has(data, utf16("Workbook")) && has(data, utf16("WordDocument")):
+		return collect.Word
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		return collect.OldFormat
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		switch {
+		case has(start, "mimetypeapplication/vnd.oasis.opendocument"):
+			return collect.OpenDocument
+		case has(data, "word/document.xml"):
+			return collect.Word
+		}
+		return collect.Archive
+	case bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\uFEFF"))), []byte("<")):
+		return collect.WebPage
+	case bytes.IndexByte(start, 0) < 0, bytes.HasPrefix(start, []byte("\xFF\xFE")): // GBK too, and what Excel calls Unicode text
+		return collect.PlainText
+	}
+	return collect.NotWorkbook
+}
+
+// utf16 is an ASCII name as the directory of an OLE file has it.
+func utf16(name string) string {
+	var b strings.Builder
+	for i := range len(name) {
+		b.WriteByte(name[i])
+		b.WriteByte(0)
+	}
+	return b.String()
 }

@@ -32,7 +32,7 @@ type report struct {
 }
 
 // readTable reads the rows of a sheet.
-func (c *collector) readTable(f *file, t *table) {
+func (c *Collection) readTable(f *file, t *table) {
 	last := ""
 	for row := t.head + 1; row < len(t.Rows); row++ {
 		if len(t.Rows[row]) == 0 && len(t.cover) == 0 || t.repeatsHead(row) {
@@ -47,7 +47,7 @@ func (c *collector) readTable(f *file, t *table) {
 	}
 }
 
-func (c *collector) readRow(f *file, t *table, row int, last string) {
+func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[sheet.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
 	m := c.match(f, t, row, last)
@@ -85,7 +85,7 @@ func (c *collector) readRow(f *file, t *table, row int, last string) {
 }
 
 // doubt adds a finding about a place and keeps what it says for the ledger.
-func (c *collector) doubt(r *report, f *file, rule rule, place, hint, format string, args ...any) {
+func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format string, args ...any) {
 	note := fmt.Sprintf(format, args...)
 	c.add(rule, f, hint, "%s：%s", place, note)
 	r.notes = append(r.notes, note)
@@ -93,7 +93,7 @@ func (c *collector) doubt(r *report, f *file, rule rule, place, hint, format str
 
 // readAnswers reads the fill-in cells; merged is those that lie over others as
 // well.
-func (c *collector) readAnswers(r *report, t *table, row int) (merged []int) {
+func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
 	for i := range r.answers {
 		v, m := t.value(c.roles[int(sheet.RoleStatus)+i], row)
 		v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n"))
@@ -116,8 +116,9 @@ func (c *collector) readAnswers(r *report, t *table, row int) (merged []int) {
 			}
 		case answerDone:
 			a.Text = ""
-			if day, verdict := parseDay(v); verdict == dayRead {
+			if day, verdict := parseDay(v, t.Date1904); verdict == dayRead {
 				a.Day, a.Text = day, isoDay(day)
+				_, a.serial = serialDay(v, t.Date1904)
 			}
 		case answerPhone:
 			a.Text = wholeNumber(v)
@@ -159,14 +160,14 @@ func (r *report) said() string {
 }
 
 // checkAnswers says what is odd about what was filled in.
-func (c *collector) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
+func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
 	head := func(i int) string { return c.form.Columns[c.roles[int(sheet.RoleStatus)+i]].Head }
 	ref := func(i int) string { return t.refOf(c.roles[int(sheet.RoleStatus)+i], row) }
 	if a := &r.answers[answerStatus]; a.filled() && a.Text == "" {
 		c.doubt(r, f, statusUnknown, ref(answerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(answerStatus), clip(a.Raw))
 	}
 	if a := &r.answers[answerDone]; a.filled() && a.Text == "" {
-		if _, verdict := parseDay(a.Raw); verdict == dayYearless {
+		if _, verdict := parseDay(a.Raw, t.Date1904); verdict == dayYearless {
 			c.doubt(r, f, dayWithoutYear, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(answerDone), clip(a.Raw))
 		} else {
 			c.doubt(r, f, dayUnreadable, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(answerDone), clip(a.Raw))
@@ -179,7 +180,7 @@ func (c *collector) checkAnswers(f *file, t *table, row int, merged []int, r *re
 
 // checkSent compares what was sent with what came back. Cells that a merge
 // covered are empty where it was undone.
-func (c *collector) checkSent(f *file, t *table, row int, m match, r *report) {
+func (c *Collection) checkSent(f *file, t *table, row int, m match, r *report) {
 	d := m.duty
 	for i, col := range c.form.Columns {
 		if len(t.columns[i]) == 0 {
@@ -204,7 +205,9 @@ func (c *collector) checkSent(f *file, t *table, row int, m match, r *report) {
 				continue
 			}
 		case sheet.RoleDue:
-			if day, verdict := parseDay(back); verdict == dayRead && day == c.n.Breakdown.Tasks[c.form.Duties[d].Task].Due.Day {
+			// The number is the one sent: a sheet that was copied into a workbook
+			// that counts from 1904 keeps it, and shows another day.
+			if day, verdict := parseDay(back, false); verdict == dayRead && day == c.n.Breakdown.Tasks[c.form.Duties[d].Task].Due.Day {
 				continue
 			}
 		case sheet.RoleText:

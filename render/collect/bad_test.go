@@ -3,7 +3,6 @@ package collect_test
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,22 +19,37 @@ func TestBadFiles(t *testing.T) {
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)
 	good := b.bytes()
-	ole := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...)
+	ole := func(stream string) []byte { // its directory has names in UTF-16
+		var b bytes.Buffer
+		b.WriteString("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 504))
+		for _, r := range stream {
+			b.Write([]byte{byte(r), 0})
+		}
+		return append(b.Bytes(), make([]byte, 600)...)
+	}
 	bad := []struct {
 		name string
 		data []byte
 		code string
 		says string
 	}{
-		{"a.xls", ole, "GW601", "加了打开密码，或者是旧格式（.xls、.et）"},
-		{"加密.xlsx", ole, "GW601", "加了打开密码"},
+		{"a.xls", ole("Workbook"), "GW601", "是旧格式（.xls 或 .et）"},
+		{"a.et", ole("Workbook"), "GW601", "是旧格式（.xls 或 .et）"},
+		{"加密.xlsx", ole("EncryptedPackage"), "GW601", "加了打开密码"},
+		{"a.xlsb", archive(t, "[Content_Types].xml", "<Types/>", "_rels/.rels", toBook("xl/workbook.bin"), "xl/workbook.bin", "x"), "GW601", "二进制工作簿（.xlsb）"},
+		{"a.doc", ole("WordDocument"), "GW602", "是 Word、WPS 文字的文档"},
+		{"a.csv", []byte("编号,具体要求,完成状态\n001,公开,已完成\n"), "GW602", "是文本文件（如 .csv）"},
+		{"gbk.csv", []byte("\xb1\xe0\xba\xc5,\xcd\xea\xb3\xc9\n"), "GW602", "是文本文件（如 .csv）"},
+		{"网页.xls", []byte("\uFEFF\n<html><table><tr><td>编号"), "GW602", "是网页格式的表格"},
+		{"a.zip", archive(t, "区财政局.xlsx", "x"), "GW602", "是压缩包"},
+		{"a.rar", []byte("Rar!\x1a\x07\x00"), "GW602", "是压缩包"},
+		{"a.bin", []byte("\x00\x01\x02"), "GW602", "不是 Excel 工作簿"},
 		{"a.pdf", []byte("%PDF-1.7\n"), "GW602", "是 PDF"},
 		{"a.jpg", []byte("\xFF\xD8\xFF\xE0"), "GW602", "是图片"},
-		{"a.txt.xlsx", []byte("填好了"), "GW602", "不是 Excel 工作簿"},
 		{"a.ods", archive(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "GW602", "OpenDocument"},
 		{"空.xlsx", nil, "GW602", "是空文件"},
 		{"半个.xlsx", good[:len(good)/2], "GW603", "损坏"},
-		{"a.docx", archive(t, "word/document.xml", "<w:document/>"), "GW603", "损坏"},
+		{"a.docx", archive(t, "word/document.xml", "<w:document/>"), "GW602", "是 Word、WPS 文字的文档"},
 		{"坏.xlsx", archive(t, "xl/workbook.xml", "<"), "GW603", "损坏"},
 		{"大.xlsx", append([]byte("PK\x03\x04"), make([]byte, render.MaxReturn)...), "GW604", "太大"},
 		{"~$a.xlsx", []byte("\x05admin"), "GW606", "临时文件"},
@@ -67,42 +81,63 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-func archive(t *testing.T, name, text string) []byte {
+// toBook is the part that says where the workbook is.
+func toBook(part string) string {
+	return `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="` + part + `"/></Relationships>`
+}
+
+// archive is a zip file of names and texts by turns.
+func archive(t *testing.T, parts ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	w, err := z.CreateHeader(&zip.FileHeader{Name: name})
-	if err == nil {
-		_, err = w.Write([]byte(text))
-	}
-	if err := errors.Join(err, z.Close()); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
-// TestBomb: a small file that unpacks to a quarter of a gigabyte.
-func TestBomb(t *testing.T) {
-	if testing.Short() {
-		t.Skip("large files")
-	}
-	src := sample(t)
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	w, err := z.Create("xl/worksheets/sheet1.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	zeros := make([]byte, 1<<20)
-	for range 257 { // megabytes
-		if _, err := w.Write(zeros); err != nil {
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: parts[i]})
+		if err == nil {
+			_, err = w.Write([]byte(parts[i+1]))
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_, list := gather(t, src, returned("bomb.xlsx", out.Bytes()))
+	return out.Bytes()
+}
+
+// TestBomb: a small file whose first sheet unpacks to a quarter of a gigabyte.
+func TestBomb(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large files")
+	}
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	zeros := make([]byte, 1<<20)
+	for _, p := range []struct {
+		name, text string
+		megabytes  int
+	}{
+		{"_rels/.rels", toBook("xl/workbook.xml"), 0},
+		{"xl/workbook.xml", `<workbook><sheets><sheet name="a" id="r"/></sheets></workbook>`, 0},
+		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r" Target="sheet.xml"/></Relationships>`, 0},
+		{"xl/sheet.xml", "<sheetData>", 257},
+	} {
+		w, err := z.Create(p.name)
+		if err == nil {
+			_, err = w.Write([]byte(p.text))
+		}
+		for range p.megabytes {
+			_, err = w.Write(zeros)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, list := gather(t, sample(t), returned("bomb.xlsx", out.Bytes()))
 	if codes(list) != "GW604×1" {
 		t.Error(messages(list))
 	}
@@ -118,7 +153,7 @@ func TestMergesMany(t *testing.T) {
 	for range 20000 {
 		g.Merges = append(g.Merges, everything)
 	}
-	_, list := collect.Collect(n, one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+	_, list := collect.New(n).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
 	if !strings.Contains(codes(list), "GW610×1") {
 		t.Error(messages(list))
 	}
@@ -192,7 +227,7 @@ func TestHostile(t *testing.T) {
 			if c.code == "GW609×1" {
 				g.Rows[0] = append(slices.Clone(heads), slices.Repeat([]string{"进展情况"}, 16384)...)
 			}
-			res, list := collect.Collect(n, one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+			res, list := collect.New(n).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
 			if !strings.Contains(codes(list), c.code) {
 				t.Error(codes(list))
 			}

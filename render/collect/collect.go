@@ -30,16 +30,47 @@ type Return struct {
 
 // Grid is a sheet of a return.
 type Grid struct {
-	Name   string
-	Rows   [][]string // raw values: a day is its number; short where the rest is empty
-	Merges []sheet.Range
+	Name     string
+	Rows     [][]string // raw values: a day is its number; short where the rest is empty
+	Merges   []sheet.Range
+	Date1904 bool // the number of a day counts from 1904-01-01
 }
 
-// Collect holds the returns against the notice, which must have tasks. Whether
-// a task is overdue is counted from day. Returns are taken one by one and not
-// kept, so their grids need not be in memory together.
-func Collect(n *notice.Notice, returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
-	c := newCollector(n)
+// Collection is a notice whose returns are collected, once.
+type Collection struct {
+	n    *notice.Notice
+	form *sheet.Form
+	list diag.List
+
+	index
+	files   []file
+	reports [][]report // by duty
+}
+
+// New prepares to collect for the notice, which must have tasks.
+func New(n *notice.Notice) *Collection {
+	c := &Collection{n: n, form: sheet.NewForm(n)}
+	c.makeIndex()
+	c.reports = make([][]report, len(c.form.Duties))
+	return c
+}
+
+// Wanted reports whether there is something to learn from a sheet that is so
+// named and begins with these rows, [Top] if it has as many: a form, wherever it
+// was copied to, the sheet that says what a file is, or a ledger. Several
+// goroutines may ask, also while Collect takes returns.
+func (c *Collection) Wanted(name string, top [][]string) bool {
+	if name == sheet.MetaSheet || isLedger(top) {
+		return true
+	}
+	_, columns := c.findHead(top)
+	return columns != nil
+}
+
+// Collect holds the returns against the notice. Whether a task is overdue is
+// counted from day. Returns are taken one by one and not kept, so their grids
+// need not be in memory together.
+func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
 	for r := range returns {
 		c.read(r)
 	}
@@ -52,17 +83,6 @@ func Collect(n *notice.Notice, returns iter.Seq[Return], day notice.Day) (*Resul
 	c.list.Sort()
 	c.ledger(res, day)
 	return res, c.list
-}
-
-// collector is the state of one run.
-type collector struct {
-	n    *notice.Notice
-	form *sheet.Form
-	list diag.List
-
-	index
-	files   []file
-	reports [][]report // by duty
 }
 
 // file is a return while it is read.
@@ -81,13 +101,6 @@ type file struct {
 	old      []string     // ids whose rows are of another revision
 }
 
-func newCollector(n *notice.Notice) *collector {
-	c := &collector{n: n, form: sheet.NewForm(n)}
-	c.makeIndex()
-	c.reports = make([][]report, len(c.form.Duties))
-	return c
-}
-
 // Bounds for files that others made: what one may take of time and memory.
 const (
 	maxTexts    = 128 << 20 // bytes of all cells; one shared text may stand in a million
@@ -97,14 +110,14 @@ const (
 )
 
 // add adds a finding about a file, unless there are very many already.
-func (c *collector) add(r rule, f *file, hint, format string, args ...any) {
+func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
 	if f.findings++; f.findings <= maxFindings {
 		c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
 	}
 }
 
 // read takes a return.
-func (c *collector) read(r Return) {
+func (c *Collection) read(r Return) {
 	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, matched: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
@@ -127,7 +140,7 @@ func (c *collector) read(r Return) {
 	ledger := false
 	for i := range r.Sheets {
 		g := &r.Sheets[i]
-		if isLedger(g) {
+		if isLedger(g.Rows) {
 			ledger = true
 			continue
 		}
@@ -145,13 +158,13 @@ func (c *collector) read(r Return) {
 	default:
 		f.Fault = "没有找到表头"
 		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
-			headRows, c.headOf(sheet.RoleText), c.headOf(sheet.RoleStatus), c.headOf(sheet.RoleProgress))
+			Top, c.headOf(sheet.RoleText), c.headOf(sheet.RoleStatus), c.headOf(sheet.RoleProgress))
 	}
 }
 
 // readMeta reads what the file says of itself. It is a hint: a sheet that was
 // pasted elsewhere has left it behind.
-func (c *collector) readMeta(f *file, sheets []Grid) {
+func (c *Collection) readMeta(f *file, sheets []Grid) {
 	meta := map[string]string{}
 	for i := range sheets {
 		if sheets[i].Name == sheet.MetaSheet {
@@ -185,7 +198,7 @@ func textsOf(sheets []Grid) (n int) {
 }
 
 // headOf is the head of the first column of a role.
-func (c *collector) headOf(role sheet.Role) string {
+func (c *Collection) headOf(role sheet.Role) string {
 	for _, col := range c.form.Columns {
 		if col.Role == role {
 			return col.Head
@@ -195,7 +208,7 @@ func (c *collector) headOf(role sheet.Role) string {
 }
 
 // complete says what can only be said when all sheets of a file are read.
-func (c *collector) complete(f *file) {
+func (c *Collection) complete(f *file) {
 	switch {
 	case len(f.old) > 0:
 		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
@@ -235,5 +248,5 @@ func (f *file) speaksFor(group int) bool {
 	return len(f.groups) == 1 && f.groups[group]
 }
 
-func (c *collector) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }
-func (c *collector) group(duty int) string { return c.form.Groups[c.form.Duties[duty].Group].Name }
+func (c *Collection) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }
+func (c *Collection) group(duty int) string { return c.form.Groups[c.form.Duties[duty].Group].Name }

@@ -39,7 +39,7 @@ const (
 // parseDay reads what a department may have put into the cell of a day: Excel's
 // number of it, or words. The folded text has no blanks, so a time stands right
 // behind its day.
-func parseDay(s string) (notice.Day, dayVerdict) {
+func parseDay(s string, date1904 bool) (notice.Day, dayVerdict) {
 	s = strings.NewReplacer("。", "", "－", "-", "–", "-", "—", "-", "．", ".").Replace(fold(s))
 	if m := dayFull().FindStringSubmatch(s); m != nil {
 		if d, ok := realDay(m[1], m[2]+m[4], m[3]+m[5]); ok {
@@ -47,7 +47,7 @@ func parseDay(s string) (notice.Day, dayVerdict) {
 		}
 		return notice.Day{}, dayUnclear
 	}
-	if d, ok := serialDay(s); ok {
+	if d, ok := serialDay(s, date1904); ok {
 		return d, dayRead
 	}
 	if m := dayPart().FindStringSubmatch(s); m != nil {
@@ -68,12 +68,18 @@ func realDay(year, month, day string) (notice.Day, bool) {
 }
 
 // serialDay reads Excel's number of a day; what follows the point is the time.
-func serialDay(s string) (notice.Day, bool) {
+// The numbers of a workbook that counts from 1904, as Excel on a Mac once did,
+// are those of the other days later.
+func serialDay(s string, date1904 bool) (notice.Day, bool) {
 	whole, part, _ := strings.Cut(s, ".")
 	if strings.Trim(part, "0123456789") != "" {
 		return notice.Day{}, false
 	}
 	n, err := strconv.Atoi(whole)
+	if date1904 {
+		const later = 1462 // days from 1899-12-30 to 1904-01-01
+		n += later
+	}
 	const first, last = 36526, 73050 // 2000-01-01 to 2099-12-31
 	if err != nil || n < first || n > last {
 		return notice.Day{}, false

@@ -116,7 +116,7 @@ func TestLaw(t *testing.T) {
 				grids[f].Rows = append(grids[f].Rows, row)
 			}
 		}
-		res, list := collect.Collect(n, func(yield func(collect.Return) bool) {
+		res, list := collect.New(n).Collect(func(yield func(collect.Return) bool) {
 			for f := range grids {
 				if !yield(collect.Return{Source: source(fmt.Sprintf("%d.xlsx", f)), Sheets: grids[f : f+1]}) {
 					return
@@ -214,7 +214,7 @@ func FuzzGrid(f *testing.F) {
 		for line := range strings.SplitSeq(text, "\n") {
 			g.Rows = append(g.Rows, strings.Split(line, "\t"))
 		}
-		res, _ := collect.Collect(n, one(collect.Return{Source: source(name), Sheets: []collect.Grid{g}}), today)
+		res, _ := collect.New(n).Collect(one(collect.Return{Source: source(name), Sheets: []collect.Grid{g}}), today)
 		if err := sheet.Lint(res.Ledger); err != nil {
 			t.Error(err)
 		}

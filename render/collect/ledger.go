@@ -29,7 +29,7 @@ const (
 
 // ledger plans the workbook: every pair with what came back, the departments in
 // numbers, the files, and all findings.
-func (c *collector) ledger(res *Result, day notice.Day) {
+func (c *Collection) ledger(res *Result, day notice.Day) {
 	listings := []sheet.Listing{c.pairListing(res, day), c.tallyListing(res, day), c.fileListing(res)}
 	if len(c.list) > 0 {
 		listings = append(listings, c.findingListing())
@@ -39,7 +39,7 @@ func (c *collector) ledger(res *Result, day notice.Day) {
 	c.list = append(c.list, list...)
 }
 
-func (c *collector) pairListing(res *Result, day notice.Day) sheet.Listing {
+func (c *Collection) pairListing(res *Result, day notice.Day) sheet.Listing {
 	t := &res.Total
 	l := sheet.Listing{
 		Name:  "台账",
@@ -81,7 +81,7 @@ func (c *collector) pairListing(res *Result, day notice.Day) sheet.Listing {
 	return l
 }
 
-func (c *collector) pairColumns() []sheet.ListingColumn {
+func (c *Collection) pairColumns() []sheet.ListingColumn {
 	head := func(role sheet.Role, or string) string {
 		if i := c.roles[role]; i >= 0 {
 			return c.form.Columns[i].Head
@@ -111,7 +111,7 @@ func (c *collector) pairColumns() []sheet.ListingColumn {
 }
 
 // pairRow fills the row of a pair.
-func (c *collector) pairRow(row []sheet.Entry, p *Pair, d int) {
+func (c *Collection) pairRow(row []sheet.Entry, p *Pair, d int) {
 	duty := &c.form.Duties[d]
 	task := &c.n.Breakdown.Tasks[duty.Task]
 	row[colKey].Text, row[colUnit].Text = duty.Key, p.Group
@@ -147,12 +147,12 @@ func sideBySide(p *Pair, a int) string {
 
 // rawText is the words that were read as something else, or not at all. A day
 // that was Excel's number is not among them.
-func (c *collector) rawText(p *Pair) string {
+func (c *Collection) rawText(p *Pair) string {
 	var lines []string
 	for i := range p.versions {
 		for a := range p.versions[i].answers {
 			x := &p.versions[i].answers[a]
-			if _, number := serialDay(x.Raw); !x.filled() || x.Raw == x.Text || a == answerDone && number {
+			if !x.filled() || x.Raw == x.Text || x.serial {
 				continue
 			}
 			line := c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head + "：" + x.Raw
@@ -179,7 +179,7 @@ func sourceText(p *Pair) string {
 }
 
 // tallyListing is the departments in numbers.
-func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
+func (c *Collection) tallyListing(res *Result, day notice.Day) sheet.Listing {
 	l := sheet.Listing{
 		Name:  "汇总",
 		Title: c.form.Title + "（收集情况汇总）",
@@ -213,7 +213,7 @@ func (c *collector) tallyListing(res *Result, day notice.Day) sheet.Listing {
 }
 
 // shortNames is files as the ledger calls them.
-func (c *collector) shortNames(names []string) (short []string) {
+func (c *Collection) shortNames(names []string) (short []string) {
 	for i := range c.files {
 		if slices.Contains(names, c.files[i].Name) {
 			short = append(short, c.files[i].short)
@@ -223,7 +223,7 @@ func (c *collector) shortNames(names []string) (short []string) {
 }
 
 // fileListing is the files that came back.
-func (c *collector) fileListing(res *Result) sheet.Listing {
+func (c *Collection) fileListing(res *Result) sheet.Listing {
 	l := sheet.Listing{
 		Name:  "交回文件",
 		Title: c.form.Title + "（交回的文件）",
@@ -244,7 +244,7 @@ func (c *collector) fileListing(res *Result) sheet.Listing {
 }
 
 // findingListing is what the command says of the files, to be worked off.
-func (c *collector) findingListing() sheet.Listing {
+func (c *Collection) findingListing() sheet.Listing {
 	l := sheet.Listing{
 		Name:  "问题清单",
 		Title: c.form.Title + "（收集中发现的问题）",

@@ -42,7 +42,7 @@ type index struct {
 	memberOf map[string][]int // groups by folded member
 }
 
-func (c *collector) makeIndex() {
+func (c *Collection) makeIndex() {
 	duties := c.form.Duties
 	c.heads = make(map[string]int, len(c.form.Columns))
 	for i := range c.roles {
@@ -113,7 +113,7 @@ type match struct {
 }
 
 // match finds whose row it is; last is the group that the rows above speak of.
-func (c *collector) match(f *file, t *table, row int, last string) (m match) {
+func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
 	id, _ := t.value(c.roles[sheet.RoleID], row)
 	text, _ := t.value(c.roles[sheet.RoleText], row)
 	text = fold(text)
@@ -151,13 +151,13 @@ func (c *collector) match(f *file, t *table, row int, last string) (m match) {
 
 // others reports whether a text is not that of a duty but that of other tasks,
 // to the letter.
-func (c *collector) others(d int, text string) bool {
+func (c *Collection) others(d int, text string) bool {
 	return text != "" && text != c.sent[d][c.roles[sheet.RoleText]] && len(c.texts[text]) > 0
 }
 
 // task finds a task by what can be seen of it: number and text, the text, a
 // text like it.
-func (c *collector) task(id, text string) (task int, doubts []doubt) {
+func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	numbered, ok := c.ids[fold(id)]
 	if !ok {
 		if numbered, ok = c.ids[number(id)]; !ok {
@@ -193,7 +193,7 @@ func (c *collector) task(id, text string) (task int, doubts []doubt) {
 
 // groupOf finds in whose hands the task of a row is. last is the group that the
 // rows above speak of.
-func (c *collector) groupOf(f *file, t *table, row, task int, last string) (group int, doubts []doubt, why string) {
+func (c *Collection) groupOf(f *file, t *table, row, task int, last string) (group int, doubts []doubt, why string) {
 	holders := c.holder[task]
 	said := ""
 	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {

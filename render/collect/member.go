@@ -12,7 +12,7 @@ import (
 // the _meta sheet of its file or the file's name says so.
 
 // makeMembers finds groups by the names of their members.
-func (c *collector) makeMembers() {
+func (c *Collection) makeMembers() {
 	c.memberOf = map[string][]int{}
 	for g, names := range c.form.Members {
 		for _, name := range names {
@@ -22,7 +22,7 @@ func (c *collector) makeMembers() {
 }
 
 // member is whose answer a row is in a group, empty if it is not said.
-func (c *collector) member(f *file, t *table, row, group int) string {
+func (c *Collection) member(f *file, t *table, row, group int) string {
 	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {
 		v, _ := t.value(c.roles[role], row)
 		if name := c.memberNamed(group, unlabelled(v)); name != "" {
@@ -38,7 +38,7 @@ func (c *collector) member(f *file, t *table, row, group int) string {
 }
 
 // memberNamed is the member of a group with a folded name.
-func (c *collector) memberNamed(group int, name string) string {
+func (c *Collection) memberNamed(group int, name string) string {
 	if name == "" || !slices.Contains(c.memberOf[name], group) {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (p *Pair) apart() bool {
 
 // together puts the answers of members side by side. The pair is reported when
 // all of them have answered.
-func (c *collector) together(p *Pair, group int) {
+func (c *Collection) together(p *Pair, group int) {
 	p.Answers = p.versions[0].answers
 	for a := range p.Answers {
 		for i := range p.versions {
@@ -99,7 +99,7 @@ func (p *Pair) label(i int) string {
 
 // namedIn is the groups and members whose names stand in a text, folded; a
 // longer name goes before one that is part of it.
-func (c *collector) namedIn(text string) (names []string) {
+func (c *Collection) namedIn(text string) (names []string) {
 	text = fold(text)
 	for {
 		best := ""

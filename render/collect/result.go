@@ -101,6 +101,8 @@ type Answer struct {
 	Raw  string     `json:"raw"`
 	Text string     `json:"text"`
 	Day  notice.Day `json:"-"` // of a date; Text says it too
+
+	serial bool // Raw is Excel's number of the day, and no words
 }
 
 // Tally counts the pairs of a department.

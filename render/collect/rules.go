@@ -13,8 +13,14 @@ type Fault uint8
 // The faults of files. What is a folder or a lock file only the command sees.
 const (
 	Readable    Fault = iota
-	OldFormat         // .xls, .et, or a password
+	OldFormat         // .xls, .et
+	Encrypted         // with a password
+	Binary            // .xlsb
 	NotWorkbook       // something else than a workbook
+	PlainText         // .csv
+	WebPage           // what systems export as .xls
+	Word
+	Archive // of files, perhaps the right ones
 	PDF
 	Picture
 	OpenDocument
@@ -30,8 +36,14 @@ var faults = [...]struct {
 	rule       rule
 	what, hint string
 }{
-	OldFormat:    {oldFormat, "加了打开密码，或者是旧格式（.xls、.et）", "请部门在 WPS 或 Excel 里去掉打开密码，另存为 .xlsx 后重新交回"},
+	OldFormat:    {oldFormat, "是旧格式（.xls 或 .et），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	Encrypted:    {oldFormat, "加了打开密码，读不出内容", "请部门去掉打开密码，另存后重新交回"},
+	Binary:       {oldFormat, "是二进制工作簿（.xlsb），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx"},
 	NotWorkbook:  {notWorkbook, "不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	PlainText:    {notWorkbook, "是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	WebPage:      {notWorkbook, "是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	Word:         {notWorkbook, "是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	Archive:      {notWorkbook, "是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
 	PDF:          {notWorkbook, "是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
 	Picture:      {notWorkbook, "是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
 	OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
@@ -42,7 +54,7 @@ var faults = [...]struct {
 	LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
 }
 
-func (c *collector) unreadable(f *file, fault Fault) {
+func (c *Collection) unreadable(f *file, fault Fault) {
 	f.Fault = faults[fault].what
 	c.add(faults[fault].rule, f, faults[fault].hint, "%s", faults[fault].what)
 }
@@ -98,7 +110,7 @@ var rules = [ruleCount]diag.Rule{
 	},
 	notWorkbook: {
 		Code: "GW602", Title: "交回的文件不是 Excel 工作簿",
-		Why:   "PDF、照片里的填报读不出来，要按 .xlsx 交回才能汇总。",
+		Why:   "PDF、照片里的填报读不出来；.csv 和网页没有任务键，也留不住格式。要按 .xlsx 交回才能汇总。",
 		Wrong: "区财政金融局（盖章）.pdf", Right: "区财政金融局.xlsx",
 	},
 	damaged: {

@@ -18,7 +18,7 @@ type version struct {
 }
 
 // settle brings together what all returns say of each pair.
-func (c *collector) settle(day notice.Day) *Result {
+func (c *Collection) settle(day notice.Day) *Result {
 	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
 	for i := range c.files {
 		res.Files = append(res.Files, c.files[i].File)
@@ -43,7 +43,7 @@ func (c *collector) settle(day notice.Day) *Result {
 
 // shorten finds the names by which the ledger calls the files: without their
 // folder where that leaves no doubt.
-func (c *collector) shorten() {
+func (c *Collection) shorten() {
 	count := map[string]int{}
 	for i := range c.files {
 		count[path.Base(c.files[i].Name)]++
@@ -58,7 +58,7 @@ func (c *collector) shorten() {
 
 // judge finds the state of a pair. No answer wins over another, and an empty
 // one over none.
-func (c *collector) judge(p *Pair, d int) {
+func (c *Collection) judge(p *Pair, d int) {
 	known := map[string]int{}
 	for i := range c.reports[d] {
 		r := &c.reports[d][i]
@@ -114,7 +114,7 @@ func (p *Pair) add(r *report, from string, known map[string]int) {
 }
 
 // weigh holds several versions of an answer against each other.
-func (c *collector) weigh(p *Pair, d int) {
+func (c *Collection) weigh(p *Pair, d int) {
 	for a := range p.Answers {
 		for i := range p.versions {
 			x := &p.versions[i].answers[a]

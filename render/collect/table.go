@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	// headRows is how far down a head row is looked for.
-	headRows = 15
+	// Top is how many rows down a head row is looked for.
+	Top = 15
 	// maxCovered bounds the merged cells of a sheet: a return of 10,000 rows
 	// has 30,000.
 	maxCovered = 2 << 20
@@ -30,8 +30,8 @@ type table struct {
 type cell struct{ col, row int }
 
 // isLedger reports whether a sheet is one that this package planned.
-func isLedger(g *Grid) bool {
-	for _, row := range g.Rows[:min(headRows, len(g.Rows))] {
+func isLedger(rows [][]string) bool {
+	for _, row := range rows[:min(Top, len(rows))] {
 		for _, v := range row {
 			if fold(v) == headState {
 				return true
@@ -41,24 +41,23 @@ func isLedger(g *Grid) bool {
 	return false
 }
 
-// newTable finds the head row of a sheet and its columns, or nil. Of several
+// findHead finds the head row of a sheet and its columns, or nil. Of several
 // rows that could be it the one with the most heads is; to be one a row needs
 // two answers and something to tell the task by.
-func (c *collector) newTable(f *file, g *Grid) *table {
-	t := &table{Grid: g}
+func (c *Collection) findHead(rows [][]string) (head int, columns [][]int) {
 	most := 0
-	for r, row := range g.Rows[:min(headRows, len(g.Rows))] {
-		columns := make([][]int, len(c.form.Columns))
+	for r, row := range rows[:min(Top, len(rows))] {
+		here := make([][]int, len(c.form.Columns))
 		found, answers, told := 0, 0, false
 		for col, v := range row {
 			i, ok := c.heads[fold(v)]
 			if !ok {
 				continue
 			}
-			if len(columns[i]) < maxCopies {
-				columns[i] = append(columns[i], col)
+			if len(here[i]) < maxCopies {
+				here[i] = append(here[i], col)
 			}
-			if len(columns[i]) > 1 {
+			if len(here[i]) > 1 {
 				continue
 			}
 			found++
@@ -70,10 +69,16 @@ func (c *collector) newTable(f *file, g *Grid) *table {
 			}
 		}
 		if told && answers >= 2 && found > most {
-			most, t.head, t.columns = found, r, columns
+			most, head, columns = found, r, here
 		}
 	}
-	if most == 0 {
+	return head, columns
+}
+
+// newTable is a sheet under its head row, nil if it has none.
+func (c *Collection) newTable(f *file, g *Grid) *table {
+	t := &table{Grid: g}
+	if t.head, t.columns = c.findHead(g.Rows); t.columns == nil {
 		return nil
 	}
 	if !t.spread() {

@@ -7,220 +7,219 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"path"
-	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"gongwen/render/sheet"
-)
-
-// Limits for files that others made: a workbook of 10,000 tasks takes 4 MB
-// packed and 50 MB unpacked. Nothing is unpacked to temporary files: excelize
-// leaves them behind when it refuses a file.
-const (
-	maxFile     = 64 << 20
-	maxUnpacked = 256 << 20
-	maxCells    = 8 << 20 // a cell far out makes a whole row of empty ones
 )
 
 // Why a file cannot be read.
 var (
 	ErrTooLarge = errors.New("xlsx: file too large")
-	ErrOLE      = errors.New("xlsx: an old .xls or .et file, or one with a password")
+	ErrPassword = errors.New("xlsx: a workbook with a password")
+	ErrOLE      = errors.New("xlsx: an old .xls or .et file")
 	ErrFormat   = errors.New("xlsx: not an Excel workbook")
+	ErrBinary   = errors.New("xlsx: an .xlsb file")
 	ErrDamaged  = errors.New("xlsx: damaged workbook")
 )
 
 // Grid is a sheet as it was read: plain values, whoever wrote them.
 type Grid struct {
-	Name    string
-	Rows    [][]string // raw values: a day is its number; short where the rest is empty
-	Heights []int      // of Rows, in pixels; 0: the default
-	Merges  []sheet.Range
-	Breaks  []int // rows before which a page begins
+	Name     string
+	Rows     [][]string // raw values: a day is its number; short where the rest is empty
+	Heights  []int      // of Rows, in pixels; 0: the default
+	Merges   []sheet.Range
+	Breaks   []int // rows before which a page begins
+	Date1904 bool  // the number of a day counts from 1904-01-01, not 1899-12-30
 }
 
-// Read reads a workbook. Hostile files are bounded: what excelize panics on is
-// [ErrDamaged], what unpacks to too much [ErrTooLarge].
-func Read(r io.Reader) (grids []Grid, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			grids, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	switch {
-	case err != nil:
+// Read reads the sheets that are wanted, nil meaning all: wanted is shown the
+// name of each and its first rows, at most so many as top. The others cost
+// nothing more, and neither do pictures and whatever else lies in the file.
+// Hostile files are bounded, see the limits; nothing is unpacked to temporary
+// files.
+//
+// excelize has no part in it: it unpacks every part and reads cells through
+// encoding/xml, which together took most of the time of collecting.
+func Read(data []byte, top int, wanted func(name string, top [][]string) bool) ([]Grid, error) {
+	b, err := openBook(data)
+	if err != nil {
 		return nil, err
-	case len(data) > maxFile:
-		return nil, ErrTooLarge
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		return nil, ErrOLE
-	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return nil, ErrFormat
+	}
+	var grids []Grid
+	for _, s := range b.sheets {
+		g, err := b.readSheet(s, top, wanted)
+		switch {
+		case errors.Is(err, ErrTooLarge):
+			return nil, err
+		case err != nil:
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, s.name, err)
+		case g != nil:
+			grids = append(grids, *g)
+		}
+	}
+	return grids, nil
+}
+
+// book is a workbook while it is read.
+type book struct {
+	parts  map[string]*zip.File // by name in lower case: programs differ in it
+	left   int64                // bytes that may still be unpacked
+	cells  int                  // that may still be read
+	sheets []sheetPart
+
+	date1904 bool
+	strings  string   // the part of the shared texts
+	shared   []string // nil before the first is asked for
+}
+
+// sheetPart is a sheet and where it lies.
+type sheetPart struct{ name, part string }
+
+// openBook finds the parts of a file that matter.
+func openBook(data []byte) (*book, error) {
+	if err := signature(data); err != nil {
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	size := uint64(0)
-	for _, p := range z.File { // archive/zip unpacks no more than is declared
-		if size += p.UncompressedSize64; p.UncompressedSize64 > maxUnpacked || size > maxUnpacked {
-			return nil, ErrTooLarge
-		}
+	b := &book{parts: make(map[string]*zip.File, len(z.File)), left: maxUnpacked, cells: maxCells}
+	for _, f := range z.File {
+		b.parts[partName(f.Name)] = f
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
-	if err != nil {
+	main := b.mainPart()
+	switch _, ok := b.parts[main]; {
+	case ok && strings.HasSuffix(main, ".bin"):
+		return nil, ErrBinary
+	case !ok && b.parts["[content_types].xml"] == nil:
+		return nil, ErrFormat // an archive of anything
+	case !ok || !strings.HasSuffix(main, ".xml"):
+		return nil, fmt.Errorf("%w: no workbook in it", ErrFormat)
+	}
+	if err := b.readBook(main); err != nil {
+		if errors.Is(err, ErrTooLarge) {
+			return nil, err
+		}
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	defer f.Close()
-	parts, err := sheetParts(f)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	cells := maxCells
-	for _, name := range f.GetSheetList() {
-		g := Grid{Name: name}
-		n, err := g.readRows(f, cells)
-		if err != nil {
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
-		}
-		if cells -= n; cells < 0 {
-			return nil, ErrTooLarge
-		}
-		if err := g.readTail(unpacked(f, parts[name])); err != nil {
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
-		}
-		grids = append(grids, g)
-	}
-	return grids, nil
+	return b, nil
 }
 
-// readRows reads values and heights, until there are more than the most cells,
-// and returns how many there are.
-func (g *Grid) readRows(f *excelize.File, most int) (cells int, err error) {
-	rows, err := f.Rows(g.Name)
-	if err != nil {
-		return 0, err
-	}
-	for cells <= most && rows.Next() {
-		values, err := rows.Columns()
-		if err != nil {
-			return 0, err
+// signature tells by the first bytes what is no zip file.
+func signature(data []byte) error {
+	// The directory of an OLE file has names in UTF-16.
+	const encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+	switch {
+	case len(data) > MaxFile:
+		return ErrTooLarge
+	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+		if bytes.Contains(data, []byte(encrypted)) {
+			return ErrPassword
 		}
-		cells += 1 + len(values)
-		g.Rows = append(g.Rows, values)
-		g.Heights = append(g.Heights, int(math.Round(rows.GetRowOpts().Height/0.75)))
+		return ErrOLE
+	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return ErrFormat
 	}
-	return cells, errors.Join(rows.Error(), rows.Close())
+	return nil
 }
 
-// sheetParts finds the part of each sheet. excelize keeps that to itself, and
-// has no way to ask for page breaks.
-func sheetParts(f *excelize.File) (map[string]string, error) {
+// partName is the name by which a part is found.
+func partName(s string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(s, `\`, "/"), "/"))
+}
+
+// relationships is what a part refers to.
+type relationships struct {
+	List []struct {
+		ID     string `xml:"Id,attr"`
+		Type   string `xml:"Type,attr"`
+		Target string `xml:"Target,attr"`
+	} `xml:"Relationship"`
+}
+
+// mainPart is the part that the file says is its document.
+func (b *book) mainPart() string {
+	var rels relationships
+	if b.decode("_rels/.rels", &rels) == nil {
+		for _, r := range rels.List {
+			if strings.HasSuffix(r.Type, "/officeDocument") {
+				return partName(path.Clean(r.Target))
+			}
+		}
+	}
+	return "xl/workbook.xml"
+}
+
+// readBook reads which sheets there are and where they lie.
+func (b *book) readBook(main string) error {
 	var book struct {
+		Properties struct {
+			Date1904 string `xml:"date1904,attr"`
+		} `xml:"workbookPr"`
 		Sheets []struct {
 			Name string `xml:"name,attr"`
 			ID   string `xml:"id,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	var rels struct {
-		List []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
+	var rels relationships
+	folder := path.Dir(main)
+	if err := errors.Join(b.decode(main, &book), b.decode(path.Join(folder, "_rels", path.Base(main)+".rels"), &rels)); err != nil {
+		return err
 	}
-	if err := errors.Join(xml.Unmarshal(unpacked(f, "xl/workbook.xml"), &book), xml.Unmarshal(unpacked(f, "xl/_rels/workbook.xml.rels"), &rels)); err != nil {
-		return nil, err
+	b.date1904 = book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true"
+	parts := make(map[string]string, len(rels.List))
+	for _, r := range rels.List {
+		target := r.Target
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(folder, target)
+		}
+		parts[r.ID] = partName(target)
+		if strings.HasSuffix(r.Type, "/sharedStrings") {
+			b.strings = parts[r.ID]
+		}
 	}
-	parts := map[string]string{}
 	for _, s := range book.Sheets {
-		for _, r := range rels.List {
-			if r.ID != s.ID {
-				continue
-			}
-			parts[s.Name] = path.Join("xl", r.Target)
-			if strings.HasPrefix(r.Target, "/") {
-				parts[s.Name] = r.Target[1:]
-			}
-		}
+		b.sheets = append(b.sheets, sheetPart{s.Name, parts[s.ID]})
 	}
-	return parts, nil
-}
-
-// unpacked is a part as it stands in the file.
-func unpacked(f *excelize.File, part string) []byte {
-	data, _ := f.Pkg.Load(part)
-	text, _ := data.([]byte)
-	return text
-}
-
-// readTail reads what stands behind the cells: merges and page breaks.
-func (g *Grid) readTail(data []byte) error {
-	at := bytes.LastIndex(data, []byte("sheetData"))
-	if at < 0 {
-		return nil
-	}
-	data = data[at:]
-	if at = bytes.IndexByte(data, '>'); at < 0 {
-		return nil
-	}
-	d := xml.NewDecoder(bytes.NewReader(data[at+1:]))
-	rows := false
-	for {
-		token, err := d.RawToken() // the tail is no document: its first end tags have no beginning
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch e.Name.Local {
-		case "mergeCell":
-			if m, ok := rangeOf(attr(e, "ref")); ok {
-				g.Merges = append(g.Merges, m)
-			}
-		case "rowBreaks":
-			rows = true
-		case "colBreaks":
-			rows = false
-		case "brk":
-			if row, err := strconv.Atoi(attr(e, "id")); err == nil && rows {
-				g.Breaks = append(g.Breaks, row)
-			}
-		}
-	}
-	slices.Sort(g.Breaks)
 	return nil
 }
 
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
+// decode reads a small part as XML.
+func (b *book) decode(part string, into any) error {
+	r, err := b.open(part)
+	if err != nil {
+		return err
 	}
-	return ""
+	defer r.Close()
+	return xml.NewDecoder(io.LimitReader(r, maxBook)).Decode(into)
 }
 
-// rangeOf reads A1:B2; a single cell is no merge.
-func rangeOf(ref string) (sheet.Range, bool) {
-	first, last, ok := strings.Cut(ref, ":")
-	if !ok {
-		return sheet.Range{}, false
+// open begins to unpack a part. What is unpacked counts, not what the file says
+// of its size.
+func (b *book) open(part string) (io.ReadCloser, error) {
+	f := b.parts[part]
+	if f == nil {
+		return nil, fmt.Errorf("no part %q", part)
 	}
-	c0, r0, err0 := excelize.CellNameToCoordinates(first)
-	c1, r1, err1 := excelize.CellNameToCoordinates(last)
-	if err0 != nil || err1 != nil {
-		return sheet.Range{}, false
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
 	}
-	return sheet.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
+	return &bounded{r, &b.left}, nil
+}
+
+// bounded gives up when there is nothing left of a budget.
+type bounded struct {
+	io.ReadCloser
+	left *int64
+}
+
+func (r *bounded) Read(p []byte) (int, error) {
+	n, err := r.ReadCloser.Read(p)
+	if *r.left -= int64(n); *r.left < 0 {
+		return 0, ErrTooLarge
+	}
+	return n, err
 }

@@ -4,15 +4,35 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
+	"maps"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/sheet"
 )
 
 // TestReadBad holds that a file that is no workbook gives a clear error.
 func TestReadBad(t *testing.T) {
 	good := write(t, odd())
+	ole := func(stream string) []byte {
+		return []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 504) + stream)
+	}
+	_, parts := partsOf(t, good)
+	with := func(changes ...string) []byte { // part and text by turns; an empty text takes the part away
+		changed := maps.Clone(parts)
+		for i := 0; i < len(changes); i += 2 {
+			if changed[changes[i]] = changes[i+1]; changes[i+1] == "" {
+				delete(changed, changes[i])
+			}
+		}
+		return pack1(t, changed)
+	}
+	const sheet1 = "xl/worksheets/sheet1.xml"
+	rows := func(s string) []byte { return with(sheet1, "<worksheet><sheetData>"+s+"</sheetData></worksheet>") }
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -20,42 +40,184 @@ func TestReadBad(t *testing.T) {
 	}{
 		{"nothing", nil, ErrFormat},
 		{"a PDF", []byte("%PDF-1.7\n"), ErrFormat},
-		{"an .xls", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 600)...), ErrOLE},
+		{"an .xls", ole("W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"), ErrOLE},
+		{"a password", ole("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), ErrPassword},
+		{"an .xlsb", with("_rels/.rels", strings.Replace(parts["_rels/.rels"], "workbook.xml", "workbook.bin", 1), "xl/workbook.bin", "x"), ErrBinary},
 		{"half a file", good[:len(good)/2], ErrDamaged},
-		{"a zip file of something else", pack1(t, map[string]string{"a.txt": "a"}), ErrDamaged},
+		{"a zip file of something else", pack1(t, map[string]string{"a.txt": "a"}), ErrFormat},
+		{"a package of something else", pack1(t, map[string]string{"[Content_Types].xml": "<Types/>"}), ErrFormat},
 		{"parts that are no XML", pack1(t, map[string]string{"[Content_Types].xml": "<", "xl/workbook.xml": "<", "xl/_rels/workbook.xml.rels": "<"}), ErrDamaged},
-		{"a bomb", bomb(t, maxUnpacked+1), ErrTooLarge},
-		{"a bomb whose size overflows", bomb(t, 1<<63), ErrTooLarge},
-		{"a part that lies about its size", bomb(t, 10), ErrDamaged},
+		{"a sheet that is not there", with(sheet1, ""), ErrDamaged},
+		{"a sheet cut in a tag", with(sheet1, parts[sheet1][:strings.Index(parts[sheet1], "<row")+7]), ErrDamaged},
+		{"a tag without end", with(sheet1, "<row "+strings.Repeat("a", maxToken)), ErrDamaged},
+		{"a text without end", rows(`<row><c t="str"><v>` + strings.Repeat("a", maxToken+1) + "</v></c></row>"), ErrDamaged},
+		{"a comment without end", with(sheet1, "<row><!-- >"), ErrDamaged},
+		{"a row beyond the last", rows(`<row r="1048577"/>`), ErrDamaged},
+		{"a row before the first", rows(`<row r="0"/>`), ErrDamaged},
+		{"a cell beyond the last column", rows(`<row r="1"><c r="XFE1"><v>1</v></c></row>`), ErrDamaged},
+		{"a cell of another row", rows(`<row r="1"><c r="A2"><v>1</v></c></row>`), ErrDamaged},
+		{"a cell that ends only", rows(`<row><v>1</v></c></row>`), ErrDamaged},
+		{"a cell outside a row", rows(`<c><v>1</v></c>`), ErrDamaged},
+		{"a part that lies about its size", lying(t, with), ErrDamaged},
+		{"too large a file", make([]byte, MaxFile+1), ErrTooLarge},
 	} {
-		if _, err := Read(bytes.NewReader(c.data)); !errors.Is(err, c.want) {
+		if _, err := Read(c.data, 0, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
-	_, far := partsOf(t, good)
-	var rows strings.Builder
-	for r := 1; r <= 600; r++ {
-		fmt.Fprintf(&rows, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, r, r)
-	}
-	far["xl/worksheets/sheet1.xml"] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` + rows.String() + `</sheetData></worksheet>`
-	if _, err := Read(bytes.NewReader(pack1(t, far))); !errors.Is(err, ErrTooLarge) {
-		t.Errorf("a cell far out in every row: %v", err)
-	}
-	if _, err := Read(endless{}); !errors.Is(err, ErrTooLarge) {
-		t.Errorf("an endless file: %v", err)
-	}
-	if _, err := Read(io.MultiReader(bytes.NewReader(good[:99]), broken{})); !errors.Is(err, errFull) {
-		t.Errorf("a broken disk: %v", err)
+}
+
+// TestReadBounds: what a file may take is counted over all of its parts.
+func TestReadBounds(t *testing.T) {
+	data := write(t, odd())
+	for _, c := range []struct {
+		name  string
+		limit func(*book)
+		want  error
+	}{
+		{"enough", func(*book) {}, nil},
+		{"bytes", func(b *book) { b.left = 1000 }, ErrTooLarge},
+		{"cells", func(b *book) { b.cells = 40 }, ErrTooLarge},
+		{"cells, all but the merges", func(b *book) { b.cells = 65 }, ErrTooLarge},
+	} {
+		b, err := openBook(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.limit(b)
+		if _, err := b.readSheet(b.sheets[0], 0, nil); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v (%d bytes, %d cells left)", c.name, err, b.left, b.cells)
+		}
 	}
 }
 
-type endless struct{}
+// lying is a workbook with a sheet that says it is a byte longer than it is.
+func lying(t *testing.T, with func(...string) []byte) []byte {
+	t.Helper()
+	in := with()
+	z, err := zip.NewReader(bytes.NewReader(in), int64(len(in)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		h := f.FileHeader
+		if strings.HasPrefix(h.Name, "xl/worksheets/") {
+			h.UncompressedSize64++
+		}
+		raw, err := f.OpenRaw()
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := w.CreateRaw(&h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(part, raw); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
 
-func (endless) Read(b []byte) (int, error) { return len(b), nil }
+// TestReadForeign reads what programs write that ours does not: prefixes, rich
+// and shared texts, reading aids, comments, places left out, odd names of parts.
+func TestReadForeign(t *testing.T) {
+	file := pack1(t, map[string]string{
+		`xl\Workbook.xml`: `<x:workbook xmlns:x="a"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="表&amp;1" r:id="r1"/><x:sheet name="表2" r:id="r2"/></x:sheets></x:workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Target="/xl/a.xml"/><Relationship Id="r2" Target="../b.xml"/>` +
+			`<Relationship Id="r3" Type="x/sharedStrings" Target="texts.xml"/></Relationships>`,
+		"xl/texts.xml": `<sst><si><t>零</t></si><si/><si><r><t>富</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 文本</t></r><rPh><t>fu</t></rPh></si></sst>`,
+		"xl/a.xml": "<?xml version=\"1.0\"?><!-- <row> --><x:worksheet><x:sheetData>" +
+			`<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v> 2 </x:v></x:c><x:c t="s"><x:v>9</x:v></x:c><x:c t="s"><x:v>1</x:v></x:c></x:row>` +
+			`<x:row r="3" ht='30'><x:c r="B3" t="inlineStr"><x:is><x:t>a&lt;&#x4E2D;&#20013;&quot;&apos;&gt;&amp;amp;&nbsp;&#;&</x:t></x:is></x:c>` +
+			`<x:c r="AA3" t="b" x="a>b"><x:f>1&lt;2</x:f><x:v>1</x:v></x:c><x:c r="C3"><x:v>45250.5</x:v></x:c><x:c r="D3"/></x:row>` +
+			"<x:row><x:c t=\"str\"><x:v><![CDATA[<&]>]]>\r\nb_x000D__x005F_x0041__xZZZZ_\xff</x:v></x:c></x:row>" +
+			`</x:sheetData><x:mergeCells><x:mergeCell ref="B2:A1"/><x:mergeCell ref="A1"/></x:mergeCells>` +
+			`<x:rowBreaks><x:brk id="7"/><x:brk id="2"/></x:rowBreaks><x:colBreaks><x:brk id="1"/></x:colBreaks></x:worksheet>`,
+		"b.xml": "<worksheet/>",
+	})
+	got, err := Read(file, 0, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := make([]string, 27)
+	row[1], row[2], row[26] = `a<中中"'>&amp;&nbsp;&#;&`, "45250.5", "1"
+	want := []Grid{
+		{
+			Name: "表&1", Date1904: true, Heights: []int{0, 0, 40, 0},
+			Rows:   [][]string{{"零", "富 文本"}, nil, row, {"<&]>\nb\r_x0041__xZZZZ_\uFFFD"}},
+			Merges: []sheet.Range{{LastCol: 1, LastRow: 1}}, Breaks: []int{2, 7},
+		},
+		{Name: "表2", Date1904: true},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
 
-type broken struct{}
+// TestReadSame: excelize, which reads far more slowly, finds the same values in
+// our own files and in those that it has saved again.
+func TestReadSame(t *testing.T) {
+	plans := samples(t)
+	plans["odd"] = odd()
+	for name, plan := range plans {
+		data := write(t, plan)
+		f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellStr(plan.Sheets[0].Name, "A1", "a_x0041_<&\"\n ）"); err != nil { // makes it write the sheet anew, with shared texts
+			t.Fatal(err)
+		}
+		var again bytes.Buffer
+		if err := f.Write(&again); err != nil {
+			t.Fatal(err)
+		}
+		grids, err := Read(again.Bytes(), 0, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, sheet := range f.GetSheetList() {
+			want, err := f.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := Grid{Rows: grids[i].Rows}
+			got.trim()
+			theirs := Grid{Rows: want}
+			theirs.trim()
+			if diff := cmp.Diff(theirs.Rows, got.Rows); diff != "" {
+				t.Errorf("%s, %s (-excelize +ours):\n%s", name, sheet, diff)
+			}
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
 
-func (broken) Read([]byte) (int, error) { return 0, errFull }
+// TestReadWanted: of a sheet that is not wanted only the top is read.
+func TestReadWanted(t *testing.T) {
+	data := write(t, planOf(t, "a.toml", typical(60)))
+	asked := map[string]int{}
+	grids, err := Read(data, 15, func(name string, top [][]string) bool {
+		asked[name] = len(top)
+		return name == "_meta" || name == "按牵头部门"
+	})
+	if err != nil || len(grids) != 2 || len(grids[0].Rows) < 60 || len(grids[1].Rows) != asked["_meta"] || asked["_meta"] >= 15 {
+		t.Errorf("%d sheets, %v", len(grids), err)
+	}
+	for _, name := range []string{"目录", "按牵头部门", "任务总表", "数据表"} {
+		if asked[name] != 15 {
+			t.Errorf("%s: asked with %d rows", name, asked[name])
+		}
+	}
+}
 
 func pack1(t *testing.T, parts map[string]string) []byte {
 	t.Helper()
@@ -76,24 +238,6 @@ func pack1(t *testing.T, parts map[string]string) []byte {
 	return out.Bytes()
 }
 
-// bomb is a small file that says it unpacks to size bytes.
-func bomb(t *testing.T, size uint64) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	w, err := z.CreateRaw(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Deflate, UncompressedSize64: size, CompressedSize64: 5})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Write(make([]byte, 5)); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
-
 // FuzzRead holds that no bytes make Read panic.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte{})
@@ -103,6 +247,22 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(out.Bytes())
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		_, _ = Read(bytes.NewReader(data))
+		_, _ = Read(data, 0, nil)
 	})
+}
+
+// BenchmarkRead10000 reads the sheet that departments fill in out of a workbook
+// of 10,000 tasks.
+func BenchmarkRead10000(b *testing.B) {
+	var out bytes.Buffer
+	if err := Write(&out, planOf(b, "a.toml", typical(10000))); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(out.Len()))
+	for b.Loop() {
+		grids, err := Read(out.Bytes(), 15, func(name string, _ [][]string) bool { return name == "按牵头部门" })
+		if err != nil || len(grids) != 1 {
+			b.Fatal(len(grids), err)
+		}
+	}
 }

@@ -145,7 +145,7 @@ func TestOfficeSaves(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		grids, err := Read(bytes.NewReader(data))
+		grids, err := Read(data, 0, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -218,7 +218,7 @@ func TestOfficeCounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	grids, err := Read(bytes.NewReader(data))
+	grids, err := Read(data, 0, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

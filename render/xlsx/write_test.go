@@ -58,7 +58,7 @@ func TestReadBack(t *testing.T) {
 			if err := sheet.Lint(w); err != nil {
 				t.Fatal(err)
 			}
-			grids, err := Read(bytes.NewReader(write(t, w)))
+			grids, err := Read(write(t, w), 0, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
