@@ -3,6 +3,8 @@ package tomldoc
 import (
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,7 +43,10 @@ type scanner struct {
 
 	size      int // of a stretch
 	growing   run
-	stretches []stretch
+	cuts      []diag.Span // the stretches
+	queue     chan stretch
+	decoders  sync.WaitGroup
+	disagreed atomic.Bool // of a stretch
 
 	scalars []diag.Span // numbers, dates, booleans: only the decoder knows whether they are right
 	twice   diag.List   // what is defined twice; told if the syntax is right
@@ -96,8 +101,16 @@ func (s *scanner) fault(r *diag.Rule, start, end int, hint, format string, args 
 	s.add(r, start, end, hint, format, args...)
 }
 
-// run scans the whole text.
+// run scans the whole text and waits for the decoders.
 func (s *scanner) run() {
+	s.scan()
+	if s.queue != nil {
+		close(s.queue)
+		s.decoders.Wait()
+	}
+}
+
+func (s *scanner) scan() {
 	for !s.stop {
 		s.skipBlank()
 		switch {

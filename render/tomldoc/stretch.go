@@ -3,16 +3,14 @@ package tomldoc
 import (
 	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"gongwen/render/diag"
 )
 
 // stretchSize is how many bytes of a long array of tables are decoded at once,
-// at least. The values of the decoder take ten times the room of their text, so
-// those of a whole file must not live at the same time; much shorter stretches
-// would cost time.
+// at least. The values of the decoder take several times the room of their
+// text, so those of a whole file must not live at the same time; much shorter
+// stretches would cost time.
 const stretchSize = 64 << 10
 
 // stretch is a part of the text that holds whole elements of one array of the
@@ -20,9 +18,8 @@ const stretchSize = 64 << 10
 // What could relate it to the rest, a key or a table defined twice, is the
 // scanner's to find.
 type stretch struct {
-	text  diag.Span
-	array *Node
-	items diag.Span // by index
+	text  string
+	items []*Node
 }
 
 // run is the stretch that grows while the headers speak of one array alone.
@@ -40,7 +37,7 @@ func (s *scanner) follow(name string, array *Node, start int) {
 	case r.of != nil && r.name == name:
 		if array != nil && start-r.start >= s.size {
 			item := len(array.Items) - 1
-			s.stretches = append(s.stretches, stretch{diag.Span{Start: r.start, End: start}, array, diag.Span{Start: r.item, End: item}})
+			s.cut(diag.Span{Start: r.start, End: start}, array.Items[r.item:item:item])
 			r.start, r.item = start, item
 		}
 	case array != nil:
@@ -50,59 +47,68 @@ func (s *scanner) follow(name string, array *Node, start int) {
 	}
 }
 
-// decode gives every node its value. It reports whether the decoder takes the
-// text and sees the same tree as the scanner.
-func (s *scanner) decode() bool {
-	for i := range s.stretches {
-		for _, item := range s.stretches[i].elements() {
-			item.apart = true
+// cut gives a stretch, which the scanner will not touch again, to the decoders.
+// They work beside the scanner, so that the values go while the tree grows.
+func (s *scanner) cut(at diag.Span, items []*Node) {
+	if s.refused || len(s.twice) > 0 {
+		return
+	}
+	if s.queue == nil {
+		n := runtime.GOMAXPROCS(0)
+		s.queue = make(chan stretch, n)
+		for range n {
+			s.decoders.Go(s.decodeStretches)
 		}
 	}
-	var next atomic.Int64
-	var failed atomic.Bool
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(s.stretches)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(s.stretches)) && !failed.Load(); i = next.Add(1) - 1 {
-				if !s.stretches[i].decode(s.src) {
-					failed.Store(true)
-				}
-			}
-		})
+	for _, item := range items {
+		item.apart = true
 	}
-	values, err := decode(s.rest())
-	ok := err == nil && join(s.src, s.root, values)
-	workers.Wait()
-	return ok && !failed.Load()
+	s.cuts = append(s.cuts, at)
+	s.queue <- stretch{s.text[at.Start:at.End], items}
 }
 
-// rest is the text without the stretches.
-func (s *scanner) rest() string {
-	if len(s.stretches) == 0 {
-		return s.text
+// decodeStretches is one decoder.
+func (s *scanner) decodeStretches() {
+	for t := range s.queue {
+		if !s.disagreed.Load() && !t.decode(s.src) {
+			s.disagreed.Store(true)
+		}
 	}
-	var b strings.Builder
-	at := 0
-	for i := range s.stretches {
-		b.WriteString(s.text[at:s.stretches[i].text.Start])
-		at = s.stretches[i].text.End
-	}
-	b.WriteString(s.text[at:])
-	return b.String()
 }
 
-func (t *stretch) elements() []*Node { return t.array.Items[t.items.Start:t.items.End] }
-
-// decode gives the elements of the stretch their values.
+// decode gives the elements of the stretch their values. It reports whether
+// the decoder takes the text and sees the same elements as the scanner.
 func (t *stretch) decode(src *diag.Source) bool {
-	value, err := decode(src.Text[t.text.Start:t.text.End])
+	value, err := decode(t.text)
 	table, ok := value.(map[string]any)
 	if err != nil || !ok || len(table) != 1 {
 		return false
 	}
 	for _, elements := range table {
-		items, ok := elements.([]map[string]any)
-		return ok && joinTables(src, t.elements(), items)
+		values, ok := elements.([]map[string]any)
+		return ok && joinTables(src, t.items, values)
 	}
 	return false
+}
+
+// decode gives all other nodes their values, and reports the same for the
+// whole text.
+func (s *scanner) decode() bool {
+	value, err := decode(s.rest())
+	return !s.disagreed.Load() && err == nil && join(s.src, s.root, value)
+}
+
+// rest is the text without the stretches.
+func (s *scanner) rest() string {
+	if len(s.cuts) == 0 {
+		return s.text
+	}
+	var b strings.Builder
+	at := 0
+	for _, cut := range s.cuts {
+		b.WriteString(s.text[at:cut.Start])
+		at = cut.End
+	}
+	b.WriteString(s.text[at:])
+	return b.String()
 }

@@ -35,7 +35,7 @@ func checkStretches(t interface {
 	}
 	s := newScanner(&diag.Source{Text: text}, 1)
 	s.run()
-	return len(s.stretches)
+	return len(s.cuts)
 }
 
 func TestStretches(t *testing.T) {
@@ -95,8 +95,8 @@ func TestStretchesLarge(t *testing.T) {
 	s := newScanner(&diag.Source{Text: text}, stretchSize)
 	s.run()
 	want := len(text) / (stretchSize + len(text)/2000)
-	if len(s.stretches) < want || len(s.rest()) > stretchSize+len(text)/500 {
-		t.Errorf("%d stretches of %d bytes, %d bytes are left", len(s.stretches), len(text), len(s.rest()))
+	if len(s.cuts) < want || len(s.rest()) > stretchSize+len(text)/500 {
+		t.Errorf("%d stretches of %d bytes, %d bytes are left", len(s.cuts), len(text), len(s.rest()))
 	}
 	for _, wrong := range []string{"2023-13-01", "01"} {
 		at := strings.LastIndex(text, "2023-11-30")

@@ -91,7 +91,7 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		default:
 			s.defined(&ruleTableTwice, parts, old, notTable, rename)
 		}
-		if t == s.root {
+		if t == s.root && old.made == byTables {
 			s.follow(last.name, old, header.Start)
 		}
 		return
