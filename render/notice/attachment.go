@@ -15,9 +15,8 @@ func (b *binder) finishAttachment(n *tomldoc.Node) {
 			a.Heading = []diag.Text{a.Title}
 		}
 	} else {
-		if bare, label := withoutLabel(a.Heading[0]); label {
-			a.Heading[0] = b.stripped(furniture, "附件标题", a.Heading[0], bare)
-		}
+		bare, label := withoutLabel(a.Heading[0])
+		a.Heading[0] = b.stripped(furniture, "附件标题", a.Heading[0], bare, label)
 		b.compareTitles(a)
 	}
 	if b.afterSpan != (diag.Span{}) && n.Get("content") == nil {

@@ -10,10 +10,13 @@ import (
 // punctuation itself. What a value carries all the same is taken off with a
 // warning, so that nothing is printed twice.
 
-// stripped is a value without its furniture; one that is nothing else has no
-// content.
-func (b *binder) stripped(r rule, term string, from, to diag.Text) diag.Text {
-	if to.Empty() {
+// stripped is a value without its furniture, if it carries any; one that is
+// nothing else has no content.
+func (b *binder) stripped(r rule, term string, from, to diag.Text, carried bool) diag.Text {
+	switch {
+	case !carried:
+		return from
+	case to.Empty():
 		b.add(emptyValue, from.Span(), "没有这一项就删去它", "%s里没有内容", term)
 		return from
 	}
@@ -29,10 +32,7 @@ func (b *binder) stripped(r rule, term string, from, to diag.Text) diag.Text {
 func (b *binder) bareRecipients(t diag.Text) diag.Text {
 	bare, label := cutPrefix(t, "主送：", "主送:", "主送机关：", "主送机关:")
 	bare, colon := cutSuffix(bare, "：:")
-	if label || colon {
-		return b.stripped(furniture, "主送机关", t, bare)
-	}
-	return t
+	return b.stripped(furniture, "主送机关", t, bare, label || colon)
 }
 
 // bareNote is a note without the round brackets that the program puts round
@@ -42,45 +42,33 @@ func (b *binder) bareNote(t diag.Text) diag.Text {
 	if !ok {
 		bare, ok = unwrap(t, '(', ')')
 	}
-	if ok {
-		return b.stripped(furniture, "附注", t, bare)
-	}
-	return t
+	return b.stripped(furniture, "附注", t, bare, ok)
 }
 
 // bareCopyTo is the list without its label and full stop (7.4.2).
 func (b *binder) bareCopyTo(t diag.Text) diag.Text {
 	bare, label := cutPrefix(t, "抄送：", "抄送:", "抄送机关：", "抄送机关:")
 	bare, stop := cutSuffix(bare, "。")
-	if label || stop {
-		return b.stripped(furniture, "抄送机关", t, bare)
-	}
-	return t
+	return b.stripped(furniture, "抄送机关", t, bare, label || stop)
 }
 
 // bareName is the name of an attachment without the label and number that the
 // program puts before it, without 书名号 round it and without punctuation at its
 // end (7.3.4).
 func (b *binder) bareName(t diag.Text) diag.Text {
-	if name, label := withoutLabel(t); label {
-		t = b.stripped(furniture, "附件名称", t, name)
-	}
+	name, label := withoutLabel(t)
+	t = b.stripped(furniture, "附件名称", t, name, label)
 	const stops = "。；;，,、：:．."
 	bare, mark := cutSuffix(t, stops)
 	bare, quoted := unwrap(bare, '《', '》')
-	if mark || quoted {
-		bare, _ = cutSuffix(bare, stops)
-		return b.stripped(attachmentName, "附件名称", t, bare)
-	}
-	return t
+	bare, _ = cutSuffix(bare, stops)
+	return b.stripped(attachmentName, "附件名称", t, bare, mark || quoted)
 }
 
 // bareLabel is the label of an attachment without a colon (7.3.7).
 func (b *binder) bareLabel(t diag.Text) diag.Text {
-	if bare, colon := cutSuffix(t, "：:"); colon {
-		return b.stripped(furniture, "附件字样", t, bare)
-	}
-	return t
+	bare, colon := cutSuffix(t, "：:")
+	return b.stripped(furniture, "附件字样", t, bare, colon)
 }
 
 // withoutLabel cuts “附件：”, “附件1：”, “附件 1” and “1.” off the front.

@@ -155,7 +155,7 @@ func (b *binder) missing(k *Key, n *tomldoc.Node) {
 	}
 	hint := "在" + where + "写一行 " + k.Name() + " = " + sample(k)
 	if k.Path == "number" || k.Path == "date" {
-		hint += "；还没有就用 --draft 出草稿"
+		hint += "；还没有的是草稿，build、check 时加 --draft"
 	}
 	b.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name())
 }
