@@ -124,7 +124,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	for _, n := range []int{42, 1000, 10000, 20000} {
+	for _, n := range []int{42, 1000, 10000, 100000} {
 		src := &diag.Source{Name: "a.toml", Text: largeTable(n)}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
