@@ -53,7 +53,11 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
-		if r.filled {
+		switch {
+		case !r.filled:
+		case m.group != "":
+			f.stray(m.group, r.where)
+		default:
 			c.add(rowUnknown, f, "请人工登记到台账，或请部门在发下去的表上重填", "%s：填报对不上任务，%s。填的是%s", r.where, m.why, r.said())
 		}
 		return
@@ -65,11 +69,17 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 			c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)
 		}
 	}
-	if m.old {
-		f.old = append(f.old, c.id(d))
+	f.keyless = f.keyless || m.keyless
+	changes := c.changes(f, t, row, m)
+	if m.old && len(changes) > 0 {
+		f.old = appendNew(f.old, c.id(d))
 		r.notes = append(r.notes, "按另一版通知填的")
 	} else {
-		c.checkSent(f, t, row, m, &r)
+		for _, x := range changes {
+			if !x.above {
+				c.doubt(&r, f, lockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note)
+			}
+		}
 	}
 	if r.filled {
 		f.Answered++
@@ -178,15 +188,24 @@ func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *r
 	}
 }
 
-// checkSent compares what was sent with what came back. Cells that a merge
+// change is a cell that came back with other words than it was sent with.
+type change struct {
+	cell, note string
+	above      bool // it is merged, and was met in the row above
+}
+
+// changes compares what was sent with what came back. Cells that a merge
 // covered are empty where it was undone.
-func (c *Collection) checkSent(f *file, t *table, row int, m match, r *report) {
+func (c *Collection) changes(f *file, t *table, row int, m match) (list []change) {
 	d := m.duty
 	for i, col := range c.form.Columns {
 		if len(t.columns[i]) == 0 {
 			continue
 		}
 		back, _ := t.value(i, row)
+		if back == c.form.Duties[d].Sent[i] {
+			continue
+		}
 		got, sent := fold(back), c.sent[d][i]
 		if got == sent {
 			continue
@@ -197,11 +216,15 @@ func (c *Collection) checkSent(f *file, t *table, row int, m match, r *report) {
 				continue
 			}
 		case sheet.RoleLead:
-			if got = unlabelled(got); got == "" || got == c.sent[d][c.roles[sheet.RoleUnit]] || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
+			if m.group != "" { // said already
+				continue
+			}
+			got = unlabelled(got)
+			if g, ok := c.groupNamed(f, got); got == "" || ok && g == c.form.Duties[d].Group || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
 		case sheet.RoleTopic, sheet.RoleOthers:
-			if got == "" || strings.TrimSuffix(got, fold("（续）")) == sent {
+			if got = c.current(f, strings.TrimSuffix(got, fold("（续）"))); got == "" || got == sent {
 				continue
 			}
 		case sheet.RoleDue:
@@ -218,7 +241,9 @@ func (c *Collection) checkSent(f *file, t *table, row int, m match, r *report) {
 		default:
 			continue
 		}
+		first, merged := t.cover[cell{t.columns[i][0], row}]
 		was, is := apart(strings.Join(strings.Fields(c.form.Duties[d].Sent[i]), " "), strings.Join(strings.Fields(back), " "))
-		c.doubt(r, f, lockedEdited, t.refOf(i, row), "改动没有采用；请核对部门是不是另有意见", "“%s”被改动，发下去的是“%s”，交回的是“%s”", col.Head, was, is)
+		list = append(list, change{t.refOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.row < row})
 	}
+	return list
 }

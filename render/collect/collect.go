@@ -15,6 +15,7 @@ package collect
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -38,9 +39,10 @@ type Grid struct {
 
 // Collection is a notice whose returns are collected, once.
 type Collection struct {
-	n    *notice.Notice
-	form *sheet.Form
-	list diag.List
+	n        *notice.Notice
+	form     *sheet.Form
+	revision string
+	list     diag.List
 
 	index
 	files   []file
@@ -49,7 +51,7 @@ type Collection struct {
 
 // New prepares to collect for the notice, which must have tasks.
 func New(n *notice.Notice) *Collection {
-	c := &Collection{n: n, form: sheet.NewForm(n)}
+	c := &Collection{n: n, form: sheet.NewForm(n), revision: sheet.Revision(n.Breakdown)}
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
@@ -89,10 +91,14 @@ func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result,
 type file struct {
 	File
 	src      *diag.Source
-	short    string       // its name in the ledger
-	names    []string     // groups and members that its name speaks of, folded
-	senders  []int        // the groups of these
-	matched  map[int]bool // duties that have a row in it
+	short    string            // its name in the ledger
+	names    []string          // groups and members whose file it is, folded
+	renames  []rename          // groups that its rows have under an old name
+	current  *strings.Replacer // of these names; nil: none
+	keyless  bool              // a row was told without its key
+	strange  []stranger        // answers of groups that the notice does not have
+	senders  []int             // the groups of these
+	matched  map[int]bool      // duties that have a row in it
 	findings int
 	groups   map[int]bool // groups that have a row in it
 	filled   map[int]bool // groups that it answers for
@@ -127,16 +133,8 @@ func (c *Collection) read(r Return) {
 		c.unreadable(f, r.Fault)
 		return
 	}
-	c.readMeta(f, r.Sheets)
-	if len(f.names) == 0 {
-		f.names = c.namedIn(r.Source.Name)
-	}
-	for _, name := range f.names {
-		if g, ok := c.groups[name]; ok {
-			f.senders = append(f.senders, g)
-		}
-		f.senders = append(f.senders, c.memberOf[name]...)
-	}
+	department := c.readMeta(f, r.Sheets)
+	var tables []*table
 	ledger := false
 	for i := range r.Sheets {
 		g := &r.Sheets[i]
@@ -146,8 +144,13 @@ func (c *Collection) read(r Return) {
 		}
 		if t := c.newTable(f, g); t != nil {
 			f.Sheets = append(f.Sheets, g.Name)
-			c.readTable(f, t)
+			tables = append(tables, t)
 		}
+	}
+	c.findRenames(f, tables)
+	c.findSenders(f, department)
+	for _, t := range tables {
+		c.readTable(f, t)
 	}
 	switch {
 	case len(f.Sheets) > 0:
@@ -155,6 +158,8 @@ func (c *Collection) read(r Return) {
 	case ledger:
 		f.Fault = "是台账，不是回收的表"
 		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
+	case department != "" && !f.other && len(f.senders) == 0:
+		f.Idle = true
 	default:
 		f.Fault = "没有找到表头"
 		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
@@ -162,9 +167,10 @@ func (c *Collection) read(r Return) {
 	}
 }
 
-// readMeta reads what the file says of itself. It is a hint: a sheet that was
-// pasted elsewhere has left it behind.
-func (c *Collection) readMeta(f *file, sheets []Grid) {
+// readMeta reads what the file says of itself, and returns for which department
+// it was made. It is a hint: a sheet that was pasted elsewhere has left it
+// behind.
+func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
 	meta := map[string]string{}
 	for i := range sheets {
 		if sheets[i].Name == sheet.MetaSheet {
@@ -175,14 +181,13 @@ func (c *Collection) readMeta(f *file, sheets []Grid) {
 			}
 		}
 	}
-	f.names = c.namedIn(meta[sheet.MetaDepartment])
 	ours, theirs := c.n.Number.S, meta[sheet.MetaNumber]
 	if f.other = ours != "" && theirs != "" && fold(ours) != fold(theirs); f.other {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
-		return
 	}
 	revision := meta[sheet.MetaRevision]
-	f.revised = revision != "" && revision != sheet.Revision(c.n.Breakdown)
+	f.revised = !f.other && revision != "" && revision != c.revision
+	return meta[sheet.MetaDepartment]
 }
 
 // textsOf is how many bytes of text there are to read.
@@ -212,8 +217,11 @@ func (c *Collection) complete(f *file) {
 	switch {
 	case len(f.old) > 0:
 		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
-	case f.revised:
-		c.add(oldRevision, f, "改动在别的任务上，可以不管；没有任务键的行请核对", "这份表是按另一版通知发的")
+	case f.revised && f.keyless:
+		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
+	}
+	for _, s := range f.strange {
+		c.add(rowUnknown, f, "部门并入、拆分了的，请人工登记到台账；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, some(s.rows))
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank

@@ -40,15 +40,16 @@ const (
 // number of it, or words. The folded text has no blanks, so a time stands right
 // behind its day.
 func parseDay(s string, date1904 bool) (notice.Day, dayVerdict) {
-	s = strings.NewReplacer("。", "", "－", "-", "–", "-", "—", "-", "．", ".").Replace(fold(s))
+	s = fold(s)
+	if d, ok := serialDay(s, date1904); ok {
+		return d, dayRead
+	}
+	s = strings.NewReplacer("。", "", "－", "-", "–", "-", "—", "-", "．", ".").Replace(s)
 	if m := dayFull().FindStringSubmatch(s); m != nil {
 		if d, ok := realDay(m[1], m[2]+m[4], m[3]+m[5]); ok {
 			return d, dayRead
 		}
 		return notice.Day{}, dayUnclear
-	}
-	if d, ok := serialDay(s, date1904); ok {
-		return d, dayRead
 	}
 	if m := dayPart().FindStringSubmatch(s); m != nil {
 		if _, ok := realDay("2000", m[1], m[2]+m[3]); ok {

@@ -10,16 +10,17 @@ import (
 // changing what it says: blanks and line breaks go, full-width letters, digits
 // and signs become ASCII, capitals small.
 func fold(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] > ' ' && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
-	}
-	if plain {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
+	var out []byte
+	from := 0 // what stands before is in out
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r > ' ' && r < 'A' || r > 'Z' && r < 0x7F || r > ideographicSpace && r < 0xFE00 {
+			i += size
+			continue
+		}
+		out = append(out, s[from:i]...)
+		i += size
+		from = i
 		switch {
 		case r <= ' ' || r == 0x7F || r >= 0x80 && (unicode.IsSpace(r) || invisible(r)):
 			continue
@@ -29,10 +30,17 @@ func fold(s string) string {
 		if r >= 'A' && r <= 'Z' {
 			r += 'a' - 'A'
 		}
-		b.WriteRune(r)
+		out = utf8.AppendRune(out, r)
 	}
-	return b.String()
+	if from == 0 {
+		return s
+	}
+	return string(append(out, s[from:]...))
 }
+
+// ideographicSpace is the last blank there is; hanzi and most of their
+// punctuation follow.
+const ideographicSpace = 0x3000
 
 // invisible reports the characters that come along when text is pasted.
 func invisible(r rune) bool {

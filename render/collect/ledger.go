@@ -238,7 +238,11 @@ func (c *Collection) fileListing(res *Result) sheet.Listing {
 	}
 	for i := range res.Files {
 		f := &res.Files[i]
-		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: f.Name}, {Text: some(f.Sheets)}, {Count: f.Rows}, {Count: f.Answered}, {Text: f.Fault}}})
+		read := some(f.Sheets)
+		if f.Idle {
+			read = "（无填报任务）"
+		}
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: f.Name}, {Text: read}, {Count: f.Rows}, {Count: f.Answered}, {Text: f.Fault}}})
 	}
 	return l
 }

@@ -106,10 +106,13 @@ type doubt struct {
 // match is whose row it is.
 type match struct {
 	duty   int  // -1: nobody's, and why says so
-	old    bool // of another revision of the notice
+	old    bool // its fingerprint is that of another revision
 	alike  bool // its text is not quite that of the task
 	doubts []doubt
 	why    string
+
+	keyless bool
+	group   string // that its key names and the notice does not have, folded
 }
 
 // match finds whose row it is; last is the group that the rows above speak of.
@@ -118,19 +121,27 @@ func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
 	text, _ := t.value(c.roles[sheet.RoleText], row)
 	text = fold(text)
 	if k, ok := t.key(row); ok {
-		d, known := c.keys[[2]string{k.id, k.group}]
+		d, known := 0, false
+		if g, ok := c.groupNamed(f, k.group); ok {
+			d, known = c.keys[[2]string{k.id, fold(c.form.Groups[g].Name)}]
+		} else if !f.other {
+			m.group = k.group
+		}
 		if known && f.other && text != c.sent[d][c.roles[sheet.RoleText]] {
 			known = false // another notice has a task 001 too
 		}
 		switch {
-		case !known:
+		case !known && m.group == "":
 			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.id + "|" + k.group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
+		case !known:
 		case c.others(d, text):
 			m.doubts = append(m.doubts, doubt{keyWrong, "隐藏的任务键是" + c.id(d) + "，文字却是另一项的", "以文字为准收进台账，请核对是不是排序时漏选了列"})
 		default:
 			sent, _ := parseKey(c.form.Duties[d].Key)
 			return match{duty: d, old: k.print != sent.print}
 		}
+	} else {
+		m.keyless = true
 	}
 	m.duty = -1
 	task, doubts := c.task(id, text)

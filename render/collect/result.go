@@ -126,6 +126,7 @@ type File struct {
 	Rows     int      `json:"rows"`     // matched
 	Answered int      `json:"answered"` // of them
 	Fault    string   `json:"fault"`    // why it was not read
+	Idle     bool     `json:"idle"`     // of a department that has nothing to fill in
 }
 
 // Summary is the numbers in words: all pairs, then the departments with
@@ -153,13 +154,19 @@ func (r *Result) Summary(day notice.Day) []string {
 		}
 		lines = append(lines, line)
 	}
-	unread := 0
+	unread, idle := 0, 0
 	for i := range r.Files {
 		if r.Files[i].Fault != "" {
 			unread++
 		}
+		if r.Files[i].Idle {
+			idle++
+		}
 	}
 	last := fmt.Sprintf("交回 %d 个文件", len(r.Files))
+	if idle > 0 {
+		last += fmt.Sprintf("，%d 个无填报任务", idle)
+	}
 	if unread > 0 {
 		last += fmt.Sprintf("，%d 个没有读出", unread)
 	}

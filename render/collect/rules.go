@@ -81,6 +81,7 @@ const (
 	lockedEdited
 	answersForOthers
 	otherNotice
+	renamed
 	clash
 	answersParted
 	statusUnknown
@@ -192,6 +193,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW618", Severity: diag.Warning, Title: "别的通知的表",
 		Why:   "工作簿里记着它是哪个文号的。不同的通知编号可能相同，收错了会张冠李戴；文字对不上的行不收。",
 		Wrong: "把上一年的表放进了今年的文件夹", Right: "只放这个通知的表",
+	},
+	renamed: {
+		Code: "GW619", Severity: diag.Warning, Title: "部门改了名称",
+		Why:   "发下去的表上是旧名称，现在的通知里是新名称。旧名称下的任务都在同一家名下，就收在它名下，请人确认。",
+		Wrong: "“区财政金融局.xlsx”，通知里已改为区财政局", Right: "按改名后的通知重新发下去的表",
 	},
 	clash: {
 		Code: "GW621", Title: "同一项有不同的填报",
