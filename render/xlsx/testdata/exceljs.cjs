@@ -16,10 +16,11 @@ const plain = (cell) => {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(process.argv[2]);
   const sheets = book.worksheets.map((sheet) => {
+    const columns = sheet.columnCount; // exceljs reckons it from all rows each time it is asked
     const rows = [];
     for (let r = 1; r <= sheet.rowCount; r++) {
       const row = [];
-      for (let c = 1; c <= sheet.columnCount; c++) row.push(plain(sheet.getCell(r, c)));
+      for (let c = 1; c <= columns; c++) row.push(plain(sheet.getCell(r, c)));
       rows.push(row);
     }
     return { Name: sheet.name, State: sheet.state, Rows: rows, Merges: sheet.model.merges };
