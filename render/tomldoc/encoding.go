@@ -76,14 +76,16 @@ func forbidden(r rune) bool {
 func oddities(t string, from int) (odd []int, controls int) {
 	for i := from; i < len(t) && len(odd) <= findingLimit; i++ {
 		switch c := t[i]; {
+		case c >= 0x80 && c < 0xef && c != 0xc2: // nearly all of Chinese; begins no forbidden one
 		case c >= 0x20 && c < 0x7f, c == '\n', c == '\t':
+		case c == 0xef && i+1 < len(t) && t[i+1] == 0xbc: // full-width punctuation
 		case c < 0x20, c == 0x7f:
 			if c == '\r' && i+1 < len(t) && t[i+1] == '\n' {
 				continue
 			}
 			odd = append(odd, i)
 			controls++
-		case c == 0xc2 || c == 0xef || c == 0xf0 || c > 0xf0: // all others begin no forbidden one
+		default:
 			if r, n := utf8.DecodeRuneInString(t[i:]); forbidden(r) {
 				odd = append(odd, i)
 				i += n - 1

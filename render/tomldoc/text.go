@@ -16,6 +16,12 @@ func (s *scanner) quoted(within bool) bool {
 		return s.multiLine(quote)
 	}
 	start := s.pos
+	if n := strings.IndexByte(s.text[start+1:], quote); n >= 0 {
+		if body := s.text[start+1 : start+1+n]; strings.IndexByte(body, '\n') < 0 && strings.IndexByte(body, '\\') < 0 {
+			s.pos += n + 2 // as nearly always
+			return true
+		}
+	}
 	told := false
 	for s.pos++; s.pos < len(s.text); {
 		switch c := s.text[s.pos]; {
