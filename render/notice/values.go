@@ -24,7 +24,11 @@ func trim(t diag.Text) diag.Text {
 	}
 }
 
-func containsBreak(s string) bool { return strings.ContainsAny(s, "\n\r") }
+// containsBreak looks twice, for a byte each, because that is many times faster
+// than once for either.
+func containsBreak(s string) bool {
+	return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0
+}
 
 // linesOf yields the lines of t that hold anything, trimmed.
 func linesOf(t diag.Text) iter.Seq[diag.Text] {

@@ -266,12 +266,12 @@ func unquote(src string, span diag.Span) diag.Text {
 		}
 	}
 	body := src[from:to]
+	if strings.IndexByte(body, '\r') < 0 && (quote == '\'' || strings.IndexByte(body, '\\') < 0) {
+		return diag.Verbatim(body, from)
+	}
 	special := "\r"
 	if quote == '"' {
 		special = "\r\\"
-	}
-	if !strings.ContainsAny(body, special) {
-		return diag.Verbatim(body, from)
 	}
 	var b diag.Builder
 	b.Grow(len(body), strings.Count(body, "\r")+2*strings.Count(body, `\`))
