@@ -44,7 +44,7 @@ var rules = [...]rule{
 	}, dueEarly},
 	{diag.Rule{
 		Code: "GW305", Severity: diag.Warning, Title: "中文里用了半角标点", Clause: "GB/T 15834—2011 5.1", Strength: "规定",
-		Why:   "中文的逗号、分号、冒号、问号、叹号、引号、括号各占一个字的位置，用全角。数、时刻、外文里的不算；单位名称照原样印，也不算。",
+		Why:   "中文的逗号、分号、冒号、问号、叹号、引号、括号各占一个字的位置，用全角。数、时刻、外文里的不算，单位名称里的括号照原样印，也不算。",
 		Wrong: `text = "各街道,各部门:现通知如下。"`, Right: `text = "各街道，各部门：现通知如下。"`,
 	}, halfWidth},
 	{diag.Rule{

@@ -31,8 +31,9 @@ const halfMarks = `,;:!?()"`
 
 var fullMarks = [...]string{"，", "；", "：", "！", "？", "（）", "（）", "“”"}
 
-// halfWidth finds half-width marks in running text: the first of a paragraph,
-// and how many there are.
+// halfWidth finds half-width marks in running text, among the recipients and
+// between the units of a task: the first of a paragraph or a cell, and how many
+// there are.
 func halfWidth(f *finder) {
 	bracketed := map[string][]string{} // what unit names have in half-width brackets: what stands before it
 	if f.Breakdown != nil {
@@ -43,11 +44,14 @@ func halfWidth(f *finder) {
 			}
 		}
 	}
-	look := func(t diag.Text) {
+	look := func(t diag.Text, names bool) {
 		if !strings.ContainsAny(t.S, halfMarks) {
 			return
 		}
 		at := halfMarksIn(t.S, bracketed)
+		if names { // a bracket is part of one
+			at = slices.DeleteFunc(at, func(i int) bool { return t.S[i] == '(' || t.S[i] == ')' })
+		}
 		if len(at) == 0 {
 			return
 		}
@@ -60,12 +64,22 @@ func halfWidth(f *finder) {
 	}
 	f.paragraphs(func(p *notice.Paragraph) {
 		size, _ := foreignOrdinal(p)
-		look(p.Text.Slice(size, len(p.Text.S)))
+		look(p.Text.Slice(size, len(p.Text.S)), false)
 	})
-	if f.Breakdown != nil {
-		for i := range f.Breakdown.Tasks {
-			look(f.Breakdown.Tasks[i].Requirement)
+	look(f.Recipients, true)
+	if f.Breakdown == nil {
+		return
+	}
+	var last [2]diag.Span // of the cells that rows take over from the row above
+	for i := range f.Breakdown.Tasks {
+		t := &f.Breakdown.Tasks[i]
+		for cell, units := range [...]diag.Text{t.Lead.Text, t.Responsible.Text} {
+			if at := units.Span(); at != last[cell] {
+				last[cell] = at
+				look(units, true)
+			}
 		}
+		look(t.Requirement, false)
 	}
 }
 
