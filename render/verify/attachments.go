@@ -64,6 +64,12 @@ func (c *check) attachment(spec dict) {
 
 // nameTree calls add with each value of a name tree (7.9.6).
 func (c *check) nameTree(v any, add func(any)) {
+	c.tree(v, "Names", func(_, value any) { add(value) })
+}
+
+// tree calls add with each pair of a tree whose leaves have them under that
+// name (7.9.6, 7.9.7). A node that is met again is passed over.
+func (c *check) tree(v any, leaves name, add func(key, value any)) {
 	seen := map[int]bool{}
 	var walk func(v any, depth int)
 	walk = func(v any, depth int) {
@@ -80,9 +86,9 @@ func (c *check) nameTree(v any, add func(any)) {
 		for _, kid := range c.list(d["Kids"]) {
 			walk(kid, depth+1)
 		}
-		names := c.list(d["Names"])
-		for i := 1; i < len(names); i += 2 {
-			add(names[i])
+		pairs := c.list(d[leaves])
+		for i := 0; i+1 < len(pairs); i += 2 {
+			add(pairs[i], pairs[i+1])
 		}
 	}
 	walk(v, 0)

@@ -101,30 +101,11 @@ func (c *check) checkMarks() {
 // numberTree reads a number tree (7.9.7).
 func (c *check) numberTree(v any) map[int]any {
 	out := map[int]any{}
-	seen := map[int]bool{}
-	var walk func(v any, depth int)
-	walk = func(v any, depth int) {
-		if r, ok := v.(ref); ok {
-			if seen[r.number] {
-				return
-			}
-			seen[r.number] = true
+	c.tree(v, "Nums", func(key, value any) {
+		if n, ok := c.resolve(key).(int); ok {
+			out[n] = value
 		}
-		if depth > maxDepth {
-			return
-		}
-		d := c.dict(v)
-		for _, kid := range c.list(d["Kids"]) {
-			walk(kid, depth+1)
-		}
-		nums := c.list(d["Nums"])
-		for i := 0; i+1 < len(nums); i += 2 {
-			if key, ok := c.resolve(nums[i]).(int); ok {
-				out[key] = nums[i+1]
-			}
-		}
-	}
-	walk(v, 0)
+	})
 	return out
 }
 
