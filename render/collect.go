@@ -7,7 +7,9 @@ import (
 	"iter"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"gongwen/render/collect"
 	"gongwen/render/diag"
@@ -46,6 +48,25 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 	}
 	c := collect.New(n)
 	return c.Collect(readReturns(returns, c.Wanted), day)
+}
+
+// Answered gives a test for files that lie where workbooks of this notice are to
+// go: whether one holds what a department filled in, or may hold it behind a
+// password. What was written here and not touched since is told by its
+// directory alone.
+func (d *Document) Answered() func(file []byte) bool {
+	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice) })
+	return func(file []byte) bool {
+		if xlsx.Untouched(file) {
+			return false
+		}
+		c := once()
+		grids, err := xlsx.Read(file, collect.Top, c.Wanted)
+		if errors.Is(err, xlsx.ErrPassword) || errors.Is(err, xlsx.ErrTooLarge) {
+			return true
+		}
+		return slices.ContainsFunc(grids, func(g xlsx.Grid) bool { return c.Answered(&collect.Grid{Rows: g.Rows}) })
+	}
 }
 
 // WriteLedger writes the ledger as XLSX. An error is one of w, or a fault of the

@@ -25,6 +25,7 @@ type build struct {
 	dir       string // for the results
 	pdf, xlsx bool   // what to make
 	split     bool   // a workbook for each department too
+	force     bool   // replace even workbooks with answers
 	dump      string // a stage to print instead
 	manifest  *manifest
 }
@@ -40,6 +41,7 @@ func (c *console) build(args []string) int {
 	flags.BoolVar(&b.pdf, "pdf", false, "")
 	flags.BoolVar(&b.xlsx, "xlsx", false, "")
 	flags.BoolVar(&b.split, "split", false, "")
+	flags.BoolVar(&b.force, "force", false, "")
 	flags.BoolVar(&json, "json", false, "")
 	flags.BoolVar(&manifest, "manifest", false, "")
 	flags.Func("archive", "", func(name string) error {
@@ -177,19 +179,20 @@ func (b *build) one(name string) int {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
-	if at, err := place(results, os.CreateTemp, os.Rename); err != nil {
+	fresh, code := b.spare(doc, results)
+	if at, err := place(fresh, os.CreateTemp, os.Rename); err != nil {
 		return b.fail("写", at, err)
 	}
-	for _, r := range results {
+	for _, r := range fresh {
 		b.written(r.path)
 	}
 	if b.split {
 		b.outdated(name, results)
 	}
 	if b.manifest != nil {
-		b.manifest.add(results)
+		b.manifest.add(fresh)
 	}
-	return exitFine
+	return code
 }
 
 // written names a file that is in place.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +15,9 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 )
+
+// ledgerEnd is how the name of a ledger ends.
+const ledgerEnd = "-台账.xlsx"
 
 // collect reads returned workbooks back and writes the ledger.
 func (c *console) collect(args []string) int {
@@ -63,7 +65,7 @@ func (c *console) collect(args []string) int {
 		return c.spoken(max(code, exitNotice))
 	}
 	var ledger bytes.Buffer
-	path := filepath.Join(dir, stem(name)+"-台账.xlsx")
+	path := filepath.Join(dir, stem(name)+ledgerEnd)
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
@@ -145,22 +147,12 @@ func (c *console) returns(files []string) (list []render.Return, code int) {
 			list = append(list, render.Return{Name: shown(name), Folder: true})
 			continue
 		}
-		data, err := readMost(name)
+		data, err := readUpTo(name, render.MaxReturn)
 		if err != nil {
-			code = max(code, c.fail("读", name, err))
+			code = max(code, c.fail(reading, name, err))
 			continue
 		}
 		list = append(list, render.Return{Name: shown(name), Data: data})
 	}
 	return list, code
-}
-
-// readMost reads a file, or of one too large just enough to tell.
-func readMost(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, render.MaxReturn+1))
 }

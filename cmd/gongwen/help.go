@@ -30,6 +30,7 @@ var pages = map[string]string{
   --xlsx                只要 XLSX
   --split               另给每个部门一份工作簿：“结果/通知名/01-部门.xlsx”，有它的牵头任务（填报）和配合任务
                         （查阅）。责任单位也有；[[department]] 里写了 members 的集合单位，成员各一份
+  --force               已有的工作簿里有部门填报的内容也覆盖；不写则留着不动并指出，退出码是 3
   --draft               草稿：可以还没有文号、成文日期，每页标“草稿”
   --archive 2a|2u|3a    PDF 的存档级别，默认 2a（PDF/A-2a）；3a 把 TOML 源文件（连同其中的注释）和工作簿
                         嵌入 PDF，一个文件带齐全部内容，不宜公开发布。各级别同时符合 PDF/UA-1
@@ -75,7 +76,8 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
 每一项、每个部门是未报、已报、冲突还是需核对，填了什么，出自哪个文件哪一行，另有汇总和问题清单。
 同一项有两种填法时都列出来，不以后来的为准；空表不会盖掉填过的。台账每次由全部交回的文件重新生成。
 认栏目只看表头的文字，认行看任务键、编号和文字，所以排过序、插过列、复制到别的表里的也能收。
-读不了的文件（.xls、.et、加密、PDF 等）逐个指出，其余照收。
+读不了的文件（.xls、.et、.csv、加密、PDF、压缩包等）逐个指出，其余照收。只有配合任务的部门交回的表没有
+要收的，计入“无填报任务”。
 
 选项:
   -o 文件夹             台账写到哪里，默认 output
@@ -100,9 +102,10 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
 选项:
   --source 文件.toml    由源文件重新生成，逐字节比较：一致、版本不同、模板不同、字体不同，或内容已改动
                         （指出第一处不同）。存档级别、是否草稿由 PDF 自己说明
-  --template 文件       生成时用的模板，同 build
-  --fonts 文件夹        生成时用的字体，同 build
-  --manifest            核对校验清单，默认 output/SHA256SUMS：改动、缺少和没有登记的文件
+  --template 文件       生成时用的模板，同 build；只和 --source 一起写
+  --fonts 文件夹        生成时用的字体，同 build；只和 --source 一起写
+  --manifest            核对校验清单，默认 output/SHA256SUMS：改动、缺少和没有登记的文件。台账每次重新生成，
+                        不登记也不算
   --json                以 JSON 给出全部结果
 
 结论是合格、不合格或无法判断（没有发现问题，但有内容没能查）。

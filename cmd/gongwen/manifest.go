@@ -35,7 +35,7 @@ func (b *build) openManifest(dir string) (*manifest, int) {
 		return m, exitFine
 	}
 	if err != nil {
-		return nil, b.fail("读", m.path, err)
+		return nil, b.fail(reading, m.path, err)
 	}
 	sums, list := render.ParseManifest(&diag.Source{Name: shown(m.path), Text: string(data)})
 	m.sums = sums
@@ -92,7 +92,7 @@ func (v *verify) checkManifest(path string) int {
 	m, list := render.ParseManifest(src)
 	present, err := files(dir, filepath.Base(path))
 	if err != nil {
-		return v.fail("读", dir, err)
+		return v.fail(reading, dir, err)
 	}
 	list = append(list, m.Check(shown(dir), func(name string) ([sha256.Size]byte, error) {
 		return sum(filepath.Join(dir, filepath.FromSlash(name)))
@@ -133,11 +133,12 @@ func (v *verify) tellManifest(path string, files int, list diag.List) {
 }
 
 // files are the names of the files in a folder that a list should have: not its
-// own, and none that the system hides.
+// own, none that the system hides, and no ledger, which is not issued but made
+// anew with every return.
 func files(dir, own string) (names []string, err error) {
 	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
-		if e.Type().IsRegular() && e.Name() != own && !strings.HasPrefix(e.Name(), ".") {
+		if e.Type().IsRegular() && e.Name() != own && !strings.HasPrefix(e.Name(), ".") && !strings.HasSuffix(e.Name(), ledgerEnd) {
 			names = append(names, e.Name())
 		}
 	}

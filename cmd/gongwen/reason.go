@@ -6,33 +6,38 @@ import (
 	"syscall"
 )
 
-// reasons puts the failures that a clerk meets into words. The first row that
+// reasons puts the failures that a clerk meets into words, with what to do when
+// a file was to be written and when it was to be read. The first row that
 // matches counts. Systems name one failure differently; their numbers are in
 // system_unix.go and system_windows.go.
 var reasons = []struct {
-	errs      []error
-	why, hint string
+	errs             []error
+	why, write, read string
 }{
-	{inUse, "文件正被别的程序占用", "请先在 Excel、WPS 或阅读器里关闭这个文件，再运行一次"},
-	{noSpace, "磁盘已满", "请腾出空间再运行一次；原有的文件没有动"},
-	{readOnly, "磁盘是只读的", "请用 -o 换一个可以写的文件夹"},
-	{[]error{fs.ErrNotExist}, "没有这个文件或文件夹", ""},
-	{[]error{fs.ErrPermission}, "没有权限", "请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹"},
-	{[]error{syscall.EISDIR}, "它是一个文件夹", ""},
-	{[]error{syscall.ENOTDIR, fs.ErrExist}, "路径中有一段是文件，不是文件夹", "请用 -o 换一个文件夹"},
-	{[]error{syscall.ENAMETOOLONG}, "文件名太长", "请把文件名改短"},
-	{[]error{syscall.EMFILE, syscall.ENFILE}, "打开的文件太多", "请关闭一些程序再运行一次"},
-	{[]error{syscall.ENOMEM}, "内存不足", "请关闭一些程序再运行一次"},
-	{[]error{syscall.EIO}, "磁盘读写出错", "请换一个磁盘；原有的文件没有动"},
+	{inUse, "文件正被别的程序占用", "请先在 Excel、WPS 或阅读器里关闭这个文件，再运行一次", "请先在别的程序里关闭这个文件，再运行一次"},
+	{noSpace, "磁盘已满", "请腾出空间再运行一次；原有的文件没有动", ""},
+	{readOnly, "磁盘是只读的", "请用 -o 换一个可以写的文件夹", ""},
+	{[]error{fs.ErrNotExist}, "没有这个文件或文件夹", "", ""},
+	{[]error{fs.ErrPermission}, "没有权限", "请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹", "请检查是否允许你读这个文件，它是否正被别的程序打开"},
+	{[]error{syscall.EISDIR}, "它是一个文件夹", "", ""},
+	{[]error{syscall.ENOTDIR, fs.ErrExist}, "路径中有一段是文件，不是文件夹", "请用 -o 换一个文件夹", "请检查写的路径"},
+	{[]error{syscall.ENAMETOOLONG}, "文件名太长", "请把文件名改短", "请把文件名改短"},
+	{[]error{syscall.EMFILE, syscall.ENFILE}, "打开的文件太多", "请关闭一些程序再运行一次", "请关闭一些程序再运行一次"},
+	{[]error{syscall.ENOMEM}, "内存不足", "请关闭一些程序再运行一次", "请关闭一些程序再运行一次"},
+	{[]error{syscall.EIO}, "磁盘读写出错", "请换一个磁盘；原有的文件没有动", "请换一个地方重新复制这个文件，再运行一次"},
 }
 
-// reason says in Chinese why the machine failed and what to do. The words of
-// the system are kept only where we have none.
-func reason(err error) (why, hint string) {
+// reason says in Chinese why the machine failed at reading or at writing a file
+// and what to do. The words of the system are kept only where we have none.
+func reason(err error, reading bool) (why, hint string) {
 	for _, row := range reasons {
 		for _, e := range row.errs {
-			if errors.Is(err, e) {
-				return row.why, row.hint
+			switch {
+			case !errors.Is(err, e):
+			case reading:
+				return row.why, row.read
+			default:
+				return row.why, row.write
 			}
 		}
 	}

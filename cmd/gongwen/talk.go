@@ -67,9 +67,13 @@ func (c *console) usage(verb, format string, args ...any) int {
 	return c.misuse("运行 "+strings.TrimSpace("gongwen help "+verb)+" 查看用法", format, args...)
 }
 
+// reading is what [console.fail] says was done to a file that was not to be
+// written.
+const reading = "读"
+
 // fail reports a machine that failed at doing something to a file.
 func (c *console) fail(doing, name string, err error) int {
-	why, hint := reason(err)
+	why, hint := reason(err, doing == reading)
 	c.tell("gongwen: %s %s 失败: %s", doing, name, why)
 	c.hint(hint)
 	return exitMachine

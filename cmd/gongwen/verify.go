@@ -108,7 +108,7 @@ func (v *verify) file(name string) int {
 	}
 	data, err := readUpTo(name, render.MaxPDF)
 	if err != nil {
-		return v.fail("读", name, err)
+		return v.fail(reading, name, err)
 	}
 	r := render.Verify(shown(name), data)
 	if v.source != "" {

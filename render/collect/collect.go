@@ -69,6 +69,24 @@ func (c *Collection) Wanted(name string, top [][]string) bool {
 	return columns != nil
 }
 
+// Answered reports whether somebody filled in something of a sheet.
+func (c *Collection) Answered(g *Grid) bool {
+	head, columns := c.findHead(g.Rows)
+	for i, cols := range columns {
+		if !c.form.Columns[i].Role.Answer() {
+			continue
+		}
+		for _, row := range g.Rows[head+1:] {
+			for _, col := range cols {
+				if col < len(row) && fold(row[col]) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Collect holds the returns against the notice. Whether a task is overdue is
 // counted from day. Returns are taken one by one and not kept, so their grids
 // need not be in memory together.

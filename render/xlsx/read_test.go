@@ -3,9 +3,12 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
+	"hash/crc32"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -236,6 +239,87 @@ func pack1(t *testing.T, parts map[string]string) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestUntouched: what was written here is known, and what any program has saved
+// since is not taken for it.
+func TestUntouched(t *testing.T) {
+	for name, plan := range samples(t) {
+		if !Untouched(write(t, plan)) {
+			t.Errorf("%s is not known", name)
+		}
+	}
+	ours := write(t, odd())
+	names, parts := partsOf(t, ours)
+	f, err := excelize.OpenReader(bytes.NewReader(ours))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var saved bytes.Buffer
+	if err := f.Write(&saved); err != nil {
+		t.Fatal(err)
+	}
+	day := stampOf(odd().Date)
+	packed := func(order []string, change func(*zip.FileHeader)) []byte {
+		var out bytes.Buffer
+		z := zip.NewWriter(&out)
+		for _, name := range order {
+			h := &zip.FileHeader{
+				Name: name, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion,
+				//lint:ignore SA1019 CreateRaw does not look at Modified
+				ModifiedDate: uint16((day.Year()-1980)<<9 | int(day.Month())<<5 | day.Day()),
+			}
+			var text bytes.Buffer
+			w, err := flate.NewWriter(&text, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := io.WriteString(w, parts[name]); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			h.CRC32, h.UncompressedSize64, h.CompressedSize64 = crc32.ChecksumIEEE([]byte(parts[name])), uint64(len(parts[name])), uint64(text.Len())
+			change(h)
+			part, err := z.CreateRaw(h)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := part.Write(text.Bytes()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes()
+	}
+	same := func(*zip.FileHeader) {}
+	if !Untouched(packed(names, same)) {
+		t.Error("the same parts packed in the same way are not known")
+	}
+	backwards := slices.Clone(names)
+	slices.Reverse(backwards)
+	for name, data := range map[string][]byte{
+		"nothing":           nil,
+		"half":              ours[:len(ours)/2],
+		"saved by excelize": saved.Bytes(),
+		"another order":     packed(backwards, same),
+		"another version":   packed(names, func(h *zip.FileHeader) { h.CreatorVersion = 45 }),
+		"flags":             packed(names, func(h *zip.FileHeader) { h.Flags = 6 }),
+		"a time of day":     packed(names, func(h *zip.FileHeader) { h.ModifiedTime = 1 << 11 }), //lint:ignore SA1019 as above
+		"no properties":     packed(slices.DeleteFunc(slices.Clone(names), func(s string) bool { return s == "docProps/app.xml" }), same),
+	} {
+		if Untouched(data) {
+			t.Errorf("%s is taken for ours", name)
+		}
+	}
+	parts["docProps/app.xml"] = strings.Replace(parts["docProps/app.xml"], application, "Microsoft Excel", 1)
+	if Untouched(packed(names, same)) {
+		t.Error("what another program saved is taken for ours")
+	}
 }
 
 // FuzzRead holds that no bytes make Read panic.

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"bytes"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongwen/render"
+)
+
+// spare takes out of results the workbooks in whose place lies one that a
+// department has filled in: who saves returns where they were sent from would
+// lose them at the next build. The others are written all the same.
+func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
+	if b.force {
+		return results, exitFine
+	}
+	answered := doc.Answered()
+	var kept []string
+	results = slices.DeleteFunc(slices.Clone(results), func(r result) bool {
+		if filepath.Ext(r.path) != ".xlsx" || !replacesAnswers(r, answered) {
+			return false
+		}
+		kept = append(kept, r.path)
+		return true
+	})
+	if len(kept) == 0 {
+		return results, exitFine
+	}
+	b.tell("gongwen: %d 个工作簿里有填报的内容，没有覆盖:", len(kept))
+	b.tell("    %s", strings.Join(kept, "\n    "))
+	b.hint("把交回的表移到别的文件夹（如“交回”）再运行一次；确定不要了，加 --force 覆盖")
+	return results, exitMachine
+}
+
+// replacesAnswers reports whether a result would take the place of a file with
+// answers. What cannot be read, place will complain of.
+func replacesAnswers(r result, answered func([]byte) bool) bool {
+	old, err := readUpTo(r.path, render.MaxReturn)
+	return err == nil && !bytes.Equal(old, r.data) && answered(old)
+}
