@@ -5,8 +5,10 @@
 // It knows no schema and no notice. Places, and in Chinese whatever is wrong
 // with the syntax, come from a scanner of its own: the decoder has no usable
 // positions inside arrays of tables, and stops at the first mistake. Values
-// come from BurntSushi/toml, which also has the last word on what is TOML. In:
-// a [diag.Source]. Out: a [Node], or findings GW1xx.
+// come from BurntSushi/toml, which also has the last word on what is TOML; it
+// decodes a long array of tables in stretches, beside the scanner, because its
+// values take several times the room of their text. In: a [diag.Source]. Out: a
+// [Node], or findings GW1xx.
 package tomldoc
 
 import "gongwen/render/diag"
