@@ -70,7 +70,7 @@ func (a *assignment) plan(name, title, hint string, totals func(*Sheet)) {
 	s.Protected = true
 	a.s, a.base = s, len(s.Rows)
 	b := p.newBody(s, a.fields, len(a.duties), heightFor(2, bodySize)) // room for an answer
-	b.fill, b.from = a.fill, a.from
+	b.fill, b.fillHidden, b.from = a.fill, a.fillHidden, a.from
 	a.merge(b)
 	b.plan()
 	s.freeze(a.id + 1)
@@ -184,8 +184,6 @@ func (a *assignment) othersText(d *duty) string {
 func (a *assignment) fill(row int, cells []Cell) {
 	d := &a.duties[row]
 	t := a.at(d)
-	cells[colKey].say(a.key(d))
-	cells[colUnit].say(a.groups[d.group].Name)
 	cells[a.lead].say(a.labels[d.group])
 	cells[a.id].say(t.ID)
 	if a.goBack != 0 && d.group < maxLinks && row == a.starts[d.group] {
@@ -204,7 +202,14 @@ func (a *assignment) fill(row int, cells []Cell) {
 	if a.due >= 0 {
 		cells[a.due] = a.dueCell(t.Due, cells[a.due].Style)
 	}
-	if day, ok := serial(t.Due.Day); ok {
+}
+
+// fillHidden writes what programs read.
+func (a *assignment) fillHidden(row int, cells []Cell) {
+	d := &a.duties[row]
+	cells[colKey].say(a.key(d))
+	cells[colUnit].say(a.groups[d.group].Name)
+	if day, ok := serial(a.at(d).Due.Day); ok {
 		cells[a.day].tell(day)
 	}
 }

@@ -29,6 +29,8 @@ type body struct {
 	// fill writes what a row says into empty cells of the columns' styles. The
 	// rows of a run say the same: where it is merged, the first is shown.
 	fill func(row int, cells []Cell)
+	// fillHidden writes into hidden columns, which need no height; may be nil.
+	fillHidden func(row int, cells []Cell)
 	// from is where in the notice it says so, for findings.
 	from func(row, col int) origin
 }
@@ -178,6 +180,9 @@ func (b *body) rows(yield func(Row) bool) {
 			starts = starts[1:]
 		}
 		b.row(row, cells)
+		if b.fillHidden != nil {
+			b.fillHidden(row, cells)
+		}
 		for c := range cells {
 			switch s := k.spanAt(c, row, cursor); {
 			case s == nil || row == s.first:

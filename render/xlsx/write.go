@@ -13,9 +13,11 @@
 package xlsx
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -59,25 +61,34 @@ func Write(w io.Writer, b *sheet.Workbook) (err error) {
 			}
 		}
 	}
-	streams := make([]*excelize.StreamWriter, len(b.Sheets))
+	streams := make([]*stream, len(b.Sheets))
 	for i, sh := range b.Sheets {
 		if streams[i], err = begin(f, sh); err != nil {
 			return fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
-	if err := writeAll(streams, s, b.Sheets); err != nil {
+	if err := writeAll(streams, s); err != nil {
 		return err
 	}
-	for i, sh := range b.Sheets {
-		if err := end(streams[i], sh); err != nil {
-			return fmt.Errorf("sheet %s: %w", sh.Name, err)
+	for _, st := range streams {
+		if err := st.finish(); err != nil {
+			return fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
 		}
 	}
 	return pack(w, f, b.Date)
 }
 
+// stream writes a sheet.
+type stream struct {
+	*excelize.StreamWriter
+	sheet *sheet.Sheet
+}
+
+// cells is how much there is to write.
+func (st *stream) cells() int { return st.sheet.Count() * len(st.sheet.Columns) }
+
 // begin sets everything of a sheet that stands before its cells.
-func begin(f *excelize.File, sh *sheet.Sheet) (*excelize.StreamWriter, error) {
+func begin(f *excelize.File, sh *sheet.Sheet) (*stream, error) {
 	if err := setFeatures(f, sh); err != nil {
 		return nil, err
 	}
@@ -85,39 +96,56 @@ func begin(f *excelize.File, sh *sheet.Sheet) (*excelize.StreamWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sw, setColumns(sw, sh)
+	return &stream{sw, sh}, setColumns(sw, sh)
 }
 
-// writeAll writes the cells of all sheets side by side. A StreamWriter given
-// text and whole numbers only touches nothing but its own buffer.
-func writeAll(streams []*excelize.StreamWriter, s *styles, sheets []*sheet.Sheet) error {
-	errs := make([]error, len(sheets))
+// writeAll writes the cells of all streams, as many side by side as there are
+// processors, the largest first: 数据表 takes longer than all others together. A
+// StreamWriter given text and whole numbers only touches nothing but its own
+// buffer.
+func writeAll(streams []*stream, s *styles) error {
+	order := slices.Clone(streams)
+	slices.SortStableFunc(order, func(a, b *stream) int { return cmp.Compare(b.cells(), a.cells()) })
+	next := make(chan *stream, len(order))
+	for _, st := range order {
+		next <- st
+	}
+	close(next)
+	errs := make(chan error, len(order))
 	var wg sync.WaitGroup
-	for i := range sheets {
+	for range min(runtime.GOMAXPROCS(0), len(order)) {
 		wg.Go(func() {
-			if err := writeCells(streams[i], s, sheets[i]); err != nil {
-				errs[i] = fmt.Errorf("sheet %s: %w", sheets[i].Name, err)
+			for st := range next {
+				if err := st.writeCells(s); err != nil {
+					errs <- fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
+				}
 			}
 		})
 	}
 	wg.Wait()
-	return errors.Join(errs...)
+	close(errs)
+	return <-errs
 }
 
-// end ends a sheet behind its cells.
-func end(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
-	if t := sh.Table; t != nil {
-		if err := sw.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
+// finish ends a sheet behind its cells.
+func (st *stream) finish() error {
+	for _, m := range st.sheet.Merges {
+		if err := st.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
 			return err
 		}
 	}
-	return sw.Flush()
+	if t := st.sheet.Table; t != nil {
+		if err := st.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
+			return err
+		}
+	}
+	return st.Flush()
 }
 
 // setColumns sets widths, panes and breaks, which the StreamWriter takes before
 // the first row only.
 func setColumns(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
-	for i, c := range sh.Columns {
+	for i, c := range slices.Backward(sh.Columns) { // excelize puts each in front of the others
 		if err := sw.SetColWidth(i+1, i+1, widthOf(c.Width)); err != nil {
 			return err
 		}
@@ -156,13 +184,13 @@ func widthOf(px int) float64 { return float64(px) / 8 }
 // points is a height of so many pixels.
 func points(px int) float64 { return float64(px) * 0.75 }
 
-// writeCells writes the rows, then the merges. Cells and their values are
-// reused from row to row: the StreamWriter keeps none of them.
-func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
-	values := make([]any, len(sh.Columns))
-	cells := make([]excelize.Cell, len(sh.Columns))
+// writeCells writes the rows. Cells and their values are reused from row to row:
+// the StreamWriter keeps none of them.
+func (st *stream) writeCells(s *styles) error {
+	values := make([]any, len(st.sheet.Columns))
+	cells := make([]excelize.Cell, len(st.sheet.Columns))
 	r := 0
-	for row := range sh.All() {
+	for row := range st.sheet.All() {
 		r++
 		for c := range values {
 			values[c] = nil
@@ -184,12 +212,7 @@ func writeCells(sw *excelize.StreamWriter, s *styles, sh *sheet.Sheet) error {
 			}
 			values[c] = &cells[c]
 		}
-		if err := sw.SetRow("A"+strconv.Itoa(r), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
-			return err
-		}
-	}
-	for _, m := range sh.Merges {
-		if err := sw.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
+		if err := st.SetRow("A"+strconv.Itoa(r), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
 			return err
 		}
 	}
