@@ -1,7 +1,6 @@
 package collect_test
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -12,8 +11,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render"
-	"gongwen/render/sheet"
-	"gongwen/render/xlsx"
 )
 
 // TestReturns reads what departments do to the workbook. Each case makes
@@ -388,131 +385,6 @@ func TestMembers(t *testing.T) {
 				t.Errorf("%s: %q, want %q", x.name, l.get("完成状态", i), x.status)
 			}
 		}
-	}
-}
-
-// parts is the workbooks of the single departments, each filled in where it
-// has something to fill in.
-func parts(t *testing.T, src string) (returns []render.Return) {
-	t.Helper()
-	for _, d := range sheet.Departments(parse(t, src)) {
-		plan := d.Plan()
-		var out bytes.Buffer
-		if err := xlsx.Write(&out, plan); err != nil {
-			t.Fatal(err)
-		}
-		data := out.Bytes()
-		if plan.Sheets[0].Name == "牵头任务" {
-			b := openAt(t, data, "牵头任务")
-			for row := 1; row <= b.rows(); row++ {
-				b.set("完成状态", row, "已完成")
-				b.set("进展情况", row, d.Name+"做完了。")
-			}
-			data = b.bytes()
-		}
-		returns = append(returns, returned(fmt.Sprintf("%02d-%s.xlsx", len(returns)+1, d.Name), data))
-	}
-	return returns
-}
-
-// TestSplit: every department fills in its own file, the members of a collective
-// the same tasks; nothing is missing and nothing clashes. Who only works with
-// others sends back a file with nothing to read.
-func TestSplit(t *testing.T) {
-	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
-	returns := parts(t, src)
-	res, list := gather(t, src, returns...)
-	if got := states(&res.Total); got != "已报54 完成54" || len(list) > 0 {
-		t.Errorf("%s\n%s", got, messages(list))
-	}
-	l := openLedger(t, res)
-	for i := 1; i <= l.rows(); i++ {
-		if l.get("单位", i) == "各街道" && l.get("进展情况", i) != "洸河街道：洸河街道做完了。\n柳行街道：柳行街道做完了。\n黄屯街道：黄屯街道做完了。" {
-			t.Error(l.get("进展情况", i))
-		}
-	}
-	idle := 0
-	for _, f := range res.Files {
-		if f.Idle != (f.Rows == 0) || f.Fault != "" {
-			t.Errorf("%+v", f)
-		}
-		if f.Idle {
-			idle++
-		}
-	}
-	if summary := res.Summary(today); idle != 3 || summary[len(summary)-1] != fmt.Sprintf("交回 %d 个文件，3 个无填报任务", len(returns)) {
-		t.Errorf("%d files without tasks\n%s", idle, strings.Join(summary, "\n"))
-	}
-	res, list = gather(t, src, returns[1:]...)
-	if res.Total.Missing != res.Departments[0].Due || len(list) > 0 {
-		t.Errorf("without the first: %s\n%s", states(&res.Total), messages(list))
-	}
-
-	// A department that leads, and whose sheet is gone, has not sent nothing.
-	b := openAt(t, returns[0].Data, "牵头任务")
-	b.ok(b.DeleteSheet("牵头任务"))
-	if _, list = gather(t, src, returned("a.xlsx", b.bytes())); codes(list) != "GW607×1" {
-		t.Errorf("without its sheet: %s", messages(list))
-	}
-}
-
-// TestRenamed: a department has another name than on the workbook that it got.
-// What it filled in is read, and one thing is said of each file.
-func TestRenamed(t *testing.T) {
-	src := sample(t)
-	split := parts(t, src)
-	whole := openBook(t, sent(t, src))
-	whole.fill(1, whole.rows())
-	for _, c := range []struct {
-		file     int // of the departments, from 1; 0: the whole workbook
-		old, new string
-		states   string
-		codes    string
-	}{
-		{1, "区党政办公室", "党政办", "已报7 未报47 完成7 逾期14", "GW619×1"},
-		{6, "区财政金融局", "区财政局", "已报2 未报52 完成2 逾期14", "GW619×1"},        // leads with others only
-		{8, "区城乡建设和交通局（交通）", "区交通局", "已报1 未报53 完成1 逾期13", "GW619×1"}, // has the name of another in it
-		{9, `"区发展软环境保障局"`, `"区软环境局"`, "已报7 未报47 完成7 逾期7", "GW619×1"}, // is part of another's
-		{0, `"区发展软环境保障局"`, `"区软环境局"`, "已报54 完成54", "GW617×1 GW619×1"},
-		{2, "区党政办公室", "党政办", "已报3 未报51 完成3 逾期12", ""}, // somebody else
-	} {
-		changed := strings.ReplaceAll(src, c.old, c.new)
-		file := returned("整本.xlsx", nil)
-		if c.file > 0 {
-			file = split[c.file-1]
-		} else {
-			file.Data = whole.bytes()
-		}
-		res, list := gather(t, changed, file)
-		if got := states(&res.Total); got != c.states {
-			t.Errorf("%s: %s, want %s", c.new, got, c.states)
-		}
-		if got := codes(list); got != c.codes {
-			t.Errorf("%s: %s, want %s\n%s", c.new, got, c.codes, messages(list))
-		}
-		if old := strings.Trim(c.old, `"`); c.codes == "GW619×1" && !strings.Contains(messages(list), "”现在是“"+strings.Trim(c.new, `"`)+"”：按任务认出") {
-			t.Errorf("%s: %s", old, messages(list))
-		}
-	}
-}
-
-// TestDissolved: a department is gone and its tasks are others', of which each
-// led with it: whose the answers are now nobody can say, and it is said once.
-func TestDissolved(t *testing.T) {
-	src := sample(t)
-	file := parts(t, src)[5] // 区财政金融局
-	var kept []string
-	for line := range strings.Lines(src) {
-		if strings.HasPrefix(line, "lead") {
-			line = strings.ReplaceAll(line, `"区财政金融局", `, "")
-		}
-		kept = append(kept, line)
-	}
-	changed := strings.Replace(strings.Join(kept, ""), ` "区财政金融局"`, ` "区财政局"`, 1) // in the register
-	res, list := gather(t, changed, file)
-	if res.Total.Missing != res.Total.Due || codes(list) != "GW611×1" ||
-		!strings.Contains(messages(list), "“区财政金融局”的填报对不上任务，通知里没有这个部门：牵头任务 第6行、牵头任务 第7行") {
-		t.Errorf("%s\n%s", states(&res.Total), messages(list))
 	}
 }
 

@@ -1,0 +1,66 @@
+package collect_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRenamed: a department has another name than on the workbook that it got.
+// What it filled in is read, and one thing is said of each file.
+func TestRenamed(t *testing.T) {
+	src := sample(t)
+	split := parts(t, src)
+	whole := openBook(t, sent(t, src))
+	whole.fill(1, whole.rows())
+	for _, c := range []struct {
+		file     int // of the departments, from 1; 0: the whole workbook
+		old, new string
+		states   string
+		codes    string
+	}{
+		{1, "区党政办公室", "党政办", "已报7 未报47 完成7 逾期14", "GW619×1"},
+		{6, "区财政金融局", "区财政局", "已报2 未报52 完成2 逾期14", "GW619×1"},        // leads with others only
+		{8, "区城乡建设和交通局（交通）", "区交通局", "已报1 未报53 完成1 逾期13", "GW619×1"}, // has the name of another in it
+		{9, `"区发展软环境保障局"`, `"区软环境局"`, "已报7 未报47 完成7 逾期7", "GW619×1"}, // is part of another's
+		{0, `"区发展软环境保障局"`, `"区软环境局"`, "已报54 完成54", "GW617×1 GW619×1"},
+		{2, "区党政办公室", "党政办", "已报3 未报51 完成3 逾期12", ""}, // somebody else
+	} {
+		changed := strings.ReplaceAll(src, c.old, c.new)
+		file := returned("整本.xlsx", nil)
+		if c.file > 0 {
+			file = split[c.file-1]
+		} else {
+			file.Data = whole.bytes()
+		}
+		res, list := gather(t, changed, file)
+		if got := states(&res.Total); got != c.states {
+			t.Errorf("%s: %s, want %s", c.new, got, c.states)
+		}
+		if got := codes(list); got != c.codes {
+			t.Errorf("%s: %s, want %s\n%s", c.new, got, c.codes, messages(list))
+		}
+		if old := strings.Trim(c.old, `"`); c.codes == "GW619×1" && !strings.Contains(messages(list), "”现在是“"+strings.Trim(c.new, `"`)+"”：按任务认出") {
+			t.Errorf("%s: %s", old, messages(list))
+		}
+	}
+}
+
+// TestDissolved: a department is gone and its tasks are others', of which each
+// led with it: whose the answers are now nobody can say, and it is said once.
+func TestDissolved(t *testing.T) {
+	src := sample(t)
+	file := parts(t, src)[5] // 区财政金融局
+	var kept []string
+	for line := range strings.Lines(src) {
+		if strings.HasPrefix(line, "lead") {
+			line = strings.ReplaceAll(line, `"区财政金融局", `, "")
+		}
+		kept = append(kept, line)
+	}
+	changed := strings.Replace(strings.Join(kept, ""), ` "区财政金融局"`, ` "区财政局"`, 1) // in the register
+	res, list := gather(t, changed, file)
+	if res.Total.Missing != res.Total.Due || codes(list) != "GW611×1" ||
+		!strings.Contains(messages(list), "“区财政金融局”的填报对不上任务，通知里没有这个部门：牵头任务 第6行、牵头任务 第7行") {
+		t.Errorf("%s\n%s", states(&res.Total), messages(list))
+	}
+}
