@@ -31,7 +31,19 @@ type Config struct {
 	Faces    *font.Faces  // nil: the default faces
 	Draft    bool         // number and date may be missing; each page is marked 草稿
 	Archive  Archive      // what the PDF claims; a draft claims nothing
+	Only     Output       // zero: both files
 }
+
+// Output is the file that is wanted where not both are. What only the other one
+// needs is not planned, and its mistakes are not looked for.
+type Output uint8
+
+// The outputs.
+const (
+	Both Output = iota
+	OnlyPDF
+	OnlyXLSX
+)
 
 // Document is a notice ready to be written. It is immutable: its writers may
 // run at the same time.
@@ -41,7 +53,7 @@ type Document struct {
 	faces    *font.Faces
 	archive  Archive
 	frames   *frame.Document
-	plan     *sheet.Workbook        // nil without tasks
+	plan     *sheet.Workbook        // nil without tasks, and where only the PDF is wanted
 	workbook func() ([]byte, error) // plan as a file, made once where both files hold it
 }
 
@@ -75,14 +87,17 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
-		if n.Breakdown != nil {
+		if n.Breakdown != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
 			doc.plan, list = sheet.Plan(n)
 		}
 		planned <- list
 	}()
-	frames, list := layout.Layout(n, template, faces, cfg.Draft)
-	doc.frames = frames
-	found = slices.Concat(found, list, <-planned)
+	if cfg.Only != OnlyXLSX {
+		var list diag.List
+		doc.frames, list = layout.Layout(n, template, faces, cfg.Draft)
+		found = append(found, list...)
+	}
+	found = append(found, <-planned...)
 	found.Sort()
 	if found.HasErrors() {
 		return nil, found
@@ -142,7 +157,8 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 	return xlsx.Write(w, d.plan)
 }
 
-// HasWorkbook reports whether the notice has tasks to assign.
+// HasWorkbook reports whether there are tasks to assign, and the workbook is
+// wanted.
 func (d *Document) HasWorkbook() bool { return d.plan != nil }
 
 // Notice is the model. It is not to be changed.

@@ -81,10 +81,18 @@ func (c *console) build(args []string) int {
 	if json {
 		b.report.print = diag.WriteJSON
 	}
-	if b.pdf == b.xlsx { // neither or both named: both
+	only := render.Both
+	switch {
+	case b.pdf == b.xlsx: // neither or both named: both
 		b.pdf, b.xlsx = true, true
+	case b.dump != "": // which looks at any stage
+	case b.pdf:
+		only = render.OnlyPDF
+	default:
+		only = render.OnlyXLSX
 	}
 	code = b.prepare(set, files)
+	b.cfg.Only = only
 	if archive != nil {
 		b.cfg.Archive = *archive
 	}
@@ -156,6 +164,9 @@ func (b *build) one(name string) int {
 	}
 	if len(text) > longSource {
 		debug.SetGCPercent(60)
+		if b.cfg.Only == render.OnlyXLSX { // its rows are never all in memory, its streams' buffers are
+			debug.SetMemoryLimit(120<<20 + 4*int64(len(text)))
+		}
 	}
 	doc, list := render.Open(shown(name), text, b.cfg)
 	if code := b.report.add(list); code != exitFine {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"runtime"
 	"slices"
 	"time"
 
@@ -25,22 +26,37 @@ func stampOf(d sheet.Date) time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("CST", 8*60*60))
 }
 
-// pack writes the parts of f as a zip file. excelize writes them in the order of
-// a Go map and without a date; this file has one order and one date, so the
-// same plan gives the same bytes, and begins as Office writes it.
-func pack(w io.Writer, f *excelize.File, date sheet.Date) error {
+// deflated is the parts of f, in the order in which they stand in the file:
+// excelize writes them in that of a Go map.
+func deflated(f *excelize.File) ([]*part, error) {
 	parts := newParts()
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	err := f.Write(io.Discard)
 	if err := errors.Join(err, parts.wait()); err != nil {
-		return err
+		return nil, err
 	}
 	slices.SortFunc(parts.list, func(a, b *part) int {
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
+	return parts.list, nil
+}
+
+// pack writes the parts as a zip file, all with one date, so that the same plan
+// gives the same bytes.
+func pack(w io.Writer, list []*part, date sheet.Date) error {
+	if w, ok := w.(interface{ Grow(int) }); ok { // a buffer that grows by doubling takes three times the file
+		n := 0
+		for _, p := range list {
+			n += int(p.packedSize()) + 2*len(p.name) + 128 // of its two headers
+		}
+		if n > 1<<24 {
+			runtime.GC() // the streams' buffers, twice as large, are garbage by now
+		}
+		w.Grow(n)
+	}
 	z := zip.NewWriter(w)
 	year, month, day := stampOf(date).Date()
-	for _, p := range parts.list {
+	for _, p := range list {
 		out, err := z.CreateRaw(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion,
 			//lint:ignore SA1019 CreateRaw does not look at Modified
@@ -59,7 +75,8 @@ func pack(w io.Writer, f *excelize.File, date sheet.Date) error {
 	return z.Close()
 }
 
-// rank puts the parts first that programs look at to tell what a file is.
+// rank puts the parts first that programs look at to tell what a file is, as
+// Office does.
 func rank(name string) int {
 	switch name {
 	case "[Content_Types].xml":

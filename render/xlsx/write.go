@@ -29,7 +29,16 @@ import (
 
 // Write writes the workbook. An error is one of the machine: of w, or of a plan
 // that [sheet.Lint] would refuse.
-func Write(w io.Writer, b *sheet.Workbook) (err error) {
+func Write(w io.Writer, b *sheet.Workbook) error {
+	list, err := partsFor(b)
+	if err != nil {
+		return err
+	}
+	return pack(w, list, b.Date)
+}
+
+// partsFor makes the parts of the file.
+func partsFor(b *sheet.Workbook) (list []*part, err error) {
 	f := excelize.NewFile()
 	defer func() {
 		// Streams above 16 MB lie in temporary files until then.
@@ -39,10 +48,10 @@ func Write(w io.Writer, b *sheet.Workbook) (err error) {
 	}()
 	s, err := newStyles(f, b.Styles)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := setProperties(f, b); err != nil {
-		return err
+		return nil, err
 	}
 	for i, sh := range b.Sheets {
 		if i == 0 {
@@ -51,31 +60,31 @@ func Write(w io.Writer, b *sheet.Workbook) (err error) {
 			_, err = f.NewSheet(sh.Name)
 		}
 		if err != nil {
-			return fmt.Errorf("sheet %s: %w", sh.Name, err)
+			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
 	for _, sh := range b.Sheets {
 		if sh.Hidden {
 			if err := f.SetSheetVisible(sh.Name, false, true); err != nil {
-				return fmt.Errorf("sheet %s: %w", sh.Name, err)
+				return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
 			}
 		}
 	}
 	streams := make([]*stream, len(b.Sheets))
 	for i, sh := range b.Sheets {
 		if streams[i], err = begin(f, sh); err != nil {
-			return fmt.Errorf("sheet %s: %w", sh.Name, err)
+			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
 	if err := writeAll(streams, s); err != nil {
-		return err
+		return nil, err
 	}
 	for _, st := range streams {
 		if err := st.finish(); err != nil {
-			return fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
+			return nil, fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
 		}
 	}
-	return pack(w, f, b.Date)
+	return deflated(f)
 }
 
 // stream writes a sheet.
