@@ -8,10 +8,5 @@ const (
 	MaxFile = 64 << 20
 
 	maxUnpacked = 256 << 20 // of one file
-	maxBook     = 8 << 20   // of the part that names the sheets
 	maxCells    = 8 << 20   // a cell far out makes a whole row of empty ones
-
-	maxRows    = 1 << 20 // of a sheet, as Excel has it
-	maxColumns = 1 << 14
-	maxHeight  = 1 << 12 // points; Excel has a tenth of it
 )

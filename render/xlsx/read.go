@@ -7,8 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/sheet"
 )
@@ -34,77 +39,107 @@ type Grid struct {
 }
 
 // Read reads the sheets that are wanted, nil meaning all: wanted is shown the
-// name of each and its first rows, at most so many as top. The others cost
-// nothing more, and neither do pictures and whatever else lies in the file.
-// Hostile files are bounded, see the limits; nothing is unpacked to temporary
-// files.
-//
-// excelize has no part in it: it unpacks every part and reads cells through
-// encoding/xml, which together took most of the time of collecting.
-func Read(data []byte, top int, wanted func(name string, top [][]string) bool) ([]Grid, error) {
-	b, err := openBook(data)
-	if err != nil {
+// name of each and its first rows, at most so many as top; of the others no more
+// is read. Hostile files are bounded, see the limits: what excelize panics on is
+// [ErrDamaged], what unpacks to too much [ErrTooLarge]. Nothing is unpacked to
+// temporary files, which excelize leaves behind when it refuses a file.
+func Read(data []byte, top int, wanted func(name string, top [][]string) bool) (grids []Grid, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			grids, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	if err := check(data); err != nil {
 		return nil, err
 	}
-	var grids []Grid
-	for _, s := range b.sheets {
-		g, err := b.readSheet(s, top, wanted)
-		switch {
-		case errors.Is(err, ErrTooLarge):
-			return nil, err
-		case err != nil:
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, s.name, err)
-		case g != nil:
-			grids = append(grids, *g)
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	defer f.Close()
+	parts, err := sheetParts(f)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	props, err := f.GetWorkbookProps()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	cells := maxCells
+	for _, name := range f.GetSheetList() {
+		g := Grid{Name: name, Date1904: props.Date1904 != nil && *props.Date1904}
+		n, keep, err := g.readRows(f, cells, top, wanted)
+		if err != nil {
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
 		}
+		if cells -= n; cells < 0 {
+			return nil, ErrTooLarge
+		}
+		if !keep {
+			continue
+		}
+		if err := g.readTail(unpacked(f, parts[name])); err != nil {
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
+		}
+		grids = append(grids, g)
 	}
 	return grids, nil
 }
 
-// book is a workbook while it is read.
-type book struct {
-	parts  map[string]*zip.File // by name in lower case: programs differ in it
-	left   int64                // bytes that may still be unpacked
-	cells  int                  // that may still be read
-	sheets []sheetPart
-
-	date1904 bool
-	strings  string   // the part of the shared texts
-	shared   []string // nil before the first is asked for
+// readRows reads values and heights, until there are more than the most cells,
+// and returns how many there are and whether the sheet is wanted.
+func (g *Grid) readRows(f *excelize.File, most, top int, wanted func(string, [][]string) bool) (cells int, keep bool, err error) {
+	rows, err := f.Rows(g.Name)
+	if err != nil {
+		return 0, false, err
+	}
+	keep = wanted == nil
+	asked := keep
+	for cells <= most && rows.Next() {
+		values, err := rows.Columns()
+		if err != nil {
+			return 0, false, err
+		}
+		cells += 1 + len(values)
+		g.Rows = append(g.Rows, values)
+		g.Heights = append(g.Heights, int(math.Round(rows.GetRowOpts().Height/0.75)))
+		if !asked && len(g.Rows) == top {
+			asked = true
+			if keep = wanted(g.Name, g.Rows); !keep {
+				break
+			}
+		}
+	}
+	if !asked {
+		keep = wanted(g.Name, g.Rows)
+	}
+	return cells, keep, errors.Join(rows.Error(), rows.Close())
 }
 
-// sheetPart is a sheet and where it lies.
-type sheetPart struct{ name, part string }
-
-// openBook finds the parts of a file that matter.
-func openBook(data []byte) (*book, error) {
+// check refuses what is no workbook of this kind, and what unpacks to too much.
+func check(data []byte) error {
 	if err := signature(data); err != nil {
-		return nil, err
+		return err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	b := &book{parts: make(map[string]*zip.File, len(z.File)), left: maxUnpacked, cells: maxCells}
-	for _, f := range z.File {
-		b.parts[partName(f.Name)] = f
-	}
-	main := b.mainPart()
-	switch _, ok := b.parts[main]; {
-	case ok && strings.HasSuffix(main, ".bin"):
-		return nil, ErrBinary
-	case !ok && b.parts["[content_types].xml"] == nil:
-		return nil, ErrFormat // an archive of anything
-	case !ok || !strings.HasSuffix(main, ".xml"):
-		return nil, fmt.Errorf("%w: no workbook in it", ErrFormat)
-	}
-	if err := b.readBook(main); err != nil {
-		if errors.Is(err, ErrTooLarge) {
-			return nil, err
+	left, parts := uint64(maxUnpacked), map[string]bool{}
+	for _, p := range z.File { // archive/zip unpacks no more than is declared
+		if p.UncompressedSize64 > left {
+			return ErrTooLarge
 		}
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		left -= p.UncompressedSize64
+		parts[strings.ToLower(strings.ReplaceAll(p.Name, `\`, "/"))] = true
 	}
-	return b, nil
+	switch {
+	case parts["xl/workbook.bin"]:
+		return ErrBinary
+	case !parts["xl/workbook.xml"]:
+		return ErrFormat // an archive of anything, or a package of something else
+	}
+	return nil
 }
 
 // signature tells by the first bytes what is no zip file.
@@ -125,101 +160,108 @@ func signature(data []byte) error {
 	return nil
 }
 
-// partName is the name by which a part is found.
-func partName(s string) string {
-	return strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(s, `\`, "/"), "/"))
-}
-
-// relationships is what a part refers to.
-type relationships struct {
-	List []struct {
-		ID     string `xml:"Id,attr"`
-		Type   string `xml:"Type,attr"`
-		Target string `xml:"Target,attr"`
-	} `xml:"Relationship"`
-}
-
-// mainPart is the part that the file says is its document.
-func (b *book) mainPart() string {
-	var rels relationships
-	if b.decode("_rels/.rels", &rels) == nil {
-		for _, r := range rels.List {
-			if strings.HasSuffix(r.Type, "/officeDocument") {
-				return partName(path.Clean(r.Target))
-			}
-		}
-	}
-	return "xl/workbook.xml"
-}
-
-// readBook reads which sheets there are and where they lie.
-func (b *book) readBook(main string) error {
+// sheetParts finds the part of each sheet. excelize keeps that to itself, and
+// has no way to ask for page breaks.
+func sheetParts(f *excelize.File) (map[string]string, error) {
 	var book struct {
-		Properties struct {
-			Date1904 string `xml:"date1904,attr"`
-		} `xml:"workbookPr"`
 		Sheets []struct {
 			Name string `xml:"name,attr"`
 			ID   string `xml:"id,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	var rels relationships
-	folder := path.Dir(main)
-	if err := errors.Join(b.decode(main, &book), b.decode(path.Join(folder, "_rels", path.Base(main)+".rels"), &rels)); err != nil {
-		return err
+	var rels struct {
+		List []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
 	}
-	b.date1904 = book.Properties.Date1904 == "1" || book.Properties.Date1904 == "true"
-	parts := make(map[string]string, len(rels.List))
-	for _, r := range rels.List {
-		target := r.Target
-		if !strings.HasPrefix(target, "/") {
-			target = path.Join(folder, target)
-		}
-		parts[r.ID] = partName(target)
-		if strings.HasSuffix(r.Type, "/sharedStrings") {
-			b.strings = parts[r.ID]
-		}
+	if err := errors.Join(xml.Unmarshal(unpacked(f, "xl/workbook.xml"), &book), xml.Unmarshal(unpacked(f, "xl/_rels/workbook.xml.rels"), &rels)); err != nil {
+		return nil, err
 	}
+	parts := map[string]string{}
 	for _, s := range book.Sheets {
-		b.sheets = append(b.sheets, sheetPart{s.Name, parts[s.ID]})
+		for _, r := range rels.List {
+			if r.ID != s.ID {
+				continue
+			}
+			parts[s.Name] = path.Join("xl", r.Target)
+			if strings.HasPrefix(r.Target, "/") {
+				parts[s.Name] = r.Target[1:]
+			}
+		}
 	}
+	return parts, nil
+}
+
+// unpacked is a part as it stands in the file.
+func unpacked(f *excelize.File, part string) []byte {
+	data, _ := f.Pkg.Load(part)
+	text, _ := data.([]byte)
+	return text
+}
+
+// readTail reads what stands behind the cells: merges and page breaks.
+func (g *Grid) readTail(data []byte) error {
+	at := bytes.LastIndex(data, []byte("sheetData"))
+	if at < 0 {
+		return nil
+	}
+	data = data[at:]
+	if at = bytes.IndexByte(data, '>'); at < 0 {
+		return nil
+	}
+	d := xml.NewDecoder(bytes.NewReader(data[at+1:]))
+	rows := false
+	for {
+		token, err := d.RawToken() // the tail is no document: its first end tags have no beginning
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch e.Name.Local {
+		case "mergeCell":
+			if m, ok := rangeOf(attr(e, "ref")); ok {
+				g.Merges = append(g.Merges, m)
+			}
+		case "rowBreaks":
+			rows = true
+		case "colBreaks":
+			rows = false
+		case "brk":
+			if row, err := strconv.Atoi(attr(e, "id")); err == nil && rows {
+				g.Breaks = append(g.Breaks, row)
+			}
+		}
+	}
+	slices.Sort(g.Breaks)
 	return nil
 }
 
-// decode reads a small part as XML.
-func (b *book) decode(part string, into any) error {
-	r, err := b.open(part)
-	if err != nil {
-		return err
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
 	}
-	defer r.Close()
-	return xml.NewDecoder(io.LimitReader(r, maxBook)).Decode(into)
+	return ""
 }
 
-// open begins to unpack a part. What is unpacked counts, not what the file says
-// of its size.
-func (b *book) open(part string) (io.ReadCloser, error) {
-	f := b.parts[part]
-	if f == nil {
-		return nil, fmt.Errorf("no part %q", part)
+// rangeOf reads A1:B2; a single cell is no merge.
+func rangeOf(ref string) (sheet.Range, bool) {
+	first, last, ok := strings.Cut(ref, ":")
+	if !ok {
+		return sheet.Range{}, false
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
+	c0, r0, err0 := excelize.CellNameToCoordinates(first)
+	c1, r1, err1 := excelize.CellNameToCoordinates(last)
+	if err0 != nil || err1 != nil {
+		return sheet.Range{}, false
 	}
-	return &bounded{r, &b.left}, nil
-}
-
-// bounded gives up when there is nothing left of a budget.
-type bounded struct {
-	io.ReadCloser
-	left *int64
-}
-
-func (r *bounded) Read(p []byte) (int, error) {
-	n, err := r.ReadCloser.Read(p)
-	if *r.left -= int64(n); *r.left < 0 {
-		return 0, ErrTooLarge
-	}
-	return n, err
+	return sheet.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
 }
