@@ -224,7 +224,7 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 				continue
 			}
 		case sheet.RoleTopic, sheet.RoleOthers:
-			if got = c.current(f, strings.TrimSuffix(got, fold("（续）"))); got == "" || got == sent {
+			if got = c.current(f, uncontinued(got)); got == "" || got == sent {
 				continue
 			}
 		case sheet.RoleDue:

@@ -47,20 +47,29 @@ func invisible(r rune) bool {
 	return r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || r >= 0x80 && r < 0xA0
 }
 
-// unlabelled is a merged label without what the program added to it: the mark
-// of a continued part, and behind a group's name the number of its tasks.
-func unlabelled(s string) string {
-	s = fold(s)
-	for {
-		cut := strings.TrimSuffix(s, fold("（续）"))
-		if i := strings.LastIndexByte(cut, '('); i > 0 && isCount(cut[i:]) {
-			cut = cut[:i]
-		}
-		if cut == s {
-			return s
-		}
-		s = cut
+// uncontinued is a folded label without the mark of a continued part, which
+// stands at its end or before its last bracket.
+func uncontinued(s string) string {
+	mark := fold("（续）")
+	i := strings.LastIndex(s, mark)
+	if i < 0 {
+		return s
 	}
+	rest := s[i+len(mark):]
+	if rest != "" && rest[0] != '(' {
+		return s
+	}
+	return s[:i] + rest
+}
+
+// unlabelled is the name in a group's label: without the mark of a continued
+// part and the number of its tasks.
+func unlabelled(s string) string {
+	s = uncontinued(fold(s))
+	if i := strings.LastIndexByte(s, '('); i > 0 && isCount(s[i:]) {
+		s = s[:i]
+	}
+	return s
 }
 
 // isCount reports whether a folded bracket is (8项) or (8项,其中共同3项).

@@ -44,7 +44,7 @@ func (c *Collection) pairListing(res *Result, day notice.Day) sheet.Listing {
 	l := sheet.Listing{
 		Name:  "台账",
 		Title: c.form.Title + "（台账）",
-		Hint: fmt.Sprintf("截至%d年%d月%d日：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话。",
+		Hint: fmt.Sprintf("截至%d年%d月%d日：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话；它和“来源”、“核对说明”不打印。",
 			day.Year, day.Month, day.Day, t.Due, Reported, t.Reported, Missing, t.Missing, Clash, t.Clash, Doubtful, t.Doubtful, t.Done, t.Overdue),
 		Columns: c.pairColumns(),
 		Rows:    make([]sheet.ListingRow, len(res.Pairs)),
@@ -104,9 +104,9 @@ func (c *Collection) pairColumns() []sheet.ListingColumn {
 	columns[colAnswers+answerProgress].Align = sheet.Left
 	columns[colAnswers+answerCount-1].Align = sheet.Left
 	columns[colAnswers+answerDone].Kind = sheet.Days
-	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120}
-	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true}
-	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
+	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120, Aside: true}
+	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true, Aside: true}
+	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true, Aside: true}
 	return columns
 }
 

@@ -77,6 +77,16 @@ func (a *assignment) plan(name, title, hint string, totals func(*Sheet)) {
 	a.forms()
 }
 
+// name is what the sheet is called: where nobody is called the lead, after what
+// they are called instead, if a sheet can bear that.
+func (a *assignment) name() string {
+	head := a.fields[a.lead].head
+	if a.leads() || utf16Len(head) > maxSheetName-1 || strings.ContainsAny(head, `:\/?*[]'`) {
+		return nameAssignment
+	}
+	return "按" + head
+}
+
 // merge makes one cell of the neighbouring duties of a group, and within it of a
 // topic and of those who work with it.
 func (a *assignment) merge(b *body) {
@@ -276,7 +286,7 @@ func (a *assignment) groupText(group int) string {
 
 // hint tells a department what to do with the sheet.
 func (a *assignment) hint() string {
-	s := "填报说明：请填写浅黄色单元格，“" + headStatus + "”从下拉列表中选择。"
+	s := "填报说明：请填写“" + headStatus + "”到“" + headRemark + "”各栏，“" + headStatus + "”从下拉列表中选择。"
 	s += a.back()
 	if slices.ContainsFunc(a.duties, func(d duty) bool { return a.joint[d.group] > 0 }) {
 		s += "几家共同承担的任务，在各家名下分别列出，编号相同。"

@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -14,6 +15,7 @@ type field struct {
 	width  int
 	look   Style
 	hidden bool
+	aside  bool // on the right of all that is printed
 }
 
 // body is the rows of a merged sheet below its head row. They are made twice,
@@ -44,6 +46,16 @@ type origin struct {
 
 // continued marks the repeated label of a run that a page break cut.
 const continued = "（续）"
+
+// again is the label of a continued part. A last line in brackets, counts or
+// other leads, stays the last.
+func again(label string) string {
+	i := strings.LastIndex(label, "\n（")
+	if i < 0 {
+		i = len(label)
+	}
+	return label[:i] + continued + label[i:]
+}
 
 // newBody begins n rows below the sheet's head row, none lower than least.
 func (p *planner) newBody(s *Sheet, fields []field, n, least int) *body {
@@ -119,7 +131,7 @@ func (b *body) measure() {
 			case s.end-s.first == 1:
 				b.need(row, c, b.height(c, s.last, text))
 			default:
-				s.need, s.again = b.height(c, s.last, text), b.height(c, s.last, text+continued)
+				s.need, s.again = b.height(c, s.last, text), b.height(c, s.last, again(text))
 			}
 		}
 	}
@@ -189,7 +201,7 @@ func (b *body) rows(yield func(Row) bool) {
 			case !top:
 				cells[c] = Cell{Style: b.styles[c]}
 			case cells[c].Kind == Text:
-				cells[c].Text += continued
+				cells[c].Text = again(cells[c].Text)
 			}
 		}
 		if !yield(Row{height, cells}) {

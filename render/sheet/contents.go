@@ -101,8 +101,8 @@ func (c *contents) guide() string {
 	lines := []string{"怎样填报"}
 	add := func(s string) { lines = append(lines, strconv.Itoa(len(lines))+". "+s) }
 	head := c.assignment.fields[c.lead].head
-	add("点下表中的" + head + "，到“" + nameAssignment + "”表中它的任务；在那里点它的第一个编号，回到这里。")
-	add("只填浅黄色单元格：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
+	add("点下表中的" + head + "，到“" + c.s.Name + "”表中它的任务；在那里点它的第一个编号，回到这里。")
+	add("只填“" + headStatus + "”到“" + headRemark + "”各栏：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
 		"“" + headProgress + "”不超过" + strconv.Itoa(longestAnswer) + "字。其余单元格已锁定，行高、列宽可以调整。")
 	if s := c.back(); s != "" {
 		add(s)
@@ -118,7 +118,7 @@ func (c *contents) guide() string {
 // others lists the other sheets, each with a link.
 func (c *contents) others(s *Sheet) {
 	for _, o := range []struct{ name, about string }{
-		{nameAssignment, "各部门在这里填报，按" + c.assignment.fields[c.lead].head + "排列"},
+		{c.s.Name, "各部门在这里填报，按" + c.assignment.fields[c.lead].head + "排列"},
 		{nameOverview, "与通知所附的表一致，供对照，不填报"},
 		{nameData, "一行一项任务、一个单位，供筛选和数据透视，不填报"},
 	} {
@@ -130,7 +130,7 @@ func (c *contents) others(s *Sheet) {
 		cells[contentsTasks] = Cell{Kind: Text, Text: o.about, Style: c.style(about)}
 		s.Merges = append(s.Merges, Range{contentsTasks, row, len(c.fields) - 1, row})
 		to := 0
-		if o.name == nameAssignment {
+		if o.name == c.s.Name {
 			to = colFirst
 		}
 		s.Links = append(s.Links, Link{contentsName, row, o.name, to, 0, "到“" + o.name + "”"})
@@ -149,7 +149,7 @@ func (c *contents) fill(row int, cells []Cell) {
 	cells[contentsName].say(group.Name)
 	cells[contentsTasks].tell(int32(len(group.Tasks)))
 	cells[contentsJoint].tell(int32(c.joint[row]))
-	counting, name := c.counting("'"+nameAssignment+"'!"), "$"+Ref(contentsName, c.base+row)
+	counting, name := c.counting("'"+c.s.Name+"'!"), "$"+Ref(contentsName, c.base+row)
 	for i, n := range c.counts {
 		formula := counting.ofGroup(group.Name, name, c.assignment.base+first, c.assignment.base+end-1, n.conditions)
 		cells[contentsCounts+i].reckon(formula, n.now(c.duties[first:end]))
@@ -197,7 +197,7 @@ func (c *contents) from(row, col int) origin {
 func (c *contents) link(s *Sheet) {
 	for g := range c.groups[:min(len(c.groups), maxLinks)] {
 		from, row, to := c.linkFrom(g), c.base+g, c.assignment.base+c.starts[g]
-		s.Links = append(s.Links, Link{from, row, nameAssignment, c.lead, to, "到它的任务"})
+		s.Links = append(s.Links, Link{from, row, c.s.Name, c.lead, to, "到它的任务"})
 		c.s.Links = append(c.s.Links, Link{c.id, to, nameContents, contentsName, row, "回到目录"})
 	}
 	c.goBack = c.linked(c.style(c.assignment.fields[c.id].look))

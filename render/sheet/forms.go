@@ -39,7 +39,7 @@ type answer struct {
 
 func answers() []answer {
 	return []answer{
-		{headStatus, 72, Centre, formatText},
+		{headStatus, 80, Centre, formatText},
 		{headProgress, 200, Left, formatText},
 		{headDone, 88, Centre, formatDay},
 		{headPerson, 64, Centre, formatText},

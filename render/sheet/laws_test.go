@@ -139,7 +139,7 @@ func labelsOnPages(t *rapid.T, w *Workbook, met *seen) {
 			if continues {
 				met.cuts++
 			}
-			if !strings.HasPrefix(label, unit+"\n（") || strings.HasSuffix(label, continued) != continues {
+			if continues && !strings.HasPrefix(label, unit+continued+"\n（") || !continues && !strings.HasPrefix(label, unit+"\n（") {
 				t.Fatalf("row %d: group %q is labelled %q, continued: %t", row+1, unit, label, continues)
 			}
 			if last, ok := merged[[2]int{row, colFirst}]; ok && last != end-1 || !ok && end-row > 1 {

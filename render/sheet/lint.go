@@ -75,7 +75,7 @@ func (l *linter) styles() {
 func (l *linter) name(seen map[string]bool) {
 	n := l.s.Name
 	key := strings.ToLower(n)
-	if n == "" || utf16Len(n) > 31 || strings.ContainsAny(n, `:\/?*[]`) || strings.HasPrefix(n, "'") || strings.HasSuffix(n, "'") || key == "history" {
+	if n == "" || utf16Len(n) > maxSheetName || strings.ContainsAny(n, `:\/?*[]`) || strings.HasPrefix(n, "'") || strings.HasSuffix(n, "'") || key == "history" {
 		l.add("not a sheet name: %q", n)
 	}
 	if seen[key] {

@@ -42,6 +42,7 @@ type ListingColumn struct {
 	Width  int  // pixels; of Deadlines it is found by their texts
 	Widen  bool // takes more width before its text is higher than a row can be
 	Hidden bool
+	Aside  bool // not printed; on the right of all that are
 }
 
 // ListingRow is a row: its entries by column.
@@ -162,7 +163,7 @@ func (p *planner) listingFields(l *Listing) []field {
 				c.Width += step
 			}
 		}
-		fields[i] = field{head: c.Head, width: c.Width, look: look, hidden: c.Hidden}
+		fields[i] = field{head: c.Head, width: c.Width, look: look, hidden: c.Hidden, aside: c.Aside}
 	}
 	return fields
 }

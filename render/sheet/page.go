@@ -45,7 +45,7 @@ func (p *planner) beginSheet(name, title, hint string, fields []field, merged bo
 	for _, f := range fields {
 		s.Columns = append(s.Columns, Column{f.width, f.hidden})
 	}
-	from, width := s.visible()
+	from, last, width := printed(fields)
 	if len(fields) > maxColumns {
 		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), maxColumns)
 		return s
@@ -68,10 +68,10 @@ func (p *planner) beginSheet(name, title, hint string, fields []field, merged bo
 		lined := 1
 		if merged {
 			lined = lines(text, room(width, look.Size))
-			if from < len(fields)-1 {
-				s.Merges = append(s.Merges, Range{from, row, len(fields) - 1, row})
+			if from < last {
+				s.Merges = append(s.Merges, Range{from, row, last, row})
 			}
-			for c := from + 1; c < len(fields); c++ {
+			for c := from + 1; c <= last; c++ {
 				cells[c].Style = p.style(look)
 			}
 		}
@@ -89,21 +89,22 @@ func (p *planner) headSheet(s *Sheet, fields []field) {
 		return
 	}
 	p.headRow(s, fields)
-	from, width := s.visible()
-	p.setPage(s, from, width)
+	p.setPage(s, fields)
 }
 
-// visible is the first column that is not hidden, and the width from there.
-func (s *Sheet) visible() (from, width int) {
-	for s.Columns[from].Hidden {
+// printed is the first and the last column that are printed, and the width of
+// these and those between them.
+func printed(fields []field) (from, last, width int) {
+	for fields[from].hidden {
 		from++
 	}
-	for _, c := range s.Columns[from:] {
-		if !c.Hidden {
-			width += c.Width
+	for i, f := range fields[from:] {
+		if !f.hidden && !f.aside {
+			last = from + i
+			width += f.width
 		}
 	}
-	return from, width
+	return from, last, width
 }
 
 // headRow appends the row of the columns' heads.
@@ -121,12 +122,13 @@ func (p *planner) headRow(s *Sheet, fields []field) {
 }
 
 // setPage plans paper, scale, header and footer; the head row is repeated.
-func (p *planner) setPage(s *Sheet, from, width int) {
+func (p *planner) setPage(s *Sheet, fields []field) {
+	from, last, width := printed(fields)
 	printable := paperWidth - 2*marginSide*96
 	scale := min(100, printable/max(width, 1))
 	if scale < legible {
 		p.list.Add(&ruleWide, p.n.Source, p.b.Span, "减少栏目，或者合并几栏。",
-			"“%s”有%d栏，打印时要缩到%d%%", s.Name, len(s.Columns)-from, max(scale, minScale))
+			"“%s”有%d栏，打印时要缩到%d%%", s.Name, last-from+1, max(scale, minScale))
 	}
 	s.Page = Page{
 		Scale: max(scale, minScale),
@@ -134,7 +136,7 @@ func (p *planner) setPage(s *Sheet, from, width int) {
 		Head:     `&L&"宋体,常规"&9` + runner(p.n.Number) + `&R&"宋体,常规"&9&A`,
 		Foot:     `&L&"宋体,常规"&9` + runner(p.n.Issuer) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
 		TitleRow: len(s.Rows) - 1,
-		Area:     Range{Col: from, LastCol: len(s.Columns) - 1},
+		Area:     Range{Col: from, LastCol: last},
 	}
 }
 

@@ -22,6 +22,7 @@ const (
 	maxText       = 32767 // UTF-16 units of a cell
 	maxBreaks     = 1022  // page breaks of a sheet, by the schema of Office 2007
 	maxSheetLinks = 65530
+	maxSheetName  = 31   // UTF-16 units
 	maxFormula    = 8192 // characters of a formula
 	maxCriterion  = 255  // UTF-16 units of a condition in COUNTIFS
 )
@@ -38,7 +39,7 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 	}
 	p.measureDeadlines()
 	a := p.newAssignment()
-	a.plan(nameAssignment, p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), nil)
+	a.plan(a.name(), p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), nil)
 	p.overview(nameOverview, p.title(), "")
 	p.data()
 	if p.list.HasErrors() {
