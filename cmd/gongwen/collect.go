@@ -105,7 +105,7 @@ func (c *console) collectJSON(path string, day render.Day, res any, list diag.Li
 		Day      string          `json:"day"`
 		Result   any             `json:"result"`
 		Findings json.RawMessage `json:"findings"`
-	}{shown(path), fmt.Sprintf("%04d-%02d-%02d", day.Year, day.Month, day.Day), res, findings.Bytes()})
+	}{shown(path), day.ISO(), res, findings.Bytes()})
 	if c.out.failed != nil {
 		return nil // spoken tells it
 	}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -17,14 +16,14 @@ func numberYear(f *finder) {
 		return
 	}
 	if year, err := strconv.Atoi(f.Number.S[from:to]); err == nil && year != f.Date.Year {
-		f.add(f.Number.Slice(from, to).Span(), "看看哪一个写错了", "发文字号的年份是 %d，成文日期 %s 是 %d 年", year, written(f.Date), f.Date.Year)
+		f.add(f.Number.Slice(from, to).Span(), "看看哪一个写错了", "发文字号的年份是 %d，成文日期 %s 是 %d 年", year, f.Date.ISO(), f.Date.Year)
 	}
 }
 
 // printedEarly finds a notice printed before it was signed.
 func printedEarly(f *finder) {
 	if d := f.Imprint.PrintedOn; d != (notice.Day{}) && earlier(d, f.Date) {
-		f.add(f.Imprint.PrintedSpan, "看看哪一个写错了", "印发日期 %s 早于成文日期 %s", written(d), written(f.Date))
+		f.add(f.Imprint.PrintedSpan, "看看哪一个写错了", "印发日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
 	}
 }
 
@@ -36,7 +35,7 @@ func dueEarly(f *finder) {
 		return
 	}
 	if d := b.ReturnBy; d != (notice.Day{}) && earlier(d, f.Date) {
-		f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", written(d), written(f.Date))
+		f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
 	}
 	var last diag.Span
 	for i := range b.Tasks {
@@ -53,13 +52,10 @@ func dueEarly(f *finder) {
 		if !strings.Contains(due.Text.S, strconv.Itoa(due.Day.Year)) {
 			hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
 		}
-		f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, written(due.Day), written(f.Date))
+		f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
 	}
 }
 
 func earlier(a, b notice.Day) bool {
 	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day)) < 0
 }
-
-// written is a day as the source file has it.
-func written(d notice.Day) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }

@@ -127,7 +127,7 @@ func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
 		case answerDone:
 			a.Text = ""
 			if day, verdict := parseDay(v, t.Date1904); verdict == dayRead {
-				a.Day, a.Text = day, isoDay(day)
+				a.Day, a.Text = day, day.ISO()
 				_, a.serial = serialDay(v, t.Date1904)
 			}
 		case answerPhone:

@@ -1,7 +1,6 @@
 package collect
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -88,9 +87,6 @@ func serialDay(s string, date1904 bool) (notice.Day, bool) {
 	t := time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC)
 	return notice.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, true
 }
-
-// isoDay is a day as the workbook shows it.
-func isoDay(d notice.Day) string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
 // before reports whether day a comes before b.
 func before(a, b notice.Day) bool {

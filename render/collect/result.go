@@ -134,7 +134,7 @@ type File struct {
 func (r *Result) Summary(day notice.Day) []string {
 	t := &r.Total
 	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d；已完成 %d，逾期 %d",
-		isoDay(day), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
+		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
 	for i := range r.Departments {
 		d := &r.Departments[i]
 		if d.Reported == d.Due {
