@@ -71,17 +71,17 @@ func (p *planner) data() {
 
 // count is the number of rows, and whether any unit is one of a collective.
 func (d *dataTable) count() (n int, sets bool) {
-	var data []datum
+	data, seen := []datum(nil), map[string]bool{}
 	for i := range d.b.Tasks {
-		data = d.of(i, data[:0])
+		data = d.of(i, data[:0], seen)
 		n += len(data)
 		sets = sets || slices.ContainsFunc(data, func(x datum) bool { return x.set != "" })
 	}
 	return n, sets
 }
 
-// of appends the rows of a task: one at least.
-func (d *dataTable) of(task int, data []datum) []datum {
+// of appends the rows of a task: one at least. What stands in seen is lost.
+func (d *dataTable) of(task int, data []datum, seen map[string]bool) []datum {
 	t := &d.b.Tasks[task]
 	lead, other := t.Lead.Units, t.Responsible.Units
 	if len(lead) == 0 && d.b.FirstLeads && len(other) > 0 {
@@ -91,8 +91,8 @@ func (d *dataTable) of(task int, data []datum) []datum {
 	if len(lead) > 1 {
 		role = roleCoLead
 	}
-	data = d.share(lead, role, data)
-	data = d.share(other, roleOther, data)
+	data = d.share(lead, role, data, seen)
+	data = d.share(other, roleOther, data, seen)
 	if len(data) == 0 {
 		data = append(data, datum{})
 	}
@@ -101,29 +101,13 @@ func (d *dataTable) of(task int, data []datum) []datum {
 
 // share appends a row for each of the units, once: one named by itself comes
 // before the same one as a member.
-func (d *dataTable) share(units []int, role string, data []datum) []datum {
-	from := len(data)
-	var seen map[string]bool // once there are many
+func (d *dataTable) share(units []int, role string, data []datum, seen map[string]bool) []datum {
+	clear(seen)
 	add := func(name, set string) {
-		const few = 32
-		switch {
-		case seen == nil && len(data)-from < few:
-			if slices.ContainsFunc(data[from:], func(x datum) bool { return x.unit == name }) {
-				return
-			}
-		case seen == nil:
-			seen = map[string]bool{}
-			for _, x := range data[from:] {
-				seen[x.unit] = true
-			}
-			fallthrough
-		default:
-			if seen[name] {
-				return
-			}
+		if !seen[name] {
 			seen[name] = true
+			data = append(data, datum{name, role, set})
 		}
-		data = append(data, datum{name, role, set})
 	}
 	for _, u := range units {
 		if unit := &d.b.Units[u]; len(unit.Members) == 0 {
@@ -162,7 +146,7 @@ func (d *dataTable) measure() {
 
 // rows makes the rows.
 func (d *dataTable) rows(yield func(Row) bool) {
-	var data []datum
+	data, seen := []datum(nil), map[string]bool{}
 	common, cells := make([]Cell, len(d.columns)), make([]Cell, len(d.columns))
 	for i := range d.b.Tasks {
 		t := &d.b.Tasks[i]
@@ -176,7 +160,7 @@ func (d *dataTable) rows(yield func(Row) bool) {
 				common[c].say(column.task(t).S)
 			}
 		}
-		data = d.of(i, data[:0])
+		data = d.of(i, data[:0], seen)
 		for x := range data {
 			height := d.heights[i]
 			copy(cells, common)
