@@ -49,9 +49,9 @@ const (
 // run at the same time.
 type Document struct {
 	notice   *notice.Notice
-	template *style.Style
-	faces    *font.Faces
 	archive  Archive
+	template *style.Style // like faces and frames nil where only the workbook is wanted
+	faces    *font.Faces
 	frames   *frame.Document
 	plan     *sheet.Workbook        // nil without tasks, and where only the PDF is wanted
 	workbook func() ([]byte, error) // plan as a file, made once where both files hold it
@@ -69,21 +69,9 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	}
 	found = append(found, check.Run(n)...)
 
-	faces := cfg.Faces
-	if faces == nil {
-		faces = DefaultFaces()
-	}
-	template := cfg.Template
-	if template == nil {
-		var list diag.List
-		if template, list = LoadTemplate(nil); template == nil {
-			return nil, append(found, list...) // a program built wrong; its tests say so
-		}
-	}
-
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	doc := &Document{notice: n, template: template, faces: faces, archive: cfg.Archive}
+	doc := &Document{notice: n, archive: cfg.Archive}
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
@@ -93,9 +81,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		planned <- list
 	}()
 	if cfg.Only != OnlyXLSX {
-		var list diag.List
-		doc.frames, list = layout.Layout(n, template, faces, cfg.Draft)
-		found = append(found, list...)
+		found = append(found, doc.layOut(cfg)...)
 	}
 	found = append(found, <-planned...)
 	found.Sort()
@@ -108,6 +94,20 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return b.Bytes(), err
 	})
 	return doc, found
+}
+
+// layOut makes the pages.
+func (d *Document) layOut(cfg Config) (list diag.List) {
+	if d.faces = cfg.Faces; d.faces == nil {
+		d.faces = DefaultFaces()
+	}
+	if d.template = cfg.Template; d.template == nil {
+		if d.template, list = LoadTemplate(nil); d.template == nil {
+			return list // a program built wrong; its tests say so
+		}
+	}
+	d.frames, list = layout.Layout(d.notice, d.template, d.faces, cfg.Draft)
+	return list
 }
 
 // LoadTemplate reads the general template with the user's own laid over it; nil

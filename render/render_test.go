@@ -75,6 +75,54 @@ func write(t testing.TB, doc *render.Document, w io.Writer) {
 	}
 }
 
+// TestOnly: where one file is wanted, it is the same as beside the other, and
+// what only the other cannot hold is no mistake.
+func TestOnly(t *testing.T) {
+	text := samples(t)["zhengwu-gongkai-2023"]
+	both, _ := open(t, "a", text)
+	for only, file := range map[render.Output]func(*render.Document, io.Writer) error{
+		render.OnlyPDF: (*render.Document).WritePDF, render.OnlyXLSX: (*render.Document).WriteXLSX,
+	} {
+		doc, list := render.Open("a", text, render.Config{Only: only})
+		if doc == nil {
+			t.Fatal(printed(list))
+		}
+		var alone, beside bytes.Buffer
+		if err := errors.Join(file(doc, &alone), file(both, &beside)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(alone.Bytes(), beside.Bytes()) || alone.Len() == 0 {
+			t.Errorf("only %d: %d bytes, with the other file %d", only, alone.Len(), beside.Len())
+		}
+		if doc.HasWorkbook() != (only == render.OnlyXLSX) || (doc.Frames() != nil) != (only == render.OnlyPDF) {
+			t.Errorf("only %d: the other file was planned too", only)
+		}
+	}
+	archive3a, _ := render.ParseArchive("3a")
+	if doc, list := render.Open("a", text, render.Config{Only: render.OnlyPDF, Archive: archive3a}); doc == nil || !doc.HasWorkbook() {
+		t.Error("a PDF that holds the workbook was made without: ", printed(list))
+	}
+
+	tall := strings.Replace(string(text), `requirement = "`, `requirement = "`+strings.Repeat("很长的要求，", 1500), 1) // no row shows it, and pages do
+	odd := strings.Replace(string(text), `requirement = "`, `requirement = "`+"\U0001F980", 1)                    // no face has it, and workbooks need none
+	for _, c := range []struct {
+		name, text string
+		only       render.Output
+		code       string // of what is found with both, and not with only
+	}{
+		{"too tall for a row", tall, render.OnlyPDF, "GW501"},
+		{"in no face", odd, render.OnlyXLSX, "GW411"},
+	} {
+		found := func(only render.Output) bool {
+			_, list := render.Open("a", []byte(c.text), render.Config{Only: only})
+			return slices.ContainsFunc(list, func(f diag.Finding) bool { return f.Rule.Code == c.code })
+		}
+		if !found(render.Both) || found(c.only) {
+			t.Errorf("%s: %s with both %t, with only %d %t", c.name, c.code, found(render.Both), c.only, found(c.only))
+		}
+	}
+}
+
 // fullDisk takes n bytes, then none.
 type fullDisk struct{ n int }
 
