@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gongwen/render/diag"
 	"gongwen/render/tomldoc"
@@ -293,6 +294,9 @@ func assign(target any, n *tomldoc.Node) (want string) {
 	case *string:
 		if n.Kind != tomldoc.String {
 			return "写文字，加引号"
+		}
+		if strings.ContainsFunc(n.Text.S, func(r rune) bool { return !unicode.IsPrint(r) && r != '\u3000' }) {
+			return "写成一行，不用看不见的字符"
 		}
 		*t = n.Text.S
 	default:

@@ -75,6 +75,8 @@ func TestRefusals(t *testing.T) {
 		{"[text]\nindent = 2.5", "local.toml:2:10: 错误 GW402: text.indent 的值不对"},
 		{"[page]\nmirror = \"no\"", "local.toml:2:10: 错误 GW402: page.mirror 的值不对"},
 		{"[draft]\nmark = 3", "local.toml:2:8: 错误 GW402: draft.mark 的值不对"},
+		{"[draft]\nmark = \"草\\n稿\"", "local.toml:2:8: 错误 GW402: draft.mark 的值不对"},
+		{"[table]\ncontinued = \"\\uE000\"", "local.toml:2:13: 错误 GW402: table.continued 的值不对"},
 		{"[page]\ntop = { value = 37, strength = \"随便\" }", "local.toml:2:32: 错误 GW402: 条文的强度没有“随便”"},
 		{"[page]\ntop = { value = 37, clause = 5 }", "local.toml:2:30: 错误 GW402: clause 应是文字"},
 		{"[page]\ntop = { clause = \"5.2.1\" }", "local.toml:2:7: 错误 GW403: page.top 没有 value"},
