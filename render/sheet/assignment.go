@@ -226,26 +226,34 @@ func (a *assignment) fillHidden(row int, cells []Cell) {
 
 // from is where a cell of a duty comes from.
 func (a *assignment) from(row, col int) origin {
-	t := a.duties[row].task
-	o := origin{place{t, notice.KeyRequirement}, a.fields[col].head, a.requirement(&a.b.Tasks[t])}
+	t := a.at(&a.duties[row])
+	o := origin{a.fields[col].head, t.Requirement}
 	switch col {
 	case a.lead:
-		o.at.key, o.text = notice.KeyLead, a.b.Tasks[t].Lead.Text
+		o.text = firstOf(t.Lead.Text, t.Responsible.Text)
 	case a.topic:
-		o.at.key, o.text = notice.KeyTopic, a.topicOf(&a.b.Tasks[t])
+		o.text = a.topicOf(t)
+	case a.text:
+		o.text = firstOf(t.Requirement, t.Title)
 	case a.others:
-		o.at.key, o.text = notice.KeyResponsible, a.b.Tasks[t].Responsible.Text
+		o.text = firstOf(t.Responsible.Text, t.Lead.Text)
 	case a.due:
-		o.at.key, o.text = notice.KeyDue, a.b.Tasks[t].Due.Text
-	case a.id:
-		o.at.key, o.text = "id", diag.Plain(a.b.Tasks[t].ID)
+		o.text = t.Due.Text
 	}
 	for _, own := range a.own {
 		if own.col == col {
-			o.at.key, o.text = own.key, a.b.Tasks[t].Own[own.key]
+			o.text = t.Own[own.key]
 		}
 	}
 	return o
+}
+
+// firstOf is a, or b where a is empty.
+func firstOf(a, b diag.Text) diag.Text {
+	if a.Empty() {
+		return b
+	}
+	return a
 }
 
 // key is how a returned row is known again: the task, the group, and a

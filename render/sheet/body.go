@@ -37,10 +37,9 @@ type body struct {
 	from func(row, col int) origin
 }
 
-// origin is a cell of the notice and what stands in it.
+// origin is the text of the notice that a cell goes back to.
 type origin struct {
-	at   place
-	head string // of its column
+	head string // of the cell's column
 	text diag.Text
 }
 

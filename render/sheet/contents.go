@@ -3,8 +3,6 @@ package sheet
 import (
 	"strconv"
 	"strings"
-
-	"gongwen/render/notice"
 )
 
 // maxLinks is how many groups are linked to. The cost of excelize's links is
@@ -189,8 +187,7 @@ func (c *contents) from(row, col int) origin {
 	if row == len(c.groups) {
 		return origin{head: c.fields[col].head}
 	}
-	task := c.duties[c.starts[row]].task
-	return origin{place{task, notice.KeyLead}, c.fields[col].head, c.b.Tasks[task].Lead.Text}
+	return c.assignment.from(c.starts[row], c.lead)
 }
 
 // link leads from every group to its first row, and from that row's number back.

@@ -31,8 +31,8 @@ type datum struct {
 type dataColumn struct {
 	field
 	style uint16
-	key   string // of task, for findings
-	task  func(*notice.Task) diag.Text
+	task  func(*notice.Task) string
+	from  func(*notice.Task) diag.Text // what the notice says of it
 	day   bool
 	row   func(*datum) string
 }
@@ -133,10 +133,9 @@ func (d *dataTable) measure() {
 			if c.task == nil || c.day {
 				continue
 			}
-			text := c.task(t)
-			h := heightOf(text.S, c.width, bodySize)
+			h := heightOf(c.task(t), c.width, bodySize)
 			if h > maxRow {
-				d.reportTall(origin{place{i, c.key}, c.head, text}, h, maxRow)
+				d.reportTall(origin{c.head, c.from(t)}, h, maxRow)
 			}
 			height = max(height, min(h, maxRow))
 		}
@@ -157,7 +156,7 @@ func (d *dataTable) rows(yield func(Row) bool) {
 					common[c].tell(day)
 				}
 			} else if column.task != nil {
-				common[c].say(column.task(t).S)
+				common[c].say(column.task(t))
 			}
 		}
 		data = d.of(i, data[:0], seen)
@@ -188,29 +187,35 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 		c.style = p.style(c.look)
 		columns = append(columns, c)
 	}
-	task := func(key, head string, width int, text func(*notice.Task) diag.Text) {
-		if p.any(func(t *notice.Task) bool { return !text(t).Empty() }) {
-			add(dataColumn{key: key, task: text}, head, width)
+	said := func(head string, width int, text func(*notice.Task) string, from func(*notice.Task) diag.Text) {
+		if p.any(func(t *notice.Task) bool { return text(t) != "" }) {
+			add(dataColumn{task: text, from: from}, head, width)
 		}
+	}
+	task := func(head string, width int, text func(*notice.Task) diag.Text) {
+		said(head, width, func(t *notice.Task) string { return text(t).S }, text)
 	}
 	row := func(head string, width int, text func(*datum) string) { add(dataColumn{row: text}, head, width) }
 
-	task("id", "编号", 72, func(t *notice.Task) diag.Text { return diag.Plain(t.ID) })
-	task(notice.KeySection, p.head(notice.KeySection), 160, p.sectionText)
-	task(notice.KeyTopic, p.head(notice.KeyTopic), 176, p.topicText)
-	task(notice.KeyTitle, p.head(notice.KeyTitle), 160, func(t *notice.Task) diag.Text { return t.Title })
-	task(notice.KeyRequirement, p.head(notice.KeyRequirement), 360, func(t *notice.Task) diag.Text { return t.Requirement })
+	task("编号", 72, func(t *notice.Task) diag.Text { return diag.Plain(t.ID) })
+	task(p.head(notice.KeySection), 160, p.sectionText)
+	task(p.head(notice.KeyTopic), 176, p.topicText)
+	task(p.head(notice.KeyTitle), 160, func(t *notice.Task) diag.Text { return t.Title })
+	task(p.head(notice.KeyRequirement), 360, func(t *notice.Task) diag.Text { return t.Requirement })
 	for _, c := range p.own() {
-		task(c.Key, headOf(c), 144, func(t *notice.Task) diag.Text { return t.Own[c.Key] })
+		task(headOf(c), 144, func(t *notice.Task) diag.Text { return t.Own[c.Key] })
 	}
 	row("角色", 88, func(d *datum) string { return d.role })
 	row("单位", 168, func(d *datum) string { return d.unit })
 	if sets {
 		row("所属集合", 160, func(d *datum) string { return d.set })
 	}
-	task(notice.KeyLead, p.head(notice.KeyLead)+"（全部）", 168, func(t *notice.Task) diag.Text { return diag.Plain(p.units(t.Lead.Units, "、")) })
-	task(notice.KeyResponsible, p.head(notice.KeyResponsible)+"（全部）", 168, func(t *notice.Task) diag.Text { return diag.Plain(p.units(t.Responsible.Units, "、")) })
-	task(notice.KeyDue, p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
+	// Whom any cell calls 牵头 is among the leads, whoever helps among the others.
+	said(p.head(notice.KeyLead)+"（全部）", 168, func(t *notice.Task) string { return p.units(t.Lead.Units, "、") },
+		func(t *notice.Task) diag.Text { return firstOf(t.Lead.Text, t.Responsible.Text) })
+	said(p.head(notice.KeyResponsible)+"（全部）", 168, func(t *notice.Task) string { return p.units(t.Responsible.Units, "、") },
+		func(t *notice.Task) diag.Text { return firstOf(t.Responsible.Text, t.Lead.Text) })
+	task(p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
 	if p.any(func(t *notice.Task) bool { _, ok := serial(t.Due.Day); return ok }) {
 		add(dataColumn{day: true}, headDay, 104)
 	}

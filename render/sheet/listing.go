@@ -254,7 +254,7 @@ func (l *listed) fill(row int, cells []Cell) {
 
 // from is nowhere: what is listed is not the notice's.
 func (l *listed) from(row, col int) origin {
-	return origin{at: place{row, l.Columns[col].Head}, head: l.Columns[col].Head}
+	return origin{head: l.Columns[col].Head}
 }
 
 // wordsOf is a text of others as a cell can hold it: no control characters, no

@@ -3,7 +3,6 @@ package sheet
 import (
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
 
@@ -187,9 +186,9 @@ func (o *overview) from(row, col int) origin {
 	task, c := o.rows[row], o.columns[col]
 	switch {
 	case task < 0:
-		return origin{place{task, notice.KeySection}, o.head(notice.KeySection), o.b.Sections[-1-task].Text}
+		return origin{o.head(notice.KeySection), o.b.Sections[-1-task].Text}
 	case c == nil:
-		return origin{place{task, "id"}, o.fields[col].head, diag.Plain(o.b.Tasks[task].ID)}
+		return origin{head: o.fields[col].head}
 	}
-	return origin{place{task, c.Key}, o.fields[col].head, o.b.Cell(task, c)}
+	return origin{o.fields[col].head, o.b.Cell(task, c)}
 }

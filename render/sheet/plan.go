@@ -66,9 +66,9 @@ type planner struct {
 	list diag.List
 
 	styles   map[Style]uint16
-	tall     map[place]bool // places that have a finding GW501
-	dueWidth int            // of the columns of deadlines
-	formats  int            // number formats of deadlines so far
+	tall     map[diag.Span]bool // texts that have a finding GW501
+	dueWidth int                // of the columns of deadlines
+	formats  int                // number formats of deadlines so far
 	dues     map[dueStyle]Cell
 }
 
@@ -81,14 +81,8 @@ func newPlanner(n *notice.Notice) *planner {
 			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
 		},
 		styles: map[Style]uint16{},
-		tall:   map[place]bool{},
+		tall:   map[diag.Span]bool{},
 	}
-}
-
-// place is a cell of the notice: a column of a task.
-type place struct {
-	task int
-	key  string
 }
 
 // checkTexts refuses cells that Excel would cut. A tenth of the room is left
@@ -240,15 +234,16 @@ func (p *planner) origin() string {
 }
 
 // reportTall adds a finding for a cell whose text is higher than a row can be,
-// once for each cell of the notice.
+// once for each text of the notice: rows that take it over say nothing new.
 func (p *planner) reportTall(o origin, need, shown int) {
-	if p.tall[o.at] {
+	whole := o.text.Span()
+	if p.tall[whole] {
 		return
 	}
-	p.tall[o.at] = true
+	p.tall[whole] = true
 	at := o.text.At(0)
 	if at == (diag.Span{}) { // the number of a section is the program's own
-		at = o.text.Span()
+		at = whole
 	}
 	p.list.Add(&ruleTall, p.n.Source, at, "把一项任务拆成几项，或把细则写进另一个附件。",
 		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", o.head, linesIn(need), linesIn(shown))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -194,6 +195,38 @@ func TestTallIsToldOnce(t *testing.T) {
 	_, list := Plan(b.n)
 	if len(list) != 1 || list[0].Span.Start != 42 || !strings.Contains(list[0].Message, "具体要求") {
 		t.Errorf("findings: %v", list)
+	}
+}
+
+// TestTallInRows holds the same of a text that rows take over from the row
+// above, and of a group that is called after its responsible units.
+func TestTallInRows(t *testing.T) {
+	long := strings.Repeat("局", 3000)
+	tall := func(at int) diag.Text { return diag.Verbatim(long, at) }
+	b := newBreakdown(defaultColumns()...)
+	b.section("一、公开")
+	b.topic("（一）公开")
+	b.n.Breakdown.Sections[0].Text, b.n.Breakdown.Topics[0].Text = tall(10_000), tall(20_000)
+	for i := range 6 {
+		lead, responsible := []string{long}, []string(nil)
+		if i >= 3 {
+			lead, responsible = nil, []string{"又" + long}
+		}
+		task := b.task("做好工作。", lead, responsible, notice.Due{Text: tall(50_000)})
+		if i < 3 {
+			task.Lead.Text = tall(30_000)
+		} else {
+			task.Responsible.Text = tall(40_000)
+		}
+	}
+	_, list := Plan(b.n)
+	list.Sort()
+	var at []int
+	for _, f := range list {
+		at = append(at, f.Span.Start)
+	}
+	if !slices.Equal(at, []int{10_000, 20_000, 30_000, 40_000, 50_000}) {
+		t.Errorf("findings at %v: %v", at, list)
 	}
 }
 
