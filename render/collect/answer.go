@@ -20,6 +20,15 @@ func (a *Answer) shown() string {
 	return a.Raw
 }
 
+// words is an answer as a person sees it in the file: a day that is stored as a
+// number stands there as a day.
+func (a *Answer) words() string {
+	if a.serial {
+		return a.Text
+	}
+	return a.Raw
+}
+
 // report is what a row of a return says of a duty.
 type report struct {
 	file    int
@@ -53,12 +62,15 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
+		if m.task >= 0 {
+			f.unowned[m.task] = true
+		}
 		switch {
 		case !r.filled:
 		case m.group != "":
 			f.stray(m.group, r.where)
 		default:
-			c.add(rowUnknown, f, "请人工登记到台账，或请部门在发下去的表上重填", "%s：填报对不上任务，%s。填的是%s", r.where, m.why, r.said())
+			c.add(rowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s。填的是%s", r.where, m.why, r.said())
 		}
 		return
 	}
@@ -164,7 +176,7 @@ func (r *report) written() (list []int) {
 func (r *report) said() string {
 	var parts []string
 	for _, i := range r.written() {
-		parts = append(parts, "“"+clip(r.answers[i].Raw)+"”")
+		parts = append(parts, "“"+clip(r.answers[i].words())+"”")
 	}
 	return strings.Join(parts, "、")
 }
@@ -184,7 +196,7 @@ func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *r
 		}
 	}
 	for _, i := range merged {
-		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].Raw))
+		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].words()))
 	}
 }
 

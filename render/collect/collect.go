@@ -117,6 +117,7 @@ type file struct {
 	strange  []stranger        // answers of groups that the notice does not have
 	senders  []int             // the groups of these
 	matched  map[int]bool      // duties that have a row in it
+	unowned  map[int]bool      // tasks that have one of which nobody knows whose it is
 	findings int
 	groups   map[int]bool // groups that have a row in it
 	filled   map[int]bool // groups that it answers for
@@ -142,7 +143,7 @@ func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
 
 // read takes a return.
 func (c *Collection) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, matched: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
 		r.Fault = TooLarge
@@ -239,7 +240,7 @@ func (c *Collection) complete(f *file) {
 		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
 	}
 	for _, s := range f.strange {
-		c.add(rowUnknown, f, "部门并入、拆分了的，请人工登记到台账；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, some(s.rows))
+		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, some(s.rows))
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank
@@ -256,7 +257,7 @@ func (c *Collection) complete(f *file) {
 	}
 	var lost []string
 	for d := range c.form.Duties {
-		if duty := &c.form.Duties[d]; groups[duty.Group] && !f.matched[d] {
+		if duty := &c.form.Duties[d]; groups[duty.Group] && !f.matched[d] && !f.unowned[duty.Task] {
 			lost = append(lost, c.id(d)+"（"+c.group(d)+"）")
 		}
 	}

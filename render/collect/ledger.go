@@ -121,7 +121,7 @@ func (c *Collection) pairRow(row []sheet.Entry, p *Pair, d int) {
 	row[colState].Text = p.State.String()
 	for a := range p.Answers {
 		row[colAnswers+a] = sheet.Entry{Text: p.Answers[a].Text, Day: p.Answers[a].Day}
-		if p.differing[a] {
+		if p.differing[a] || len(p.absent) > 0 { // not the answer of all
 			row[colAnswers+a] = sheet.Entry{Text: sideBySide(p, a)}
 		}
 	}
@@ -185,23 +185,27 @@ func (c *Collection) tallyListing(res *Result, day notice.Day) sheet.Listing {
 		Title: c.form.Title + "（收集情况汇总）",
 		Hint:  fmt.Sprintf("截至%d年%d月%d日。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“%s”的为逾期。", day.Year, day.Month, day.Day, c.form.Done),
 		Columns: []sheet.ListingColumn{
-			{Head: c.headOf(sheet.RoleLead), Width: 296},
+			{Head: c.headOf(sheet.RoleLead), Width: 248},
 			{Head: "应报", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Reported.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Missing.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Clash.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: Doubtful.String(), Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
-			{Head: "完成", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
+			{Head: c.form.Done, Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
 			{Head: "逾期", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},
-			{Head: "未报的编号", Width: 264},
-			{Head: "交回的文件", Width: 264},
+			{Head: "未报的编号", Width: 192},
+			{Head: "逾期的编号", Width: 192},
+			{Head: "交回的文件", Width: 192},
 		},
 		Freeze: 1,
 	}
 	add := func(t *Tally, strong bool) {
-		row := []sheet.Entry{{Text: t.Name}, {Count: t.Due}, {Count: t.Reported}, {Count: t.Missing}, {Count: t.Clash}, {Count: t.Doubtful}, {Count: t.Done}, {Count: t.Overdue}, {}, {}}
+		row := []sheet.Entry{{Text: t.Name}, {Count: t.Due}, {Count: t.Reported}, {Count: t.Missing}, {Count: t.Clash}, {Count: t.Doubtful}, {Count: t.Done}, {Count: t.Overdue}, {}, {}, {}}
 		if !strong {
-			row[8].Text, row[9].Text = some(t.Open), some(c.shortNames(t.Files))
+			row[8].Text, row[9].Text, row[10].Text = some(t.Open), some(t.Late), some(c.shortNames(t.Files))
+			if len(t.Absent) > 0 {
+				row[8].Text = strings.TrimPrefix(row[8].Text+"\n还有"+some(t.Absent)+"没有报", "\n")
+			}
 		}
 		l.Rows = append(l.Rows, sheet.ListingRow{Entries: row, Strong: strong})
 	}

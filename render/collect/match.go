@@ -106,6 +106,7 @@ type doubt struct {
 // match is whose row it is.
 type match struct {
 	duty   int  // -1: nobody's, and why says so
+	task   int  // that a row of nobody's speaks of; -1: none
 	old    bool // its fingerprint is that of another revision
 	alike  bool // its text is not quite that of the task
 	doubts []doubt
@@ -145,6 +146,7 @@ func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
 	}
 	m.duty = -1
 	task, doubts := c.task(id, text)
+	m.task = task
 	if task < 0 {
 		m.why = "编号和文字与哪一项都对不上"
 		return m

@@ -77,15 +77,14 @@ func (c *Collection) together(p *Pair, group int) {
 			p.Answers[a] = Answer{}
 		}
 	}
-	var open []string
 	for _, name := range c.form.Members[group] {
 		if !slices.ContainsFunc(p.versions, func(v version) bool { return v.member == name }) {
-			open = append(open, name)
+			p.absent = append(p.absent, name)
 		}
 	}
-	if len(open) > 0 {
+	if len(p.absent) > 0 {
 		p.State = Doubtful
-		p.Notes = append(p.Notes, "还有"+some(open)+"没有报")
+		p.Notes = append(p.Notes, "还有"+some(p.absent)+"没有报")
 	}
 }
 

@@ -54,6 +54,7 @@ type Pair struct {
 	differing [answerCount]bool // shown side by side
 	versions  []version
 	blank     []string // files that came back without an answer
+	absent    []string // members that have not answered, where others have
 }
 
 // answerCount is how many columns a department fills in.
@@ -116,6 +117,8 @@ type Tally struct {
 	Done     int      `json:"done"`    // 完成
 	Overdue  int      `json:"overdue"` // 逾期
 	Open     []string `json:"open"`    // ids not reported
+	Absent   []string `json:"absent"`  // members that have not answered where others have
+	Late     []string `json:"late"`    // ids overdue
 	Files    []string `json:"files"`   // with an answer
 }
 
@@ -151,6 +154,9 @@ func (r *Result) Summary(day notice.Day) []string {
 		}
 		if d.Missing > 0 {
 			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, some(d.Open))
+		}
+		if len(d.Absent) > 0 {
+			line += "，还有" + some(d.Absent) + "没有报"
 		}
 		lines = append(lines, line)
 	}

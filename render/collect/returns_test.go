@@ -370,14 +370,25 @@ func TestMembers(t *testing.T) {
 		files  []render.Return
 		states string
 		status string
+		told   string // of the collective, besides the numbers
 	}{
-		{"one of three", []render.Return{a}, "未报52 需核对2 完成2 逾期14", "已完成"},
-		{"all three", []render.Return{a, b, c}, "已报2 未报52 逾期14", "洸河街道：已完成\n柳行街道：推进中\n黄屯街道：已完成"},
-		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "①已完成\n②已完成\n③推进中"},
+		{"one of three", []render.Return{a}, "未报52 需核对2 逾期14", "洸河街道：已完成", "，还有柳行街道、黄屯街道没有报"},
+		{"two of three", []render.Return{a, c}, "未报52 需核对2 逾期14", "洸河街道：已完成\n黄屯街道：已完成", "，还有柳行街道没有报"},
+		{"all three", []render.Return{a, b, c}, "已报2 未报52 逾期14", "洸河街道：已完成\n柳行街道：推进中\n黄屯街道：已完成", ""},
+		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "①已完成\n②已完成\n③推进中", "冲突 2"},
 	} {
 		res, list := gather(t, src, x.files...)
 		if got := states(&res.Total); got != x.states {
 			t.Errorf("%s: %s, want %s\n%s", x.name, got, x.states, messages(list))
+		}
+		told := ""
+		for _, line := range res.Summary(today) {
+			if strings.HasPrefix(line, "  各街道") {
+				told = line
+			}
+		}
+		if !strings.HasSuffix(told, x.told) || (x.told == "") != (told == "") {
+			t.Errorf("%s: %q, want %q", x.name, told, x.told)
 		}
 		l := openLedger(t, res)
 		for i := 1; i <= l.rows(); i++ {
@@ -408,5 +419,40 @@ func Test1904(t *testing.T) {
 	}
 	if got := openLedger(t, res).get("原填", 1); got != "" {
 		t.Errorf("a number as words: %q", got)
+	}
+}
+
+// TestNobodys: a row that names its task, led by two, but not whose it is. It
+// is told once, and its task is not missed as well.
+func TestNobodys(t *testing.T) {
+	const src = `
+format = "general"
+issuer = "青禾县水务局"
+number = "青水发〔2023〕9号"
+title = "通知"
+date = 2023-03-05
+text = "现印发给你们。"
+[[attachment]]
+title = "分工表"
+content = "breakdown"
+[[task]]
+topic = "修渠"
+lead = ["工程建设科"]
+requirement = "修复渠道。"
+[[task]]
+topic = "清障"
+lead = ["工程建设科", "河湖管理科"]
+requirement = "清理河道。"
+`
+	b := openBook(t, sent(t, src)).visible()
+	b.fill(1, 2)
+	b.unmerge()
+	for i := 1; i <= b.rows(); i++ {
+		b.set("牵头部门", i, nil)
+	}
+	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	want := "a.xlsx GW611 Sheet1 第6行：填报对不上任务，这一项由几家承担，行里没有写是哪一家。填的是“已完成”、“已按要求完成第2项。”、“2023-11-20”、“张三”、“0537-123456”\n"
+	if got := messages(list); got != want || states(&res.Total) != "已报1 未报2 完成1" {
+		t.Errorf("%s\n%swant %s", states(&res.Total), got, want)
 	}
 }

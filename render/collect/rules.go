@@ -242,5 +242,5 @@ func some(names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, "、")
 	}
-	return strings.Join(names[:most], "、") + "等" + strconv.Itoa(len(names)) + "项"
+	return strings.Join(names[:most], "、") + "等" + strconv.Itoa(len(names)) + "个"
 }

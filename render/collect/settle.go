@@ -34,7 +34,7 @@ func (c *Collection) settle(day notice.Day) *Result {
 		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
 		c.judge(p, d)
 		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
-		p.Overdue = due != (notice.Day{}) && before(due, day) && p.Answers[answerStatus].Text != c.form.Done
+		p.Overdue = due != (notice.Day{}) && before(due, day) && !p.done(c.form.Done)
 		res.Departments[duty.Group].count(p, c.form.Done)
 		res.Total.count(p, c.form.Done)
 	}
@@ -160,7 +160,7 @@ func (p *Pair) origins() string {
 		v, said := &p.versions[i], ""
 		for a := range v.answers {
 			if v.answers[a].filled() && (p.differing[a] || p.State != Clash) {
-				said += "“" + clip(v.answers[a].Raw) + "”"
+				said += "“" + clip(v.answers[a].words()) + "”"
 			}
 		}
 		if said == "" {
@@ -183,7 +183,14 @@ func circled(i int) string {
 	return "(" + strconv.Itoa(i+1) + ")"
 }
 
-func newTally(name string) Tally { return Tally{Name: name, Open: []string{}, Files: []string{}} }
+func newTally(name string) Tally {
+	return Tally{Name: name, Open: []string{}, Absent: []string{}, Late: []string{}, Files: []string{}}
+}
+
+// done reports whether everybody asked says that the task is at its end.
+func (p *Pair) done(done string) bool {
+	return p.Answers[answerStatus].Text == done && len(p.absent) == 0
+}
 
 // count counts a pair.
 func (t *Tally) count(p *Pair, done string) {
@@ -199,11 +206,15 @@ func (t *Tally) count(p *Pair, done string) {
 	case Doubtful:
 		t.Doubtful++
 	}
-	if p.Answers[answerStatus].Text == done {
+	if p.done(done) {
 		t.Done++
 	}
 	if p.Overdue {
 		t.Overdue++
+		t.Late = append(t.Late, p.ID)
+	}
+	for _, m := range p.absent {
+		t.Absent = appendNew(t.Absent, m)
 	}
 	for _, f := range p.Sources {
 		t.Files = appendNew(t.Files, f)
