@@ -17,7 +17,7 @@ type Listing struct {
 	Hint    string // below the title; may be empty
 	Columns []ListingColumn
 	Rows    []ListingRow
-	Labels  []Label // merged cells; those of a column are disjoint
+	Labels  []Label // merged cells; those of a column are disjoint and ascending
 	Marks   []Mark
 	Freeze  int // columns that stay when the rest is scrolled
 }
@@ -103,10 +103,7 @@ func Compose(n *notice.Notice, title string, listings []Listing) (*Workbook, dia
 	if p.list.HasErrors() {
 		return nil, p.list
 	}
-	for _, s := range p.book.Sheets {
-		s.Page.Area.LastRow = s.Count() - 1
-	}
-	return p.book, nil
+	return p.finish(), nil
 }
 
 func (p *planner) listing(l *Listing) {
@@ -124,11 +121,11 @@ func (p *planner) listing(l *Listing) {
 	b.fill, b.from = d.fill, d.from
 	d.merge(b)
 	b.plan()
-	s.freeze(l.Freeze)
 	last := s.Count() - 1
 	if last < b.base {
 		return
 	}
+	s.freeze(l.Freeze)
 	for _, m := range l.Marks {
 		s.Colours = append(s.Colours, Colouring{
 			Range: Range{m.Column, b.base, m.Column, last}, Stop: true, Fill: m.Fill, Font: m.Font,
