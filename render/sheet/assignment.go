@@ -102,8 +102,9 @@ func (a *assignment) merge(b *body) {
 	}
 	if a.others >= 0 {
 		b.merge(a.others, a.others, a.runs(func(x, y *duty) bool {
-			return x.group == y.group && a.at(x).Section == a.at(y).Section && a.at(x).Topic == a.at(y).Topic &&
-				a.at(x).Responsible.Text.S == a.at(y).Responsible.Text.S && slices.Equal(x.co, y.co)
+			s, t := a.at(x), a.at(y)
+			return x.group == y.group && s.Section == t.Section && s.Topic == t.Topic && slices.Equal(x.co, y.co) &&
+				s.Responsible.Text.S == t.Responsible.Text.S && slices.Equal(s.Responsible.Units, t.Responsible.Units)
 		})...)
 	}
 }
@@ -178,9 +179,14 @@ func (a *assignment) requirement(t *notice.Task) diag.Text {
 }
 
 // othersText is who works on the task beside the group: the responsible units
-// as printed, and the other leads.
+// as printed, those that the cell of the leads names (“甲牵头，乙配合”), and the
+// other leads.
 func (a *assignment) othersText(d *duty) string {
-	s := a.at(d).Responsible.Text.S
+	r := &a.at(d).Responsible
+	s := r.Text.S
+	if s == "" {
+		s = a.units(r.Units, "、")
+	}
 	if len(d.co) == 0 {
 		return s
 	}

@@ -261,3 +261,34 @@ func BenchmarkPlan(b *testing.B) {
 		})
 	}
 }
+
+// TestOthersInLead: who helps is told where the leads' cell names them, and
+// neighbours with others are not one cell.
+func TestOthersInLead(t *testing.T) {
+	b := newBreakdown(defaultColumns()...)
+	b.topic("（一）公开")
+	for _, helper := range []string{"区农业农村局", "区水务局", "区水务局"} {
+		task := b.task("发布榜单。", []string{"区城管局"}, []string{helper}, notice.Due{})
+		task.Lead.Text, task.Responsible.Text = plain("区城管局牵头，"+helper+"配合"), diag.Text{}
+	}
+	form := NewForm(b.n)
+	others := slices.IndexFunc(form.Columns, func(c FormColumn) bool { return c.Role == RoleOthers })
+	if others < 0 {
+		t.Fatal("no column for those who help")
+	}
+	for i, want := range []string{"区农业农村局", "区水务局", "区水务局"} {
+		if got := form.Duties[i].Sent[others]; got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+	s := mustPlan(t, b.n).Sheets[1]
+	var merged []Range
+	for _, m := range s.Merges {
+		if m.Col == others {
+			merged = append(merged, m)
+		}
+	}
+	if len(merged) != 1 || merged[0].LastRow-merged[0].Row != 1 {
+		t.Errorf("merged: %v", merged)
+	}
+}
