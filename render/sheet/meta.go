@@ -30,7 +30,7 @@ const (
 )
 
 // meta plans the sheet, which is the last.
-func (p *planner) meta(department string) {
+func (p *planner) meta(revision, department string) {
 	fields := []field{{head: "name", width: 120}, {head: "value", width: 480}}
 	s := &Sheet{Name: MetaSheet, Hidden: true, Protected: true, Gridlines: true}
 	for _, f := range fields {
@@ -47,7 +47,7 @@ func (p *planner) meta(department string) {
 		{MetaNumber, p.n.Number.S},
 		{MetaIssuer, p.n.Issuer.S},
 		{MetaDate, date},
-		{MetaRevision, Revision(p.b)},
+		{MetaRevision, revision},
 		{MetaProgram, metaProgram},
 		{MetaDepartment, department},
 	} {

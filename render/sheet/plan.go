@@ -46,7 +46,7 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 		return nil, p.list
 	}
 	p.contents(a)
-	p.meta("")
+	p.meta(Revision(p.b), "")
 	return p.finish(), p.list
 }
 
