@@ -236,7 +236,7 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 				continue
 			}
 		case sheet.RoleTopic, sheet.RoleOthers:
-			if got = c.current(f, uncontinued(got)); got == "" || got == sent {
+			if got = uncontinued(got); got == "" || f.today(got) == f.today(sent) {
 				continue
 			}
 		case sheet.RoleDue:

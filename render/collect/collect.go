@@ -47,6 +47,9 @@ type Collection struct {
 	index
 	files   []file
 	reports [][]report // by duty
+
+	aliases []rename          // what groups are called as well
+	current *strings.Replacer // of these; nil: none
 }
 
 // New prepares to collect for the notice, which must have tasks.
@@ -112,7 +115,7 @@ type file struct {
 	short    string            // its name in the ledger
 	names    []string          // groups and members whose file it is, folded
 	renames  []rename          // groups that its rows have under an old name
-	current  *strings.Replacer // of these names; nil: none
+	current  *strings.Replacer // of these names and of aliases; nil: none
 	keyless  bool              // a row was told without its key
 	strange  []stranger        // answers of groups that the notice does not have
 	senders  []int             // the groups of these
@@ -143,7 +146,7 @@ func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
 
 // read takes a return.
 func (c *Collection) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
 		r.Fault = TooLarge

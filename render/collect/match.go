@@ -32,8 +32,8 @@ type index struct {
 	roles  [sheet.RoleRemark + 1]int
 	sent   [][]string // by duty and form column, folded
 	keys   map[[2]string]int
-	pairs  map[[2]int]int // duty by task and group
-	groups map[string]int
+	pairs  map[[2]int]int   // duty by task and group
+	groups map[string]int   // by folded name or alias
 	ids    map[string]int   // task by folded id, also without leading zeros
 	texts  map[string][]int // tasks by folded text
 	holder map[int][]int    // groups by task
@@ -60,6 +60,7 @@ func (c *Collection) makeIndex() {
 	for g := range c.form.Groups {
 		c.groups[fold(c.form.Groups[g].Name)] = g
 	}
+	c.makeAliases()
 	c.makeMembers()
 	for i := range c.n.Breakdown.Tasks {
 		c.ids[fold(c.n.Breakdown.Tasks[i].ID)] = i

@@ -48,7 +48,7 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 			if i := c.roles[sheet.RoleOthers]; i >= 0 {
 				others, _ = t.value(i, row)
 			}
-			named := c.namedIn(others)
+			named := c.namedIn(f.today(others))
 			may[k.group] = slices.DeleteFunc(slices.Clone(may[k.group]), func(g int) bool {
 				return !slices.Contains(c.holder[task], g) || slices.Contains(named, fold(c.form.Groups[g].Name))
 			})
@@ -59,11 +59,9 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 			f.renames = append(f.renames, rename{old, groups[0], rows[old]})
 		}
 	}
-	slices.SortFunc(f.renames, func(a, b rename) int { // a longer name may have a shorter one in it
-		return cmp.Or(cmp.Compare(len(b.old), len(a.old)), cmp.Compare(a.old, b.old))
-	})
+	slices.SortFunc(f.renames, byLength)
 	if len(f.renames) > 0 {
-		f.current = c.renewer(f.renames)
+		f.current = c.renewer(slices.Concat(c.aliases, f.renames))
 	}
 	for _, r := range f.renames {
 		c.add(renamed, f, "请确认是同一家；不是的，把这份表移出后重新收集", "“%s”现在是“%s”：按任务认出，%d行都收在它名下", r.old, c.form.Groups[r.group].Name, r.rows)
@@ -87,6 +85,32 @@ func (f *file) stray(group, where string) {
 	f.strange[i].rows = append(f.strange[i].rows, where)
 }
 
+// makeAliases finds groups by the other names that the notice has for them.
+func (c *Collection) makeAliases() {
+	for g := range c.form.Groups {
+		units := c.form.Groups[g].Units
+		if len(units) > 1 {
+			continue
+		}
+		for _, alias := range c.n.Breakdown.Units[units[0]].Aliases {
+			if alias = fold(alias); alias != "" {
+				if _, taken := c.groups[alias]; !taken {
+					c.groups[alias] = g
+					c.aliases = append(c.aliases, rename{old: alias, group: g})
+				}
+			}
+		}
+	}
+	if len(c.aliases) > 0 {
+		c.current = c.renewer(c.aliases)
+	}
+}
+
+// byLength puts a longer name first: it may have a shorter one in it.
+func byLength(a, b rename) int {
+	return cmp.Or(cmp.Compare(len(b.old), len(a.old)), cmp.Compare(a.old, b.old))
+}
+
 // groupNamed is the group of a folded name, also of an old one.
 func (c *Collection) groupNamed(f *file, name string) (group int, ok bool) {
 	if g, ok := c.groups[name]; ok {
@@ -100,16 +124,18 @@ func (c *Collection) groupNamed(f *file, name string) (group int, ok bool) {
 	return 0, false
 }
 
-// current is a folded text with the names that groups have now.
-func (c *Collection) current(f *file, text string) string {
+// today is a text, folded, with the names that groups have now.
+func (f *file) today(text string) string {
+	text = fold(text)
 	if f.current == nil {
 		return text
 	}
 	return f.current.Replace(text)
 }
 
-// renewer replaces old names, but not inside a longer name of today.
+// renewer replaces old names and aliases, but not inside a longer name of today.
 func (c *Collection) renewer(renames []rename) *strings.Replacer {
+	slices.SortFunc(renames, byLength)
 	var pairs []string
 	for g := range c.form.Groups {
 		name := fold(c.form.Groups[g].Name)
@@ -135,7 +161,7 @@ func (c *Collection) findSenders(f *file, department string) {
 			f.names = []string{department}
 		}
 	} else {
-		f.names = c.namedIn(c.current(f, fold(f.Name)))
+		f.names = c.namedIn(f.today(f.Name))
 	}
 	for _, name := range f.names {
 		if g, ok := c.groups[name]; ok {

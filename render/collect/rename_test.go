@@ -64,3 +64,31 @@ func TestDissolved(t *testing.T) {
 		t.Errorf("%s\n%s", states(&res.Total), messages(list))
 	}
 }
+
+// TestAlias: an alias in the register is the department's name wherever it
+// stands: in keys and in others' rows sent before the renaming, in what a
+// department wrote for its own name, in the name of a file.
+func TestAlias(t *testing.T) {
+	src := sample(t)
+	split := parts(t, src)
+	changed := strings.Replace(src, `name = "区财政金融局"`, `name = "区财政局"`+"\n"+`aliases = ["区财政金融局", "区财金局"]`, 1)
+	res, list := gather(t, changed, split...)
+	if got := states(&res.Total); got != "已报54 完成54" || len(list) > 0 {
+		t.Errorf("%s\n%s", got, messages(list))
+	}
+	for _, name := range []string{"区财金局", "区财政金融局", "区财政局", ""} {
+		b := openAt(t, split[5].Data, "牵头任务").visible()
+		b.unmerge()
+		for i := 1; i <= b.rows(); i++ {
+			b.set("牵头部门", i, name)
+		}
+		file := returned("汇报.xlsx", b.bytes())
+		if name == "" { // only the file says whose it is
+			file.Name = "交回/区财金局.xlsx"
+		}
+		res, list := gather(t, changed, file)
+		if got := states(&res.Total); got != "已报2 未报52 完成2 逾期14" || len(list) > 0 {
+			t.Errorf("%q: %s\n%s", name, got, messages(list))
+		}
+	}
+}

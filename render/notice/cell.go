@@ -75,7 +75,7 @@ func (c *cellReader) unit(m mention) int {
 	if !known {
 		i = len(c.met)
 		c.index[m.name] = i
-		c.met = append(c.met, Unit{Name: m.name, Collective: m.collective, Registered: m.listed, Members: m.members})
+		c.met = append(c.met, Unit{Name: m.name, Collective: m.collective, Registered: m.listed, Members: m.members, Aliases: m.aliases})
 		c.seen = append(c.seen, 0)
 	}
 	return i

@@ -173,6 +173,7 @@ type Unit struct {
 	Collective bool
 	Registered bool     // listed in [[department]], as an entry or a member
 	Members    []string // of a registered collective
+	Aliases    []string // other names of an entry
 }
 
 // Due is a deadline: the text as written and the date derived from it.

@@ -21,6 +21,7 @@ type mention struct {
 	collective bool
 	listed     bool
 	members    []string
+	aliases    []string
 	text       diag.Text // as written
 }
 
@@ -47,6 +48,7 @@ type registered struct {
 	name       string
 	collective bool
 	members    []string
+	aliases    []string
 	listed     bool // in the [[department]] tables, else only met
 	bare       bool // only met, and an office without its level: 财政厅
 }
@@ -64,7 +66,7 @@ func newRegister(ds []department) *register {
 	}
 	for i := range ds {
 		d := &ds[i]
-		u := &registered{name: d.name, collective: namesMany(d.name) || len(d.members) > 0, members: d.members, listed: true}
+		u := &registered{name: d.name, collective: namesMany(d.name) || len(d.members) > 0, members: d.members, aliases: d.aliases, listed: true}
 		switch d.kind {
 		case "unit":
 			u.collective = false
@@ -133,7 +135,7 @@ func (r *register) readName(t diag.Text) mention {
 }
 
 func (u *registered) mention(t diag.Text) mention {
-	return mention{name: u.name, collective: u.collective, listed: u.listed, members: u.members, text: t}
+	return mention{name: u.name, collective: u.collective, listed: u.listed, members: u.members, aliases: u.aliases, text: t}
 }
 
 // prefixes calls yield with every known name that s begins with, shortest
