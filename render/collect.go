@@ -51,9 +51,9 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 }
 
 // Answered gives a test for files that lie where workbooks of this notice are to
-// go: whether one holds what a department filled in, or may hold it behind a
-// password. What was written here and not touched since is told by its
-// directory alone.
+// go: whether one holds what a department filled in, or is a workbook that may
+// hold it but cannot be read: one with a password, an old or a damaged one. What
+// was written here and not touched since is told by its directory alone.
 func (d *Document) Answered() func(file []byte) bool {
 	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice) })
 	return func(file []byte) bool {
@@ -62,8 +62,8 @@ func (d *Document) Answered() func(file []byte) bool {
 		}
 		c := once()
 		grids, err := xlsx.Read(file, collect.Top, c.Wanted)
-		if errors.Is(err, xlsx.ErrPassword) || errors.Is(err, xlsx.ErrTooLarge) {
-			return true
+		if err != nil {
+			return !errors.Is(err, xlsx.ErrFormat)
 		}
 		return slices.ContainsFunc(grids, func(g xlsx.Grid) bool { return c.Answered(&collect.Grid{Rows: g.Rows}) })
 	}

@@ -100,11 +100,16 @@ func TestBuildSparesAnswers(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, locked), password, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	damaged := filepath.Join("a", "05-区科技创新局.xlsx")
+	half := read(damaged)
+	if err := os.WriteFile(filepath.Join(dir, damaged), half[:len(half)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
 	other := filepath.Join("a", "04-区经济运行局.xlsx")
 	if err := os.WriteFile(filepath.Join(dir, other), []byte("不是工作簿"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	before := map[string][]byte{one: read(one), whole: read(whole), locked: read(locked)}
+	before := map[string][]byte{one: read(one), whole: read(whole), locked: read(locked), damaged: read(damaged)}
 	revise("加强改善生态环境", "另外")
 	out, talk := build(exitMachine, "--manifest")
 	for name, data := range before {
@@ -116,7 +121,7 @@ func TestBuildSparesAnswers(t *testing.T) {
 			t.Errorf("%s is in the list of sums", name)
 		}
 	}
-	if !strings.Contains(talk, "3 个工作簿里有填报的内容，没有覆盖") || strings.Count(out, "\n") != strings.Count(all, "\n")-len(before)+1 || strings.Contains(talk, "以前生成的") {
+	if !strings.Contains(talk, "4 个工作簿里有填报的内容，没有覆盖") || strings.Count(out, "\n") != strings.Count(all, "\n")-len(before)+1 || strings.Contains(talk, "以前生成的") {
 		t.Errorf("%s%s", out, talk)
 	}
 	build(exitFine, "--force")
