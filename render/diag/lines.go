@@ -57,12 +57,6 @@ func (ls *Lines) Position(offset int) (line, column int) {
 	return line, column
 }
 
-// Line is the text of a line, from 1, without its line end.
-func (ls *Lines) Line(line int) string {
-	from, to := ls.bounds(line)
-	return ls.text[from:to]
-}
-
 // bounds are the offsets of the first byte of a line and of its line end.
 func (ls *Lines) bounds(line int) (from, to int) {
 	from, to = ls.starts[line-1], len(ls.text)

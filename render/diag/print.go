@@ -57,12 +57,6 @@ func Print(w io.Writer, l List, colour bool) error {
 	return p.w.Flush()
 }
 
-// Summary tells in a line how many findings there are.
-func Summary(l List) string {
-	errors, warnings := l.Count()
-	return fmt.Sprintf("%d 处错误，%d 处警告", errors, warnings)
-}
-
 type printer struct {
 	w      *bufio.Writer // keeps the first error until Flush
 	colour bool
