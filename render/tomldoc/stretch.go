@@ -25,7 +25,7 @@ type stretch struct {
 // run is the stretch that grows while the headers speak of one array alone.
 // Its last element stays outside: a header far below may add to it.
 type run struct {
-	of          *Node // nil: none
+	on          bool // there is one
 	name        string
 	start, item int // where in the text and with which element it begins
 }
@@ -34,14 +34,14 @@ type run struct {
 // element it is, if it is of the top level.
 func (s *scanner) follow(name string, array *Node, start int) {
 	switch r := &s.growing; {
-	case r.of != nil && r.name == name:
+	case r.on && r.name == name:
 		if array != nil && start-r.start >= s.size {
 			item := len(array.Items) - 1
 			s.cut(diag.Span{Start: r.start, End: start}, array.Items[r.item:item:item])
 			r.start, r.item = start, item
 		}
 	case array != nil:
-		*r = run{array, name, start, len(array.Items) - 1}
+		*r = run{true, name, start, len(array.Items) - 1}
 	default:
 		*r = run{}
 	}
