@@ -35,7 +35,8 @@ type Config struct {
 }
 
 // Output is the file that is wanted where not both are. What only the other one
-// needs is not planned, and its mistakes are not looked for.
+// needs is not planned, and its mistakes are not looked for: where only the
+// workbook is wanted there are no pages to write or to dump.
 type Output uint8
 
 // The outputs.
@@ -158,13 +159,13 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 }
 
 // HasWorkbook reports whether there are tasks to assign, and the workbook is
-// wanted.
+// wanted, be it inside the PDF.
 func (d *Document) HasWorkbook() bool { return d.plan != nil }
 
 // Notice is the model. It is not to be changed.
 func (d *Document) Notice() *notice.Notice { return d.notice }
 
-// Frames are the finished pages, for a preview. They are not to be changed.
+// Frames are the finished pages, for a preview, or nil. They are not to be changed.
 func (d *Document) Frames() *frame.Document { return d.frames }
 
 // Plan is the workbook before it is written, or nil. It is not to be changed.

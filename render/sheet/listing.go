@@ -89,7 +89,8 @@ func Fair(column int, text string) Mark { return Mark{column, text, fillFair, fo
 // Bad marks a text red.
 func Bad(column int, text string) Mark { return Mark{column, text, fillBad, fontBad} }
 
-// Compose plans a workbook of listings on a notice. Findings are errors: a
+// Compose plans a workbook of listings on a notice; neither is to change while it
+// is in use. Findings are errors: a
 // listing that no sheet can hold. A text too high for a row stays whole in its
 // cell, though only its beginning is seen.
 func Compose(n *notice.Notice, title string, listings []Listing) (*Workbook, diag.List) {

@@ -27,8 +27,9 @@ const (
 	maxCriterion  = 255  // UTF-16 units of a condition in COUNTIFS
 )
 
-// Plan plans the workbook of a notice. Without a breakdown there is none, and
-// with an error among the findings neither.
+// Plan plans the workbook of a notice, which is not to change while that is in
+// use. Without a breakdown there is none, and with an error among the findings
+// neither.
 func Plan(n *notice.Notice) (*Workbook, diag.List) {
 	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
 		return nil, nil

@@ -2,8 +2,10 @@
 // which sheets there are, what every cell holds and looks like, which cells are
 // merged, how high every row is and where every page ends.
 //
-// It writes no file and knows no spreadsheet library: the plan is plain data, a
-// test can write one as a literal, and a writer has nothing left to compute.
+// It writes no file and knows no spreadsheet library: the plan is plain data but
+// for long sheets' rows, which are made from the notice whenever they are asked
+// for; a test can write one as a literal, and a writer has nothing left to
+// compute.
 // In: a [notice.Notice]. Out: a [Workbook], nil without a breakdown, and
 // findings GW5xx.
 //
