@@ -64,6 +64,16 @@ func (c *console) collect(args []string) int {
 		}
 		return c.spoken(max(code, exitNotice))
 	}
+	if res.Unread() { // a ledger of nothing must not replace one of something
+		if asJSON {
+			if err := c.collectJSON("", day, res, list); err != nil {
+				return c.fail("生成", "JSON", err)
+			}
+		} else {
+			c.say("%d 个文件都没有读出，不生成台账", len(returns))
+		}
+		return c.spoken(max(code, exitNotice))
+	}
 	var ledger bytes.Buffer
 	path := filepath.Join(dir, stem(name)+ledgerEnd)
 	if err := render.WriteLedger(&ledger, res); err != nil {
@@ -79,7 +89,7 @@ func (c *console) collect(args []string) int {
 		code = max(code, exitNotice)
 	}
 	if asJSON {
-		if err := c.collectJSON(path, day, res, list); err != nil {
+		if err := c.collectJSON(shown(path), day, res, list); err != nil {
 			return c.fail("生成", "JSON", err)
 		}
 		return c.spoken(code)
@@ -91,8 +101,9 @@ func (c *console) collect(args []string) int {
 	return c.spoken(code)
 }
 
-// collectJSON prints everything as one value.
-func (c *console) collectJSON(path string, day render.Day, res any, list diag.List) error {
+// collectJSON prints everything as one value. The ledger is empty if none was
+// written.
+func (c *console) collectJSON(ledger string, day render.Day, res any, list diag.List) error {
 	var findings bytes.Buffer
 	if err := diag.WriteJSON(&findings, list); err != nil {
 		return err
@@ -105,7 +116,7 @@ func (c *console) collectJSON(path string, day render.Day, res any, list diag.Li
 		Day      string          `json:"day"`
 		Result   any             `json:"result"`
 		Findings json.RawMessage `json:"findings"`
-	}{shown(path), day.ISO(), res, findings.Bytes()})
+	}{ledger, day.ISO(), res, findings.Bytes()})
 	if c.out.failed != nil {
 		return nil // spoken tells it
 	}

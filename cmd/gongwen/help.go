@@ -85,7 +85,7 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
   --json                以 JSON 给出全部结果和问题
 
 退出码: 0 全部读出，没有冲突和需核对的  1 有读不了的文件、对不上的填报、冲突或需核对（台账照样生成），
-或通知本身有错（不生成）  2 用法错误  3 读写等故障
+或通知本身有错、文件一个也没有读出（不生成）  2 用法错误  3 读写等故障
 
 例:
   gongwen collect 通知.toml 交回/*.xlsx

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"gongwen/render/notice"
 	"gongwen/render/sheet"
@@ -21,6 +22,11 @@ type Result struct {
 
 // Settled reports whether nothing is left for a person to decide.
 func (r *Result) Settled() bool { return r.Total.Clash == 0 && r.Total.Doubtful == 0 }
+
+// Unread reports whether none of the files could be read.
+func (r *Result) Unread() bool {
+	return !slices.ContainsFunc(r.Files, func(f File) bool { return f.Fault == "" })
+}
 
 // State is what became of a task in the hands of a department.
 type State uint8
