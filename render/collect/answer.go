@@ -97,7 +97,7 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 		f.Answered++
 		duty := &c.form.Duties[d]
 		if len(f.senders) > 0 && !slices.Contains(f.senders, duty.Group) {
-			c.doubt(&r, f, answersForOthers, r.where, "请确认是代填，还是填错了行", "文件名是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
+			c.doubt(&r, f, answersForOthers, r.where, "请确认是代填，还是填错了行", "这份表是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
 		}
 		f.filled[duty.Group] = true
 		r.member = c.member(f, t, row, duty.Group)
@@ -194,6 +194,12 @@ func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *r
 		} else {
 			c.doubt(r, f, dayUnreadable, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(answerDone), clip(a.Raw))
 		}
+	}
+	status, done := &r.answers[answerStatus], &r.answers[answerDone]
+	if done.Text != "" && status.Text != "" && status.Text != c.form.Done {
+		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(answerStatus), status.Text, head(answerDone), done.Text)
+	} else if done.Text != "" && before(c.day, done.Day) {
+		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(answerDone), done.Text, c.day.ISO())
 	}
 	for _, i := range merged {
 		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].words()))

@@ -42,6 +42,7 @@ type Collection struct {
 	n        *notice.Notice
 	form     *sheet.Form
 	revision string
+	day      notice.Day // of the collecting
 	list     diag.List
 
 	index
@@ -94,17 +95,18 @@ func (c *Collection) Answered(g *Grid) bool {
 // counted from day. Returns are taken one by one and not kept, so their grids
 // need not be in memory together.
 func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
+	c.day = day
 	for r := range returns {
 		c.read(r)
 	}
-	res := c.settle(day)
+	res := c.settle()
 	for i := range c.files {
 		if f := &c.files[i]; f.findings > maxFindings {
 			c.list.Add(&rules[findingsMany], f.src, diag.Span{}, "请部门在发下去的表上重填后交回", "问题太多，另有%d处没有列出", f.findings-maxFindings)
 		}
 	}
 	c.list.Sort()
-	c.ledger(res, day)
+	c.ledger(res)
 	return res, c.list
 }
 

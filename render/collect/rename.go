@@ -2,6 +2,7 @@ package collect
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -160,6 +161,7 @@ func (c *Collection) findSenders(f *file, department string) {
 		case c.memberOf[department] != nil:
 			f.names = []string{department}
 		}
+		c.compareName(f)
 	} else {
 		f.names = c.namedIn(f.today(f.Name))
 	}
@@ -169,4 +171,31 @@ func (c *Collection) findSenders(f *file, department string) {
 		}
 		f.senders = append(f.senders, c.memberOf[name]...)
 	}
+}
+
+// compareName notes a file that was made for one department and bears the name
+// of another: one may have filled in what the other got.
+func (c *Collection) compareName(f *file) {
+	named := c.namedIn(f.today(path.Base(f.Name)))
+	if len(f.names) == 0 || len(named) == 0 {
+		return
+	}
+	for _, name := range named {
+		g, ok := c.groups[name]
+		if name == f.names[0] || ok && slices.Contains(c.memberOf[f.names[0]], g) {
+			return
+		}
+	}
+	c.add(answersForOthers, f, "请确认是谁填的；收在发给的那一家名下", "文件名写的是“%s”，表是发给“%s”的", c.properly(named[0]), c.properly(f.names[0]))
+}
+
+// properly is the name of a group or member as the notice writes it.
+func (c *Collection) properly(folded string) string {
+	if g, ok := c.groups[folded]; ok {
+		return c.form.Groups[g].Name
+	}
+	for _, g := range c.memberOf[folded] {
+		return c.memberNamed(g, folded)
+	}
+	return folded
 }

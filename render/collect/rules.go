@@ -88,6 +88,7 @@ const (
 	dayWithoutYear
 	dayUnreadable
 	answerMerged
+	dayOdd
 	findingsMany
 	ruleCount
 )
@@ -186,7 +187,7 @@ var rules = [ruleCount]diag.Rule{
 	},
 	answersForOthers: {
 		Code: "GW617", Severity: diag.Warning, Title: "替别的部门填报",
-		Why:   "同一份表里填了别的部门的任务。可能是代填，也可能是填错了行。",
+		Why:   "同一份表里填了别的部门的任务，或者文件名写的是别家。可能是代填，也可能是填错了行、拿错了表。",
 		Wrong: "“区财政金融局.xlsx”里填了区发展改革局的行", Right: "各填各的行",
 	},
 	otherNotice: {
@@ -228,6 +229,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW626", Severity: diag.Warning, Title: "填报的格子合并了",
 		Why:   "几行合成一格，只写了一次，要人确认这几项是不是都按这一句算。",
 		Wrong: "三行的“进展情况”合并成一格", Right: "每行各填",
+	},
+	dayOdd: {
+		Code: "GW628", Severity: diag.Warning, Title: "完成日期与完成状态矛盾",
+		Why:   "没有完成的任务没有完成日期，完成的日期不会在将来。多半是忘了改状态、把计划的日期写了进来，或者写错了年份。",
+		Wrong: "完成状态“推进中”，完成日期 2023-11-30", Right: "完成状态“已完成”，完成日期 2023-11-30",
 	},
 	findingsMany: {
 		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",

@@ -18,7 +18,7 @@ type version struct {
 }
 
 // settle brings together what all returns say of each pair.
-func (c *Collection) settle(day notice.Day) *Result {
+func (c *Collection) settle() *Result {
 	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
 	for i := range c.files {
 		res.Files = append(res.Files, c.files[i].File)
@@ -34,7 +34,7 @@ func (c *Collection) settle(day notice.Day) *Result {
 		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
 		c.judge(p, d)
 		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
-		p.Overdue = due != (notice.Day{}) && before(due, day) && !p.done(c.form.Done)
+		p.Overdue = due != (notice.Day{}) && before(due, c.day) && !p.done(c.form.Done)
 		res.Departments[duty.Group].count(p, c.form.Done)
 		res.Total.count(p, c.form.Done)
 	}
