@@ -88,6 +88,21 @@ func (c *Collection) together(p *Pair, group int) {
 	}
 }
 
+// askMember doubts the only answer for a collective whose members are registered
+// if it does not say whose it is: one of them is not all.
+func (c *Collection) askMember(p *Pair, d int) {
+	group := &c.form.Groups[c.form.Duties[d].Group]
+	registered := slices.ContainsFunc(group.Units, func(u int) bool { return len(c.n.Breakdown.Units[u].Members) > 0 })
+	if !registered || p.versions[0].member != "" {
+		return
+	}
+	note := "没有写明是哪一家填的"
+	p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
+	i := slices.IndexFunc(c.reports[d], func(r report) bool { return r.filled })
+	first := &c.reports[d][i]
+	c.add(memberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, some(c.form.Members[c.form.Duties[d].Group]), note)
+}
+
 // label stands before what a version says: the member, or a number.
 func (p *Pair) label(i int) string {
 	if m := p.versions[i].member; m != "" && p.State != Clash {

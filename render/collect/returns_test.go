@@ -373,6 +373,7 @@ func TestMembers(t *testing.T) {
 		told   string // of the collective, besides the numbers
 	}{
 		{"one of three", []render.Return{a}, "未报52 需核对2 逾期14", "洸河街道：已完成", "，还有柳行街道、黄屯街道没有报"},
+		{"whose is not said", []render.Return{street("交回/通知.xlsx", "推进中")}, "未报52 需核对2 逾期14", "推进中", "应报 2，已报 0，需核对 2"},
 		{"two of three", []render.Return{a, c}, "未报52 需核对2 逾期14", "洸河街道：已完成\n黄屯街道：已完成", "，还有柳行街道没有报"},
 		{"all three", []render.Return{a, b, c}, "已报2 未报52 逾期14", "洸河街道：已完成\n柳行街道：推进中\n黄屯街道：已完成", ""},
 		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "①已完成\n②已完成\n③推进中", "冲突 2"},
@@ -380,6 +381,9 @@ func TestMembers(t *testing.T) {
 		res, list := gather(t, src, x.files...)
 		if got := states(&res.Total); got != x.states {
 			t.Errorf("%s: %s, want %s\n%s", x.name, got, x.states, messages(list))
+		}
+		if unsaid := strings.Contains(messages(list), "由洸河街道、柳行街道、黄屯街道各报各的，这里没有写明是哪一家填的"); unsaid != (x.name == "whose is not said") {
+			t.Errorf("%s:\n%s", x.name, messages(list))
 		}
 		told := ""
 		for _, line := range res.Summary(today) {

@@ -89,6 +89,7 @@ const (
 	dayUnreadable
 	answerMerged
 	dayOdd
+	memberUnsaid
 	findingsMany
 	ruleCount
 )
@@ -234,6 +235,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW628", Severity: diag.Warning, Title: "完成日期与完成状态矛盾",
 		Why:   "没有完成的任务没有完成日期，完成的日期不会在将来。多半是忘了改状态、把计划的日期写了进来，或者写错了年份。",
 		Wrong: "完成状态“推进中”，完成日期 2023-11-30", Right: "完成状态“已完成”，完成日期 2023-11-30",
+	},
+	memberUnsaid: {
+		Code: "GW629", Severity: diag.Warning, Title: "没有写明是哪个成员的填报",
+		Why:   "集合单位的任务由成员各报各的。是谁的，看分部门的表、“牵头部门”栏和文件名；都没有写，一家的就会当成大家的。",
+		Wrong: "洸河街道交回整本的 通知.xlsx", Right: "洸河街道交回 通知（洸河街道）.xlsx",
 	},
 	findingsMany: {
 		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",

@@ -91,6 +91,7 @@ func (c *Collection) judge(p *Pair, d int) {
 		c.together(p, c.form.Duties[d].Group)
 	case len(p.versions) == 1:
 		p.Answers = p.versions[0].answers
+		c.askMember(p, d)
 	default:
 		c.weigh(p, d)
 	}
