@@ -70,7 +70,7 @@ func (p *planner) newBody(s *Sheet, fields []field, n, least int) *body {
 }
 
 // merge makes one cell of each run of body rows and the columns col to last.
-// The runs of a column ascend from call to call.
+// When all is merged, the runs of a column ascend.
 func (b *body) merge(col, last int, runs ...notice.Run) {
 	for _, r := range runs {
 		if r.End-r.First > 1 || last > col {

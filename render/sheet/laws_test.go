@@ -226,6 +226,9 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 			notice.Column{Key: "leader", Head: plain("责任\n领导"), Merge: notice.MergeAll},
 			notice.Column{Key: "remark", Head: plain("备注"), Merge: notice.MergeInTopic, Empty: plain("无")})
 	}
+	if rapid.Bool().Draw(t, "numbers") { // behind columns that are merged
+		columns = append(columns, notice.Column{Key: notice.KeySeq, Head: plain("序号")})
+	}
 	topics := rapid.Bool().Draw(t, "topics")
 	sections := topics && rapid.Bool().Draw(t, "sections")
 	if !topics || rapid.IntRange(0, 9).Draw(t, "hide topics") == 0 {

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gongwen/render/notice"
@@ -125,12 +127,6 @@ func (o *overview) runs(c *notice.Column) []notice.Run {
 
 // merge makes one cell of every run of a column, and of a section's row.
 func (o *overview) merge(b *body) {
-	for row, t := range o.rows {
-		if t < 0 {
-			b.merge(0, len(o.fields)-1, notice.Run{First: row, End: row + 1})
-			b.stack.tied[row] = true
-		}
-	}
 	for col, c := range o.columns {
 		if c == nil {
 			continue
@@ -148,6 +144,14 @@ func (o *overview) merge(b *body) {
 			b.merge(col, last, r)
 		}
 	}
+	for row, t := range o.rows {
+		if t < 0 {
+			b.merge(0, len(o.fields)-1, notice.Run{First: row, End: row + 1})
+			b.stack.tied[row] = true
+		}
+	}
+	// Sections lie between the runs of the first column.
+	slices.SortFunc(b.stack.columns[0], func(x, y span) int { return cmp.Compare(x.first, y.first) })
 	if topics := o.column(notice.KeyTopic); topics != nil {
 		b.stack.keep = []keep{{o.runs(topics), 60}}
 	}

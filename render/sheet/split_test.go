@@ -93,7 +93,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 	}
 	missing := len(rows)
 	met := map[string]bool{}
-	given := map[string]bool{} // name and id
+	given := map[string]bool{} // name and number
 	for _, d := range Departments(n) {
 		part := d.Plan()
 		if err := Lint(part); err != nil {
@@ -109,7 +109,8 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 			}
 			for _, r := range s.Rows[s.Page.TitleRow+1:] {
 				if s.Name == nameAssists {
-					given[d.Name+" "+r.Cells[columnOf(s, "编号")].Text] = true
+					number := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c Cell) bool { return c.Text == "编号" || c.Text == "序号" })
+					given[d.Name+" "+strings.TrimLeft(r.Cells[number].Text, "0")] = true
 					continue
 				}
 				key := r.Cells[colKey].Text
@@ -125,7 +126,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 				if r.Cells[id].Text != original[id].Text || r.Cells[text].Text != original[text].Text {
 					t.Fatalf("%s: row %q differs", d.Name, key)
 				}
-				given[d.Name+" "+r.Cells[id].Text] = true
+				given[d.Name+" "+strings.TrimLeft(r.Cells[id].Text, "0")] = true
 			}
 		}
 	}
@@ -135,7 +136,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 	for i := range n.Breakdown.Tasks {
 		task := &n.Breakdown.Tasks[i]
 		for _, u := range slices.Concat(task.Lead.Units, task.Responsible.Units) {
-			if name := n.Breakdown.Units[u].Name; !given[name+" "+task.ID] {
+			if name := n.Breakdown.Units[u].Name; !given[name+" "+task.Seq] {
 				t.Fatalf("%s does not know of task %s", name, task.ID)
 			}
 		}
