@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"maps"
@@ -36,6 +37,10 @@ func TestReadBad(t *testing.T) {
 	}
 	const sheet1 = "xl/worksheets/sheet1.xml"
 	rows := func(s string) []byte { return with(sheet1, "<worksheet><sheetData>"+s+"</sheetData></worksheet>") }
+	var far strings.Builder // a cell far out makes a row of them
+	for r := range maxCells>>14 + 1 {
+		fmt.Fprintf(&far, `<row r="%[1]d"><c r="XFD%[1]d"><v>1</v></c></row>`, r+1)
+	}
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -56,11 +61,35 @@ func TestReadBad(t *testing.T) {
 		{"a cell beyond the last column", rows(`<row r="1"><c r="XFE1"><v>1</v></c></row>`), ErrDamaged},
 		{"a part that lies about its size", lying(t, with), ErrDamaged},
 		{"too large a file", make([]byte, MaxFile+1), ErrTooLarge},
+		{"a bomb", bomb(t, maxUnpacked+1), ErrTooLarge},
+		{"a bomb whose size overflows", bomb(t, 1<<63), ErrTooLarge},
+		{"a cell far out in every row", rows(far.String()), ErrTooLarge},
 	} {
 		if _, err := Read(c.data, 0, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
+}
+
+// bomb is a small workbook with a part that says it unpacks to size bytes.
+func bomb(t *testing.T, size uint64) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	if _, err := z.Create("xl/workbook.xml"); err != nil {
+		t.Fatal(err)
+	}
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "xl/worksheets/sheet1.xml", Method: zip.Deflate, UncompressedSize64: size, CompressedSize64: 5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(make([]byte, 5)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // lying is a workbook with a sheet that says it is a byte longer than it is.
