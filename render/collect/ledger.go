@@ -43,8 +43,8 @@ func (c *Collection) pairListing(res *Result) sheet.Listing {
 	l := sheet.Listing{
 		Name:  "台账",
 		Title: c.form.Title + "（台账）",
-		Hint: fmt.Sprintf("截至%d年%d月%d日：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话；它和“来源”、“核对说明”不打印。",
-			c.day.Year, c.day.Month, c.day.Day, t.Due, Reported, t.Reported, Missing, t.Missing, Clash, t.Clash, Doubtful, t.Doubtful, t.Done, t.Overdue),
+		Hint: fmt.Sprintf("截至%s：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话；它和“来源”、“核对说明”不打印。",
+			c.day.Chinese(), t.Due, Reported, t.Reported, Missing, t.Missing, Clash, t.Clash, Doubtful, t.Doubtful, t.Done, t.Overdue),
 		Columns: c.pairColumns(),
 		Rows:    make([]sheet.ListingRow, len(res.Pairs)),
 		Marks:   []sheet.Mark{sheet.Good(colState, Reported.String()), sheet.Fair(colState, Doubtful.String()), sheet.Bad(colState, Clash.String())},
@@ -182,7 +182,7 @@ func (c *Collection) tallyListing(res *Result) sheet.Listing {
 	l := sheet.Listing{
 		Name:  "汇总",
 		Title: c.form.Title + "（收集情况汇总）",
-		Hint:  fmt.Sprintf("截至%d年%d月%d日。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“%s”的为逾期。", c.day.Year, c.day.Month, c.day.Day, c.form.Done),
+		Hint:  fmt.Sprintf("截至%s。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“%s”的为逾期。", c.day.Chinese(), c.form.Done),
 		Columns: []sheet.ListingColumn{
 			{Head: c.headOf(sheet.RoleLead), Width: 248},
 			{Head: "应报", Kind: sheet.Counts, Align: sheet.Centre, Width: 80},

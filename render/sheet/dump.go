@@ -11,7 +11,7 @@ import (
 // golden files of tests hold. Lengths are pixels, rows count from 1 as in Excel.
 func (w *Workbook) Dump(out io.Writer) error {
 	d := bufio.NewWriter(out)
-	fmt.Fprintf(d, "workbook %q %q %q %04d-%02d-%02d\n", w.Title, w.Subject, w.Creator, w.Date.Year, w.Date.Month, w.Date.Day)
+	fmt.Fprintf(d, "workbook %q %q %q %s\n", w.Title, w.Subject, w.Creator, w.Date.ISO())
 	for i, s := range w.Styles {
 		fmt.Fprintf(d, "style %d %s\n", i, s)
 	}
