@@ -90,31 +90,52 @@ func newPlanner(n *notice.Notice) *planner {
 // for what the plan adds to a text: brackets, counts, names of co-leads.
 func (p *planner) checkTexts() {
 	const most = maxText * 9 / 10
-	check := func(at diag.Text, more string) {
-		if len(at.S)+len(more) <= most { // a UTF-16 unit takes a byte of UTF-8 at least
+	check := func(at diag.Text, texts ...string) {
+		size := 0
+		for _, s := range texts {
+			size += len(s)
+		}
+		if size <= most { // a UTF-16 unit takes a byte of UTF-8 at least
 			return
 		}
-		if n := utf16Len(at.S) + utf16Len(more); n > most {
-			p.list.Add(&ruleLong, p.n.Source, at.At(0), "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", n, maxText, most)
+		size = 0
+		for _, s := range texts {
+			size += utf16Len(s)
+		}
+		if size > most {
+			p.list.Add(&ruleLong, p.n.Source, at.At(0), "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", size, maxText, most)
 		}
 	}
 	for i := range p.b.Sections {
-		check(p.b.Sections[i].Text, "")
+		check(p.b.Sections[i].Text, p.b.Sections[i].Text.S)
 	}
 	for i := range p.b.Topics {
-		check(p.b.Topics[i].Text, "")
+		check(p.b.Topics[i].Text, p.b.Topics[i].Text.S)
 	}
 	own := p.own()
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
-		check(t.Lead.Text, "")
-		check(t.Responsible.Text, "")
-		check(t.Requirement, t.Title.S)
-		check(t.Due.Text, "")
+		lead, responsible := t.Lead.Text, t.Responsible.Text
+		leads, others := p.units(t.Lead.Units, "、"), p.units(t.Responsible.Units, "、") // the notice may shorten names
+		said := responsible.S
+		if len(t.Lead.Units) > 1 { // who are named beside them
+			said += leads
+		}
+		check(firstOf(lead, responsible), longer(lead.S, leads))
+		check(firstOf(responsible, lead), longer(said, others))
+		check(t.Requirement, t.Requirement.S, t.Title.S)
+		check(t.Due.Text, t.Due.Text.S)
 		for _, c := range own {
-			check(t.Own[c.Key], "")
+			check(t.Own[c.Key], t.Own[c.Key].S)
 		}
 	}
+}
+
+func longer(a, b string) string {
+	if len(a) >= len(b) {
+		return a
+	}
+	return b
 }
 
 // column is the notice's column of a built-in key, or nil.

@@ -142,6 +142,13 @@ func TestFindings(t *testing.T) {
 		{"cell longer than Excel stores", one(func(b *breakdown) {
 			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("公", 40000))
 		}), "GW502", false},
+		{"cell longer with the names of co-leads", one(func(b *breakdown) {
+			b.task("做好工作。", []string{strings.Repeat("丙", 14000), strings.Repeat("丁", 14000)}, []string{strings.Repeat("戊", 29000)}, notice.Due{})
+		}), "GW502", false},
+		{"shortened names that are longer than Excel stores", one(func(b *breakdown) {
+			t := b.task("做好工作。", nil, []string{strings.Repeat("丙", 20000), strings.Repeat("丁", 20000)}, notice.Due{})
+			t.Responsible.Text = plain("丙、丁局")
+		}), "GW502", false},
 		{"longer in UTF-16 only", one(func(b *breakdown) {
 			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("𫐄", 16000))
 		}), "GW502", false},

@@ -8,7 +8,7 @@
 // Every sheet is written by excelize's StreamWriter, at every size: its cost is
 // linear, where the cell by cell API takes quadratic time for merged cells.
 // What the StreamWriter cannot write itself (page set-up, validations, colours,
-// protection, breaks) is set on the sheet before the StreamWriter is made; set
+// links, protection) is set on the sheet before the StreamWriter is made; set
 // later it would be lost without an error.
 package xlsx
 
