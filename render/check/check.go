@@ -62,6 +62,11 @@ var rules = [...]rule{
 		Why:   "正文写明分解表共有几项，改了表而没有改正文，两处就对不上。",
 		Wrong: `text = "《任务分解表》共41项任务。"   # 表里有 42 项`, Right: `text = "《任务分解表》共42项任务。"`,
 	}, countStated},
+	{diag.Rule{
+		Code: "GW309", Severity: diag.Warning, Title: "任务没有完成时限",
+		Why:   "换了工作任务，时限不再沿用上一行的；别的任务都有时限，这里多半是漏写，工作簿里也就不会算它逾期。",
+		Wrong: "[[task]]\ntopic = \"甲类\"\ndue = \"6月底前\"\n…\n[[task]]\ntopic = \"乙类\"   # 没有 due", Right: "[[task]]\ntopic = \"乙类\"\ndue = \"\"        # 确实没有时限",
+	}, dueLeft},
 }
 
 // Rules lists the rules of this package in the order of their codes.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ func countStated(f *finder) {
 
 // countIn looks for the first wrong 共N项 of one sentence.
 func (f *finder) countIn(t diag.Text, counts map[int]bool) {
-	if !ofBreakdown(t.S) {
+	if !f.ofBreakdown(t.S) {
 		return
 	}
 	for at := 0; ; at += len("共") {
@@ -65,11 +66,13 @@ func countsOf(b *notice.Breakdown) map[int]bool {
 }
 
 // ofBreakdown reports whether a sentence speaks of the table.
-func ofBreakdown(sentence string) bool {
-	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单"} {
+func (f *finder) ofBreakdown(sentence string) bool {
+	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单", "任务分工"} {
 		if strings.Contains(sentence, word) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(f.Attachments, func(a notice.Attachment) bool {
+		return a.Breakdown && !a.Title.Empty() && strings.Contains(sentence, a.Title.S)
+	})
 }

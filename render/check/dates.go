@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,20 @@ func dueEarly(f *finder) {
 			hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
 		}
 		f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
+	}
+}
+
+// dueLeft finds tasks that neither state a deadline nor take one over, where
+// others have one. Rows that take over the lack stay silent.
+func dueLeft(f *finder) {
+	b := f.Breakdown
+	if b == nil || !slices.ContainsFunc(b.Tasks, func(t notice.Task) bool { return !t.Due.Text.Empty() }) {
+		return
+	}
+	for i := range b.Tasks {
+		if t := &b.Tasks[i]; t.Due.Left && (i == 0 || !b.Tasks[i-1].Due.Left || b.Tasks[i-1].Topic != t.Topic || b.Tasks[i-1].Section != t.Section) {
+			f.add(t.Span, `在这个 [[task]] 里写 due；确实没有时限就写 due = ""`, "这项任务没有写完成时限 due，也没有上一行的可沿用")
+		}
 	}
 }
 

@@ -79,7 +79,7 @@ func (h *inheritance) head(r *row) bool {
 func (h *inheritance) task(r *row, newTopic bool) Task {
 	h.begun = true
 	if newTopic {
-		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, Due{}
+		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, Due{Left: true}
 	}
 	if r.lead.set() {
 		h.now = assignment{r.lead, h.cells.nobody}

@@ -179,5 +179,6 @@ type Unit struct {
 // Due is a deadline: the text as written and the date derived from it.
 type Due struct {
 	Text diag.Text
-	Day  Day // zero: it has no date (持续推进)
+	Day  Day  // zero: it has no date (持续推进)
+	Left bool // neither written nor taken over from the row above; due = "" is written
 }
