@@ -92,7 +92,7 @@ func parseLine(line string) (name string, sum Sum, ok bool) {
 func (m Manifest) Check(folder string, sum func(name string) (Sum, error), present []string) diag.List {
 	var list diag.List
 	add := func(r *diag.Rule, name, message string) {
-		list.Add(r, &diag.Source{Name: path.Join(folder, name)}, diag.Span{}, "", "%s", message)
+		list.Add(r, &diag.Source{Name: path.Join(folder, name)}, diag.Span{}, hints[r], "%s", message)
 	}
 	for _, name := range sortedKeys(m) {
 		switch got, err := sum(name); {

@@ -29,6 +29,7 @@ var hints = map[*diag.Rule]string{
 	&ruleTemplate:   "用 --template 写明生成时用的模板",
 	&ruleFonts:      "用 --fonts 写明生成时用的字体",
 	&ruleChanged:    "找回与文件对应的源文件，或用 gongwen build 重新生成",
+	&ruleSum:        "找回登记时的文件；是重新生成过的，用 gongwen build --manifest 再登记",
 }
 
 const mend = "用 gongwen build 由源文件重新生成" // what Right says where a file can only be made again
