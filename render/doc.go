@@ -12,11 +12,13 @@
 //
 // Each arrow is a pure function over plain data, and [Open] runs all of them
 // but the writers, so that every finding of a notice is known before a byte is
-// written; where only one file is wanted ([Config].Only), only its arrows. A user's mistake is a finding (diag.List); an error is a machine
-// that fails; they never share a type. Text is measured and broken once, in
-// layout; the writers compute nothing and know no notice. What a package may
-// import is a table in imports_test.go; what it finds is its table of rules,
-// joined by [Rules].
+// written; where only one file is wanted ([Config].Only), only its arrows. The
+// rows of long sheets alone are made anew whenever a writer asks for them: they
+// were measured, and are not kept. A user's mistake is a finding (diag.List); an
+// error is a machine that fails; they never share a type. Text is measured and
+// broken once, in layout; the writers compute nothing and know no notice. What a
+// package may import is a table in imports_test.go; what it finds is its table
+// of rules, joined by [Rules].
 //
 // [Collect] takes what departments filled into the workbook and sent back; it
 // needs the notice alone, so neither faces nor layout can keep it from reading.
