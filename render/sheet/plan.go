@@ -103,7 +103,11 @@ func (p *planner) checkTexts() {
 			size += utf16Len(s)
 		}
 		if size > most {
-			p.list.Add(&ruleLong, p.n.Source, at.At(0), "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", size, maxText, most)
+			place := at.At(0)
+			if place == (diag.Span{}) {
+				place = p.b.Span
+			}
+			p.list.Add(&ruleLong, p.n.Source, place, "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", size, maxText, most)
 		}
 	}
 	for i := range p.b.Sections {
@@ -111,6 +115,11 @@ func (p *planner) checkTexts() {
 	}
 	for i := range p.b.Topics {
 		check(p.b.Topics[i].Text, p.b.Topics[i].Text.S)
+	}
+	for i := range p.b.Units {
+		for _, name := range p.b.Units[i].Members {
+			check(diag.Text{}, name)
+		}
 	}
 	own := p.own()
 	for i := range p.b.Tasks {
