@@ -54,14 +54,18 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 // go: whether one holds what a department filled in, or is a workbook that may
 // hold it but cannot be read: one with a password, an old or a damaged one. What
 // was written here and not touched since is told by its directory alone.
-func (d *Document) Answered() func(file []byte) bool {
+func (d *Document) Answered() func(file io.ReaderAt, size int64) bool {
 	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice) })
-	return func(file []byte) bool {
-		if xlsx.Untouched(file) {
+	return func(file io.ReaderAt, size int64) bool {
+		if xlsx.Untouched(file, size) {
 			return false
 		}
+		data, err := io.ReadAll(io.NewSectionReader(file, 0, min(size, MaxReturn+1)))
+		if err != nil {
+			return false // nor can it be replaced
+		}
 		c := once()
-		grids, err := xlsx.Read(file, collect.Top, c.Wanted)
+		grids, err := xlsx.Read(data, collect.Top, c.Wanted)
 		if err != nil {
 			return !errors.Is(err, xlsx.ErrFormat)
 		}

@@ -1,7 +1,8 @@
 package main
 
 import (
-	"bytes"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 	answered := doc.Answered()
 	var kept []string
 	results = slices.DeleteFunc(slices.Clone(results), func(r result) bool {
-		if filepath.Ext(r.path) != ".xlsx" || !replacesAnswers(r, answered) {
+		if filepath.Ext(r.path) != ".xlsx" || !holdsAnswers(r.path, answered) {
 			return false
 		}
 		kept = append(kept, r.path)
@@ -34,9 +35,14 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 	return results, exitMachine
 }
 
-// replacesAnswers reports whether a result would take the place of a file with
-// answers. What cannot be read, place will complain of.
-func replacesAnswers(r result, answered func([]byte) bool) bool {
-	old, err := readUpTo(r.path, render.MaxReturn)
-	return err == nil && !bytes.Equal(old, r.data) && answered(old)
+// holdsAnswers reports whether the file at path has answers. What cannot be
+// read, place will complain of.
+func holdsAnswers(path string, answered func(io.ReaderAt, int64) bool) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular() && answered(f, info.Size())
 }

@@ -165,7 +165,7 @@ func (b *build) one(name string) int {
 	if len(text) > longSource {
 		debug.SetGCPercent(60)
 		if b.cfg.Only == render.OnlyXLSX { // its rows are never all in memory, its streams' buffers are
-			debug.SetMemoryLimit(120<<20 + 4*int64(len(text)))
+			debug.SetMemoryLimit(100<<20 + 4*int64(len(text)))
 		}
 	}
 	doc, list := render.Open(shown(name), text, b.cfg)

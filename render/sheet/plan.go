@@ -34,6 +34,8 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
 		return nil, nil
 	}
+	revision := make(chan string, 1)
+	go func() { revision <- Revision(n.Breakdown) }()
 	p := newPlanner(n)
 	if p.checkTexts(); p.list.HasErrors() {
 		return nil, p.list
@@ -47,7 +49,7 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 		return nil, p.list
 	}
 	p.contents(a)
-	p.meta(Revision(p.b), "")
+	p.meta(<-revision, "")
 	return p.finish(), p.list
 }
 
@@ -124,6 +126,9 @@ func (p *planner) checkTexts() {
 	own := p.own()
 	for i := range p.b.Tasks {
 		t := &p.b.Tasks[i]
+		if p.bytes(t) <= most { // no cell holds more than all that is said of the task
+			continue
+		}
 		lead, responsible := t.Lead.Text, t.Responsible.Text
 		leads, others := p.units(t.Lead.Units, "、"), p.units(t.Responsible.Units, "、") // the notice may shorten names
 		said := responsible.S
@@ -138,6 +143,21 @@ func (p *planner) checkTexts() {
 			check(t.Own[c.Key], t.Own[c.Key].S)
 		}
 	}
+}
+
+// bytes is the length of all that is said of a task, the names of its units as
+// written and as read.
+func (p *planner) bytes(t *notice.Task) int {
+	n := len(t.Lead.Text.S) + len(t.Responsible.Text.S) + len(t.Title.S) + len(t.Requirement.S) + len(t.Due.Text.S)
+	for _, units := range [...][]int{t.Lead.Units, t.Responsible.Units} {
+		for _, u := range units {
+			n += len(p.b.Units[u].Name) + len("、")
+		}
+	}
+	for _, own := range t.Own {
+		n += len(own.S)
+	}
+	return n
 }
 
 func longer(a, b string) string {

@@ -19,6 +19,13 @@ import (
 // for 2.8; on the sample there is no difference in time.
 const level = 5
 
+// fastLevel is that of whatever stands behind the first fastFrom bytes of a part:
+// tables of tens of thousands of tasks, which get 8 % larger for a third less time.
+const (
+	fastLevel = 3
+	fastFrom  = 32 << 20
+)
+
 // blockSize is how much of a part is deflated by itself. Blocks are deflated
 // side by side; that none looks back into the one before costs a part in 200.
 const blockSize = 1 << 20
@@ -54,7 +61,7 @@ type block struct {
 type packer struct {
 	raw    []byte
 	packed bytes.Buffer
-	flate  *flate.Writer // nil until used
+	flate  [2]*flate.Writer // of level and fastLevel; nil until used
 }
 
 func newParts() *parts {
@@ -136,35 +143,41 @@ func (p *part) deflate(last bool) {
 	if p.open = nil; k == nil {
 		k = p.parts.packer()
 	}
+	fast := len(p.blocks) >= fastFrom/blockSize
 	p.blocks = append(p.blocks, b)
 	const small = blockSize / 16
 	if len(k.raw) <= small {
-		b.packed, b.err = k.pack(last)
+		b.packed, b.err = k.pack(fast, last)
 		p.parts.spare = k
 		return
 	}
 	p.parts.running.Go(func() {
-		b.packed, b.err = k.pack(last)
+		b.packed, b.err = k.pack(fast, last)
 		p.parts.idle <- k
 	})
 }
 
 // pack deflates what is in the packer and empties it.
-func (k *packer) pack(last bool) (packed []byte, err error) {
+func (k *packer) pack(fast, last bool) (packed []byte, err error) {
 	k.packed.Reset()
-	if k.flate == nil {
-		k.flate, err = flate.NewWriter(&k.packed, level)
+	which, level := 0, level
+	if fast {
+		which, level = 1, fastLevel
+	}
+	w := k.flate[which]
+	if w == nil {
+		if w, err = flate.NewWriter(&k.packed, level); err != nil {
+			return nil, err
+		}
+		k.flate[which] = w
 	} else {
-		k.flate.Reset(&k.packed)
+		w.Reset(&k.packed)
 	}
-	if err != nil {
-		return nil, err
-	}
-	_, err = k.flate.Write(k.raw)
+	_, err = w.Write(k.raw)
 	k.raw = k.raw[:0]
-	end := k.flate.Flush // ends on a whole byte
+	end := w.Flush // ends on a whole byte
 	if last {
-		end = k.flate.Close
+		end = w.Close
 	}
 	err = errors.Join(err, end())
 	return bytes.Clone(k.packed.Bytes()), err
