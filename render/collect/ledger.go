@@ -95,7 +95,7 @@ func (c *Collection) pairColumns() []sheet.ListingColumn {
 	columns[colTopic] = sheet.ListingColumn{Head: head(sheet.RoleTopic, "工作任务"), Width: 120, Hidden: c.roles[sheet.RoleTopic] < 0}
 	columns[colText] = sheet.ListingColumn{Head: head(sheet.RoleText, ""), Width: 296, Widen: true}
 	columns[colDue] = sheet.ListingColumn{Head: head(sheet.RoleDue, "完成时限"), Kind: sheet.Deadlines, Align: sheet.Centre, Hidden: c.roles[sheet.RoleDue] < 0}
-	columns[colState] = sheet.ListingColumn{Head: headState, Width: 72, Align: sheet.Centre}
+	columns[colState] = sheet.ListingColumn{Head: headState, Width: 80, Align: sheet.Centre}
 	widths := [answerCount]int{88, 240, 104, 72, 120, 96}
 	for a := range answerCount {
 		columns[colAnswers+a] = sheet.ListingColumn{Head: head(sheet.RoleStatus+sheet.Role(a), ""), Width: widths[a], Align: sheet.Centre, Widen: true}
