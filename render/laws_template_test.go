@@ -45,7 +45,7 @@ func TestTemplateLaws(t *testing.T) {
 		}
 		written++
 	})
-	if t.Logf("%d refused, %d unfit, %d written", refused, unfit, written); refused+unfit+written >= 100 && (refused == 0 || written == 0) {
+	if t.Logf("%d refused, %d unfit, %d written", refused, unfit, written); refused == 0 || written == 0 {
 		t.Error("the templates drawn are all alike")
 	}
 }
