@@ -20,7 +20,7 @@ func TestTemplateLaws(t *testing.T) {
 	general, _ := render.LoadTemplate(nil)
 	text := samples(t)["zhengwu-gongkai-2023"]
 	var refused, unfit, written int
-	rapid.Check(t, func(t *rapid.T) {
+	checkAll(t, func(t *rapid.T) {
 		var over strings.Builder
 		for range rapid.IntRange(1, 5).Draw(t, "changes") {
 			e := rapid.SampledFrom(general.Entries).Draw(t, "entry")

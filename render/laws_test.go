@@ -16,6 +16,18 @@ import (
 	"gongwen/render/unit"
 )
 
+// checkAll is rapid.Check with all its draws under -short too, which otherwise
+// takes a fifth: a law that asks what was drawn needs them.
+func checkAll(t *testing.T, law func(*rapid.T)) {
+	t.Helper()
+	rapid.Check(t, law)
+	for range 4 {
+		if testing.Short() {
+			rapid.Check(t, law)
+		}
+	}
+}
+
 // seen counts what the drawn notices contained, so that a law is known to have
 // been tried on the cases it is for.
 type seen map[string]int
@@ -34,7 +46,7 @@ func (s seen) require(t *testing.T, names ...string) {
 // the notice.
 func TestLayoutLaws(t *testing.T) {
 	count := seen{}
-	rapid.Check(t, func(rt *rapid.T) {
+	checkAll(t, func(rt *rapid.T) {
 		src := drawNotice(rt)
 		doc, list := render.Open("drawn.toml", []byte(src), render.Config{})
 		if doc == nil {

@@ -68,7 +68,7 @@ func TestPaginate(t *testing.T) {
 // could not have been moved.
 func TestPaginateLaws(t *testing.T) {
 	var cuts, moves, overflows, tight int
-	rapid.Check(t, func(t *rapid.T) {
+	checkAll(t, func(t *rapid.T) {
 		k := drawStack(t)
 		k.paginate()
 		n := len(k.need)
