@@ -1,6 +1,6 @@
 // Package fonts embeds the six default faces.
 //
-// It reads and checks nothing; render/font does. The files are built by the
+// It reads and checks nothing; render/paper/font does. The files are built by the
 // kit in fonts/kit from the sources named in sources.txt; their licences are in
 // fonts/licenses. Out: the bytes of each face, never to be written to.
 package fonts

@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/font"
-	"gongwen/render/frame"
-	"gongwen/render/pdf"
-	"gongwen/render/style"
+	"gongwen/render/paper/font"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/pdf"
+	"gongwen/render/paper/style"
 )
 
 // Version of the program, which the files that it makes state.

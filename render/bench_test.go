@@ -7,12 +7,12 @@ import (
 	"testing"
 
 	"gongwen/render"
+	workbook "gongwen/render/book/sheet"
+	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
-	"gongwen/render/layout"
 	"gongwen/render/notice"
-	"gongwen/render/pdf"
-	workbook "gongwen/render/sheet"
-	"gongwen/render/xlsx"
+	"gongwen/render/paper/layout"
+	"gongwen/render/paper/pdf"
 )
 
 // generated is a notice with n tasks of the sample's proportions: topics of

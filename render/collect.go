@@ -11,10 +11,10 @@ import (
 	"strings"
 	"sync"
 
-	"gongwen/render/collect"
+	"gongwen/render/book/collect"
+	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
-	"gongwen/render/xlsx"
 )
 
 // Day is a calendar day.

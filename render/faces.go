@@ -8,8 +8,8 @@ import (
 
 	"gongwen/fonts"
 	"gongwen/render/diag"
-	"gongwen/render/font"
-	"gongwen/render/tomldoc"
+	"gongwen/render/paper/font"
+	"gongwen/render/source/tomldoc"
 )
 
 // faceKeys are the keys of fonts.toml, by the face they set.

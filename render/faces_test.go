@@ -9,7 +9,7 @@ import (
 	"gongwen/fonts"
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/font"
+	"gongwen/render/paper/font"
 )
 
 // TestLoadFaces: fonts.toml as the user writes it, and all that can be wrong

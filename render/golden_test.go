@@ -15,6 +15,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/golden from what the program does now")
@@ -24,7 +25,7 @@ const goldenDir = "testdata/golden"
 // samples are the notices of input/, by stem.
 func samples(t testing.TB) map[string][]byte {
 	t.Helper()
-	names, err := filepath.Glob("../input/*.toml")
+	names, err := filepath.Glob(testkit.Path("input/*.toml"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"gongwen/render"
-	"gongwen/render/frame"
 	"gongwen/render/notice"
+	"gongwen/render/paper/frame"
 )
 
 // tableText is the table row by row, each cell in the row where it begins.

@@ -10,7 +10,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/style"
+	"gongwen/render/paper/style"
 )
 
 // TestTemplateLaws: whatever a template of the user's own asks for is refused at

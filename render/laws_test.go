@@ -10,10 +10,10 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/font"
-	"gongwen/render/frame"
 	"gongwen/render/notice"
-	"gongwen/render/unit"
+	"gongwen/render/paper/font"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/unit"
 )
 
 // checkAll is rapid.Check with all its draws under -short too, which otherwise

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"gongwen/render/unit"
+	"gongwen/render/paper/unit"
 )
 
 // TestAttachmentPage: the label on the first line, the title on the third.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"gongwen/render/unit"
+	"gongwen/render/paper/unit"
 )
 
 // TestAttachmentNote: names of several attachments stand below one another.

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"gongwen/render"
-	"gongwen/render/font"
-	"gongwen/render/unit"
+	"gongwen/render/paper/font"
+	"gongwen/render/paper/unit"
 )
 
 // inkEdges are the highest and the lowest point of red letters, by the outlines

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongwen/render/unit"
+	"gongwen/render/paper/unit"
 )
 
 // The tests of this file look at ink and at words: they know nothing of

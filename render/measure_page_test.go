@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"testing"
 
-	"gongwen/render/unit"
+	"gongwen/render/paper/unit"
 )
 
 // body returns the glyphs of a page above its number, by lines from above.

@@ -14,9 +14,9 @@ import (
 	"testing"
 
 	"gongwen/render"
-	"gongwen/render/font"
-	"gongwen/render/frame"
-	"gongwen/render/unit"
+	"gongwen/render/paper/font"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/unit"
 )
 
 // The finished pages are measured against the standard, not against the

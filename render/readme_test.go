@@ -13,12 +13,13 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/testkit"
 )
 
 // readme is the text between two marks of the README.
 func readme(t *testing.T, from, to string) string {
 	t.Helper()
-	text, err := os.ReadFile("../README.md")
+	text, err := os.ReadFile(testkit.Path("README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gongwen/render/sheet"
-	"gongwen/render/xlsx"
+	"gongwen/render/book/sheet"
+	"gongwen/render/book/xlsx"
 )
 
 // Part is the workbook of one department.

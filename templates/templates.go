@@ -1,6 +1,6 @@
 // Package templates embeds the format templates.
 //
-// It decodes and checks nothing; render/style does. Each file states the sizes,
+// It decodes and checks nothing; render/paper/style does. Each file states the sizes,
 // distances and faces of one format with clause and strength. Out: the bytes of
 // each, never to be written to.
 package templates

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/testkit"
 )
 
 // fillIn opens a workbook, writes a status under the head of that column on one
@@ -47,7 +49,7 @@ func fillIn(t *testing.T, from, sheet, status, to string) {
 // where they lie, and writes the rest; only --force takes them.
 func TestBuildSparesAnswers(t *testing.T) {
 	dir := t.TempDir()
-	text, err := os.ReadFile("../../input/zhengwu-gongkai-2023.toml")
+	text, err := os.ReadFile(testkit.Path("input/zhengwu-gongkai-2023.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

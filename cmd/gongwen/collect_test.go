@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gongwen/render/testkit"
 )
 
 // TestCollectFilled: a filled return is settled with exit code 0; one that a
@@ -22,7 +24,7 @@ func TestCollectFilled(t *testing.T) {
 		return out.String()
 	}
 	notice := filepath.Join(dir, "a.toml")
-	text, err := os.ReadFile("../../input/zhengwu-gongkai-2023.toml")
+	text, err := os.ReadFile(testkit.Path("input/zhengwu-gongkai-2023.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"gongwen/render/testkit"
 )
 
 // TestPlaceIsAllOrNothing: a failure at any of the two results leaves both old
@@ -166,7 +168,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	notice, err := os.ReadFile("../../input/zhengwu-gongkai-2023.toml")
+	notice, err := os.ReadFile(testkit.Path("input/zhengwu-gongkai-2023.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

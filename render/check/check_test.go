@@ -12,6 +12,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
@@ -106,7 +107,7 @@ func findings(t *testing.T, path string) string {
 
 // TestSamples: nothing is to be said of the samples of input/.
 func TestSamples(t *testing.T) {
-	paths, err := filepath.Glob("../../input/*.toml")
+	paths, err := filepath.Glob(testkit.Path("input/*.toml"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}
@@ -119,7 +120,7 @@ func TestSamples(t *testing.T) {
 
 // TestReal: the real notices that lie beside the repository.
 func TestReal(t *testing.T) {
-	paths, err := filepath.Glob("../../../shared/real/*.toml")
+	paths, err := filepath.Glob(testkit.Path("../shared/real/*.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // finishAttachment adds the attachment that was just bound.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // cell is a cell of units as written and as read.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // builtin is a column that every breakdown can have.

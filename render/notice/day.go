@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // Day is a calendar day; the zero Day is none.

@@ -2,7 +2,7 @@ package notice
 
 import (
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // levels says which headings of a breakdown are numbered automatically.

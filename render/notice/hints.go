@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // hinted is how many different unknown keys get a hint: a file with more is no

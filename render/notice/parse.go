@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // Parse reads a notice, schema 1. In a draft the number and the date may be

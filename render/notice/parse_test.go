@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
@@ -246,7 +247,7 @@ func TestDraft(t *testing.T) {
 
 // TestSamples binds the samples of input/.
 func TestSamples(t *testing.T) {
-	paths, err := filepath.Glob("../../input/*.toml")
+	paths, err := filepath.Glob(testkit.Path("input/*.toml"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no samples: %v", err)
 	}
@@ -280,7 +281,7 @@ func TestSamples(t *testing.T) {
 
 // TestSeedGroups: the figures of the real notice.
 func TestSeedGroups(t *testing.T) {
-	text, err := os.ReadFile("../../input/zhengwu-gongkai-2023.toml")
+	text, err := os.ReadFile(testkit.Path("input/zhengwu-gongkai-2023.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}

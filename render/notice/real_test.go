@@ -10,11 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 // realNotices is where twelve public notices lie beside the repository, with
 // their rows as ground truth; none of their texts is copied here.
-const realNotices = "../../../shared/real"
+var realNotices = testkit.Path("../shared/real")
 
 func realFiles(t *testing.T) []string {
 	t.Helper()

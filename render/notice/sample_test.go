@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"gongwen/render/testkit"
 )
 
 // TestSampleIsTheNotice compares the first sample, as bound, with the plain
@@ -14,11 +16,11 @@ import (
 // 42 rows, with what the source merges filled down. The one difference is the
 // source's stray comma after 区自然资源和规划分局.
 func TestSampleIsTheNotice(t *testing.T) {
-	plain, err := os.ReadFile("../../../shared/seed/notice.txt")
+	plain, err := os.ReadFile(testkit.Path("../shared/seed/notice.txt"))
 	if err != nil {
 		t.Skip("没有样例公文的原文：../shared/seed 不在")
 	}
-	n, findings := parseFile(t, "../../input/zhengwu-gongkai-2023.toml")
+	n, findings := parseFile(t, testkit.Path("input/zhengwu-gongkai-2023.toml"))
 	if findings.HasErrors() {
 		t.Fatal(findings)
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // Type is a set of TOML types that a key takes.

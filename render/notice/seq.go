@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // seqCounter counts the printed numbers.

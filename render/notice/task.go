@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // row is one [[task]] as written, before it takes over what it leaves out. It

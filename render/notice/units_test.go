@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 func TestReadString(t *testing.T) {
@@ -201,7 +202,7 @@ func BenchmarkReadString(b *testing.B) {
 // TestUnitsOfRealNotices reads every unit cell of the real notices against
 // what a reader gets from it (../../../shared/real/README.md).
 func TestUnitsOfRealNotices(t *testing.T) {
-	truths, _ := filepath.Glob("../../../shared/real/*_rows.json")
+	truths, _ := filepath.Glob(testkit.Path("../shared/real/*_rows.json"))
 	if len(truths) == 0 {
 		t.Skip("没有真实公文：../shared/real 不在")
 	}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/diag"
-	"gongwen/render/tomldoc"
+	"gongwen/render/source/tomldoc"
 )
 
 // trim cuts blanks, full-width ones too, and line breaks from both ends.

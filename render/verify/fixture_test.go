@@ -16,14 +16,15 @@ import (
 	"testing"
 
 	"gongwen/render"
-	"gongwen/render/pdf"
+	"gongwen/render/paper/pdf"
+	"gongwen/render/testkit"
 	"gongwen/render/verify"
 )
 
 // sample is a notice of input/ as a document.
 func sample(t testing.TB, stem string, cfg render.Config) *render.Document {
 	t.Helper()
-	src, err := os.ReadFile("../../input/" + stem + ".toml")
+	src, err := os.ReadFile(testkit.Path("input/" + stem + ".toml"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func finished(t testing.TB, doc *render.Document) []byte {
 
 // table is the sample with a table and a link, each object by itself.
 var table = sync.OnceValues(func() ([]byte, error) {
-	src, err := os.ReadFile("../../input/fangxun-fengong-2026.toml")
+	src, err := os.ReadFile(testkit.Path("input/fangxun-fengong-2026.toml"))
 	if err != nil {
 		return nil, err
 	}
@@ -214,7 +215,7 @@ func tell(t testing.TB, r *verify.Report) {
 
 func stems(t testing.TB) (all []string) {
 	t.Helper()
-	names, err := filepath.Glob("../../input/*.toml")
+	names, err := filepath.Glob(testkit.Path("input/*.toml"))
 	if err != nil || len(names) == 0 {
 		t.Fatal("no samples", err)
 	}

@@ -8,8 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render"
-	"gongwen/render/frame"
-	"gongwen/render/pdf"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/pdf"
 	"gongwen/render/verify"
 )
 

@@ -1,0 +1,267 @@
+package collect
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/book/sheet"
+)
+
+// filled reports whether anything was written.
+func (a *Answer) filled() bool { return a.Raw != "" }
+
+// shown is an answer as read, or as written where it could not be.
+func (a *Answer) shown() string {
+	if a.Text != "" {
+		return a.Text
+	}
+	return a.Raw
+}
+
+// words is an answer as a person sees it in the file: a day that is stored as a
+// number stands there as a day.
+func (a *Answer) words() string {
+	if a.serial {
+		return a.Text
+	}
+	return a.Raw
+}
+
+// report is what a row of a return says of a duty.
+type report struct {
+	file    int
+	member  string // of a collective: whose answer it is, if that is said
+	where   string // 按牵头部门 第12行
+	cell    string // 按牵头部门!I12
+	answers Answers
+	notes   []string // doubts
+	filled  bool
+}
+
+// readTable reads the rows of a sheet.
+func (c *Collection) readTable(f *file, t *table) {
+	last := ""
+	for row := t.head + 1; row < len(t.Rows); row++ {
+		if len(t.Rows[row]) == 0 && len(t.cover) == 0 || t.repeatsHead(row) {
+			continue
+		}
+		for _, role := range [...]sheet.Role{sheet.RoleLead, sheet.RoleUnit} {
+			if v, _ := t.value(c.roles[role], row); unlabelled(v) != "" {
+				last = unlabelled(v)
+			}
+		}
+		c.readRow(f, t, row, last)
+	}
+}
+
+func (c *Collection) readRow(f *file, t *table, row int, last string) {
+	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[sheet.RoleStatus], row)}
+	merged := c.readAnswers(&r, t, row)
+	m := c.match(f, t, row, last)
+	d := m.duty
+	if d < 0 {
+		if m.task >= 0 {
+			f.unowned[m.task] = true
+		}
+		switch {
+		case !r.filled:
+		case m.group != "":
+			f.stray(m.group, r.where)
+		default:
+			c.add(rowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s。填的是%s", r.where, m.why, r.said())
+		}
+		return
+	}
+	f.Rows++
+	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
+	if r.filled { // whose an empty row is matters to nobody
+		for _, x := range m.doubts {
+			c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)
+		}
+	}
+	f.keyless = f.keyless || m.keyless
+	changes := c.changes(f, t, row, m)
+	if m.old && len(changes) > 0 {
+		f.old = appendNew(f.old, c.id(d))
+		r.notes = append(r.notes, "按另一版通知填的")
+	} else {
+		for _, x := range changes {
+			if !x.above {
+				c.doubt(&r, f, lockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note)
+			}
+		}
+	}
+	if r.filled {
+		f.Answered++
+		duty := &c.form.Duties[d]
+		if len(f.senders) > 0 && !slices.Contains(f.senders, duty.Group) {
+			c.doubt(&r, f, answersForOthers, r.where, "请确认是代填，还是填错了行", "这份表是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
+		}
+		f.filled[duty.Group] = true
+		r.member = c.member(f, t, row, duty.Group)
+		c.checkAnswers(f, t, row, merged, &r)
+	}
+	c.reports[d] = append(c.reports[d], r)
+}
+
+// doubt adds a finding about a place and keeps what it says for the ledger.
+func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format string, args ...any) {
+	note := fmt.Sprintf(format, args...)
+	c.add(rule, f, hint, "%s：%s", place, note)
+	r.notes = append(r.notes, note)
+}
+
+// readAnswers reads the fill-in cells; merged is those that lie over others as
+// well.
+func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
+	for i := range r.answers {
+		v, m := t.value(c.roles[int(sheet.RoleStatus)+i], row)
+		v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n"))
+		if fold(v) == "" {
+			continue
+		}
+		if m {
+			merged = append(merged, i)
+		}
+		a := &r.answers[i]
+		a.Raw, a.Text = v, v
+		r.filled = true
+		switch i {
+		case answerStatus:
+			a.Text = ""
+			for _, s := range c.form.Statuses {
+				if fold(v) == fold(s) {
+					a.Text = s
+				}
+			}
+		case answerDone:
+			a.Text = ""
+			if day, verdict := parseDay(v, t.Date1904); verdict == dayRead {
+				a.Day, a.Text = day, day.ISO()
+				_, a.serial = serialDay(v, t.Date1904)
+			}
+		case answerPhone:
+			a.Text = wholeNumber(v)
+		}
+	}
+	return merged
+}
+
+// wholeNumber writes 1.3805371234E10, as a telephone number that was taken for
+// a number may be stored, in full.
+func wholeNumber(s string) string {
+	if !strings.ContainsAny(s, "eE") || strings.Trim(s, "0123456789.eE+") != "" {
+		return s
+	}
+	const most = 1e15 // up to which every whole number is exact
+	if n, err := strconv.ParseFloat(s, 64); err == nil && n < most && n == float64(int64(n)) {
+		return strconv.FormatInt(int64(n), 10)
+	}
+	return s
+}
+
+// written is the answers that are there.
+func (r *report) written() (list []int) {
+	for i := range r.answers {
+		if r.answers[i].filled() {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// said is the answers of a row in one line.
+func (r *report) said() string {
+	var parts []string
+	for _, i := range r.written() {
+		parts = append(parts, "“"+clip(r.answers[i].words())+"”")
+	}
+	return strings.Join(parts, "、")
+}
+
+// checkAnswers says what is odd about what was filled in.
+func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
+	head := func(i int) string { return c.form.Columns[c.roles[int(sheet.RoleStatus)+i]].Head }
+	ref := func(i int) string { return t.refOf(c.roles[int(sheet.RoleStatus)+i], row) }
+	if a := &r.answers[answerStatus]; a.filled() && a.Text == "" {
+		c.doubt(r, f, statusUnknown, ref(answerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(answerStatus), clip(a.Raw))
+	}
+	if a := &r.answers[answerDone]; a.filled() && a.Text == "" {
+		if _, verdict := parseDay(a.Raw, t.Date1904); verdict == dayYearless {
+			c.doubt(r, f, dayWithoutYear, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(answerDone), clip(a.Raw))
+		} else {
+			c.doubt(r, f, dayUnreadable, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(answerDone), clip(a.Raw))
+		}
+	}
+	status, done := &r.answers[answerStatus], &r.answers[answerDone]
+	if done.Text != "" && status.Text != "" && status.Text != c.form.Done {
+		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(answerStatus), status.Text, head(answerDone), done.Text)
+	} else if done.Text != "" && before(c.day, done.Day) {
+		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(answerDone), done.Text, c.day.ISO())
+	}
+	for _, i := range merged {
+		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].words()))
+	}
+}
+
+// change is a cell that came back with other words than it was sent with.
+type change struct {
+	cell, note string
+	above      bool // it is merged, and was met in the row above
+}
+
+// changes compares what was sent with what came back. Cells that a merge
+// covered are empty where it was undone.
+func (c *Collection) changes(f *file, t *table, row int, m match) (list []change) {
+	d := m.duty
+	for i, col := range c.form.Columns {
+		if len(t.columns[i]) == 0 {
+			continue
+		}
+		back, _ := t.value(i, row)
+		if back == c.form.Duties[d].Sent[i] {
+			continue
+		}
+		got, sent := fold(back), c.sent[d][i]
+		if got == sent {
+			continue
+		}
+		switch col.Role {
+		case sheet.RoleID:
+			if got == "" || number(got) == number(sent) || len(m.doubts) > 0 {
+				continue
+			}
+		case sheet.RoleLead:
+			if m.group != "" { // said already
+				continue
+			}
+			got = unlabelled(got)
+			if g, ok := c.groupNamed(f, got); got == "" || ok && g == c.form.Duties[d].Group || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
+				continue
+			}
+		case sheet.RoleTopic, sheet.RoleOthers:
+			if got = uncontinued(got); got == "" || f.today(got) == f.today(sent) {
+				continue
+			}
+		case sheet.RoleDue:
+			// The number is the one sent: a sheet that was copied into a workbook
+			// that counts from 1904 keeps it, and shows another day.
+			if day, verdict := parseDay(back, false); verdict == dayRead && day == c.n.Breakdown.Tasks[c.form.Duties[d].Task].Due.Day {
+				continue
+			}
+		case sheet.RoleText:
+			if m.alike { // said already
+				continue
+			}
+		case sheet.RoleOwn:
+		default:
+			continue
+		}
+		first, merged := t.cover[cell{t.columns[i][0], row}]
+		was, is := apart(strings.Join(strings.Fields(c.form.Duties[d].Sent[i]), " "), strings.Join(strings.Fields(back), " "))
+		list = append(list, change{t.refOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.row < row})
+	}
+	return list
+}

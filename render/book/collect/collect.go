@@ -1,0 +1,284 @@
+// Package collect reads back what departments filled into the assignment
+// workbook: it matches the rows of returned files to the tasks of the notice,
+// says what is wrong with them, and plans the ledger (台账).
+//
+// It opens no file and knows no spreadsheet library, it never decides between
+// two answers, and what it is not sure of it says. In: a [notice.Notice] and
+// the grids of the returns. Out: a [Result] with a plan for the ledger, and
+// findings GW6xx whose source is the returned file.
+//
+// Whose cell is whose is found from what a cell says, never from where it
+// stands: columns by their heads, rows by their keys, else by their texts. So a
+// return may be sorted, cut, pasted elsewhere or saved by another program.
+package collect
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"gongwen/render/book/sheet"
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// Return is a returned file.
+type Return struct {
+	Source *diag.Source // its name; the text is not looked at
+	Fault  Fault        // why it could not be read; then there are no sheets
+	Sheets []Grid
+}
+
+// Grid is a sheet of a return.
+type Grid struct {
+	Name     string
+	Rows     [][]string // raw values: a day is its number; short where the rest is empty
+	Merges   []sheet.Range
+	Date1904 bool // the number of a day counts from 1904-01-01
+}
+
+// Collection is a notice whose returns are collected, once.
+type Collection struct {
+	n        *notice.Notice
+	form     *sheet.Form
+	revision string
+	day      notice.Day // of the collecting
+	list     diag.List
+
+	index
+	files   []file
+	reports [][]report // by duty
+
+	aliases []rename          // what groups are called as well
+	current *strings.Replacer // of these; nil: none
+}
+
+// New prepares to collect for the notice, which must have tasks.
+func New(n *notice.Notice) *Collection {
+	c := &Collection{n: n, form: sheet.NewForm(n), revision: sheet.Revision(n.Breakdown)}
+	c.makeIndex()
+	c.reports = make([][]report, len(c.form.Duties))
+	return c
+}
+
+// Wanted reports whether there is something to learn from a sheet that is so
+// named and begins with these rows, [Top] if it has as many: a form, wherever it
+// was copied to, the sheet that says what a file is, or a ledger. Several
+// goroutines may ask, also while Collect takes returns.
+func (c *Collection) Wanted(name string, top [][]string) bool {
+	if name == sheet.MetaSheet || isLedger(top) {
+		return true
+	}
+	_, columns := c.findHead(top)
+	return columns != nil
+}
+
+// Answered reports whether somebody filled in something of a sheet.
+func (c *Collection) Answered(g *Grid) bool {
+	head, columns := c.findHead(g.Rows)
+	for i, cols := range columns {
+		if !c.form.Columns[i].Role.Answer() {
+			continue
+		}
+		for _, row := range g.Rows[head+1:] {
+			for _, col := range cols {
+				if col < len(row) && fold(row[col]) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Collect holds the returns against the notice. Whether a task is overdue is
+// counted from day. Returns are taken one by one and not kept, so their grids
+// need not be in memory together.
+func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
+	c.day = day
+	for r := range returns {
+		c.read(r)
+	}
+	res := c.settle()
+	for i := range c.files {
+		if f := &c.files[i]; f.findings > maxFindings {
+			c.list.Add(&rules[findingsMany], f.src, diag.Span{}, "请部门在发下去的表上重填后交回", "问题太多，另有%d处没有列出", f.findings-maxFindings)
+		}
+	}
+	c.list.Sort()
+	c.ledger(res)
+	return res, c.list
+}
+
+// file is a return while it is read.
+type file struct {
+	File
+	src      *diag.Source
+	short    string            // its name in the ledger
+	names    []string          // groups and members whose file it is, folded
+	renames  []rename          // groups that its rows have under an old name
+	current  *strings.Replacer // of these names and of aliases; nil: none
+	keyless  bool              // a row was told without its key
+	strange  []stranger        // answers of groups that the notice does not have
+	senders  []int             // the groups of these
+	matched  map[int]bool      // duties that have a row in it
+	unowned  map[int]bool      // tasks that have one of which nobody knows whose it is
+	findings int
+	groups   map[int]bool // groups that have a row in it
+	filled   map[int]bool // groups that it answers for
+	other    bool         // its _meta sheet is of another notice
+	revised  bool         // its _meta sheet is of another revision
+	old      []string     // ids whose rows are of another revision
+}
+
+// Bounds for files that others made: what one may take of time and memory.
+const (
+	maxTexts    = 128 << 20 // bytes of all cells; one shared text may stand in a million
+	maxFindings = 1000
+	maxCopies   = 4 // columns with one head
+	maxNotes    = 20
+)
+
+// add adds a finding about a file, unless there are very many already.
+func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
+	if f.findings++; f.findings <= maxFindings {
+		c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
+	}
+}
+
+// read takes a return.
+func (c *Collection) read(r Return) {
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
+	f := &c.files[len(c.files)-1]
+	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
+		r.Fault = TooLarge
+	}
+	if r.Fault != Readable {
+		c.unreadable(f, r.Fault)
+		return
+	}
+	department := c.readMeta(f, r.Sheets)
+	var tables []*table
+	ledger := false
+	for i := range r.Sheets {
+		g := &r.Sheets[i]
+		if isLedger(g.Rows) {
+			ledger = true
+			continue
+		}
+		if t := c.newTable(f, g); t != nil {
+			f.Sheets = append(f.Sheets, g.Name)
+			tables = append(tables, t)
+		}
+	}
+	c.findRenames(f, tables)
+	c.findSenders(f, department)
+	for _, t := range tables {
+		c.readTable(f, t)
+	}
+	switch {
+	case len(f.Sheets) > 0:
+		c.complete(f)
+	case ledger:
+		f.Fault = "是台账，不是回收的表"
+		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
+	case department != "" && !f.other && len(f.senders) == 0:
+		f.Idle = true
+	default:
+		f.Fault = "没有找到表头"
+		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
+			Top, c.headOf(sheet.RoleText), c.headOf(sheet.RoleStatus), c.headOf(sheet.RoleProgress))
+	}
+}
+
+// readMeta reads what the file says of itself, and returns for which department
+// it was made. It is a hint: a sheet that was pasted elsewhere has left it
+// behind.
+func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
+	meta := map[string]string{}
+	for i := range sheets {
+		if sheets[i].Name == sheet.MetaSheet {
+			for _, row := range sheets[i].Rows {
+				if len(row) > 1 {
+					meta[row[0]] = row[1]
+				}
+			}
+		}
+	}
+	ours, theirs := c.n.Number.S, meta[sheet.MetaNumber]
+	if f.other = ours != "" && theirs != "" && fold(ours) != fold(theirs); f.other {
+		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
+	}
+	revision := meta[sheet.MetaRevision]
+	f.revised = !f.other && revision != "" && revision != c.revision
+	return meta[sheet.MetaDepartment]
+}
+
+// textsOf is how many bytes of text there are to read.
+func textsOf(sheets []Grid) (n int) {
+	for i := range sheets {
+		for _, row := range sheets[i].Rows {
+			for _, v := range row {
+				n += len(v)
+			}
+		}
+	}
+	return n
+}
+
+// headOf is the head of the first column of a role.
+func (c *Collection) headOf(role sheet.Role) string {
+	for _, col := range c.form.Columns {
+		if col.Role == role {
+			return col.Head
+		}
+	}
+	return ""
+}
+
+// complete says what can only be said when all sheets of a file are read.
+func (c *Collection) complete(f *file) {
+	switch {
+	case len(f.old) > 0:
+		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
+	case f.revised && f.keyless:
+		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
+	}
+	for _, s := range f.strange {
+		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, some(s.rows))
+	}
+	groups := f.filled
+	if len(groups) == 0 { // came back blank
+		groups = f.groups
+	}
+	if len(f.senders) == 0 && len(f.filled) > 1 {
+		var names []string
+		for g := range c.form.Groups {
+			if f.filled[g] {
+				names = append(names, c.form.Groups[g].Name)
+			}
+		}
+		c.add(answersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), some(names))
+	}
+	var lost []string
+	for d := range c.form.Duties {
+		if duty := &c.form.Duties[d]; groups[duty.Group] && !f.matched[d] && !f.unowned[duty.Task] {
+			lost = append(lost, c.id(d)+"（"+c.group(d)+"）")
+		}
+	}
+	if len(lost) > 0 {
+		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), some(lost))
+	}
+}
+
+// speaksFor reports whether a file without answers means that the group has
+// none: it is the group's own, not a whole workbook from others.
+func (f *file) speaksFor(group int) bool {
+	if len(f.senders) > 0 {
+		return slices.Contains(f.senders, group)
+	}
+	return len(f.groups) == 1 && f.groups[group]
+}
+
+func (c *Collection) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }
+func (c *Collection) group(duty int) string { return c.form.Groups[c.form.Duties[duty].Group].Name }

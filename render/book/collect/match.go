@@ -1,0 +1,245 @@
+package collect
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gongwen/render/book/sheet"
+)
+
+// key is the hidden key of a row, folded.
+type key struct{ id, group, print string }
+
+// parseKey reads 017|区财政金融局|0f3a55c2. Most cells are told by their length
+// and last characters.
+func parseKey(s string) (key, bool) {
+	s = strings.TrimSpace(s)
+	at := len(s) - 9
+	if at < 3 || s[at] != '|' || strings.Trim(s[at+1:], "0123456789abcdef") != "" {
+		return key{}, false
+	}
+	id, group, ok := strings.Cut(s[:at], "|")
+	if !ok || id == "" || group == "" || strings.ContainsFunc(id, unicode.IsSpace) {
+		return key{}, false
+	}
+	return key{fold(id), fold(group), s[at+1:]}, true
+}
+
+// index finds columns, tasks and groups by what a cell says.
+type index struct {
+	heads  map[string]int // form column by folded head
+	roles  [sheet.RoleRemark + 1]int
+	sent   [][]string // by duty and form column, folded
+	keys   map[[2]string]int
+	pairs  map[[2]int]int   // duty by task and group
+	groups map[string]int   // by folded name or alias
+	ids    map[string]int   // task by folded id, also without leading zeros
+	texts  map[string][]int // tasks by folded text
+	holder map[int][]int    // groups by task
+	likes  *likeness        // made when first asked for
+
+	memberOf map[string][]int // groups by folded member
+}
+
+func (c *Collection) makeIndex() {
+	duties := c.form.Duties
+	c.heads = make(map[string]int, len(c.form.Columns))
+	for i := range c.roles {
+		c.roles[i] = -1
+	}
+	for i := len(c.form.Columns) - 1; i >= 0; i-- { // the first of a role and of a head counts
+		c.heads[fold(c.form.Columns[i].Head)] = i
+		c.roles[c.form.Columns[i].Role] = i
+	}
+	c.keys = make(map[[2]string]int, len(duties))
+	c.pairs = make(map[[2]int]int, len(duties))
+	c.holder = make(map[int][]int, len(duties))
+	c.sent = make([][]string, len(duties))
+	c.texts, c.ids, c.groups = map[string][]int{}, map[string]int{}, map[string]int{}
+	for g := range c.form.Groups {
+		c.groups[fold(c.form.Groups[g].Name)] = g
+	}
+	c.makeAliases()
+	c.makeMembers()
+	for i := range c.n.Breakdown.Tasks {
+		c.ids[fold(c.n.Breakdown.Tasks[i].ID)] = i
+	}
+	for i := range c.n.Breakdown.Tasks { // 001 became 1 when it was pasted as a number
+		short := number(c.n.Breakdown.Tasks[i].ID)
+		if j, ok := c.ids[short]; !ok {
+			c.ids[short] = i
+		} else if j != i && fold(c.n.Breakdown.Tasks[j].ID) != short {
+			c.ids[short] = -1
+		}
+	}
+	cells := make([]string, len(duties)*len(c.form.Columns))
+	for d := range duties {
+		duty := &duties[d]
+		c.sent[d], cells = cells[:len(c.form.Columns):len(c.form.Columns)], cells[len(c.form.Columns):]
+		for i, s := range duty.Sent {
+			c.sent[d][i] = fold(s)
+		}
+		k, _ := parseKey(duty.Key)
+		c.keys[[2]string{k.id, k.group}] = d
+		c.pairs[[2]int{duty.Task, duty.Group}] = d
+		if c.holder[duty.Task] = append(c.holder[duty.Task], duty.Group); len(c.holder[duty.Task]) == 1 {
+			text := c.sent[d][c.roles[sheet.RoleText]]
+			c.texts[text] = append(c.texts[text], duty.Task)
+		}
+	}
+}
+
+// number is an id as a spreadsheet leaves it that takes it for a number.
+func number(id string) string {
+	if s := strings.TrimLeft(fold(id), "0"); s != "" {
+		return s
+	}
+	return "0"
+}
+
+// doubt is something about a row that a person must look at.
+type doubt struct {
+	rule       rule
+	note, hint string
+}
+
+// match is whose row it is.
+type match struct {
+	duty   int  // -1: nobody's, and why says so
+	task   int  // that a row of nobody's speaks of; -1: none
+	old    bool // its fingerprint is that of another revision
+	alike  bool // its text is not quite that of the task
+	doubts []doubt
+	why    string
+
+	keyless bool
+	group   string // that its key names and the notice does not have, folded
+}
+
+// match finds whose row it is; last is the group that the rows above speak of.
+func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
+	id, _ := t.value(c.roles[sheet.RoleID], row)
+	text, _ := t.value(c.roles[sheet.RoleText], row)
+	text = fold(text)
+	if k, ok := t.key(row); ok {
+		d, known := 0, false
+		if g, ok := c.groupNamed(f, k.group); ok {
+			d, known = c.keys[[2]string{k.id, fold(c.form.Groups[g].Name)}]
+		} else if !f.other {
+			m.group = k.group
+		}
+		if known && f.other && text != c.sent[d][c.roles[sheet.RoleText]] {
+			known = false // another notice has a task 001 too
+		}
+		switch {
+		case !known && m.group == "":
+			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.id + "|" + k.group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
+		case !known:
+		case c.others(d, text):
+			m.doubts = append(m.doubts, doubt{keyWrong, "隐藏的任务键是" + c.id(d) + "，文字却是另一项的", "以文字为准收进台账，请核对是不是排序时漏选了列"})
+		default:
+			sent, _ := parseKey(c.form.Duties[d].Key)
+			return match{duty: d, old: k.print != sent.print}
+		}
+	} else {
+		m.keyless = true
+	}
+	m.duty = -1
+	task, doubts := c.task(id, text)
+	m.task = task
+	if task < 0 {
+		m.why = "编号和文字与哪一项都对不上"
+		return m
+	}
+	m.doubts = append(m.doubts, doubts...)
+	group, doubts, why := c.groupOf(f, t, row, task, last)
+	if group < 0 {
+		m.why = why
+		return m
+	}
+	m.doubts = append(m.doubts, doubts...)
+	m.duty, m.alike = c.pairs[[2]int{task, group}], !slices.Contains(c.texts[text], task)
+	return m
+}
+
+// others reports whether a text is not that of a duty but that of other tasks,
+// to the letter.
+func (c *Collection) others(d int, text string) bool {
+	return text != "" && text != c.sent[d][c.roles[sheet.RoleText]] && len(c.texts[text]) > 0
+}
+
+// task finds a task by what can be seen of it: number and text, the text, a
+// text like it.
+func (c *Collection) task(id, text string) (task int, doubts []doubt) {
+	numbered, ok := c.ids[fold(id)]
+	if !ok {
+		if numbered, ok = c.ids[number(id)]; !ok {
+			numbered = -1
+		}
+	}
+	if text == "" {
+		if numbered >= 0 && fold(id) != "" {
+			return numbered, []doubt{{rowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
+		}
+		return -1, nil
+	}
+	same := c.texts[text]
+	switch {
+	case slices.Contains(same, numbered):
+		return numbered, nil
+	case len(same) == 1 && fold(id) == "":
+		return same[0], nil
+	case len(same) == 1:
+		return same[0], []doubt{{keyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.n.Breakdown.Tasks[same[0]].ID, "请核对是不是这一项"}}
+	case len(same) > 1:
+		return -1, nil // tasks with one text and no number to tell them by
+	}
+	if c.likes == nil {
+		c.likes = newLikeness(c.texts)
+	}
+	task = c.likes.find(text, numbered)
+	if task < 0 {
+		return -1, nil
+	}
+	return task, []doubt{{rowFuzzy, "文字与通知不完全一样，按相近的文字认作" + c.n.Breakdown.Tasks[task].ID, "请核对是不是这一项"}}
+}
+
+// groupOf finds in whose hands the task of a row is. last is the group that the
+// rows above speak of.
+func (c *Collection) groupOf(f *file, t *table, row, task int, last string) (group int, doubts []doubt, why string) {
+	holders := c.holder[task]
+	said := ""
+	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {
+		v, _ := t.value(c.roles[role], row)
+		name := unlabelled(v)
+		if g, ok := c.groups[name]; ok && slices.Contains(holders, g) {
+			return g, nil, ""
+		}
+		for _, g := range c.memberOf[name] {
+			if slices.Contains(holders, g) {
+				return g, nil, ""
+			}
+		}
+		if name != "" {
+			said = name
+		}
+	}
+	switch {
+	case len(holders) == 1 && said == "":
+		return holders[0], nil, ""
+	case len(holders) == 1:
+		return holders[0], []doubt{{lockedEdited, "“" + c.headOf(sheet.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
+	case said != "":
+		return -1, nil, "“" + clip(said) + "”不在这一项的部门之列"
+	}
+	for _, g := range f.senders {
+		if slices.Contains(holders, g) {
+			return g, nil, ""
+		}
+	}
+	if g, ok := c.groups[last]; ok && slices.Contains(holders, g) {
+		return g, []doubt{{rowFuzzy, "这一行没有写部门，按上面的行认作“" + c.form.Groups[g].Name + "”", "请核对是谁填的"}}, ""
+	}
+	return -1, nil, "这一项由几家承担，行里没有写是哪一家"
+}

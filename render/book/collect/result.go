@@ -1,0 +1,186 @@
+package collect
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"gongwen/render/book/sheet"
+	"gongwen/render/notice"
+)
+
+// Result is all that was collected. Its JSON is part of the program's
+// interface; no list in it is null.
+type Result struct {
+	Total       Tally           `json:"total"`
+	Departments []Tally         `json:"departments"` // in the order of the assignment sheet
+	Files       []File          `json:"files"`       // in the order given
+	Pairs       []Pair          `json:"pairs"`       // in the order of the assignment sheet
+	Ledger      *sheet.Workbook `json:"-"`           // nil only with an error among the findings
+}
+
+// Settled reports whether nothing is left for a person to decide.
+func (r *Result) Settled() bool { return r.Total.Clash == 0 && r.Total.Doubtful == 0 }
+
+// Unread reports whether none of the files could be read.
+func (r *Result) Unread() bool {
+	return !slices.ContainsFunc(r.Files, func(f File) bool { return f.Fault == "" })
+}
+
+// State is what became of a task in the hands of a department.
+type State uint8
+
+// The states of a pair.
+const (
+	Missing  State = iota // 未报: nobody filled anything in
+	Reported              // 已报: one answer
+	Clash                 // 冲突: answers that differ
+	Doubtful              // 需核对: one answer that a person must look at
+)
+
+// String is the state in the ledger's word.
+func (s State) String() string {
+	return [...]string{Missing: "未报", Reported: "已报", Clash: "冲突", Doubtful: "需核对"}[s]
+}
+
+// MarshalText is String, for JSON.
+func (s State) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Pair is a task in the hands of a group.
+type Pair struct {
+	ID      string   `json:"id"`
+	Group   string   `json:"group"`
+	State   State    `json:"state"`
+	Answers Answers  `json:"answers"` // agreed ones; empty where returns differ
+	Overdue bool     `json:"overdue"`
+	Sources []string `json:"sources"` // files with an answer
+	Notes   []string `json:"notes"`   // why it is in doubt
+
+	differing [answerCount]bool // shown side by side
+	versions  []version
+	blank     []string // files that came back without an answer
+	absent    []string // members that have not answered, where others have
+}
+
+// answerCount is how many columns a department fills in.
+const answerCount = int(sheet.RoleRemark-sheet.RoleStatus) + 1
+
+// The answers that are read as more than words, by their place.
+const (
+	answerStatus   = 0
+	answerProgress = int(sheet.RoleProgress - sheet.RoleStatus)
+	answerDone     = int(sheet.RoleDone - sheet.RoleStatus)
+	answerPhone    = int(sheet.RolePhone - sheet.RoleStatus)
+)
+
+// Answers are the cells a department fills in, in the order of the form.
+type Answers [answerCount]Answer
+
+// MarshalJSON writes the answers that are there by name.
+func (a Answers) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	for i, name := range [answerCount]string{"status", "progress", "done", "person", "phone", "remark"} {
+		if !a[i].filled() {
+			continue
+		}
+		if b.WriteByte(','); b.Len() == 1 {
+			b.Reset()
+			b.WriteByte('{')
+		}
+		value, err := json.Marshal(a[i])
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(`"` + name + `":`)
+		b.Write(value)
+	}
+	if b.Len() == 0 {
+		return []byte("{}"), nil
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// Answer is a filled cell: as written, and as read. What could not be read has
+// no Text.
+type Answer struct {
+	Raw  string     `json:"raw"`
+	Text string     `json:"text"`
+	Day  notice.Day `json:"-"` // of a date; Text says it too
+
+	serial bool // Raw is Excel's number of the day, and no words
+}
+
+// Tally counts the pairs of a department.
+type Tally struct {
+	Name     string   `json:"name"`
+	Due      int      `json:"due"` // 应报: the sum of the next four
+	Reported int      `json:"reported"`
+	Missing  int      `json:"missing"`
+	Clash    int      `json:"clash"`
+	Doubtful int      `json:"doubtful"`
+	Done     int      `json:"done"`    // 完成
+	Overdue  int      `json:"overdue"` // 逾期
+	Open     []string `json:"open"`    // ids not reported
+	Absent   []string `json:"absent"`  // members that have not answered where others have
+	Late     []string `json:"late"`    // ids overdue
+	Files    []string `json:"files"`   // with an answer
+}
+
+// File is what became of a returned file.
+type File struct {
+	Name     string   `json:"name"`
+	Sheets   []string `json:"sheets"`   // that were read
+	Rows     int      `json:"rows"`     // matched
+	Answered int      `json:"answered"` // of them
+	Fault    string   `json:"fault"`    // why it was not read
+	Idle     bool     `json:"idle"`     // of a department that has nothing to fill in
+}
+
+// Summary is the numbers in words: all pairs, then the departments with
+// something left to do, then the files.
+func (r *Result) Summary(day notice.Day) []string {
+	t := &r.Total
+	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d；已完成 %d，逾期 %d",
+		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
+	for i := range r.Departments {
+		d := &r.Departments[i]
+		if d.Reported == d.Due {
+			continue
+		}
+		line := fmt.Sprintf("  %s: 应报 %d，已报 %d", d.Name, d.Due, d.Reported)
+		for _, part := range []struct {
+			name string
+			n    int
+		}{{"冲突", d.Clash}, {"需核对", d.Doubtful}} {
+			if part.n > 0 {
+				line += fmt.Sprintf("，%s %d", part.name, part.n)
+			}
+		}
+		if d.Missing > 0 {
+			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, some(d.Open))
+		}
+		if len(d.Absent) > 0 {
+			line += "，还有" + some(d.Absent) + "没有报"
+		}
+		lines = append(lines, line)
+	}
+	unread, idle := 0, 0
+	for i := range r.Files {
+		if r.Files[i].Fault != "" {
+			unread++
+		}
+		if r.Files[i].Idle {
+			idle++
+		}
+	}
+	last := fmt.Sprintf("交回 %d 个文件", len(r.Files))
+	if idle > 0 {
+		last += fmt.Sprintf("，%d 个无填报任务", idle)
+	}
+	if unread > 0 {
+		last += fmt.Sprintf("，%d 个没有读出", unread)
+	}
+	return append(lines, last)
+}

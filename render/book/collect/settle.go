@@ -1,0 +1,231 @@
+package collect
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/book/sheet"
+	"gongwen/render/notice"
+)
+
+// version is one answer to a pair, given by one or several rows.
+type version struct {
+	member  string // of a collective
+	answers Answers
+	from    []string // 甲.xlsx 按牵头部门 第12行
+}
+
+// settle brings together what all returns say of each pair.
+func (c *Collection) settle() *Result {
+	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
+	for i := range c.files {
+		res.Files = append(res.Files, c.files[i].File)
+	}
+	for g := range c.form.Groups {
+		res.Departments[g] = newTally(c.form.Groups[g].Name)
+	}
+	res.Total = newTally("合计")
+	c.shorten()
+	for d := range c.form.Duties {
+		duty := &c.form.Duties[d]
+		p := &res.Pairs[d]
+		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
+		c.judge(p, d)
+		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
+		p.Overdue = due != (notice.Day{}) && before(due, c.day) && !p.done(c.form.Done)
+		res.Departments[duty.Group].count(p, c.form.Done)
+		res.Total.count(p, c.form.Done)
+	}
+	return res
+}
+
+// shorten finds the names by which the ledger calls the files: without their
+// folder where that leaves no doubt.
+func (c *Collection) shorten() {
+	count := map[string]int{}
+	for i := range c.files {
+		count[path.Base(c.files[i].Name)]++
+	}
+	for i := range c.files {
+		f := &c.files[i]
+		if f.short = path.Base(f.Name); count[f.short] > 1 {
+			f.short = f.Name
+		}
+	}
+}
+
+// judge finds the state of a pair. No answer wins over another, and an empty
+// one over none.
+func (c *Collection) judge(p *Pair, d int) {
+	known := map[string]int{}
+	for i := range c.reports[d] {
+		r := &c.reports[d][i]
+		f := &c.files[r.file]
+		if !r.filled {
+			if f.speaksFor(c.form.Duties[d].Group) {
+				p.blank = appendNew(p.blank, f.short)
+			}
+			continue
+		}
+		p.Sources = appendNew(p.Sources, f.Name)
+		for _, note := range r.notes {
+			if len(p.Notes) < maxNotes {
+				p.Notes = appendNew(p.Notes, note)
+			}
+		}
+		p.add(r, f.short+" "+r.where, known)
+	}
+	switch {
+	case len(p.versions) == 0:
+		p.State = Missing
+		return
+	case len(p.Notes) > 0:
+		p.State = Doubtful
+	default:
+		p.State = Reported
+	}
+	switch {
+	case p.apart():
+		c.together(p, c.form.Duties[d].Group)
+	case len(p.versions) == 1:
+		p.Answers = p.versions[0].answers
+		c.askMember(p, d)
+	default:
+		c.weigh(p, d)
+	}
+}
+
+// add takes a report as a version of its own unless one that is known says the
+// same.
+func (p *Pair) add(r *report, from string, known map[string]int) {
+	var said strings.Builder
+	said.WriteString(r.member)
+	for a := range r.answers {
+		said.WriteString(fold(r.answers[a].shown()))
+		said.WriteByte(0)
+	}
+	if i, ok := known[said.String()]; ok {
+		p.versions[i].from = append(p.versions[i].from, from)
+		return
+	}
+	known[said.String()] = len(p.versions)
+	p.versions = append(p.versions, version{r.member, r.answers, []string{from}})
+}
+
+// weigh holds several versions of an answer against each other.
+func (c *Collection) weigh(p *Pair, d int) {
+	for a := range p.Answers {
+		for i := range p.versions {
+			x := &p.versions[i].answers[a]
+			switch {
+			case !x.filled():
+			case !p.Answers[a].filled():
+				p.Answers[a] = *x
+			case fold(p.Answers[a].shown()) != fold(x.shown()):
+				p.differing[a] = true
+			}
+		}
+	}
+	var heads []string
+	for a := range p.differing {
+		if p.differing[a] {
+			p.Answers[a] = Answer{}
+			heads = append(heads, "“"+c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head+"”")
+		}
+	}
+	var last *report
+	for i := range c.reports[d] {
+		if c.reports[d][i].filled {
+			last = &c.reports[d][i]
+		}
+	}
+	f := &c.files[last.file]
+	if len(heads) == 0 {
+		note := strconv.Itoa(len(p.versions)) + "份表各填了一部分，合在一起了"
+		p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
+		c.add(answersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
+		return
+	}
+	p.State = Clash
+	note := strings.Join(heads, "、") + "填得不一样"
+	p.Notes = appendNew(p.Notes, note)
+	c.add(clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.versions), note, p.origins())
+}
+
+// origins is the versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②…
+func (p *Pair) origins() string {
+	var parts []string
+	for i := range p.versions {
+		v, said := &p.versions[i], ""
+		for a := range v.answers {
+			if v.answers[a].filled() && (p.differing[a] || p.State != Clash) {
+				said += "“" + clip(v.answers[a].words()) + "”"
+			}
+		}
+		if said == "" {
+			said = "（空）"
+		}
+		parts = append(parts, circled(i)+said+" "+v.from[0])
+	}
+	const most = 5
+	if len(parts) > most {
+		parts = append(parts[:most], "……")
+	}
+	return strings.Join(parts, "；")
+}
+
+// circled is ① for 0.
+func circled(i int) string {
+	if i < 20 {
+		return string(rune('①' + i))
+	}
+	return "(" + strconv.Itoa(i+1) + ")"
+}
+
+func newTally(name string) Tally {
+	return Tally{Name: name, Open: []string{}, Absent: []string{}, Late: []string{}, Files: []string{}}
+}
+
+// done reports whether everybody asked says that the task is at its end.
+func (p *Pair) done(done string) bool {
+	return p.Answers[answerStatus].Text == done && len(p.absent) == 0
+}
+
+// count counts a pair.
+func (t *Tally) count(p *Pair, done string) {
+	t.Due++
+	switch p.State {
+	case Missing:
+		t.Missing++
+		t.Open = append(t.Open, p.ID)
+	case Reported:
+		t.Reported++
+	case Clash:
+		t.Clash++
+	case Doubtful:
+		t.Doubtful++
+	}
+	if p.done(done) {
+		t.Done++
+	}
+	if p.Overdue {
+		t.Overdue++
+		t.Late = append(t.Late, p.ID)
+	}
+	for _, m := range p.absent {
+		t.Absent = appendNew(t.Absent, m)
+	}
+	for _, f := range p.Sources {
+		t.Files = appendNew(t.Files, f)
+	}
+}
+
+// appendNew appends what is not there yet.
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}

@@ -1,0 +1,77 @@
+package collect_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"gongwen/render"
+	"gongwen/render/book/sheet"
+	"gongwen/render/book/xlsx"
+)
+
+// parts is the workbooks of the single departments, each filled in where it
+// has something to fill in.
+func parts(t *testing.T, src string) (returns []render.Return) {
+	t.Helper()
+	for _, d := range sheet.Departments(parse(t, src)) {
+		plan := d.Plan()
+		var out bytes.Buffer
+		if err := xlsx.Write(&out, plan); err != nil {
+			t.Fatal(err)
+		}
+		data := out.Bytes()
+		if plan.Sheets[0].Name == "牵头任务" {
+			b := openAt(t, data, "牵头任务")
+			for row := 1; row <= b.rows(); row++ {
+				b.set("完成状态", row, "已完成")
+				b.set("进展情况", row, d.Name+"做完了。")
+			}
+			data = b.bytes()
+		}
+		returns = append(returns, returned(fmt.Sprintf("%02d-%s.xlsx", len(returns)+1, d.Name), data))
+	}
+	return returns
+}
+
+// TestSplit: every department fills in its own file, the members of a collective
+// the same tasks; nothing is missing and nothing clashes. Who only works with
+// others sends back a file with nothing to read.
+func TestSplit(t *testing.T) {
+	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
+	returns := parts(t, src)
+	res, list := gather(t, src, returns...)
+	if got := states(&res.Total); got != "已报54 完成54" || len(list) > 0 {
+		t.Errorf("%s\n%s", got, messages(list))
+	}
+	l := openLedger(t, res)
+	for i := 1; i <= l.rows(); i++ {
+		if l.get("单位", i) == "各街道" && l.get("进展情况", i) != "洸河街道：洸河街道做完了。\n柳行街道：柳行街道做完了。\n黄屯街道：黄屯街道做完了。" {
+			t.Error(l.get("进展情况", i))
+		}
+	}
+	idle := 0
+	for _, f := range res.Files {
+		if f.Idle != (f.Rows == 0) || f.Fault != "" {
+			t.Errorf("%+v", f)
+		}
+		if f.Idle {
+			idle++
+		}
+	}
+	if summary := res.Summary(today); idle != 3 || summary[len(summary)-1] != fmt.Sprintf("交回 %d 个文件，3 个无填报任务", len(returns)) {
+		t.Errorf("%d files without tasks\n%s", idle, strings.Join(summary, "\n"))
+	}
+	res, list = gather(t, src, returns[1:]...)
+	if res.Total.Missing != res.Departments[0].Due || len(list) > 0 {
+		t.Errorf("without the first: %s\n%s", states(&res.Total), messages(list))
+	}
+
+	// A department that leads, and whose sheet is gone, has not sent nothing.
+	b := openAt(t, returns[0].Data, "牵头任务")
+	b.ok(b.DeleteSheet("牵头任务"))
+	if _, list = gather(t, src, returned("a.xlsx", b.bytes())); codes(list) != "GW607×1" {
+		t.Errorf("without its sheet: %s", messages(list))
+	}
+}

@@ -1,0 +1,255 @@
+// Package xlsx turns a workbook plan into the bytes of an XLSX file, and such
+// bytes back into grids of values. It is the only package that knows excelize.
+//
+// It computes nothing: what a cell holds, where merges and pages end and how
+// high a row is stand in the plan. It opens no file. In: a [sheet.Workbook], or
+// bytes. Out: bytes, the same for the same plan, or [Grid]s.
+//
+// Every sheet is written by excelize's StreamWriter, at every size: its cost is
+// linear, where the cell by cell API takes quadratic time for merged cells.
+// What the StreamWriter cannot write itself (page set-up, validations, colours,
+// links, protection) is set on the sheet before the StreamWriter is made; set
+// later it would be lost without an error.
+package xlsx
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/book/sheet"
+)
+
+// Write writes the workbook. An error is one of the machine: of w, or of a plan
+// that [sheet.Lint] would refuse.
+func Write(w io.Writer, b *sheet.Workbook) error {
+	list, err := partsFor(b)
+	if err != nil {
+		return err
+	}
+	return pack(w, list, b.Date)
+}
+
+// partsFor makes the parts of the file.
+func partsFor(b *sheet.Workbook) (list []*part, err error) {
+	f := excelize.NewFile()
+	defer func() {
+		// Streams above 16 MB lie in temporary files until then.
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	s, err := newStyles(f, b.Styles)
+	if err != nil {
+		return nil, err
+	}
+	if err := setProperties(f, b); err != nil {
+		return nil, err
+	}
+	for i, sh := range b.Sheets {
+		if i == 0 {
+			err = f.SetSheetName("Sheet1", sh.Name)
+		} else {
+			_, err = f.NewSheet(sh.Name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
+		}
+	}
+	for _, sh := range b.Sheets {
+		if sh.Hidden {
+			if err := f.SetSheetVisible(sh.Name, false, true); err != nil {
+				return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
+			}
+		}
+	}
+	streams := make([]*stream, len(b.Sheets))
+	for i, sh := range b.Sheets {
+		if streams[i], err = begin(f, sh); err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
+		}
+	}
+	if err := writeAll(streams, s); err != nil {
+		return nil, err
+	}
+	for _, st := range streams {
+		if err := st.finish(); err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
+		}
+	}
+	return deflated(f)
+}
+
+// stream writes a sheet.
+type stream struct {
+	*excelize.StreamWriter
+	sheet *sheet.Sheet
+}
+
+// cells is how much there is to write.
+func (st *stream) cells() int { return st.sheet.Count() * len(st.sheet.Columns) }
+
+// begin sets everything of a sheet that stands before its cells.
+func begin(f *excelize.File, sh *sheet.Sheet) (*stream, error) {
+	if err := setFeatures(f, sh); err != nil {
+		return nil, err
+	}
+	sw, err := f.NewStreamWriter(sh.Name)
+	if err != nil {
+		return nil, err
+	}
+	return &stream{sw, sh}, setColumns(sw, sh)
+}
+
+// writeAll writes the cells of all streams, as many side by side as there are
+// processors, the largest first: 数据表 takes longer than all others together. A
+// StreamWriter given text and whole numbers only touches nothing but its own
+// buffer.
+func writeAll(streams []*stream, s *styles) error {
+	order := slices.Clone(streams)
+	slices.SortStableFunc(order, func(a, b *stream) int { return cmp.Compare(b.cells(), a.cells()) })
+	next := make(chan *stream, len(order))
+	for _, st := range order {
+		next <- st
+	}
+	close(next)
+	errs := make(chan error, len(order))
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(order)) {
+		wg.Go(func() {
+			for st := range next {
+				if err := st.writeCells(s); err != nil {
+					errs <- fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	close(errs)
+	return <-errs
+}
+
+// finish ends a sheet behind its cells.
+func (st *stream) finish() error {
+	for _, m := range st.sheet.Merges {
+		if err := st.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
+			return err
+		}
+	}
+	if t := st.sheet.Table; t != nil {
+		if err := st.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
+			return err
+		}
+	}
+	return st.Flush()
+}
+
+// setColumns sets widths, panes and breaks, which the StreamWriter takes before
+// the first row only.
+func setColumns(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
+	for i, c := range slices.Backward(sh.Columns) { // excelize puts each in front of the others
+		if err := sw.SetColWidth(i+1, i+1, widthOf(c.Width)); err != nil {
+			return err
+		}
+		if c.Hidden {
+			if err := sw.SetColVisible(i+1, i+1, false); err != nil {
+				return err
+			}
+		}
+	}
+	for _, row := range sh.Breaks {
+		if err := sw.InsertPageBreak(sheet.Ref(0, row)); err != nil {
+			return err
+		}
+	}
+	if sh.FreezeRows == 0 && sh.FreezeCols == 0 {
+		return nil
+	}
+	pane := "bottomRight"
+	switch {
+	case sh.FreezeCols == 0:
+		pane = "bottomLeft"
+	case sh.FreezeRows == 0:
+		pane = "topRight"
+	}
+	at := sheet.Ref(sh.FreezeCols, sh.FreezeRows)
+	return sw.SetPanes(&excelize.Panes{
+		Freeze: true, XSplit: sh.FreezeCols, YSplit: sh.FreezeRows, TopLeftCell: at, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: at, ActiveCell: at, Pane: pane}},
+	})
+}
+
+// widthOf is the width attribute of a column of so many pixels: a width in
+// digits of the first font, which are 8 pixels wide.
+func widthOf(px int) float64 { return float64(px) / 8 }
+
+// points is a height of so many pixels.
+func points(px int) float64 { return float64(px) * 0.75 }
+
+// writeCells writes the rows. Cells and their values are reused from row to row:
+// the StreamWriter keeps none of them.
+func (st *stream) writeCells(s *styles) error {
+	values := make([]any, len(st.sheet.Columns))
+	cells := make([]excelize.Cell, len(st.sheet.Columns))
+	r := 0
+	for row := range st.sheet.All() {
+		r++
+		for c := range values {
+			values[c] = nil
+			if c >= len(row.Cells) {
+				continue
+			}
+			cell := &row.Cells[c]
+			if cell.Kind == sheet.Empty && cell.Style == 0 {
+				continue
+			}
+			cells[c] = excelize.Cell{StyleID: s.ids[cell.Style]}
+			switch cell.Kind {
+			case sheet.Text:
+				cells[c].Value = cell.Text
+			case sheet.Number:
+				cells[c].Value = int(cell.Number)
+			case sheet.Formula:
+				cells[c].Formula, cells[c].Value = cell.Text, int(cell.Number)
+			}
+			values[c] = &cells[c]
+		}
+		if err := st.SetRow("A"+strconv.Itoa(r), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// coreXML is docProps/core.xml, written here because excelize writes
+// lastModifiedBy without its prefix, at which exceljs refuses the whole file.
+const coreXML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+	`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><cp:lastModifiedBy>%s</cp:lastModifiedBy>` +
+	`<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified></cp:coreProperties>`
+
+// application is what the file says made it.
+const application = "gongwen"
+
+// setProperties sets the document properties and the first font.
+func setProperties(f *excelize.File, b *sheet.Workbook) error {
+	stamp := stampOf(b.Date).Format("2006-01-02T15:04:05Z07:00")
+	f.Pkg.Store("docProps/core.xml", fmt.Appendf(nil, coreXML,
+		escape(b.Title), escape(b.Subject), escape(b.Creator), escape(b.Creator), stamp, stamp))
+	if err := f.SetAppProps(&excelize.AppProperties{Application: application, Company: b.Creator}); err != nil {
+		return err
+	}
+	no := false // the template asks Excel to strip the author on every save
+	return f.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: &no})
+}
+
+func escape(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}

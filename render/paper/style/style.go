@@ -1,0 +1,145 @@
+// Package style is a format template decoded: every distance, size and face of
+// the layout, each with its clause and its strength.
+//
+// It lays nothing out and holds no number of its own: numbers live in
+// templates/*.toml. In: the general template and any number of templates that
+// override values of it. Out: a [Style], or findings GW40x.
+package style
+
+import (
+	"crypto/sha256"
+
+	"gongwen/render/diag"
+	"gongwen/render/paper/unit"
+)
+
+// Face names a face as the standard does: 仿宋, 楷体, 黑体, 小标宋, 宋体.
+type Face string
+
+// faces are the five that a template may name.
+var faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
+
+// Type is a face at a size.
+type Type struct {
+	Face Face
+	Size unit.Size
+}
+
+// Style is a format. Counts of characters and lines are in units of the grid:
+// a character is a cell (3.1), a line a pitch (3.2).
+type Style struct {
+	Head string // the closed kind of head: document
+
+	Page struct {
+		Width, Height         unit.Length // of the sheet
+		Top                   unit.Length // 天头, white above the type area
+		Binding               unit.Length // 订口, white on the binding side
+		AreaWidth, AreaHeight unit.Length // 版心
+		Mirror                bool        // the binding side of even pages is the right one
+	}
+	Grid struct {
+		Chars int         // cells of a line
+		Lines int         // lines of a page
+		Pitch unit.Length // from a line of text to the next
+	}
+	Text struct {
+		Type
+		Indent    int // of a paragraph, characters
+		Baseline  int // of a character box, thousandths of its height from its top
+		AutoSpace int // between hanzi and Latin or digits, thousandths of an em
+	}
+	Headings struct{ First, Second, Third, Fourth Face }
+	Serial   Type
+	Secrecy  Type
+	Urgency  Type
+	Registry Type
+	Mark     struct {
+		Type
+		Print      bool        // false: the sheets carry a preprinted red head
+		Top        unit.Length // from the type area's top to the mark's upper edge
+		Narrowest  int         // the least horizontal scale of a long mark, thousandths
+		BlankLines int         // below it, before the number
+	}
+	Number  Type
+	RedRule struct {
+		Distance, Weight unit.Length
+		BlankLines       int // below it, before the title
+	}
+	Title struct {
+		Type
+		BlankLines int // below it
+		MaxChars   int // of a line that the program breaks itself
+	}
+	AttachmentNote struct{ BlankLines, Indent int }
+	Signature      struct {
+		SealBlankLines, SealRight   int
+		PlainBlankLines, PlainRight int
+		KeepLines                   int // lines of the text that stay with it
+	}
+	Note       struct{ Indent int }
+	Attachment struct {
+		Label      Type
+		Title      Type
+		TitleLine  int // the line of the page on which the title begins
+		BlankLines int // below the title
+	}
+	Imprint struct {
+		Type
+		Thick, Thin unit.Length
+		Indent      int
+		EvenPage    bool
+	}
+	PageNumber struct {
+		Type
+		Centre unit.Length // of the dashes, below the type area
+		Inset  int         // characters of its own size from the type area's edge
+		Gap    int         // between dash and digits, thousandths of an em
+		Dash   unit.Length // weight of the dashes
+	}
+	Table struct {
+		Type
+		Head          Type
+		Pitch         unit.Length // of the lines in a cell
+		Padding       unit.Length // between rule and text, on every side
+		Rule, Frame   unit.Length // weights: inside, outside
+		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape
+		Gap           unit.Length // between what stands above a table and the table
+		Continued     string      // （续）
+	}
+	Draft struct {
+		Type
+		Mark string
+	}
+
+	Entries []Entry           // every value with its origin, in the order of the template
+	Digest  [sha256.Size]byte // of the text laid over the base; zero where nothing was
+}
+
+// Entry is one value of a template, for explain.
+type Entry struct {
+	Path, Name, Value, Clause, Strength string
+
+	source *diag.Source // where the value stands
+	span   diag.Span
+}
+
+// Cell is the width and the height of a character of the grid (156/28 mm).
+func (s *Style) Cell() unit.Length { return s.Scale().Of(1000) }
+
+// Scale puts text on the grid: 1000 is a cell.
+func (s *Style) Scale() unit.Scale { return unit.Grid(s.Page.AreaWidth, s.Grid.Chars) }
+
+// Gap is the white between two lines: 7/8 of a 3号 character (3.2). It is the
+// same below every size of type.
+func (s *Style) Gap() unit.Length { return s.Grid.Pitch - s.Cell() }
+
+// Left is the left edge of the type area on page n, counted from 1.
+func (s *Style) Left(n int) unit.Length {
+	if s.Page.Mirror && n%2 == 0 {
+		return s.Page.Width - s.Page.Binding - s.Page.AreaWidth
+	}
+	return s.Page.Binding
+}
+
+// Bottom is the lower edge of the type area.
+func (s *Style) Bottom() unit.Length { return s.Page.Top + s.Page.AreaHeight }
