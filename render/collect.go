@@ -15,6 +15,7 @@ import (
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/bind"
 )
 
 // Day is a calendar day.
@@ -38,12 +39,12 @@ const MaxReturn = xlsx.MaxFile
 // Layout and faces have no part in it: a notice with a character that no face
 // has still collects.
 func Collect(name string, src []byte, returns []Return, day Day) (*collect.Result, diag.List) {
-	n, found := notice.Parse(&diag.Source{Name: name, Text: string(src)}, true)
+	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, true)
 	if found.HasErrors() {
 		found.Sort()
 		return nil, found
 	}
-	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+	if len(n.Breakdowns()) == 0 {
 		return nil, nil
 	}
 	c := collect.New(n)

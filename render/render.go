@@ -14,11 +14,13 @@ import (
 	"gongwen/render/check"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/layout"
 	"gongwen/render/paper/pdf"
 	"gongwen/render/paper/style"
+	"gongwen/render/source/bind"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/verify"
 	"gongwen/templates"
@@ -63,7 +65,7 @@ type Document struct {
 // Document is nil. Mistakes that only layout or the workbook can see appear
 // when nothing before them is an error.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
-	n, found := notice.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
 	if found.HasErrors() {
 		found.Sort()
 		return nil, found
@@ -76,7 +78,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
-		if n.Breakdown != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
+		if len(n.Breakdowns()) > 0 && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
 			doc.plan, list = sheet.Plan(n)
 		}
 		planned <- list
@@ -107,7 +109,7 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 			return list // a program built wrong; its tests say so
 		}
 	}
-	d.frames, list = layout.Layout(d.notice, d.template, d.faces, cfg.Draft)
+	d.frames, list = layout.Layout(compose.Compose(d.notice, cfg.Draft), d.template, d.faces)
 	return list
 }
 
@@ -195,7 +197,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), notice.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

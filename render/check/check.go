@@ -81,6 +81,9 @@ func Rules() []*diag.Rule {
 // Run puts every rule to the notice. The findings are in file order.
 func Run(n *notice.Notice) diag.List {
 	f := finder{Notice: n}
+	if all := n.Breakdowns(); len(all) > 0 {
+		f.Breakdown = all[0]
+	}
 	for i := range rules {
 		f.rule = &rules[i].Rule
 		rules[i].run(&f)
@@ -92,8 +95,9 @@ func Run(n *notice.Notice) diag.List {
 // finder is a notice under the eyes of one rule.
 type finder struct {
 	*notice.Notice
-	rule  *diag.Rule
-	found diag.List
+	Breakdown *notice.Breakdown // spike: the first
+	rule      *diag.Rule
+	found     diag.List
 }
 
 func (f *finder) add(at diag.Span, hint, format string, args ...any) {

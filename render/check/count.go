@@ -17,8 +17,8 @@ func countStated(f *finder) {
 		return
 	}
 	counts := countsOf(f.Breakdown)
-	for i := range f.Body {
-		t := f.Body[i].Text
+	for i := range f.Body().Text {
+		t := f.Body().Text[i].Text
 		for from := 0; from < len(t.S); {
 			to := len(t.S)
 			if end := strings.IndexAny(t.S[from:], "。；！？"); end >= 0 {
@@ -72,7 +72,7 @@ func (f *finder) ofBreakdown(sentence string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(f.Attachments, func(a notice.Attachment) bool {
-		return a.Breakdown && !a.Title.Empty() && strings.Contains(sentence, a.Title.S)
+	return slices.ContainsFunc(f.Parts[1:], func(a notice.Part) bool {
+		return a.Content != nil && !a.Title.Empty() && strings.Contains(sentence, a.Title.S)
 	})
 }

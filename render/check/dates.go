@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ func numberYear(f *finder) {
 
 // printedEarly finds a notice printed before it was signed.
 func printedEarly(f *finder) {
-	if d := f.Imprint.PrintedOn; d != (notice.Day{}) && earlier(d, f.Date) {
+	if d := f.Imprint.PrintedOn; d != (notice.Day{}) && d.Before(f.Date) {
 		f.add(f.Imprint.PrintedSpan, "看看哪一个写错了", "印发日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
 	}
 }
@@ -35,13 +34,13 @@ func dueEarly(f *finder) {
 	if b == nil || f.Date == (notice.Day{}) {
 		return
 	}
-	if d := b.ReturnBy; d != (notice.Day{}) && earlier(d, f.Date) {
+	if d := b.ReturnBy; d != (notice.Day{}) && d.Before(f.Date) {
 		f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
 	}
 	var last diag.Span
 	for i := range b.Tasks {
 		due := &b.Tasks[i].Due
-		if due.Day == (notice.Day{}) || !earlier(due.Day, f.Date) {
+		if due.Day == (notice.Day{}) || !due.Day.Before(f.Date) {
 			continue
 		}
 		at := due.Text.Span()
@@ -69,8 +68,4 @@ func dueLeft(f *finder) {
 			f.add(t.Span, `在这个 [[task]] 里写 due；确实没有时限就写 due = ""`, "这项任务没有写完成时限 due，也没有上一行的可沿用")
 		}
 	}
-}
-
-func earlier(a, b notice.Day) bool {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day)) < 0
 }

@@ -19,10 +19,9 @@ func (f *finder) paragraphs(yield func(*notice.Paragraph)) {
 			yield(&ps[i])
 		}
 	}
-	each(f.Body)
-	for i := range f.Attachments {
-		each(f.Attachments[i].Text)
-		each(f.Attachments[i].After)
+	for i := range f.Parts {
+		each(f.Parts[i].Text)
+		each(f.Parts[i].After)
 	}
 }
 

@@ -15,9 +15,9 @@ import (
 // places, so that two ways of writing the same notice give the same dump.
 func (n *Notice) Dump(w io.Writer) error {
 	d := dumper{bufio.NewWriter(w)}
-	d.text("issuer", n.Issuer)
+	d.texts1("issuer", n.Issuers)
 	d.text("number", n.Number)
-	d.texts("title", n.Title)
+	d.texts("title", n.Body().Heading)
 	d.text("recipients", n.Recipients)
 	d.day("date", n.Date)
 	d.texts("note", n.Notes)
@@ -26,18 +26,23 @@ func (n *Notice) Dump(w io.Writer) error {
 	d.text("letterhead.secrecy", n.Letterhead.Secrecy)
 	d.text("letterhead.urgency", n.Letterhead.Urgency)
 	d.text("letterhead.registry", n.Letterhead.Registry)
-	d.text("signature.name", n.Signature.Name)
+	d.texts1("signature.name", n.Signature.Names)
 	d.text("signature.under", n.Signature.Under)
 	d.fact("signature.seal", strconv.FormatBool(n.Signature.Seal))
 	d.text("imprint.copy_to", n.Imprint.CopyTo)
 	d.text("imprint.printed_by", n.Imprint.PrintedBy)
 	d.day("imprint.printed_on", n.Imprint.PrintedOn)
-	d.paragraphs("text", n.Body)
-	for i := range n.Attachments {
-		d.attachment("attachment "+strconv.Itoa(i+1), &n.Attachments[i])
+	d.paragraphs("text", n.Body().Text)
+	for i := range n.Parts[1:] {
+		p := &n.Parts[i+1]
+		key := "attachment " + strconv.Itoa(max(p.Number, 1))
+		if p.Kind == Issued {
+			key = "document"
+		}
+		d.part(key, p)
 	}
-	if n.Breakdown != nil {
-		d.breakdown(n.Breakdown)
+	for _, b := range n.Breakdowns() {
+		d.breakdown(b)
 	}
 	return d.w.Flush() // the first error of all writes
 }
@@ -59,6 +64,15 @@ func (d dumper) texts(key string, texts []diag.Text) {
 	}
 }
 
+// texts1 is texts, without a number for a single one.
+func (d dumper) texts1(key string, texts []diag.Text) {
+	if len(texts) == 1 {
+		d.text(key, texts[0])
+		return
+	}
+	d.texts(key, texts)
+}
+
 func (d dumper) day(key string, day Day) {
 	if day != (Day{}) {
 		d.fact(key, day.ISO())
@@ -76,13 +90,20 @@ func (d dumper) paragraphs(key string, list []Paragraph) {
 	}
 }
 
-func (d dumper) attachment(key string, a *Attachment) {
-	d.fact(key+" label", strconv.Quote(a.Label))
+func (d dumper) part(key string, a *Part) {
+	d.text(key+" label", a.Label)
 	d.text(key+" title", a.Title)
 	d.texts(key+" heading", a.Heading)
 	d.paragraphs(key+" text", a.Text)
-	if a.Breakdown {
+	switch c := a.Content.(type) {
+	case *Breakdown:
 		d.fact(key+" content", "breakdown")
+	case *Grid:
+		d.fact(key+" content", "table")
+		d.texts(key+" head", c.Heads)
+		for i, row := range c.Rows {
+			d.texts(key+" row "+strconv.Itoa(i+1), row)
+		}
 	}
 	d.paragraphs(key+" after", a.After)
 }

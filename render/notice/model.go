@@ -7,32 +7,81 @@
 // [diag.Source]. Out: a [Notice], and findings GW1xx and GW2xx.
 package notice
 
-import "gongwen/render/diag"
+import (
+	"gongwen/render/diag"
+	"gongwen/render/words"
+)
 
-// Notice is one document of the general format.
+// Day is a calendar day; the zero Day is none.
+type Day = words.Day
+
+// Notice is one document.
 type Notice struct {
-	Source      *diag.Source
-	Issuer      diag.Text   // 发文机关
-	Number      diag.Text   // 发文字号; empty only in a draft
-	Title       []diag.Text // 标题, its lines as written
-	Recipients  diag.Text   // 主送机关, without the closing colon; may be empty
-	Date        Day         // 成文日期; zero only in a draft
-	DateSpan    diag.Span   // where it stands
-	Notes       []diag.Text // 附注, without brackets
-	Body        []Paragraph // 正文
-	Letterhead  Letterhead
-	Signature   Signature
-	Imprint     Imprint
-	Attachments []Attachment
-	Breakdown   *Breakdown // nil without [[task]]
+	Source     *diag.Source
+	Form       Form
+	Issuers    []diag.Text // 发文机关, the main organ first
+	Number     diag.Text   // 发文字号; empty only in a draft
+	Signers    []diag.Text // 签发人, only of what goes to superiors
+	Recipients diag.Text   // 主送机关, without the closing colon; may be empty
+	Date       Day         // 成文日期; zero only in a draft
+	DateSpan   diag.Span   // where it stands
+	Notes      []diag.Text // 附注, without brackets
+	Letterhead Letterhead
+	Signature  Signature
+	Imprint    Imprint
+	Parts      []Part // the body, then the document if there is one, then the attachments
+	Units      []Unit // every unit met or registered, in the order of groups: register, then first appearance, collectives last
+}
+
+// Form is the format of a notice: which elements it has.
+type Form uint8
+
+// The general format, letters, orders and minutes (GB/T 9704 7, 10.1 to 10.3).
+const (
+	General Form = iota
+	Letter
+	Order
+	Minutes
+)
+
+// Body is the part that the notice itself is.
+func (n *Notice) Body() *Part { return &n.Parts[0] }
+
+// Attachments are the parts with an 附件说明.
+func (n *Notice) Attachments() []Part {
+	for i := range n.Parts {
+		if n.Parts[i].Kind == Attached {
+			return n.Parts[i:]
+		}
+	}
+	return nil
+}
+
+// Owner is the part at whose end the 附件说明 stands: the document that is
+// issued, if there is one, for attachments then belong to it, else the body.
+func (n *Notice) Owner() int {
+	if len(n.Parts) > 1 && n.Parts[1].Kind == Issued {
+		return 1
+	}
+	return 0
+}
+
+// Breakdowns are the breakdowns of all parts, in order.
+func (n *Notice) Breakdowns() (out []*Breakdown) {
+	for i := range n.Parts {
+		if b, ok := n.Parts[i].Content.(*Breakdown); ok {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // TitleLine is the title as one line.
-func (n *Notice) TitleLine() string { return diag.Concat(n.Title...).S }
+func (n *Notice) TitleLine() string { return diag.Concat(n.Parts[0].Heading...).S }
 
 // Letterhead is the 版头.
 type Letterhead struct {
-	Mark     diag.Text // 发文机关标志; issuer + 文件 unless written
+	Mark     diag.Text // 发文机关标志 as written; empty: the issuers' names
 	Serial   diag.Text // 份号
 	Secrecy  diag.Text // 密级和保密期限
 	Urgency  diag.Text // 紧急程度
@@ -41,9 +90,9 @@ type Letterhead struct {
 
 // Signature is the 署名.
 type Signature struct {
-	Name  diag.Text // issuer unless written
-	Under diag.Text // a line below the name, printed as written
-	Seal  bool      // whether a seal will be put on (7.3.5.1), else 7.3.5.2
+	Names []diag.Text // the issuers unless written
+	Under diag.Text   // a line below the name, printed as written
+	Seal  bool        // whether a seal will be put on (7.3.5.1), else 7.3.5.2
 }
 
 // Imprint is the 版记. Without any value there is none.
@@ -68,16 +117,41 @@ type Paragraph struct {
 	Heading int // bytes from the start that are the heading sentence; len(Text.S) if all of it
 }
 
-// Attachment is one 附件.
-type Attachment struct {
-	Span      diag.Span   // of its table header
-	Label     string      // 附件, 附 …
-	Title     diag.Text   // for the attachment note
-	Heading   []diag.Text // lines of the title on its own page
-	Text      []Paragraph // before the breakdown, or all of it
-	Breakdown bool        // the breakdown stands in it
-	After     []Paragraph // after the breakdown
+// Part is a stretch of the document with a title and pages of its own.
+type Part struct {
+	Kind    PartKind
+	Span    diag.Span   // of its table header; zero of the body
+	Label   diag.Text   // 附件, 附 …; empty: none is printed
+	Number  int         // of several attachments, from 1; else 0
+	Title   diag.Text   // of an attachment: its name in the 附件说明
+	Heading []diag.Text // lines of the title on its own page
+	Text    []Paragraph // before the content, or all of it
+	Content Content     // nil: text alone
+	After   []Paragraph // after the content
 }
+
+// PartKind says what a part is for.
+type PartKind uint8
+
+// The notice itself, what it issues (a plan, rules), and what is attached.
+const (
+	Main PartKind = iota
+	Issued
+	Attached
+)
+
+// Content is a closed set: *Breakdown, *Grid.
+type Content interface{ content() }
+
+// Grid is a plain table: blank forms too.
+type Grid struct {
+	Span  diag.Span
+	Heads []diag.Text
+	Rows  [][]diag.Text
+}
+
+func (*Breakdown) content() {}
+func (*Grid) content()      {}
 
 // Orientation of the breakdown's pages.
 type Orientation uint8
@@ -104,6 +178,9 @@ const (
 // Breakdown is the 任务分解表.
 type Breakdown struct {
 	Span        diag.Span // of [breakdown], or of the first [[task]]
+	Part        int       // the part that prints it: Notice.Parts[Part]
+	Form        BreakdownForm
+	CloseLines  bool // of a list: the units stand on lines of their own
 	Orientation Orientation
 	FirstLeads  bool
 	ReturnBy    Day       // 要求报回的日期; zero: none
@@ -113,8 +190,17 @@ type Breakdown struct {
 	Sections    []Heading // in order; empty if the table has none
 	Topics      []Heading
 	Tasks       []Task
-	Units       []Unit // every unit met or registered, in the order of groups: register, then first appearance, collectives last
+	Units       []Unit // those of the notice: all its breakdowns share them
 }
+
+// BreakdownForm is how the tasks are printed.
+type BreakdownForm uint8
+
+// As a table, or as numbered paragraphs.
+const (
+	AsTable BreakdownForm = iota
+	AsList
+)
 
 // Merge says which neighbouring equal cells of a column become one.
 type Merge uint8
@@ -149,7 +235,8 @@ type Heading struct {
 // Task is one row.
 type Task struct {
 	Span        diag.Span // of its [[task]] header
-	ID          string    // 001
+	Table       int       // of an assignment: which breakdown it is from
+	ID          string    // 001; of several breakdowns 2-001
 	Section     int       // index into Sections, or -1
 	Topic       int       // index into Topics, or -1
 	Seq         string    // printed number; equal to the row above's where the source says so

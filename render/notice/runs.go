@@ -46,8 +46,8 @@ func (b *Breakdown) Cell(task int, c *Column) diag.Text {
 	return out
 }
 
-// column is the place of a column, or -1.
-func (b *Breakdown) column(key string) int {
+// ColumnOf is the place of a column, or -1.
+func (b *Breakdown) ColumnOf(key string) int {
 	for i := range b.Columns {
 		if b.Columns[i].Key == key {
 			return i
@@ -59,7 +59,7 @@ func (b *Breakdown) column(key string) int {
 // SectionRows lists the headings of the sections that stand as rows, in order;
 // none where the section is a column. A section without tasks has its row too.
 func (b *Breakdown) SectionRows() []SectionRow {
-	if len(b.Sections) == 0 || b.column(KeySection) >= 0 {
+	if len(b.Sections) == 0 || b.ColumnOf(KeySection) >= 0 {
 		return nil
 	}
 	out := make([]SectionRow, 0, len(b.Sections))
@@ -77,7 +77,7 @@ func (b *Breakdown) SectionRows() []SectionRow {
 // responsible column of a task: they are neighbours, and the task has a lead
 // and no responsible units, nor anything that says so in print.
 func (b *Breakdown) LeadOverResponsible(task int) bool {
-	lead := b.column(KeyLead)
+	lead := b.ColumnOf(KeyLead)
 	if lead < 0 || lead+1 == len(b.Columns) {
 		return false
 	}
@@ -106,7 +106,7 @@ func (b *Breakdown) Runs(c *Column) []Run {
 // oneCell reports whether two neighbouring tasks share their cell of a column.
 func (b *Breakdown) oneCell(c *Column, i, j int) bool {
 	s, t := &b.Tasks[i], &b.Tasks[j]
-	if c.Merge == MergeNone || s.Section != t.Section {
+	if c.Merge == MergeNone || s.Section != t.Section || s.Table != t.Table {
 		return false
 	}
 	if c.Key == KeySection {

@@ -225,6 +225,12 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 			continue
 		}
 		got, sent := fold(back), c.sent[d][i]
+		if c.form.Columns[i].Role == sheet.RoleTopic { // its number is the program's
+			got, sent = unnumbered(got), unnumbered(sent)
+		}
+		if c.form.Columns[i].Role == sheet.RoleID { // so is its place
+			continue
+		}
 		if got == sent {
 			continue
 		}
@@ -248,7 +254,7 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		case sheet.RoleDue:
 			// The number is the one sent: a sheet that was copied into a workbook
 			// that counts from 1904 keeps it, and shows another day.
-			if day, verdict := parseDay(back, false); verdict == dayRead && day == c.n.Breakdown.Tasks[c.form.Duties[d].Task].Due.Day {
+			if day, verdict := parseDay(back, false); verdict == dayRead && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
 				continue
 			}
 		case sheet.RoleText:
@@ -264,4 +270,15 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		list = append(list, change{t.refOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.row < row})
 	}
 	return list
+}
+
+// unnumbered is a folded heading without its ordinal.
+func unnumbered(s string) string {
+	if end := strings.IndexByte(s, ')'); strings.HasPrefix(s, "(") && end > 0 && end < 16 {
+		return s[end+1:]
+	}
+	if head, rest, ok := strings.Cut(s, "、"); ok && len(head) <= 12 {
+		return rest
+	}
+	return s
 }

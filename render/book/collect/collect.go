@@ -40,6 +40,7 @@ type Grid struct {
 // Collection is a notice whose returns are collected, once.
 type Collection struct {
 	n        *notice.Notice
+	b        *notice.Breakdown
 	form     *sheet.Form
 	revision string
 	day      notice.Day // of the collecting
@@ -55,7 +56,7 @@ type Collection struct {
 
 // New prepares to collect for the notice, which must have tasks.
 func New(n *notice.Notice) *Collection {
-	c := &Collection{n: n, form: sheet.NewForm(n), revision: sheet.Revision(n.Breakdown)}
+	c := &Collection{n: n, form: sheet.NewForm(n), revision: sheet.Revision(n.Assignment()), b: n.Assignment()}
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
@@ -280,5 +281,5 @@ func (f *file) speaksFor(group int) bool {
 	return len(f.groups) == 1 && f.groups[group]
 }
 
-func (c *Collection) id(duty int) string    { return c.n.Breakdown.Tasks[c.form.Duties[duty].Task].ID }
+func (c *Collection) id(duty int) string    { return c.b.Tasks[c.form.Duties[duty].Task].ID }
 func (c *Collection) group(duty int) string { return c.form.Groups[c.form.Duties[duty].Group].Name }

@@ -2,50 +2,14 @@ package collect
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"gongwen/render/words"
 )
 
-// fold brings together what programs and people change in a text without
-// changing what it says: blanks and line breaks go, full-width letters, digits
-// and signs become ASCII, capitals small.
-func fold(s string) string {
-	var out []byte
-	from := 0 // what stands before is in out
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r > ' ' && r < 'A' || r > 'Z' && r < 0x7F || r > ideographicSpace && r < 0xFE00 {
-			i += size
-			continue
-		}
-		out = append(out, s[from:i]...)
-		i += size
-		from = i
-		switch {
-		case r <= ' ' || r == 0x7F || r >= 0x80 && (unicode.IsSpace(r) || invisible(r)):
-			continue
-		case r >= '！' && r <= '～':
-			r -= '！' - '!'
-		}
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	if from == 0 {
-		return s
-	}
-	return string(append(out, s[from:]...))
-}
-
-// ideographicSpace is the last blank there is; hanzi and most of their
-// punctuation follow.
-const ideographicSpace = 0x3000
-
-// invisible reports the characters that come along when text is pasted.
-func invisible(r rune) bool {
-	return r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF || r >= 0x80 && r < 0xA0
-}
+// fold is [words.Identity]: what programs and people change in a text without
+// changing what it says.
+func fold(s string) string { return words.Identity(s) }
 
 // uncontinued is a folded label without the mark of a continued part, which
 // stands at its end or before its last bracket.

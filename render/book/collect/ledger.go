@@ -73,7 +73,7 @@ func (c *Collection) pairListing(res *Result) sheet.Listing {
 	}, oneGroup)
 	if topic := c.roles[sheet.RoleTopic]; topic >= 0 {
 		label(colTopic, func(d int) string { return duties[d].Sent[topic] }, func(x, y int) bool {
-			s, t := &c.n.Breakdown.Tasks[duties[x].Task], &c.n.Breakdown.Tasks[duties[y].Task]
+			s, t := &c.b.Tasks[duties[x].Task], &c.b.Tasks[duties[y].Task]
 			return oneGroup(x, y) && s.Section == t.Section && duties[x].Sent[topic] == duties[y].Sent[topic]
 		})
 	}
@@ -112,7 +112,7 @@ func (c *Collection) pairColumns() []sheet.ListingColumn {
 // pairRow fills the row of a pair.
 func (c *Collection) pairRow(row []sheet.Entry, p *Pair, d int) {
 	duty := &c.form.Duties[d]
-	task := &c.n.Breakdown.Tasks[duty.Task]
+	task := &c.b.Tasks[duty.Task]
 	row[colKey].Text, row[colUnit].Text = duty.Key, p.Group
 	row[colID].Text = p.ID
 	row[colText].Text = duty.Sent[c.roles[sheet.RoleText]]

@@ -32,12 +32,13 @@ type index struct {
 	roles  [sheet.RoleRemark + 1]int
 	sent   [][]string // by duty and form column, folded
 	keys   map[[2]string]int
-	pairs  map[[2]int]int   // duty by task and group
-	groups map[string]int   // by folded name or alias
-	ids    map[string]int   // task by folded id, also without leading zeros
-	texts  map[string][]int // tasks by folded text
-	holder map[int][]int    // groups by task
-	likes  *likeness        // made when first asked for
+	prints map[[2]string]int // by print and group; -1 where several tasks say the same
+	pairs  map[[2]int]int    // duty by task and group
+	groups map[string]int    // by folded name or alias
+	ids    map[string]int    // task by folded id, also without leading zeros
+	texts  map[string][]int  // tasks by folded text
+	holder map[int][]int     // groups by task
+	likes  *likeness         // made when first asked for
 
 	memberOf map[string][]int // groups by folded member
 }
@@ -52,6 +53,7 @@ func (c *Collection) makeIndex() {
 		c.heads[fold(c.form.Columns[i].Head)] = i
 		c.roles[c.form.Columns[i].Role] = i
 	}
+	c.prints = make(map[[2]string]int, len(duties))
 	c.keys = make(map[[2]string]int, len(duties))
 	c.pairs = make(map[[2]int]int, len(duties))
 	c.holder = make(map[int][]int, len(duties))
@@ -62,14 +64,14 @@ func (c *Collection) makeIndex() {
 	}
 	c.makeAliases()
 	c.makeMembers()
-	for i := range c.n.Breakdown.Tasks {
-		c.ids[fold(c.n.Breakdown.Tasks[i].ID)] = i
+	for i := range c.b.Tasks {
+		c.ids[fold(c.b.Tasks[i].ID)] = i
 	}
-	for i := range c.n.Breakdown.Tasks { // 001 became 1 when it was pasted as a number
-		short := number(c.n.Breakdown.Tasks[i].ID)
+	for i := range c.b.Tasks { // 001 became 1 when it was pasted as a number
+		short := number(c.b.Tasks[i].ID)
 		if j, ok := c.ids[short]; !ok {
 			c.ids[short] = i
-		} else if j != i && fold(c.n.Breakdown.Tasks[j].ID) != short {
+		} else if j != i && fold(c.b.Tasks[j].ID) != short {
 			c.ids[short] = -1
 		}
 	}
@@ -82,6 +84,11 @@ func (c *Collection) makeIndex() {
 		}
 		k, _ := parseKey(duty.Key)
 		c.keys[[2]string{k.id, k.group}] = d
+		if p := [2]string{k.print, k.group}; c.prints[p] == 0 {
+			c.prints[p] = d + 1
+		} else {
+			c.prints[p] = -1
+		}
 		c.pairs[[2]int{duty.Task, duty.Group}] = d
 		if c.holder[duty.Task] = append(c.holder[duty.Task], duty.Group); len(c.holder[duty.Task]) == 1 {
 			text := c.sent[d][c.roles[sheet.RoleText]]
@@ -125,6 +132,10 @@ func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
 	if k, ok := t.key(row); ok {
 		d, known := 0, false
 		if g, ok := c.groupNamed(f, k.group); ok {
+			name := fold(c.form.Groups[g].Name)
+			if at := c.prints[[2]string{k.print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[sheet.RoleText]]) {
+				return match{duty: at - 1}
+			}
 			d, known = c.keys[[2]string{k.id, fold(c.form.Groups[g].Name)}]
 		} else if !f.other {
 			m.group = k.group
@@ -191,7 +202,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	case len(same) == 1 && fold(id) == "":
 		return same[0], nil
 	case len(same) == 1:
-		return same[0], []doubt{{keyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.n.Breakdown.Tasks[same[0]].ID, "请核对是不是这一项"}}
+		return same[0], []doubt{{keyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
 	case len(same) > 1:
 		return -1, nil // tasks with one text and no number to tell them by
 	}
@@ -202,7 +213,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	if task < 0 {
 		return -1, nil
 	}
-	return task, []doubt{{rowFuzzy, "文字与通知不完全一样，按相近的文字认作" + c.n.Breakdown.Tasks[task].ID, "请核对是不是这一项"}}
+	return task, []doubt{{rowFuzzy, "文字与通知不完全一样，按相近的文字认作" + c.b.Tasks[task].ID, "请核对是不是这一项"}}
 }
 
 // groupOf finds in whose hands the task of a row is. last is the group that the

@@ -92,7 +92,7 @@ func (c *Collection) together(p *Pair, group int) {
 // if it does not say whose it is: one of them is not all.
 func (c *Collection) askMember(p *Pair, d int) {
 	group := &c.form.Groups[c.form.Duties[d].Group]
-	registered := slices.ContainsFunc(group.Units, func(u int) bool { return len(c.n.Breakdown.Units[u].Members) > 0 })
+	registered := slices.ContainsFunc(group.Units, func(u int) bool { return len(c.b.Units[u].Members) > 0 })
 	if !registered || p.versions[0].member != "" {
 		return
 	}

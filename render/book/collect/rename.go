@@ -93,7 +93,7 @@ func (c *Collection) makeAliases() {
 		if len(units) > 1 {
 			continue
 		}
-		for _, alias := range c.n.Breakdown.Units[units[0]].Aliases {
+		for _, alias := range c.b.Units[units[0]].Aliases {
 			if alias = fold(alias); alias != "" {
 				if _, taken := c.groups[alias]; !taken {
 					c.groups[alias] = g

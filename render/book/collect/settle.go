@@ -33,7 +33,7 @@ func (c *Collection) settle() *Result {
 		p := &res.Pairs[d]
 		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
 		c.judge(p, d)
-		due := c.n.Breakdown.Tasks[duty.Task].Due.Day
+		due := c.b.Tasks[duty.Task].Due.Day
 		p.Overdue = due != (notice.Day{}) && before(due, c.day) && !p.done(c.form.Done)
 		res.Departments[duty.Group].count(p, c.form.Done)
 		res.Total.count(p, c.form.Done)

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -265,14 +264,7 @@ func firstOf(a, b diag.Text) diag.Text {
 // key is how a returned row is known again: the task, the group, and a
 // fingerprint of what the row said, by which an old revision shows.
 func (a *assignment) key(d *duty) string {
-	t := a.at(d)
-	h := fnv.New32a()
-	for _, s := range [...]string{t.Title.S, t.Requirement.S, t.Lead.Text.S, t.Responsible.Text.S, t.Due.Text.S} {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
-	}
-	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
-	return t.ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + strings.Repeat("0", 8-len(sum)) + sum
+	return a.at(d).ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + a.b.Print(d.task)
 }
 
 // runs is the ranges of neighbouring duties that are the same.
@@ -311,7 +303,7 @@ func (a *assignment) hint() string {
 // back tells when and to whom a sheet goes back; empty if the notice does not.
 func (p *planner) back() (s string) {
 	if p.b.ReturnBy != (notice.Day{}) {
-		s = "请于" + p.b.ReturnBy.Chinese() + "前报送" + p.n.Issuer.S + "。"
+		s = "请于" + p.b.ReturnBy.Chinese() + "前报送" + p.n.Issuers[0].S + "。"
 	}
 	if !p.b.Contact.Empty() {
 		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"

@@ -59,7 +59,7 @@ type Duty struct {
 
 // NewForm is the form of a notice's assignment sheet, nil without tasks.
 func NewForm(n *notice.Notice) *Form {
-	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+	if first(n) == nil {
 		return nil
 	}
 	p := newPlanner(n)

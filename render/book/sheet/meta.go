@@ -45,7 +45,7 @@ func (p *planner) meta(revision, department string) {
 	for _, f := range []struct{ name, value string }{
 		{MetaSchema, metaSchema},
 		{MetaNumber, p.n.Number.S},
-		{MetaIssuer, p.n.Issuer.S},
+		{MetaIssuer, p.n.Issuers[0].S},
 		{MetaDate, date},
 		{MetaRevision, revision},
 		{MetaProgram, metaProgram},

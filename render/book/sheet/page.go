@@ -134,7 +134,7 @@ func (p *planner) setPage(s *Sheet, fields []field) {
 		Scale: max(scale, minScale),
 		Left:  marginSide, Right: marginSide, Top: marginTop, Bottom: marginBottom, Header: marginRunner, Footer: marginRunner,
 		Head:     `&L&"宋体,常规"&9` + runner(p.n.Number) + `&R&"宋体,常规"&9&A`,
-		Foot:     `&L&"宋体,常规"&9` + runner(p.n.Issuer) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
+		Foot:     `&L&"宋体,常规"&9` + runner(p.n.Issuers[0]) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
 		TitleRow: len(s.Rows) - 1,
 		Area:     Range{Col: from, LastCol: last},
 	}

@@ -31,11 +31,11 @@ const (
 // use. Without a breakdown there is none, and with an error among the findings
 // neither.
 func Plan(n *notice.Notice) (*Workbook, diag.List) {
-	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+	if first(n) == nil {
 		return nil, nil
 	}
 	revision := make(chan string, 1)
-	go func() { revision <- Revision(n.Breakdown) }()
+	go func() { revision <- Revision(first(n)) }()
 	p := newPlanner(n)
 	if p.checkTexts(); p.list.HasErrors() {
 		return nil, p.list
@@ -78,9 +78,9 @@ type planner struct {
 // newPlanner begins a run.
 func newPlanner(n *notice.Notice) *planner {
 	return &planner{
-		n: n, b: n.Breakdown,
+		n: n, b: first(n),
 		book: &Workbook{
-			Title: n.TitleLine(), Subject: n.Number.S, Creator: n.Issuer.S, Date: n.Date,
+			Title: n.TitleLine(), Subject: n.Number.S, Creator: n.Issuers[0].S, Date: n.Date,
 			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
 		},
 		styles: map[Style]uint16{},
@@ -255,15 +255,8 @@ func (p *planner) units(ids []int, join string) string {
 
 // title is the heading of the breakdown: that of the attachment it stands in.
 func (p *planner) title() string {
-	for i := range p.n.Attachments {
-		a := &p.n.Attachments[i]
-		switch {
-		case !a.Breakdown:
-		case len(a.Heading) > 0:
-			return diag.Concat(a.Heading...).S
-		case !a.Title.Empty():
-			return a.Title.S
-		}
+	if a := &p.n.Parts[p.b.Part]; len(a.Heading) > 0 {
+		return diag.Concat(a.Heading...).S
 	}
 	return p.n.TitleLine()
 }
@@ -274,7 +267,7 @@ func (p *planner) origin() string {
 	if !p.n.Number.Empty() {
 		parts = append(parts, p.n.Number.S)
 	}
-	parts = append(parts, p.n.Issuer.S)
+	parts = append(parts, p.n.Issuers[0].S)
 	if p.n.Date != (notice.Day{}) {
 		parts = append(parts, p.n.Date.Chinese())
 	}
@@ -302,3 +295,6 @@ func (p *planner) reportTall(o origin, need, shown int) {
 
 // linesIn is the lines of body text that a height holds.
 func linesIn(height int) int { return (height - rowPad) / pitch(bodySize) }
+
+// first is all breakdowns as one.
+func first(n *notice.Notice) *notice.Breakdown { return n.Assignment() }

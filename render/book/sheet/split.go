@@ -28,7 +28,7 @@ type Department struct {
 // Departments lists who gets a file, in the order of the groups: registered
 // ones first, then as they appear, collectives last.
 func Departments(n *notice.Notice) []Department {
-	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
+	if first(n) == nil {
 		return nil
 	}
 	p := newPlanner(n)
@@ -37,7 +37,7 @@ func Departments(n *notice.Notice) []Department {
 	unique(a.fields)
 
 	var list []Department
-	revision := Revision(n.Breakdown)
+	revision := Revision(first(n))
 	index := map[string]int{}
 	of := make([][]int, len(p.b.Units)) // by unit: departments
 	for u, members := range p.members() {
@@ -126,10 +126,8 @@ func (d *Department) planHeld(p *planner) {
 // planAssists plans the sheet of the tasks that others lead, which looks like
 // the notice's own table.
 func (d *Department) planAssists(p *planner) {
-	n := *p.n
-	n.Breakdown = subset(p.b, d.assists)
 	q := *p
-	q.n, q.b = &n, n.Breakdown
+	q.b = subset(p.b, d.assists)
 	hint := "这些任务由牵头部门填报，本表供配合单位查阅，不填报。"
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint

@@ -156,8 +156,10 @@ const (
 // Node is an element of the structure tree.
 type Node struct {
 	Kind    Kind
-	Level   int    // of H
-	Parent  NodeID // of Nodes[0]: -1
+	Level   int       // of H
+	Field   string    // the 公文要素 it is: 发文字号; empty: none
+	Path    diag.Path // the key of the source that it says
+	Parent  NodeID    // of Nodes[0]: -1
 	Kids    []NodeID
 	ColSpan int  // of TH and TD; 0 is 1
 	RowSpan int  // 0 is 1

@@ -1,10 +1,9 @@
 package layout
 
 import (
-	"strconv"
+	"strings"
 
-	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/unit"
 )
@@ -23,44 +22,32 @@ type target struct {
 }
 
 // attachmentNote makes the boxes of the 附件说明 (7.3.4): a blank line below
-// the text, indented by two characters, no punctuation after a name, a wrapped
-// name aligned with its first character. Several are numbered, and the later
-// numbers stand below the first.
-func (l *layouter) attachmentNote() []box {
-	as := l.n.Attachments
-	if len(as) == 0 {
-		return nil
-	}
-	const label = "附件："
-	list := l.doc.Add(l.root, frame.Node{Kind: frame.L})
+// the text, indented by two characters, a wrapped name aligned with its first
+// character; the later numbers stand below the first.
+func (l *layouter) attachmentNote(es []compose.Element, parent frame.NodeID) []box {
+	list := l.doc.Add(parent, frame.Node{Kind: frame.L})
 	face, size := l.s.Text.Face, l.s.Text.Size
 	first := l.s.AttachmentNote.Indent * 1000
 	var boxes []box
-	for i, a := range as {
-		prefix := ""
-		if i == 0 {
-			prefix = label
-		}
-		if len(as) > 1 {
-			prefix += strconv.Itoa(i+1) + "."
-		}
-		item := l.doc.Add(list, frame.Node{Kind: frame.LI})
+	for i := range es {
+		e := &es[i]
+		item := l.doc.Add(list, frame.Node{Kind: frame.LI, Field: e.Field.String(), Path: e.Path})
 		lbl := l.doc.Add(item, frame.Node{Kind: frame.Lbl})
 		anchor := l.doc.Add(l.doc.Add(item, frame.Node{Kind: frame.LBody}), frame.Node{Kind: frame.Anchor})
-		lines, indent := l.hanging(piece{diag.Plain(prefix), face}, piece{a.Title, face}, first, l.s.Grid.Chars*1000, size, lbl, anchor)
+		lines, indent := l.hanging(piece{e.Label, face}, piece{e.Lines[0], face}, first, l.s.Grid.Chars*1000, size, lbl, anchor)
 		for k := range lines {
 			name := &lines[k].lines[len(lines[k].lines)-1]
 			u := name.set.scale.Of(indent)
 			lines[k].placed = func(pl plane, v unit.Length) {
 				x, y, w, h := pl.area(u, v+l.s.Gap()/2, name.width()-u, l.boxHeight(size))
-				it := &frame.Link{X: x, Y: y, W: w, H: h, Title: a.Title.S, Node: anchor}
+				it := &frame.Link{X: x, Y: y, W: w, H: h, Title: e.Lines[0].S, Node: anchor}
 				pl.page.Items = append(pl.page.Items, it)
-				l.links = append(l.links, link{it, i})
+				l.links = append(l.links, link{it, e.Target})
 			}
 		}
 		boxes = append(boxes, lines...)
-		if i == 0 { // 2. stands below 1.
-			first += natural(l.shape(piece{diag.Plain(label), face})).Width
+		if at := strings.LastIndex(e.Label.S, "："); at >= 0 { // 2. stands below 1.
+			first += natural(l.shape(piece{e.Label.Slice(0, at+len("：")), face})).Width
 		}
 	}
 	boxes[0].gap = unit.Length(l.s.AttachmentNote.BlankLines) * l.s.Grid.Pitch
@@ -75,63 +62,31 @@ func (l *layouter) resolveLinks() {
 	}
 }
 
-// attachments sets the pages of every 附件 (7.3.7): a new page, the label on
-// its first line, the title on its third; text as in the notice. A table
-// without text before it begins right below the title, on a page of its own
-// orientation.
-func (l *layouter) attachments() {
-	f := &l.flow
-	l.targets = make([]target, len(l.n.Attachments))
-	for i := range l.n.Attachments {
-		a := &l.n.Attachments[i]
-		var t *table
-		if a.Breakdown {
-			if t = l.newTable(); !t.columnChars() {
-				continue
-			}
-		}
-		bare := t != nil && len(a.Text) == 0
-		if bare {
-			f.begin(frame.TablePage, t.up)
-		} else {
-			f.begin(frame.Attachment, false)
-		}
-		sect := l.doc.Add(l.root, frame.Node{Kind: frame.Sect})
-		f.place(l.opening(a, i, sect))
-		text := l.paragraphs(a.Text, sect, 2)
-		if len(text) > 0 {
-			text[0].gap = unit.Length(l.s.Attachment.BlankLines) * l.s.Grid.Pitch
-			f.place(text)
-		}
-		if t != nil {
-			t.begin(bare)
-			t.fill()
-			t.structure(sect)
-			t.paginate()
-		}
-		f.role = frame.Attachment
-		f.place(l.paragraphs(a.After, sect, 2)) // 注 and the like: below the table, turned as it is
-	}
-}
-
-// opening makes the boxes of an attachment's label, on the first line of a
-// page, and of its title, from the style's line on.
-func (l *layouter) opening(a *notice.Attachment, i int, sect frame.NodeID) []box {
-	label, width := a.Label, l.s.Page.AreaWidth
-	if len(l.n.Attachments) > 1 {
-		label += strconv.Itoa(i + 1)
-	}
+// opening makes the boxes of a part's label, on the first line of a page, and
+// of its title, from the style's line on; without a label on the first.
+func (l *layouter) opening(es []compose.Element, i int, sect frame.NodeID) []box {
+	width := l.s.Page.AreaWidth
 	if l.flow.up {
 		width = l.s.Page.AreaHeight
 	}
-	ty := l.s.Attachment.Label
-	first := l.frameOf(ty.Size, l.single("附件的字样", diag.Plain(label), ty, 0, l.doc.Add(sect, frame.Node{Kind: frame.P})))
-	first.keep = true
-	first.placed = func(pl plane, v unit.Length) {
+	var boxes []box
+	told := func(pl plane, v unit.Length) {
 		l.targets[i] = target{pl.i, l.s.Page.Top}
-		l.outline(diag.Concat(a.Heading...).S, 1, pl, v)
+		l.outline(l.d.Parts[i].Title(), 1, pl, v)
 	}
-	title := l.centred(a.Heading, l.s.Attachment.Title, width, l.doc.Add(sect, frame.Node{Kind: frame.H, Level: 1}))
-	title[0].gap = unit.Length(l.s.Attachment.TitleLine-2) * l.s.Grid.Pitch
-	return append([]box{first}, title...)
+	if e := &es[0]; e.Field == compose.Label {
+		ty := l.s.Attachment.Label
+		first := l.frameOf(ty.Size, l.single("附件的字样", e.Lines[0], ty, 0, l.doc.Add(sect, frame.Node{Kind: frame.P, Field: e.Field.String(), Path: e.Path})))
+		first.keep = true
+		boxes = append(boxes, first)
+	}
+	e := &es[len(es)-1]
+	title := l.centred(e.Lines, l.s.Attachment.Title, width, l.doc.Add(sect, frame.Node{Kind: frame.H, Level: 1, Field: e.Field.String(), Path: e.Path}))
+	if len(boxes) > 0 {
+		title[0].gap = unit.Length(l.s.Attachment.TitleLine-2) * l.s.Grid.Pitch
+	}
+	boxes = append(boxes, title...)
+	boxes[0].placed = told
+	l.flow.titled = true
+	return boxes
 }

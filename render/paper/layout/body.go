@@ -1,8 +1,7 @@
 package layout
 
 import (
-	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/style"
 	"gongwen/render/paper/unit"
@@ -24,50 +23,35 @@ func (l *layouter) headingFace(level int) style.Face {
 	return l.s.Text.Face
 }
 
-// paragraphs makes the boxes of running text: every paragraph indented by two
+// paragraph makes the boxes of a paragraph of running text: indented by two
 // characters, wrapped flush left (7.3.3). In a run-in heading only the heading
 // sentence takes the heading's face and element. top is the level of the
 // structure's heading for a heading of depth one.
-func (l *layouter) paragraphs(ps []notice.Paragraph, parent frame.NodeID, top int) []box {
-	var boxes []box
-	for i := range ps {
-		p := &ps[i]
-		heading, rest := p.Text.Slice(0, p.Heading), p.Text.Slice(p.Heading, len(p.Text.S))
-		var pieces []piece
-		var nodes []frame.NodeID
-		level := min(top+p.Depth-1, 6)
-		if !heading.Empty() {
-			pieces = append(pieces, piece{heading, l.headingFace(p.Level)})
-			nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.H, Level: level}))
-		}
-		if !rest.Empty() {
-			pieces = append(pieces, piece{rest, l.s.Text.Face})
-			nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.P}))
-		}
-		if len(pieces) == 0 {
-			continue
-		}
-		lines := l.lines(l.shape(pieces...), l.measure(l.s.Text.Indent, 0), l.s.Text.Size, nodes...)
-		if !heading.Empty() {
-			lines[0].placed = func(pl plane, v unit.Length) { l.outline(heading.S, level, pl, v) }
-		}
-		if rest.Empty() && opens(ps, i) {
-			keep(lines, len(lines))
-		}
-		boxes = append(boxes, lines...)
+func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) []box {
+	p := e.Lines[0]
+	heading, rest := p.Slice(0, e.Heading), p.Slice(e.Heading, len(p.S))
+	var pieces []piece
+	var nodes []frame.NodeID
+	level := min(top+e.Depth-1, 6)
+	if !heading.Empty() {
+		pieces = append(pieces, piece{heading, l.headingFace(e.Level)})
+		nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.H, Level: level, Field: e.Field.String(), Path: e.Path}))
 	}
-	return boxes
-}
-
-// opens reports whether paragraph i is a heading above text or headings of its
-// own: it never stands alone at the foot of a page. One in a list of its like
-// may.
-func opens(ps []notice.Paragraph, i int) bool {
-	if i+1 == len(ps) {
-		return false
+	if !rest.Empty() {
+		pieces = append(pieces, piece{rest, l.s.Text.Face})
+		nodes = append(nodes, l.doc.Add(parent, frame.Node{Kind: frame.P, Field: e.Field.String(), Path: e.Path}))
 	}
-	next := ps[i+1].Depth
-	return next == 0 || next > ps[i].Depth
+	if len(pieces) == 0 {
+		return nil
+	}
+	lines := l.lines(l.shape(pieces...), l.measure(l.s.Text.Indent, 0), l.s.Text.Size, nodes...)
+	if !heading.Empty() {
+		lines[0].placed = func(pl plane, v unit.Length) { l.outline(heading.S, level, pl, v) }
+	}
+	if rest.Empty() && e.Opens {
+		keep(lines, len(lines))
+	}
+	return lines
 }
 
 // outline adds an entry for what stands at v of the plane.
@@ -77,15 +61,4 @@ func (l *layouter) outline(title string, level int, pl plane, v unit.Length) {
 		y = l.s.Page.Top
 	}
 	l.doc.Outline = append(l.doc.Outline, frame.Entry{Title: title, Level: level, Page: pl.i, Y: y})
-}
-
-// notes makes the boxes of the 附注: in round brackets, indented by two
-// characters, on the line after the date (7.3.6).
-func (l *layouter) notes() []box {
-	var boxes []box
-	for _, t := range l.n.Notes {
-		g := l.shape(piece{diag.Concat(diag.Plain("（"), t, diag.Plain("）")), l.s.Text.Face})
-		boxes = append(boxes, l.lines(g, l.measure(l.s.Note.Indent, 0), l.s.Text.Size, l.paragraph())...)
-	}
-	return boxes
 }

@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/unit"
 )
 
@@ -42,7 +43,7 @@ func (t *table) columnChars() bool {
 		return t.share(cells)
 	}
 	var no *refusal
-	switch t.b.Orientation {
+	switch t.in.Orientation {
 	case notice.Portrait:
 		no = try(false)
 	case notice.Landscape:
@@ -64,7 +65,7 @@ func (t *table) portraitServes() bool {
 		if t.headChars(i) > t.chars[i] {
 			return false
 		}
-		if t.cols[i].Key == notice.KeyRequirement && t.chars[i] < t.l.s.Table.PortraitChars {
+		if t.cols[i].Kind == compose.Sentences && t.chars[i] < t.l.s.Table.PortraitChars {
 			return false
 		}
 	}
@@ -122,7 +123,7 @@ func (t *table) written(width unit.Length) (total int, no *refusal) {
 	}
 	if sum > width {
 		return 0, &refusal{
-			at:      t.b.Span,
+			at:      t.in.Span,
 			message: fmt.Sprintf("各栏写明的宽合计 %s 毫米，版心只有 %s 毫米", sum, width),
 			hint:    "改小 width，或有的栏不写 width，由程序分配",
 		}
@@ -141,7 +142,7 @@ func (t *table) tooWide(width unit.Length) *refusal {
 	if !t.up {
 		hint += "，或让表横排（orientation = \"landscape\"）"
 	}
-	return &refusal{at: t.b.Span, message: fmt.Sprintf("%d 个栏目放不进 %s 毫米宽的版心", len(t.cols), width), hint: hint}
+	return &refusal{at: t.in.Span, message: fmt.Sprintf("%d 个栏目放不进 %s 毫米宽的版心", len(t.cols), width), hint: hint}
 }
 
 // enough is the fewest characters that each column of no written width is
@@ -189,7 +190,7 @@ const candidates = 64
 // improve moves one character at a time from one column to another while that
 // lowers the estimated height; the first of equals stays.
 func (t *table) improve(cells []estimate, least []int) {
-	work := make([]int, len(t.b.Tasks))
+	work := make([]int, t.in.Rows)
 	best, tried := t.height(cells, work), 1
 	for improved := true; improved; {
 		improved = false
@@ -233,9 +234,9 @@ func (t *table) least(cells []estimate, enough int) []int {
 			longest[i] = 0
 			continue
 		}
-		switch t.cols[i].Key {
-		case notice.KeySeq:
-		case notice.KeyDue:
+		switch t.cols[i].Kind {
+		case compose.Numbers:
+		case compose.Days:
 			n = min(n, max(enough, t.longestDay(i)))
 		default:
 			n = min(n, enough)
@@ -259,8 +260,8 @@ func (t *table) headChars(c int) int {
 // longestDay is the characters of the longest date in a column, at most those
 // of 2023年11月30日; longer phrases may break.
 func (t *table) longestDay(c int) (n int) {
-	for _, r := range t.runs[c] {
-		for _, day := range strings.FieldsFunc(t.b.Cell(r.First, &t.cols[c]).S, func(r rune) bool { return strings.ContainsRune("—，、\n", r) }) {
+	for _, r := range t.cols[c].Cells {
+		for _, day := range strings.FieldsFunc(r.Text.S, func(r rune) bool { return strings.ContainsRune("—，、\n", r) }) {
 			if k := (halfWidth(day) + 1) / 2; k <= 8 {
 				n = max(n, k)
 			}
@@ -309,10 +310,10 @@ func (t *table) place(width unit.Length) {
 func (t *table) estimates() []estimate {
 	var cells []estimate
 	for c := len(t.cols) - 1; c >= 0; c-- {
-		for _, r := range t.runs[c] {
+		for _, r := range t.cols[c].Cells {
 			var e estimate
 			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, t.kinds[c] == label
-			s := t.b.Cell(r.First, &t.cols[c]).S
+			s := r.Text.S
 			for start, i := 0, 0; i <= len(s); i++ {
 				if i == len(s) || s[i] == '\n' {
 					e.halves = append(e.halves, halfWidth(s[start:i]))

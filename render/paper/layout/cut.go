@@ -14,7 +14,7 @@ func (t *table) paginate() {
 	l, f := t.l, &t.l.flow
 	_, height := t.pageSize()
 	if t.header+t.need(1) > height {
-		l.fault(&ruleColumns, t.b.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
+		l.fault(&ruleColumns, t.in.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
 		return
 	}
 	v := t.top

@@ -15,7 +15,7 @@ type box struct {
 }
 
 // put draws a box whose top is at v.
-func (l *layouter) put(pl plane, v unit.Length, b *box) {
+func (l *press) put(pl plane, v unit.Length, b *box) {
 	if b.placed != nil {
 		b.placed(pl, v)
 	}
@@ -27,18 +27,19 @@ func (l *layouter) put(pl plane, v unit.Length, b *box) {
 
 // flow is how far the pages are filled: from top to bottom, page after page.
 type flow struct {
-	l    *layouter
-	role frame.Role  // of the pages it adds
-	up   bool        // they are landscape
-	page int         // index of the page being filled
-	v    unit.Length // top of the next line frame, from the top of the type area
-	top  bool        // nothing stands on the page yet
+	l      *press
+	role   frame.Role  // of the pages it adds
+	up     bool        // they are landscape
+	page   int         // index of the page being filled
+	v      unit.Length // top of the next line frame, from the top of the type area
+	top    bool        // nothing stands on the page yet
+	titled bool        // the title of a part stands right above
 }
 
 // start is the top of the first line frame of a page: half a gap above the
 // type area, so that the first character box begins on its edge (5.2.3: 22
 // characters and 21 gaps fill it).
-func (l *layouter) start() unit.Length { return -l.s.Gap() / 2 }
+func (l *press) start() unit.Length { return -l.s.Gap() / 2 }
 
 // limit is the lowest place where a line frame may end: half a gap below the
 // type area, and below no more lines than the grid has.

@@ -1,8 +1,7 @@
 package layout
 
 import (
-	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/text"
 	"gongwen/render/paper/unit"
@@ -12,7 +11,7 @@ import (
 // the last side (7.4.1). In duplex it stands on an even page (GB/T 33476.2
 // 7.3.1; 9704 is silent).
 func (l *layouter) imprint() {
-	if l.n.Imprint.Empty() {
+	if len(l.d.Imprint) == 0 {
 		return
 	}
 	rows := l.imprintRows()
@@ -24,10 +23,7 @@ func (l *layouter) imprint() {
 		}
 	}
 	if height > l.s.Page.AreaHeight {
-		at := l.n.Imprint.CopyTo.Span()
-		if at == (diag.Span{}) {
-			at = l.n.Imprint.PrintedBy.Span()
-		}
+		at := l.d.Imprint[0].Lines[0].Span()
 		l.fault(&ruleImprint, at, "单位多的用统称，如“各县（市、区）人民政府”", "版记高 %d 毫米，一页排不下", height/unit.MM)
 		return
 	}
@@ -76,26 +72,25 @@ func (l *layouter) imprintRows() []box {
 	indent := st.Indent * 1000
 	width := scale.Fit(l.s.Page.AreaWidth) - indent
 	var rows []box
-	if t := l.n.Imprint.CopyTo; !t.Empty() {
-		node := l.paragraph()
-		label, names := piece{diag.Plain("抄送："), st.Face}, piece{diag.Concat(t, diag.Plain("。")), st.Face}
-		lines, _ := l.hanging(label, names, indent, width, st.Size, node, node)
-		rows = append(rows, stack(lines))
-	}
-	by, on := l.n.Imprint.PrintedBy, l.n.Imprint.PrintedOn
 	var printed []box
-	if !by.Empty() {
-		m := text.Measure{Width: width, First: indent, Rest: indent}
-		printed = l.lines(l.shape(piece{by, st.Face}), m, st.Size, l.paragraph())
-	}
-	if on != (notice.Day{}) {
-		margin := scale.Of(indent)
-		day := l.single("印发日期", diag.Plain(on.Chinese()+"印发"), st.Type, 2*margin, l.paragraph())
-		day.u = l.s.Page.AreaWidth - margin - day.width()
-		if len(printed) == 1 && printed[0].lines[0].width()+st.Size.Em() <= day.u {
-			printed[0].lines = append(printed[0].lines, day)
-		} else {
-			printed = append(printed, l.frameOf(st.Size, day))
+	for k := range l.d.Imprint {
+		switch e := &l.d.Imprint[k]; e.Field {
+		case compose.CopyTo:
+			node := l.node(e)
+			lines, _ := l.hanging(piece{e.Label, st.Face}, piece{e.Lines[0], st.Face}, indent, width, st.Size, node, node)
+			rows = append(rows, stack(lines))
+		case compose.PrintedBy:
+			m := text.Measure{Width: width, First: indent, Rest: indent}
+			printed = l.lines(l.shape(piece{e.Lines[0], st.Face}), m, st.Size, l.node(e))
+		case compose.PrintedOn:
+			margin := scale.Of(indent)
+			day := l.single("印发日期", e.Lines[0], st.Type, 2*margin, l.node(e))
+			day.u = l.s.Page.AreaWidth - margin - day.width()
+			if len(printed) == 1 && printed[0].lines[0].width()+st.Size.Em() <= day.u {
+				printed[0].lines = append(printed[0].lines, day)
+			} else {
+				printed = append(printed, l.frameOf(st.Size, day))
+			}
 		}
 	}
 	if len(printed) > 0 {

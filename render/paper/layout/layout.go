@@ -9,7 +9,7 @@ package layout
 
 import (
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/style"
@@ -18,19 +18,18 @@ import (
 
 // Layout sets n. A draft may lack number and date, and is marked on each page.
 // The document is nil if a finding is an error.
-func Layout(n *notice.Notice, s *style.Style, faces *font.Faces, draft bool) (*frame.Document, diag.List) {
-	l := &layouter{n: n, s: s, faces: faces, reported: map[unknown]int{}}
+func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
+	l := &layouter{d: d, press: &press{source: d.Source, s: s, faces: faces, reported: map[unknown]int{}}}
 	l.doc = &frame.Document{
-		Source: n.Source,
+		Source: d.Source,
 		Width:  s.Page.Width,
 		Height: s.Page.Height,
-		Draft:  draft,
-		Info:   info(n),
+		Draft:  d.Draft,
+		Info:   info(d),
 	}
 	l.root = l.doc.Add(-1, frame.Node{Kind: frame.Doc})
 
-	l.firstPage()
-	l.attachments()
+	l.parts()
 	l.imprint()
 	l.findings.Sort()
 	if l.findings.HasErrors() {
@@ -38,24 +37,31 @@ func Layout(n *notice.Notice, s *style.Style, faces *font.Faces, draft bool) (*f
 	}
 	l.resolveLinks()
 	l.pageNumbers()
-	if draft {
+	if d.Draft {
 		l.draftMarks()
 	}
 	return l.doc, l.findings
 }
 
-// layouter is the work on one document.
-type layouter struct {
-	n        *notice.Notice
+// press sets type: text shaped and broken in the style's faces, lines put on the
+// pages of a document as they fill.
+type press struct {
+	source   *diag.Source
 	s        *style.Style
 	faces    *font.Faces
 	doc      *frame.Document
-	root     frame.NodeID
 	findings diag.List
 	reported map[unknown]int // characters with a finding: its index
-	links    []link
-	targets  []target // of the attachments, by index
 	flow     flow
+}
+
+// layouter is the work on one document.
+type layouter struct {
+	*press
+	d       *compose.Document
+	root    frame.NodeID
+	links   []link
+	targets []target // of the parts, by index
 }
 
 // plane is the type area of a page in reading direction: u grows along the
@@ -71,7 +77,7 @@ type plane struct {
 // content is turned 90° counter-clockwise, so that the head of the table lies
 // at the left edge of the sheet: the binding side on odd pages, the cutting
 // edge on even ones (8).
-func (l *layouter) addPage(role frame.Role, landscape bool) plane {
+func (l *press) addPage(role frame.Role, landscape bool) plane {
 	n := len(l.doc.Pages) + 1
 	p := frame.Page{Role: role, Number: n}
 	if landscape {
@@ -82,7 +88,7 @@ func (l *layouter) addPage(role frame.Role, landscape bool) plane {
 }
 
 // planeOf is the type area of page i. It holds until the next page is added.
-func (l *layouter) planeOf(i int) plane {
+func (l *press) planeOf(i int) plane {
 	pl := plane{page: &l.doc.Pages[i], i: i, x: l.s.Left(i + 1), y: l.s.Page.Top}
 	if pl.page.Rotate != 0 {
 		pl.up, pl.y = true, l.s.Bottom()
@@ -114,6 +120,6 @@ func (p plane) rule(u, v, w, h unit.Length, c frame.Colour) {
 }
 
 // fault adds a finding of layout.
-func (l *layouter) fault(r *diag.Rule, at diag.Span, hint, format string, args ...any) {
-	l.findings.Add(r, l.n.Source, at, hint, format, args...)
+func (l *press) fault(r *diag.Rule, at diag.Span, hint, format string, args ...any) {
+	l.findings.Add(r, l.source, at, hint, format, args...)
 }

@@ -21,19 +21,19 @@ type line struct {
 func (ln *line) width() unit.Length { return ln.set.scale.Of(ln.line.Width) }
 
 // setting is black type of a size for one node or, by part, several.
-func (l *layouter) setting(size unit.Size, nodes ...frame.NodeID) setting {
+func (l *press) setting(size unit.Size, nodes ...frame.NodeID) setting {
 	return setting{size: size, scale: l.scaleOf(size), nodes: nodes}
 }
 
 // lineOf puts a broken line in its frame.
-func (l *layouter) lineOf(g *galley, ln *text.Line, size unit.Size, nodes ...frame.NodeID) line {
+func (l *press) lineOf(g *galley, ln *text.Line, size unit.Size, nodes ...frame.NodeID) line {
 	return line{galley: g, line: ln, v: l.baseline(size), set: l.setting(size, nodes...)}
 }
 
 // single sets text on one line, in black, for a node of its own below parent.
 // One that is wider than the type area, less what must stay white beside it,
 // is an error that names the field.
-func (l *layouter) single(field string, t diag.Text, ty style.Type, white unit.Length, node frame.NodeID) line {
+func (l *press) single(field string, t diag.Text, ty style.Type, white unit.Length, node frame.NodeID) line {
 	g := l.shape(piece{t, ty.Face})
 	ln := l.lineOf(g, natural(g), ty.Size, node)
 	if room := ln.set.scale.Fit(l.s.Page.AreaWidth - white); ln.line.Width > room {
@@ -43,21 +43,18 @@ func (l *layouter) single(field string, t diag.Text, ty style.Type, white unit.L
 }
 
 // tooLong reports a field that is wider than its line, in thousandths of an em.
-func (l *layouter) tooLong(field string, t diag.Text, width, room int) {
+func (l *press) tooLong(field string, t diag.Text, width, room int) {
 	l.fault(&ruleLine, t.Span(), "写规范化简称", "%s有 %d 个字宽，一行只容得下 %d 个", field, (width+999)/1000, room/1000)
 }
 
-// paragraph adds an element of the kind P below the document's.
-func (l *layouter) paragraph() frame.NodeID { return l.doc.Add(l.root, frame.Node{Kind: frame.P}) }
-
 // frameOf is the box of a line frame of the size.
-func (l *layouter) frameOf(size unit.Size, lines ...line) box {
+func (l *press) frameOf(size unit.Size, lines ...line) box {
 	return box{height: l.frameHeight(size), lines: lines}
 }
 
 // measure is the measure of running text on the grid with indents in
 // characters. Below a landscape table a line has as many cells as fit.
-func (l *layouter) measure(first, rest int) text.Measure {
+func (l *press) measure(first, rest int) text.Measure {
 	chars := l.s.Grid.Chars
 	if l.flow.up {
 		chars = int(l.s.Page.AreaHeight / l.s.Cell())
@@ -69,7 +66,7 @@ func (l *layouter) measure(first, rest int) text.Measure {
 }
 
 // lines breaks a galley and makes a box of each line.
-func (l *layouter) lines(g *galley, m text.Measure, size unit.Size, nodes ...frame.NodeID) []box {
+func (l *press) lines(g *galley, m text.Measure, size unit.Size, nodes ...frame.NodeID) []box {
 	lines := text.Break(g.chars, m)
 	boxes := make([]box, len(lines))
 	for i := range lines {
@@ -82,7 +79,7 @@ func (l *layouter) lines(g *galley, m text.Measure, size unit.Size, nodes ...fra
 // which begins at first. The label stands apart: a line that is justified would
 // move it, and the lines below with it. It returns a box for each line and the
 // indent of the text; first, indent and width are thousandths of an em.
-func (l *layouter) hanging(label, body piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []box, indent int) {
+func (l *press) hanging(label, body piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []box, indent int) {
 	g := l.shape(label)
 	at := natural(g)
 	indent = first + at.Width
@@ -97,7 +94,7 @@ func (l *layouter) hanging(label, body piece, first, width int, size unit.Size, 
 
 // centred makes boxes of lines centred in the width: those given, or, when
 // only one is given and it is too long, balanced ones.
-func (l *layouter) centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []box {
+func (l *press) centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []box {
 	room := l.scaleOf(ty.Size).Fit(width)
 	// A line the program makes is never quite full (7.3.1: 长短适宜).
 	limit := min(room, int(unit.Length(l.s.Title.MaxChars*1000)*width/l.s.Page.AreaWidth))

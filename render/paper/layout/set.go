@@ -39,7 +39,7 @@ var faceOf = map[style.Face]font.Face{
 
 // shape finds the glyphs of the pieces. A character that no face of the chain
 // holds is an error with its place, never an empty box.
-func (l *layouter) shape(pieces ...piece) *galley {
+func (l *press) shape(pieces ...piece) *galley {
 	var b diag.Builder
 	n := 0
 	for _, p := range pieces {
@@ -84,7 +84,7 @@ type unknown struct {
 }
 
 // report names a character once, at its first place.
-func (l *layouter) report(rule *diag.Rule, r rune, at diag.Span, hint, message string) {
+func (l *press) report(rule *diag.Rule, r rune, at diag.Span, hint, message string) {
 	key := unknown{rule, r}
 	if i, ok := l.reported[key]; ok {
 		if have := &l.findings[i].Span; at != (diag.Span{}) && (at.Start < have.Start || *have == (diag.Span{})) {
@@ -106,7 +106,7 @@ type setting struct {
 }
 
 // emit puts a line on a page: its edge at u, its baseline at v.
-func (l *layouter) emit(pl plane, g *galley, ln *text.Line, u, v unit.Length, set setting) {
+func (l *press) emit(pl plane, g *galley, ln *text.Line, u, v unit.Length, set setting) {
 	for i := ln.Start; i < ln.End; {
 		first := g.glyphs[i]
 		end := i + 1
@@ -140,7 +140,7 @@ func (l *layouter) emit(pl plane, g *galley, ln *text.Line, u, v unit.Length, se
 
 // boxHeight is the height of a character box (字身): a cell of the grid at the
 // size of the text, else the size itself.
-func (l *layouter) boxHeight(size unit.Size) unit.Length {
+func (l *press) boxHeight(size unit.Size) unit.Length {
 	if size == l.s.Text.Size {
 		return l.s.Cell()
 	}
@@ -149,11 +149,11 @@ func (l *layouter) boxHeight(size unit.Size) unit.Length {
 
 // frameHeight is the height of a line frame: the character box with half of
 // the gap above and half below it (3.2: the gap does not grow with the size).
-func (l *layouter) frameHeight(size unit.Size) unit.Length { return l.boxHeight(size) + l.s.Gap() }
+func (l *press) frameHeight(size unit.Size) unit.Length { return l.boxHeight(size) + l.s.Gap() }
 
 // scaleOf is the measure of a size: text of the body's size stands on the
 // grid.
-func (l *layouter) scaleOf(size unit.Size) unit.Scale {
+func (l *press) scaleOf(size unit.Size) unit.Scale {
 	if size == l.s.Text.Size {
 		return l.s.Scale()
 	}
@@ -161,7 +161,7 @@ func (l *layouter) scaleOf(size unit.Size) unit.Scale {
 }
 
 // baseline is the distance of the baseline from the top of a line frame.
-func (l *layouter) baseline(size unit.Size) unit.Length {
+func (l *press) baseline(size unit.Size) unit.Length {
 	return l.s.Gap()/2 + l.boxHeight(size)*unit.Length(l.s.Text.Baseline)/1000
 }
 

@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"gongwen/render/diag"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/unit"
 )
 
@@ -16,28 +16,33 @@ import (
 // Without one (7.3.5.2) the name stands two characters in, after one blank
 // line, and the date begins two characters right of the name's first; a date
 // longer than the name stands two characters in itself and the name moves left.
-func (l *layouter) signature() []box {
+func (l *layouter) signature(es []compose.Element) []box {
 	s := &l.s.Signature
 	cell, area := l.s.Cell(), l.s.Page.AreaWidth
-	day := l.n.Date.Chinese()
-	if l.n.Date.Year == 0 {
-		day = "\u3000\u3000年\u3000月\u3000日" // a draft
-	}
 	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines
 	white := unit.Length(0) // beside the name
-	if !l.n.Signature.Seal {
+	if !l.d.Sealed {
 		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines
 		white = right
 	}
-	lines := []line{l.single("署名", l.n.Signature.Name, l.s.Text.Type, white, l.paragraph())}
-	if t := l.n.Signature.Under; !t.Empty() {
-		lines = append(lines, l.single("署名下的一行", t, l.s.Text.Type, 0, l.paragraph()))
+	var lines []line
+	for i := range es {
+		e := &es[i]
+		for _, t := range e.Lines { // spike: several names stand below each other; rows of seals are the real thing
+			w := unit.Length(0)
+			if e.Field == compose.Signature {
+				w = white
+			}
+			if e.Field == compose.Date {
+				w = right
+			}
+			lines = append(lines, l.single(signatureWord(e.Field), t, l.s.Text.Type, w, l.node(e)))
+		}
 	}
-	lines = append(lines, l.single("成文日期", diag.Plain(day), l.s.Text.Type, right, l.paragraph()))
 	name, date := &lines[0], &lines[len(lines)-1]
 	nw, dw := name.width(), date.width()
 	switch {
-	case l.n.Signature.Seal:
+	case l.d.Sealed:
 		date.u = area - right - dw
 		name.u = date.u + (dw-nw)/2
 		if over := name.u + nw - area; over > 0 {
@@ -60,4 +65,11 @@ func (l *layouter) signature() []box {
 	}
 	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
 	return boxes
+}
+
+func signatureWord(f compose.Field) string {
+	if f == compose.Signature {
+		return "署名"
+	}
+	return f.String()
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/style"
 	"gongwen/render/paper/text"
@@ -14,11 +14,10 @@ import (
 // table is the breakdown table being set: columns.go shares the width, rows
 // and cells are made here, cut.go fills pages with rows, tabledraw.go draws.
 type table struct {
-	l     *layouter
-	b     *notice.Breakdown
-	cols  []notice.Column
-	runs  [][]notice.Run // of each column, in task indices
-	kinds []kind         // of their cells
+	l     *press
+	in    *compose.Table
+	cols  []compose.Column
+	kinds []kind // of their cells
 
 	up    bool          // landscape
 	chars []int         // full-width characters of a line, by column
@@ -56,6 +55,7 @@ type cell struct {
 	flows       bool // too tall for a page: its lines run on over the lines of its first row
 	set, again  *cellText
 	node        frame.NodeID
+	path        diag.Path
 }
 
 // kind says how the text of a cell is set.
@@ -71,14 +71,14 @@ const (
 // kindOf is the kind of the cells of a column: names and dates are labels,
 // requirements are sentences; of any other column its contents tell.
 func (t *table) kindOf(c int) kind {
-	switch t.cols[c].Key {
-	case notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyLead, notice.KeyResponsible, notice.KeyDue:
+	switch t.cols[c].Kind {
+	case compose.Names, compose.Days, compose.Numbers:
 		return label
-	case notice.KeyRequirement:
+	case compose.Sentences:
 		return running
 	}
-	for _, r := range t.runs[c] {
-		if s := t.b.Cell(r.First, &t.cols[c]).S; strings.ContainsAny(s, "。；，") || halfWidth(s) > 2*t.l.s.Grid.Chars {
+	for _, r := range t.cols[c].Cells {
+		if s := r.Text.S; strings.ContainsAny(s, "。；，") || halfWidth(s) > 2*t.l.s.Grid.Chars {
 			return running
 		}
 	}
@@ -95,13 +95,10 @@ type cellText struct {
 }
 
 // newTable is the breakdown before anything of it is set.
-func (l *layouter) newTable() *table {
-	t := &table{l: l, b: l.n.Breakdown}
-	t.cols = t.b.Columns
-	t.runs = make([][]notice.Run, len(t.cols))
+func (l *press) newTable(in *compose.Table) *table {
+	t := &table{l: l, in: in, cols: in.Columns}
 	t.kinds = make([]kind, len(t.cols))
 	for c := range t.cols {
-		t.runs[c] = t.b.Runs(&t.cols[c])
 		t.kinds[c] = t.kindOf(c)
 	}
 	return t
@@ -170,7 +167,7 @@ func (t *table) typeOf(k kind) style.Type {
 }
 
 // isLabel says which columns are repeated on a continuation page.
-func isLabel(c *notice.Column) bool { return c.Merge != notice.MergeNone }
+func isLabel(c *compose.Column) bool { return c.Repeats }
 
 // setHeads sets the head row.
 func (t *table) setHeads() {
@@ -195,19 +192,19 @@ func (t *table) fill() {
 // printedRows lists section headings and tasks; it returns the row of each
 // task.
 func (t *table) printedRows() (of []int32) {
-	of = make([]int32, len(t.b.Tasks))
+	of = make([]int32, t.in.Rows)
 	add := func(r row) {
 		r.logical = len(t.rows)
 		t.rows = append(t.rows, r)
 	}
-	headings, section := t.b.SectionRows(), -1
-	for i := 0; i <= len(t.b.Tasks); i++ {
-		for len(headings) > 0 && headings[0].Before == i {
-			section = headings[0].Section
-			headings = headings[1:]
+	next, section := 0, -1
+	for i := 0; i <= t.in.Rows; i++ {
+		for next < len(t.in.Headings) && t.in.Headings[next].Before == i {
+			section = next
+			next++
 			add(row{section: section, heading: true})
 		}
-		if i < len(t.b.Tasks) {
+		if i < t.in.Rows {
 			of[i] = int32(len(t.rows))
 			add(row{section: section})
 		}
@@ -215,33 +212,27 @@ func (t *table) printedRows() (of []int32) {
 	return of
 }
 
-// printedCells makes the cell of every section heading and of every run. A run
-// never crosses a heading, so its rows are neighbours.
+// printedCells makes the cell of every heading and of every run. A run never
+// crosses a heading, so its rows are neighbours.
 func (t *table) printedCells(of []int32) {
 	n := len(t.cols)
-	t.headings = make([]int32, len(t.b.Sections))
+	t.headings = make([]int32, len(t.in.Headings))
 	for i, r := range t.rows {
 		if r.heading {
-			s := &t.b.Sections[r.section]
 			t.headings[r.section] = int32(len(t.cells))
-			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, set: t.set(s.Text, heading, 0, n)})
+			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, set: t.set(t.in.Headings[r.section].Text, heading, 0, n)})
 		}
 	}
 	for c := range t.cols {
 		col := &t.cols[c]
-		for _, r := range t.runs[c] {
+		for _, r := range col.Cells {
 			end := c + 1
-			if t.b.LeadOverResponsible(r.First) {
-				switch col.Key {
-				case notice.KeyLead:
-					end++
-				case notice.KeyResponsible:
-					continue // the lead stands here
-				}
+			if r.Wide {
+				end++
 			}
 			t.cells = append(t.cells, cell{
-				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: isLabel(col),
-				set: t.set(t.b.Cell(r.First, col), t.kinds[c], c, end),
+				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: isLabel(col), path: r.Path,
+				set: t.set(r.Text, t.kinds[c], c, end),
 			})
 		}
 	}

@@ -36,7 +36,7 @@ func (t *table) structure(sect frame.NodeID) {
 				kind = frame.TH
 			}
 			rows := t.rows[c.last-1].logical - t.rows[c.first].logical + 1
-			c.node = d.Add(tr, frame.Node{Kind: kind, Row: kind == frame.TH, ColSpan: c.end - c.col, RowSpan: rows})
+			c.node = d.Add(tr, frame.Node{Kind: kind, Row: kind == frame.TH, ColSpan: c.end - c.col, RowSpan: rows, Path: c.path})
 		}
 	}
 }

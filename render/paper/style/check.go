@@ -46,7 +46,7 @@ func (l *loader) check() {
 		}
 	}
 	p, g := &s.Page, &s.Grid
-	refuse(s.Head == "document", "head", "head 只能是 \"document\"", "信函、命令、纪要的版头尚未支持")
+	refuse(s.Head == "document" || s.Head == "letter", "head", "head 只能是 \"document\"", "信函、命令、纪要的版头尚未支持")
 	refuse(p.Width > 0 && p.Height >= p.Width, "page.height", "纸的高应不小于宽", "横排的表由程序转向，纸仍按竖向写")
 	refuse(p.Binding+p.AreaWidth < p.Width, "page.area_width", "版心比纸宽", "减小 page.area_width 或 page.binding")
 	refuse(p.Top+p.AreaHeight < p.Height, "page.area_height", "版心比纸高", "减小 page.area_height 或 page.top")

@@ -1,0 +1,64 @@
+package bind
+
+import (
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+	. "gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// headingRunes is how long a paragraph without a sentence end may be to count
+// as a heading of its own: one line of the type area (5.2.1: 28 characters).
+const headingRunes = 28
+
+// paragraphs splits running text into its paragraphs, one a line, and finds
+// their levels, headings and what is out of order. free: the text goes on from
+// something else, so its first ordinal may be any.
+func (b *binder) paragraphs(t diag.Text, free bool) []Paragraph {
+	var out []Paragraph
+	order := succession{free: free}
+	var above []int // levels of the headings that the text stands under
+	for line := range linesOf(t) {
+		p := Paragraph{Text: line}
+		if o, ok := words.ScanOrdinal(line.S); ok {
+			b.checkOrdinal(&order, o, line)
+			p.Level, p.Ordinal = o.Level, o.Size
+			p.Heading = headingEnd(line.S)
+		}
+		if p.Heading > 0 {
+			for len(above) > 0 && above[len(above)-1] >= p.Level {
+				above = above[:len(above)-1]
+			}
+			above = append(above, p.Level)
+			p.Depth = len(above)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// headingEnd is where the heading of a numbered paragraph ends: after its first
+// sentence, or at its end if it is a short line without one; 0 if it has none.
+func headingEnd(s string) int {
+	depth, straight, runes := 0, false, 0
+	for i, r := range s {
+		switch r {
+		case '“', '‘', '「', '『', '（', '(', '《', '〈', '〔', '[', '［', '【', '〖', '{', '｛':
+			depth++
+		case '”', '’', '」', '』', '）', ')', '》', '〉', '〕', ']', '］', '】', '〗', '}', '｝':
+			depth = max(0, depth-1)
+		case '"':
+			straight = !straight
+		case '。', '？', '！':
+			if depth == 0 && !straight {
+				return i + utf8.RuneLen(r)
+			}
+		}
+		runes++
+	}
+	if runes <= headingRunes {
+		return len(s)
+	}
+	return 0
+}

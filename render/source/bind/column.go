@@ -1,0 +1,131 @@
+package bind
+
+import (
+	"math"
+	"strings"
+
+	"gongwen/render/diag"
+	. "gongwen/render/notice"
+	. "gongwen/render/source/schema"
+	"gongwen/render/source/tomldoc"
+)
+
+// finishColumn adds the column that was just bound; an own one becomes a key
+// of [[task]].
+func (t *table) finishColumn(c *column, n *tomldoc.Node) {
+	key := c.Key
+	if key == "" {
+		return // reported
+	}
+	if first, twice := t.columnKeys[key]; twice {
+		t.add(columnKey, c.at, "一栏一个键", "第 %d 行已经有栏目 %s", t.line(first), key)
+		return
+	}
+	t.columnKeys[key] = c.at
+	if head, merge, ok := BuiltIn(key); ok {
+		if c.Head.Empty() {
+			c.Head = diag.Plain(head)
+		}
+		if !c.mergeSet {
+			c.Merge = merge
+		}
+		t.breakdown.Columns = append(t.breakdown.Columns, c.Column)
+		return
+	}
+	if why, hint := ownKeyFault(key); why != "" {
+		t.add(columnKey, c.at, hint, "栏目的键“%s”%s", short(key), why)
+		return
+	}
+	if c.Head.Empty() && n.Get("head") == nil {
+		t.add(missingKey, c.Span, "在 [[breakdown.column]] 里写一行 head = \"……\"", "自定的栏目 %s 缺少表头 head", key)
+	}
+	t.breakdown.Columns = append(t.breakdown.Columns, c.Column)
+	t.own = append(t.own, Key{Path: "task." + c.Key, Term: c.Head.S, Types: TypeString, Blank: true, Lines: true})
+}
+
+func isOwnKey(key string) bool {
+	why, _ := ownKeyFault(key)
+	return why == ""
+}
+
+// ownKeyFault says what is wrong with the key of a column that is not built in.
+func ownKeyFault(key string) (why, hint string) {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	switch {
+	case key == "id":
+		return "已有别的用处", "另取一个名字"
+	case len(key) > 40:
+		return "太长", "取一个短的英文名字"
+	case strings.Trim(key, letters+"0123456789_-") != "" || !strings.Contains(letters, key[:1]):
+		if k := KeyOfHead(key); k != "" {
+			return "不是英文", "写作 key = \"" + k + "\""
+		}
+		return "不是英文", "键用英文字母，如 leader；中文写在 head 里"
+	}
+	return "", ""
+}
+
+// width is a column's width in µm.
+func (b *binder) width(n *tomldoc.Node) int {
+	const widest = 400 // mm; more than any paper
+	mm := n.Float
+	if n.Kind == tomldoc.Integer {
+		mm = float64(n.Integer)
+	}
+	if !(mm >= 1 && mm <= widest) {
+		b.add(columnWidth, n.Span, "栏宽以毫米计，如 width = 95；删去这一行即自动分配", "栏宽不能是 %v 毫米", mm)
+		return 0
+	}
+	return int(math.Round(mm * 1000))
+}
+
+func mergeOf(n *tomldoc.Node) Merge {
+	switch {
+	case n.Kind == tomldoc.String:
+		return MergeInTopic
+	case n.Boolean:
+		return MergeAll
+	default:
+		return MergeNone
+	}
+}
+
+func joinOf(s string) string {
+	if s == "line" {
+		return "\n"
+	}
+	return s
+}
+
+// checkSections refuses a section without tasks where the sections are a column:
+// nothing would show it.
+func (b *table) checkSections(d *Breakdown) {
+	if d.ColumnOf(KeySection) < 0 {
+		return
+	}
+	for i := range d.Sections {
+		if s := &d.Sections[i]; s.Empty {
+			b.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", short(s.Text.S))
+		}
+	}
+}
+
+// checkStandard warns of standard columns that would be printed blank.
+func (b *table) checkStandard(d *Breakdown) {
+	var blank, used []string
+	for i := range d.Columns {
+		c, empty := &d.Columns[i], true
+		for t := 0; t < len(d.Tasks) && empty; t++ {
+			empty = d.Cell(t, c).Empty() && (c.Key != KeyResponsible || !d.LeadOverResponsible(t))
+		}
+		if empty {
+			blank = append(blank, c.Head.S)
+		} else {
+			used = append(used, c.Key)
+		}
+	}
+	if len(blank) > 0 {
+		b.add(columnUnused, d.Span, "用 [[breakdown.column]] 逐一列出要印的栏目，如 "+strings.Join(used, "、"),
+			"默认的栏目%s整栏是空的", "“"+strings.Join(blank, "”“")+"”")
+	}
+}

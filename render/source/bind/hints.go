@@ -1,0 +1,222 @@
+package bind
+
+import (
+	"strconv"
+	"strings"
+
+	"gongwen/render/diag"
+	. "gongwen/render/source/schema"
+	"gongwen/render/source/tomldoc"
+	"gongwen/render/words"
+)
+
+// hinted is how many different unknown keys get a hint: a file with more is no
+// notice, and a hint is a search through every key there is.
+const hinted = 1000
+
+// unknown reports a key that the schema does not have at its place, with what
+// the user may have meant: a key of another table, the Chinese term of a key,
+// or the nearest name.
+func (b *binder) unknown(path string, m *tomldoc.Node) {
+	key := [2]string{path, m.Name}
+	hint, told := b.hints[key]
+	if !told && len(b.hints) < hinted { // one mistake is made in every [[task]]
+		hint = b.meant(path, m.Name)
+		b.hints[key] = hint
+	}
+	if path == "" {
+		b.add(unknownKey, m.Key, hint, "没有“%s”这个键", short(m.Name))
+		return
+	}
+	b.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", Header(path), short(m.Name))
+}
+
+func (b *binder) meant(path, name string) string {
+	here := b.keysOf(path)
+	if k := Synonym(name, here); k != nil {
+		return "写作 " + k.Written()
+	}
+	own := path == "task" && isOwnKey(name)
+	if head := OwnColumn(name); own && head != "" {
+		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
+	}
+	all := Keys()
+	for i := range all {
+		if k := &all[i]; k.Name() == name {
+			return name + " " + k.Place()
+		}
+	}
+	if k := Synonym(name, all); k != nil && !own {
+		return "是不是 " + k.Name() + "？它" + k.Place()
+	}
+	names := make([]string, 0, len(here))
+	for i := range here {
+		if true {
+			names = append(names, here[i].Name())
+		}
+	}
+	var hint string
+	if near := diag.Nearest(name, names); near != "" {
+		hint = "是不是 " + near + "？"
+	}
+	switch {
+	case own:
+		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
+	case hint == "":
+		hint = "这里可以写 " + strings.Join(names, "、")
+	}
+	return hint
+}
+
+// wrongType reports a value of a type that its key does not take, with the
+// value as it ought to be written where that can be told.
+func (b *binder) wrongType(k *Key, n *tomldoc.Node) {
+	if n.Kind == tomldoc.Array && k.Types&TypeStrings != 0 {
+		for _, item := range n.Items {
+			if item.Kind != tomldoc.String {
+				b.add(wrongType, item.Span, "数组里的每一项都要加引号", "%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), KindName(item))
+				return
+			}
+		}
+	}
+	b.add(wrongType, n.Span, typeHint(k, n), "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, KindName(n))
+}
+
+// typeHint is what to write instead of a value of a wrong type: what the key
+// is comes first, then what was written.
+func typeHint(k *Key, n *tomldoc.Node) string {
+	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && TypeOf(n) == TypeTables
+	switch {
+	case k.Types&TypeTables != 0 && n.Kind == tomldoc.Table:
+		return "用双方括号：[[" + k.Path + "]]"
+	case k.Types == TypeTable && table:
+		return "用单方括号：[" + k.Path + "]"
+	case k.Types&(TypeTable|TypeTables) != 0:
+		return "另起一行写 " + k.Written() + "，下面写它的各键"
+	case table:
+		return k.Name() + " 不是表，不加方括号：写作 " + k.Name() + " = " + sample(k)
+	case k.Types&TypeDate != 0:
+		return dateHint(k, n)
+	case k.Types == TypeBoolean:
+		return "写 " + booleanOf(n) + "，不加引号"
+	case k.Types&(TypeInteger|TypeFloat) != 0:
+		return numberHint(k, n)
+	case k.Types&(TypeString|TypeStrings) == TypeStrings && n.Kind == tomldoc.String:
+		return "写成数组：[\"" + short(n.Text.S) + "\"]"
+	case k.Types&TypeString != 0 && n.Kind == tomldoc.Array:
+		if k.Lines {
+			return `写成一个字符串；要分行，放在 """ 和 """ 之间`
+		}
+		return `写成一个字符串："` + strings.Join(itemTexts(n), "，") + `"`
+	case k.Types&TypeStrings != 0 && k.Types&TypeString == 0:
+		return `写成数组，各项加引号：["……"]`
+	default:
+		return "文字要加引号"
+	}
+}
+
+func dateHint(k *Key, n *tomldoc.Node) string {
+	written := ""
+	switch n.Kind {
+	case tomldoc.DateTime:
+		return "只写年月日，如 2023-08-14"
+	case tomldoc.String:
+		written = n.Text.S
+	case tomldoc.Integer: // 20230814
+		if s := strconv.FormatInt(n.Integer, 10); len(s) == len("20230814") {
+			written = s[:4] + "-" + s[4:6] + "-" + s[6:]
+		}
+	}
+	if d, ok := words.ParseDay(written); ok {
+		return "日期不加引号，写作 " + d.ISO()
+	}
+	if k.Types&TypeString != 0 {
+		return "文字要加引号；日期不加引号，写作 2023-08-14 的样子"
+	}
+	return "日期不加引号，写作 2023-08-14 的样子"
+}
+
+// booleanOf is what a value that is no boolean says in other words.
+func booleanOf(n *tomldoc.Node) string {
+	word := strconv.FormatInt(n.Integer, 10)
+	if n.Kind != tomldoc.Integer {
+		word = strings.ToLower(strings.TrimSpace(n.Text.S))
+	}
+	switch word {
+	case "true", "yes", "on", "1", "是", "真", "有", "开":
+		return "true"
+	case "false", "no", "off", "否", "假", "无", "没有", "不", "关":
+		return "false"
+	case "0":
+		if n.Kind == tomldoc.Integer || n.Kind == tomldoc.String {
+			return "false"
+		}
+	}
+	return "true 或 false"
+}
+
+// numberHint frees a number of its quotes and its unit.
+func numberHint(k *Key, n *tomldoc.Node) string {
+	if n.Kind == tomldoc.String {
+		word := strings.TrimSpace(n.Text.S)
+		digits := word[:len(word)-len(strings.TrimLeft(word, "0123456789."))]
+		_, err := strconv.ParseFloat(digits, 64)
+		whole := k.Types&TypeFloat != 0 || !strings.Contains(digits, ".")
+		switch unit := strings.TrimSpace(word[len(digits):]); {
+		case err != nil || !whole:
+		case unit == "":
+			return "数不加引号，写作 " + digits
+		case strings.EqualFold(unit, "mm") || unit == "毫米":
+			return "数不加引号，不带单位，写作 " + digits
+		}
+	}
+	if k.Path == "breakdown.column.width" {
+		return "写一个数，以毫米计，不加引号，如 width = 95；删去这一行即自动分配"
+	}
+	return "写一个数，不加引号"
+}
+
+// itemTexts are the strings of an array, short ones for a message.
+func itemTexts(n *tomldoc.Node) []string {
+	const most = 4
+	var out []string
+	for i, item := range n.Items {
+		if i == most {
+			return append(out, "……")
+		}
+		out = append(out, short(item.Text.S))
+	}
+	return out
+}
+
+// valueHint names the values that a key takes, the nearest one if there is.
+func valueHint(k *Key, have string) string {
+	if k.Types&TypeBoolean != 0 && (have == "true" || have == "false") {
+		return have + " 不加引号"
+	}
+	options := make([]string, 0, len(k.Values)+2)
+	for _, v := range k.Values {
+		if strings.EqualFold(v, have) {
+			return `写作 "` + v + `"`
+		}
+		options = append(options, `"`+v+`"`)
+	}
+	if k.Types&TypeBoolean != 0 {
+		options = append(options, "true", "false")
+	}
+	return "只能是 " + strings.Join(options, "、")
+}
+
+// short is a name for a message: its first line, and not the whole of a
+// megabyte.
+func short(s string) string {
+	const most = 24
+	n := 0
+	for i, r := range s {
+		if n == most || r == '\n' {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}

@@ -1,0 +1,133 @@
+package bind
+
+import (
+	"gongwen/render/diag"
+	. "gongwen/render/notice"
+)
+
+// inheritance goes down the rows and fills in what they leave out. A new
+// section clears the topic; a new topic clears lead, responsible and due and
+// must state lead or responsible; a lead without responsible means none;
+// responsible without lead keeps the lead. A heading that is written again is
+// the one above, so that a table may also be written in full.
+type inheritance struct {
+	*table
+	sections []Heading
+	topics   []Heading
+	section  headings
+	topic    headings
+	now      assignment
+	due      Due
+	counter  seqCounter
+	first    diag.Span // of the first row
+	begun    bool      // a task has been met
+	assigned []assigned
+}
+
+// assignment is who has to do a task, as its cells say.
+type assignment struct{ lead, responsible cell }
+
+// assigned is an assignment without its words.
+type assigned struct{ lead, responsible *people }
+
+func (b *table) newInheritance() *inheritance {
+	none := assignment{b.cells.nobody, b.cells.nobody}
+	return &inheritance{
+		table:    b,
+		section:  headings{binder: b.binder, level: 1, auto: b.numbering.section},
+		topic:    headings{binder: b.binder, level: 2, auto: b.numbering.topic},
+		now:      none,
+		assigned: make([]assigned, 0, cap(b.breakdown.Tasks)),
+	}
+}
+
+// row takes in the next [[task]]. One that is only the heading of a section is
+// no task.
+func (h *inheritance) row(r *row) {
+	if h.first == (diag.Span{}) {
+		h.first = r.span
+	}
+	newTopic := h.head(r)
+	if sectionOnly(r.node) {
+		return
+	}
+	h.breakdown.Tasks = append(h.breakdown.Tasks, h.task(r, newTopic))
+	h.assigned = append(h.assigned, assigned{h.now.lead.people, h.now.responsible.people})
+	if !r.id.Empty() {
+		h.taskIDs = append(h.taskIDs, r.id)
+	}
+}
+
+// head takes in the headings of a row and reports whether a new topic begins,
+// be it the nameless one of a table, or of a section, without topics.
+func (h *inheritance) head(r *row) bool {
+	anew := !h.begun
+	if !r.section.Empty() && r.section.S != h.section.written {
+		section := h.section.next(r.section, -1)
+		section.Empty = true // until a task stands in it
+		h.sections = append(h.sections, section)
+		anew = anew || h.topic.written != ""
+		h.topic.leave(h.restart)
+		h.counter.section(h.count)
+	}
+	if !r.topic.Empty() && r.topic.S != h.topic.written {
+		h.topics = append(h.topics, h.topic.next(r.topic, len(h.sections)-1))
+		anew = true
+	}
+	return anew
+}
+
+// task is the row with all that it inherits, but for its units, which are known
+// when all rows are.
+func (h *inheritance) task(r *row, newTopic bool) Task {
+	h.begun = true
+	if newTopic {
+		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, Due{Left: true}
+	}
+	if r.lead.set() {
+		h.now = assignment{r.lead, h.cells.nobody}
+	}
+	if r.responsible.set() {
+		h.now.responsible = r.responsible
+	}
+	if r.dueSet {
+		h.due = r.due
+	}
+	h.checkAssigned(r, h.now, newTopic)
+	t := Task{
+		Span: r.span, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
+		Lead: Units{Text: h.now.lead.text}, Responsible: Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
+	}
+	if h.topic.written != "" {
+		t.Topic = len(h.topics) - 1
+	}
+	if t.Section >= 0 {
+		h.sections[t.Section].Empty = false
+	}
+	if len(r.own) > 0 {
+		t.Own = make(map[string]diag.Text, len(r.own))
+		for _, o := range r.own {
+			t.Own[o.key] = o.text
+		}
+	}
+	return t
+}
+
+// checkAssigned reports a row that nobody has to do. Rows that merely inherit
+// the fault stay silent, and so does a row whose units were reported already.
+func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
+	if h.cells.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
+		return
+	}
+	if !r.lead.set() && r.node.Get(KeyLead) != nil || !r.responsible.set() && r.node.Get(KeyResponsible) != nil {
+		return
+	}
+	what := "这项任务"
+	switch {
+	case newTopic && !r.topic.Empty():
+		what = "新的工作任务“" + short(r.topic.S) + "”"
+	case r.span == h.first:
+		what = "第一项任务"
+	}
+	h.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
+}

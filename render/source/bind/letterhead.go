@@ -1,0 +1,179 @@
+package bind
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+	"gongwen/render/words"
+)
+
+// number checks the form of a 发文字号 (7.2.5): the organ's code, the year of
+// four digits in 〔〕, the number without 第 and leading zeros, 号.
+func (b *binder) number(t diag.Text) diag.Text {
+	if at, why := numberFault(t.S); why != "" {
+		hint := "写作 机关代字〔2023〕22号 的样子"
+		if mended := mendNumber(t.S); mended != "" {
+			hint = "写作 " + mended
+		}
+		b.add(numberForm, t.At(at), hint, "发文字号“%s”%s", short(t.S), why)
+	}
+	return t
+}
+
+// numberFault is the first thing wrong with a number and where, or "".
+func numberFault(s string) (at int, why string) {
+	open := strings.IndexRune(s, '〔')
+	if open < 0 {
+		if i := strings.IndexAny(s, numberBrackets); i >= 0 {
+			return i, "的年份没有用六角括号〔〕括起"
+		}
+		return 0, "没有用六角括号〔〕括起的年份"
+	}
+	year, rest, closed := strings.Cut(s[open+len("〔"):], "〕")
+	switch {
+	case open == 0:
+		return 0, "缺少机关代字"
+	case strings.ContainsFunc(s[:open], unicode.IsSpace):
+		return strings.IndexFunc(s, unicode.IsSpace), "里有空格"
+	case !closed:
+		return open, "的六角括号没有合上"
+	case len(year) != 4 || !allDigits(year):
+		return open + len("〔"), "的年份不是四位阿拉伯数字"
+	}
+	at = len(s) - len(rest)
+	serial, numbered := strings.CutSuffix(rest, "号")
+	switch {
+	case strings.HasPrefix(rest, "第"):
+		return at, "的顺序号前多了“第”字"
+	case !numbered:
+		_, last := utf8.DecodeLastRuneInString(s)
+		return len(s) - last, "末尾缺少“号”字"
+	case !allDigits(serial):
+		return at, "的顺序号不是阿拉伯数字"
+	case serial[0] == '0':
+		return at, "的顺序号编了虚位（前面的 0）"
+	}
+	return 0, ""
+}
+
+// numberBrackets are what people type for 〔 and 〕.
+const numberBrackets = "()[]{}（）［］【】〖〗〈〉《》「」｛｝"
+
+// mendNumber is the number as it ought to be written, or "" if that cannot be
+// told from it.
+func mendNumber(s string) string {
+	var out strings.Builder
+	open := true
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+		case r >= '０' && r <= '９':
+			out.WriteRune(r - '０' + '0')
+		case strings.ContainsRune(numberBrackets, r) || r == '〔' || r == '〕':
+			if open {
+				out.WriteRune('〔')
+			} else {
+				out.WriteRune('〕')
+			}
+			open = !open
+		default:
+			out.WriteRune(r)
+		}
+	}
+	code, serial, ok := strings.Cut(out.String(), "〕")
+	if !ok {
+		return ""
+	}
+	serial = strings.TrimLeft(strings.TrimPrefix(strings.TrimSuffix(serial, "号"), "第"), "0")
+	if v, n := words.ParseHanzi(serial); n > 0 && n == len(serial) {
+		serial = words.Pad(v, 1)
+	}
+	mended := strings.TrimSuffix(code, "年") + "〕" + serial + "号"
+	if _, why := numberFault(mended); why != "" {
+		return ""
+	}
+	return mended
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// serial checks a 份号 (7.2.1): Arabic digits, generally six.
+func (b *binder) serial(t diag.Text) diag.Text {
+	const want = 6
+	switch {
+	case !allDigits(t.S):
+		b.add(serialForm, t.Span(), "写作 000001 的样子", "份号“%s”不是阿拉伯数字", short(t.S))
+	case len(t.S) < want:
+		b.add(serialLength, t.Span(), "写作 "+strings.Repeat("0", want-len(t.S))+t.S, "份号“%s”不是六位", t.S)
+	case len(t.S) > want:
+		b.add(serialLength, t.Span(), "", "份号“%s”不是六位", short(t.S))
+	}
+	return t
+}
+
+// secrecy checks a 密级和保密期限 (7.2.2): one of three degrees, a term with
+// Arabic digits, by custom ★ between them.
+func (b *binder) secrecy(t diag.Text) diag.Text {
+	degree, n := "", 0
+	for _, d := range [...]string{"绝密", "机密", "秘密"} {
+		if strings.HasPrefix(t.S, d) {
+			degree, n = d, len(d)
+		}
+	}
+	if degree == "" {
+		b.add(secrecyForm, t.Span(), "密级写绝密、机密或秘密，如 秘密★5年", "“%s”不是密级和保密期限", short(t.S))
+		return t
+	}
+	term := t.Slice(n, len(t.S))
+	if term.Empty() {
+		return t
+	}
+	bare, starred := cutPrefix(term, "★")
+	if !starred {
+		bare = trim(term)
+		for _, other := range [...]string{"☆", "*", "＊", "·", "-", "—"} {
+			bare, _ = cutPrefix(bare, other)
+		}
+	}
+	switch arabic := arabicTerm(bare.S); {
+	case bare.Empty():
+		b.add(secrecyForm, term.Span(), "写作 "+degree+"★5年 的样子，或只写 "+degree, "★后面缺少保密期限")
+	case arabic != bare.S:
+		b.add(secrecyForm, bare.Span(), "写作 "+degree+"★"+arabic, "保密期限“%s”没有用阿拉伯数字", short(bare.S))
+	case !starred:
+		b.add(secrecyStar, term.Span(), "写作 "+degree+"★"+bare.S, "密级与保密期限之间没有★")
+	}
+	return t
+}
+
+// arabicTerm is a term with its Chinese numerals as Arabic digits.
+func arabicTerm(s string) string {
+	var out strings.Builder
+	for s != "" {
+		if v, n := words.ParseHanzi(s); n > 0 {
+			out.WriteString(words.Pad(v, 1))
+			s = s[n:]
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s)
+		out.WriteString(s[:n])
+		s = s[n:]
+	}
+	return out.String()
+}
+
+// urgency checks a 紧急程度 (条例 9(三)).
+func (b *binder) urgency(t diag.Text) diag.Text {
+	switch t.S {
+	case "特急", "加急":
+	case "特提", "平急":
+		b.add(urgencyForm, t.Span(), "公文写特急或加急", "紧急程度“%s”只用于电报", t.S)
+	default:
+		b.add(urgencyForm, t.Span(), "写特急或加急", "紧急程度不能是“%s”", short(t.S))
+	}
+	return t
+}

@@ -1,0 +1,247 @@
+package bind
+
+import "gongwen/render/diag"
+
+// rule names a row of the table below.
+type rule int
+
+const (
+	unknownKey rule = iota
+	wrongType
+	missingKey
+	emptyValue
+	wrongValue
+	notBuilt
+	wrongSchema
+	lineBreak
+	shortYear
+	numberForm
+	serialForm
+	serialLength
+	secrecyForm
+	secrecyStar
+	urgencyForm
+	furniture
+	attachmentName
+	attachmentTitles
+	attachmentEmpty
+	afterNothing
+	tasksUnshown
+	tasksShownTwice
+	tasksMissing
+	assigneeMissing
+	taskID
+	taskIDTwice
+	seqForm
+	columnKey
+	columnWidth
+	columnUnused
+	departmentTwice
+	ordinalGap
+	ordinalSkip
+	ordinalMixed
+	unitUnclear
+	impossibleDue
+	sectionUnseen
+	ruleCount
+)
+
+// rules is the one table of what this package complains about. It is never
+// written to.
+var rules = [ruleCount]diag.Rule{
+	unknownKey: {
+		Code: "GW201", Title: "不认识的键",
+		Why:   "键写错一个字母，值就丢了而无人知道，所以不认识的键一律报错。写在一个方括号行（如 [imprint]、[[task]]）之后的键属于那张表，顶层的键要写在第一个方括号行之前。",
+		Wrong: `recipient = "各街道办事处"`, Right: `recipients = "各街道办事处"`,
+	},
+	wrongType: {
+		Code: "GW202", Title: "值的类型不对",
+		Why:   "日期不加引号，文字要加引号，几个值写成数组。",
+		Wrong: `date = "2023年8月14日"`, Right: `date = 2023-08-14`,
+	},
+	missingKey: {
+		Code: "GW203", Title: "缺少必需的键",
+		Why:   "发文机关、标题、成文日期、正文等是公文必备的要素；文号和成文日期只有草稿（--draft）可以没有。",
+		Wrong: `format = "general"`, Right: "format = \"general\"\nissuer = \"某某区管委会办公室\"",
+	},
+	emptyValue: {
+		Code: "GW204", Title: "值为空",
+		Why:   "空字符串印不出东西。没有这一项就删去这一行。",
+		Wrong: `recipients = ""`, Right: `recipients = "各街道办事处"`,
+	},
+	wrongValue: {
+		Code: "GW205", Title: "值不在可选之列",
+		Why:   "这个键只有几个固定的值可选。",
+		Wrong: `orientation = "横"`, Right: `orientation = "landscape"`,
+	},
+	notBuilt: {
+		Code: "GW206", Title: "尚未支持",
+		Why:   "这种写法属于源文件格式，但本版程序还不会排。程序不会悄悄略过它，所以报错。",
+		Wrong: `issuer = ["甲局", "乙局"]`, Right: `issuer = "甲局"`,
+	},
+	wrongSchema: {
+		Code: "GW207", Title: "源文件格式的版本不对",
+		Why:   "本版程序读第 1 版格式。schema = 1 可写可不写。",
+		Wrong: `schema = 2`, Right: `schema = 1`,
+	},
+	lineBreak: {
+		Code: "GW208", Title: "值里不能换行",
+		Why:   "这一项印成连续的一段，由程序按版心宽度换行。",
+		Wrong: "issuer = \"\"\"\n某某区\n管委会\"\"\"", Right: `issuer = "某某区管委会"`,
+	},
+	shortYear: {
+		Code: "GW209", Title: "日期的年份不全", Clause: "7.3.5.4", Strength: "规定",
+		Why:   "成文日期中的数字用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位。",
+		Wrong: `date = 0023-08-14`, Right: `date = 2023-08-14`,
+	},
+	numberForm: {
+		Code: "GW210", Title: "发文字号的写法不合规定", Clause: "7.2.5", Strength: "规定",
+		Why:   "发文字号由发文机关代字、年份、发文顺序号组成。年份标全称，用六角括号〔〕括入；顺序号不加“第”字，不编虚位（1 不编为 01），在阿拉伯数字后加“号”字。",
+		Wrong: `number = "济高新管办字[2023]第022号"`, Right: `number = "济高新管办字〔2023〕22号"`,
+	},
+	serialForm: {
+		Code: "GW211", Title: "份号不是阿拉伯数字", Clause: "7.2.1", Strength: "规定",
+		Why:   "份号是公文印制份数的顺序号，用阿拉伯数字。",
+		Wrong: `serial = "第1份"`, Right: `serial = "000001"`,
+	},
+	serialLength: {
+		Code: "GW212", Severity: diag.Warning, Title: "份号不是六位", Clause: "7.2.1", Strength: "一般",
+		Why:   "份号一般用 6 位阿拉伯数字，前面补零。",
+		Wrong: `serial = "1"`, Right: `serial = "000001"`,
+	},
+	secrecyForm: {
+		Code: "GW213", Title: "密级和保密期限的写法不合规定", Clause: "7.2.2", Strength: "规定",
+		Why:   "密级只有绝密、机密、秘密三种；保密期限中的数字用阿拉伯数字标注。",
+		Wrong: `secrecy = "秘密★五年"`, Right: `secrecy = "秘密★5年"`,
+	},
+	secrecyStar: {
+		Code: "GW214", Severity: diag.Warning, Title: "密级与保密期限之间没有★", Strength: "习惯",
+		Why:   "标准没有写明，保密工作中密级与期限之间习惯用实心五角星隔开。",
+		Wrong: `secrecy = "秘密5年"`, Right: `secrecy = "秘密★5年"`,
+	},
+	urgencyForm: {
+		Code: "GW215", Title: "紧急程度的写法不合规定", Clause: "《党政机关公文处理工作条例》第九条（三）", Strength: "规定",
+		Why:   "紧急公文分别标注“特急”“加急”；“特提”“平急”只用于电报。",
+		Wrong: `urgency = "急"`, Right: `urgency = "加急"`,
+	},
+	furniture: {
+		Code: "GW216", Severity: diag.Warning, Title: "值里写了程序会加的标点或字样",
+		Why:   "主送机关后的冒号、附注的圆括号、“附件：”“抄送：”和抄送末尾的句号都由程序加，值里只写内容。程序已去掉多写的部分，不会印成两个。",
+		Wrong: `note = "（此件公开发布）"`, Right: `note = "此件公开发布"`,
+	},
+	attachmentName: {
+		Code: "GW217", Severity: diag.Warning, Title: "附件名称带书名号或末尾标点", Clause: "7.3.4", Strength: "规定",
+		Why:   "附件名称后不加标点符号（7.3.4）；不加书名号是习惯，标准没有写明。程序已去掉。",
+		Wrong: `title = "《任务分解表》。"`, Right: `title = "任务分解表"`,
+	},
+	attachmentTitles: {
+		Code: "GW218", Severity: diag.Warning, Title: "附件说明与附件标题不一致", Clause: "7.3.7", Strength: "规定",
+		Why:   "附件顺序号和附件标题应当与附件说明的表述一致。",
+		Wrong: "title = \"任务分解表\"\nheading = \"2023年任务分解表\"", Right: `title = "2023年任务分解表"`,
+	},
+	attachmentEmpty: {
+		Code: "GW219", Title: "附件没有内容",
+		Why:   "附件要么有文字（text），要么是分解表（content = \"breakdown\"），也可以都有。",
+		Wrong: "[[attachment]]\ntitle = \"任务分解表\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\ncontent = \"breakdown\"",
+	},
+	afterNothing: {
+		Code: "GW220", Title: "表后文字没有表",
+		Why:   "after 是印在分解表之后的文字。没有表的附件，文字都写在 text 里。",
+		Wrong: "text = \"前\"\nafter = \"后\"", Right: "text = \"\"\"\n前\n后\"\"\"",
+	},
+	tasksUnshown: {
+		Code: "GW221", Title: "写了任务，但没有地方印它们",
+		Why:   "[[task]] 要由一个附件的 content = \"breakdown\" 印出来。",
+		Wrong: "[[attachment]]\ntitle = \"任务分解表\"\ntext = \"见下表。\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\ncontent = \"breakdown\"",
+	},
+	tasksShownTwice: {
+		Code: "GW222", Title: "两处印同一份任务",
+		Why:   "同一份任务印两遍，修订时难免不一致。",
+		Wrong: "两个 [[attachment]] 都写 content = \"breakdown\"", Right: "只留一个",
+	},
+	tasksMissing: {
+		Code: "GW223", Title: "有分解表而没有任务",
+		Why:   "content = \"breakdown\" 或 [breakdown] 需要至少一个 [[task]]。",
+		Wrong: "content = \"breakdown\"", Right: "content = \"breakdown\"\n…\n[[task]]\n…",
+	},
+	assigneeMissing: {
+		Code: "GW224", Title: "没有牵头部门，也没有责任单位",
+		Why:   "工作任务（topic）换了，牵头部门、责任单位、完成时限就不再沿用上一行，必须重新写明；否则这项任务无人承办，也进不了工作簿。",
+		Wrong: "[[task]]\ntopic = \"新的一类\"\nrequirement = \"……\"", Right: "[[task]]\ntopic = \"新的一类\"\nlead = [\"区财政局\"]\nrequirement = \"……\"",
+	},
+	taskID: {
+		Code: "GW225", Title: "任务键的写法不对",
+		Why:   "id 是工作簿里认任务的键，只用字母、数字、汉字和 - _ . ，不超过 32 个字符。",
+		Wrong: `id = "1/2"`, Right: `id = "1-2"`,
+	},
+	taskIDTwice: {
+		Code: "GW226", Title: "两项任务同一个键",
+		Why:   "部门报回的进展按任务键归到任务。没有写 id 的任务以顺序号（001、002……）为键，写明的 id 不能与它们相同。",
+		Wrong: "两个 [[task]] 都写 id = \"001\"", Right: "各写各的，或都不写",
+	},
+	seqForm: {
+		Code: "GW227", Title: "印出的序号不对",
+		Why:   "seq 写正整数，以后各行接着编；写 \"\" 表示与上一行同号。",
+		Wrong: `seq = "21"`, Right: `seq = 21`,
+	},
+	columnKey: {
+		Code: "GW228", Title: "栏目的键不能用",
+		Why:   "栏目的键是内置的 seq、section、topic、title、lead、responsible、requirement、due，或自定的英文键：字母开头，用字母、数字、下划线和连字符；不能重复，不能叫 id。",
+		Wrong: `key = "责任领导"`, Right: "key = \"leader\"\nhead = \"责任领导\"",
+	},
+	columnWidth: {
+		Code: "GW229", Title: "栏宽不合理",
+		Why:   "栏宽以毫米计，横排的 A4 纸版心不过 225 毫米。",
+		Wrong: `width = 950`, Right: `width = 95`,
+	},
+	columnUnused: {
+		Code: "GW230", Severity: diag.Warning, Title: "默认栏目整栏为空",
+		Why:   "没有写 [[breakdown.column]] 时印默认的五栏；其中一栏没有任何内容，印出来是一栏空白。",
+		Wrong: "任务都没有 topic，又不写 [[breakdown.column]]", Right: "用 [[breakdown.column]] 逐一列出要印的栏目",
+	},
+	departmentTwice: {
+		Code: "GW231", Title: "部门名录里的名称重复",
+		Why:   "一个名称只能指一个单位，名称、别名都不能出现两次。",
+		Wrong: "[[department]]\nname = \"市发展改革委\"\naliases = [\"市发改委\"]\n[[department]]\nname = \"市发改委\"", Right: "[[department]]\nname = \"市发展改革委\"\naliases = [\"市发改委\"]",
+	},
+	ordinalGap: {
+		Code: "GW232", Severity: diag.Warning, Title: "序数不连续", Clause: "7.3.3", Strength: "规定",
+		Why:   "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注；写了序数的，程序照写并核对是否连续。",
+		Wrong: "一、……\n三、……", Right: "一、……\n二、……",
+	},
+	ordinalSkip: {
+		Code: "GW233", Severity: diag.Warning, Title: "层次跳级", Clause: "7.3.3", Strength: "规定",
+		Why:   "结构层次序数依次为“一、”“（一）”“1.”“（1）”；只有两层时“一、”下直接用“1.”也可以。",
+		Wrong: "一、……\n（1）……", Right: "一、……\n（一）……",
+	},
+	ordinalMixed: {
+		Code: "GW234", Severity: diag.Warning, Title: "同一层次有的写了序数，有的没写",
+		Why:   "没写序数的由程序接着编号，与写明的混在一起容易重号或漏号。",
+		Wrong: "section = \"一、甲\"\n…\nsection = \"乙\"", Right: "section = \"甲\"\n…\nsection = \"乙\"",
+	},
+	unitUnclear: {
+		Code: "GW235", Severity: diag.Warning, Title: "单位名称可能省略了字",
+		Why:   "“省发展改革委、财政厅”一类的省略，只有部门名录里有全称时程序才补全；否则工作簿照原字列为一个单位。",
+		Wrong: `responsible = "省发展改革委、财政厅"`, Right: `responsible = ["省发展改革委", "省财政厅"]`,
+	},
+	impossibleDue: {
+		Code: "GW236", Title: "完成时限里的日子不存在",
+		Why:   "2 月没有 30 日，一年没有 13 月、第五季度。",
+		Wrong: `due = "2月30日前"`, Right: `due = "2月底前"`,
+	},
+	sectionUnseen: {
+		Code: "GW237", Title: "没有任务的节印不出来",
+		Why:   "节列为一栏时，节的名称印在它的任务旁边；没有任务就没有地方印。",
+		Wrong: "[[breakdown.column]]\nkey = \"section\"\n…\n[[task]]\nsection = \"军民融合\"   # 只有节，没有任务",
+		Right: "不列 section 栏（节标题各占一整行），或删去这一节",
+	},
+}
+
+// Rules lists every rule of this package in the order of the codes.
+func Rules() []*diag.Rule {
+	out := make([]*diag.Rule, len(rules))
+	for i := range rules {
+		out[i] = &rules[i]
+	}
+	return out
+}

@@ -1,0 +1,340 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
+)
+
+// Reading is who a cell names.
+type Reading struct {
+	Lead, Other []Mention
+	Unresolved  []diag.Text // pieces that look cut short and that the register cannot restore
+}
+
+// Phrase reads a cell of units that is written as running text. Names of
+// the Register are taken first, longest first; what is left is split at 、，；
+// and line breaks outside brackets, and freed of the words that say who leads.
+// A head or tail that a list states once is restored where the Register knows
+// the result. Each unit counts once.
+func (r *Register) Phrase(t diag.Text) Reading {
+	p := unitReader{r: r, s: t.S, labelled: strings.ContainsAny(t.S, ":：")}
+	if !Nobody(strings.TrimSpace(t.S)) {
+		p.brackets = matchBrackets(t.S)
+		for at := 0; at < len(t.S); {
+			at = p.piece(at)
+		}
+		p.settle()
+	}
+	var out Reading
+	for i := range p.units {
+		if !p.restore(i) && p.looksElided(i) {
+			out.Unresolved = append(out.Unresolved, t.Slice(p.units[i].start, p.units[i].end))
+		}
+	}
+	seen := map[*registered]bool{}
+	for _, into := range []*[]Mention{&out.Lead, &out.Other} {
+		for _, u := range p.units {
+			if (u.role == leads) == (into == &out.Lead) && !seen[u.who] {
+				seen[u.who] = true
+				*into = append(*into, u.who.Mention(t.Slice(u.start, u.end)))
+			}
+		}
+	}
+	return out
+}
+
+// Nobody reports whether a cell says that it has no units.
+func Nobody(s string) bool {
+	return slices.Contains([]string{"无", "/", "／", "—", "——", "-", "－"}, s)
+}
+
+// unitReader reads one cell from left to right.
+type unitReader struct {
+	r        *Register
+	s        string
+	labelled bool        // a colon is in it
+	brackets map[int]int // of each bracket that opens and is closed: where it closes
+	last     pieceEnd
+
+	units []cellUnit
+	open  int  // the first unit whose role is not said yet
+	label role // of “牵头单位：”, until the next label
+	layer int  // counts the stretches between commas, line breaks and roles
+	pause bool // only a 、 stands before the piece to come
+	first bool // “列第一位的为牵头单位”
+}
+
+// pieceEnd is what is known of the piece that ends at until, looked at from
+// byte from on. So a piece that the words inside it cut into many is looked
+// through once.
+type pieceEnd struct {
+	from, until int
+	low, tail   int // closing words begin at tail, the first place from low on
+}
+
+// cellUnit is one name of a cell.
+type cellUnit struct {
+	start, end int
+	who        *registered
+	full       string // the name as the list means it: as written, or restored
+	role       role
+	layer      int
+}
+
+// role is what the words after a name make of it.
+type role uint8
+
+const (
+	unsaid  role = iota
+	charged      // 负责 alone: the lead where others 配合
+	leads
+	helps
+)
+
+// piece reads what begins at byte at and returns where the next piece begins.
+func (p *unitReader) piece(at int) int {
+	c, size := utf8.DecodeRuneInString(p.s[at:])
+	switch {
+	case separates(c):
+		if p.pause = c == '、'; !p.pause {
+			p.layer++
+		}
+		return at + size
+	case Fold(c) == Dropped:
+		return at + size
+	}
+	if p.labelled {
+		if m := unitLabel().FindStringSubmatch(p.s[at:]); m != nil {
+			p.open, p.label, p.pause = len(p.units), labelRole(m[1]), false
+			p.layer++
+			return at + len(m[0])
+		}
+	}
+
+	// A registered name may hold separators, so it is looked for before the end
+	// of the piece is.
+	var who *registered
+	end := at
+	p.r.prefixes(p.s[at:], func(u *registered, size int) {
+		if p.nameMayEnd(at + size) {
+			who, end = u, at+size
+		}
+	})
+	if who == nil {
+		piece := p.s[at:p.stop(at)]
+		switch {
+		case strings.HasPrefix(piece, "以下"): // “以下均由…，不再列出” has commas of its own
+			return at + toLineEnd(p.s[at:])
+		case isRemark(strings.TrimSpace(piece)):
+			p.hear(piece)
+			return at + len(piece)
+		}
+		at, end = p.nameIn(at)
+		p.addUnknown(at, end)
+	} else {
+		p.add(at, end, who)
+	}
+
+	end = p.skipBlanks(end)
+	stop := p.stop(end)
+	if n := leadInfix(p.s[end:stop]); n > 0 && p.words(end) != end {
+		p.say(leads)
+		p.layer++
+		return end + n
+	}
+	p.hear(p.s[end:stop])
+	return stop
+}
+
+// nameMayEnd reports whether nothing follows byte i in its piece but words
+// that are no names.
+func (p *unitReader) nameMayEnd(i int) bool {
+	i = p.skipBlanks(i)
+	stop := p.stop(i)
+	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i
+}
+
+// nameIn finds the name in the piece at byte at, which no registered name opens.
+func (p *unitReader) nameIn(at int) (start, end int) {
+	if by := "由"; strings.HasPrefix(p.s[at:], by) && unitActs().MatchString(p.s[at:]) {
+		at += len(by)
+	}
+	end = p.words(at)
+	for _, word := range []string{"牵头", "会同"} {
+		for i := at; ; i += len(word) {
+			j := strings.Index(p.s[i:end], word)
+			if j < 0 {
+				break
+			}
+			if i += j; i > at && leadInfix(p.s[i:end]) > 0 {
+				end = i
+				break
+			}
+		}
+	}
+	return at, at + len(strings.TrimRightFunc(p.s[at:end], IsBlank))
+}
+
+// add takes the name at start:end.
+func (p *unitReader) add(start, end int, who *registered) {
+	p.units = append(p.units, cellUnit{start: start, end: end, who: who, full: p.s[start:end], role: p.label, layer: p.layer})
+	p.pause = false
+}
+
+// addUnknown takes a name that the Register lacks. One that cannot stand alone
+// (县（市、区）人民政府 after 各市、) goes on with the collective before it; two
+// known names with 和 between them are two.
+func (p *unitReader) addUnknown(start, end int) {
+	if start == end {
+		return
+	}
+	name := p.s[start:end]
+	if last := len(p.units) - 1; p.pause && last >= p.open && p.units[last].who.collective && unitGeneric().MatchString(name) {
+		start = p.units[last].start
+		p.units = p.units[:last]
+		name = p.s[start:end]
+	}
+	for _, and := range []string{"以及", "和", "及", "与"} {
+		if len(name) > 2*p.r.longest+len(and) {
+			break
+		}
+		for i := 0; ; i += len(and) {
+			j := strings.Index(name[i:], and)
+			if j < 0 {
+				break
+			}
+			i += j
+			left, right := p.r.known[Identity(name[:i])], p.r.known[Identity(name[i+len(and):])]
+			if left != nil && right != nil {
+				p.add(start, start+i, left)
+				p.add(start+i+len(and), end, right)
+				return
+			}
+		}
+	}
+	p.add(start, end, p.r.unit(name))
+}
+
+// hear takes words that are no names.
+func (p *unitReader) hear(words string) {
+	words = strings.TrimSpace(words)
+	if words == "" {
+		return
+	}
+	last := len(p.units) - 1
+	switch what, said := wordsRole(words); {
+	case unitFirst().MatchString(words):
+		p.first = true
+	case strings.HasPrefix(words, "（"), strings.HasPrefix(words, "("): // “甲（牵头）” is said of 甲 alone
+		if said && last >= 0 {
+			p.units[last].role = what
+		}
+	case said:
+		p.say(what)
+	}
+}
+
+// say gives a role to every name since the last one was said: commas between
+// them only part layers of offices.
+func (p *unitReader) say(what role) {
+	for i := p.open; i < len(p.units); i++ {
+		if what != unsaid && p.units[i].role != leads {
+			p.units[i].role = what
+		}
+	}
+	p.open = len(p.units)
+}
+
+// settle decides what only the whole cell can.
+func (p *unitReader) settle() {
+	said := func(what role) bool {
+		return slices.ContainsFunc(p.units, func(u cellUnit) bool { return u.role == what })
+	}
+	led, helped := said(leads), said(helps)
+	for i := range p.units {
+		u := &p.units[i]
+		if !led && (p.first && i == 0 || helped && u.role == charged) {
+			u.role = leads
+		}
+	}
+}
+
+// stop is where the piece that holds byte i ends: at the next separator
+// outside brackets.
+func (p *unitReader) stop(i int) int {
+	if p.last.from <= i && i <= p.last.until && p.last.until > 0 {
+		return p.last.until
+	}
+	p.last = pieceEnd{from: i, low: len(p.s) + 1}
+	for i < len(p.s) {
+		if end, ok := p.brackets[i]; ok {
+			i = end
+		}
+		c, size := utf8.DecodeRuneInString(p.s[i:])
+		if separates(c) {
+			break
+		}
+		i += size
+	}
+	p.last.until = i
+	return i
+}
+
+// words is where, from byte i on, the words begin that end the piece and name
+// nobody; without any it is the end of the piece.
+func (p *unitReader) words(i int) int {
+	stop := p.stop(i)
+	if i < p.last.low || i > p.last.tail {
+		p.last.low = i
+		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], IsBlank))
+	}
+	return p.last.tail
+}
+
+func (p *unitReader) skipBlanks(i int) int {
+	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return IsBlank(c) && !separates(c) }))
+}
+
+func IsBlank(c rune) bool { return Fold(c) == Dropped }
+
+// toLineEnd is the length of s up to the next semicolon or line break.
+func toLineEnd(s string) int {
+	if n := strings.IndexAny(s, "；;\n"); n >= 0 {
+		return n
+	}
+	return len(s)
+}
+
+// separates reports whether c parts the names of a list.
+func separates(c rune) bool {
+	switch c {
+	case '、', '，', '；', '。', ',', ';', '\n', '\r':
+		return true
+	}
+	return false
+}
+
+// matchBrackets pairs the brackets of s, of either width. One that is never
+// closed opens nothing, so that it cannot hide the names after it.
+func matchBrackets(s string) map[int]int {
+	var pairs map[int]int
+	var open []int
+	for i, c := range s {
+		switch c {
+		case '（', '(', '〔', '［', '[', '【':
+			open = append(open, i)
+		case '）', ')', '〕', '］', ']', '】':
+			if n := len(open); n > 0 {
+				if pairs == nil {
+					pairs = map[int]int{}
+				}
+				pairs[open[n-1]] = i
+				open = open[:n-1]
+			}
+		}
+	}
+	return pairs
+}
