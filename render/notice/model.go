@@ -178,6 +178,7 @@ const (
 // Breakdown is the 任务分解表.
 type Breakdown struct {
 	Span        diag.Span // of [breakdown], or of the first [[task]]
+	Under       diag.Path // the table of the source that its [breakdown] and [[task]] stand in: an attachment, the document; zero: the top level
 	Part        int       // the part that prints it: Notice.Parts[Part]
 	Form        BreakdownForm
 	CloseLines  bool // of a list: the units stand on lines of their own
@@ -229,12 +230,14 @@ type Heading struct {
 	Text    diag.Text // with its ordinal, written or automatic
 	Ordinal int       // bytes of the ordinal at the start of Text.S
 	Span    diag.Span
+	Entry   int  // the [[task]] of its table that names it first
 	Empty   bool // a section without tasks
 }
 
 // Task is one row.
 type Task struct {
 	Span        diag.Span // of its [[task]] header
+	Entry       int       // which [[task]] of its table it is, from 0; those that only name a section count
 	Table       int       // of an assignment: which breakdown it is from
 	ID          string    // 001; of several breakdowns 2-001
 	Section     int       // index into Sections, or -1

@@ -64,6 +64,7 @@ func (h *inheritance) head(r *row) bool {
 	anew := !h.begun
 	if !r.section.Empty() && r.section.S != h.section.written {
 		section := h.section.next(r.section, -1)
+		section.Entry = r.entry
 		section.Empty = true // until a task stands in it
 		h.sections = append(h.sections, section)
 		anew = anew || h.topic.written != ""
@@ -71,7 +72,9 @@ func (h *inheritance) head(r *row) bool {
 		h.counter.section(h.count)
 	}
 	if !r.topic.Empty() && r.topic.S != h.topic.written {
-		h.topics = append(h.topics, h.topic.next(r.topic, len(h.sections)-1))
+		topic := h.topic.next(r.topic, len(h.sections)-1)
+		topic.Entry = r.entry
+		h.topics = append(h.topics, topic)
 		anew = true
 	}
 	return anew
@@ -95,7 +98,7 @@ func (h *inheritance) task(r *row, newTopic bool) Task {
 	}
 	h.checkAssigned(r, h.now, newTopic)
 	t := Task{
-		Span: r.span, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
+		Span: r.span, Entry: r.entry, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
 		Lead: Units{Text: h.now.lead.text}, Responsible: Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
 	}
 	if h.topic.written != "" {

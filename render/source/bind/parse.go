@@ -238,6 +238,10 @@ func (s *scope) tableOf(k *Key) *table {
 	case s.part != nil:
 		if s.part.own == nil {
 			s.part.own = s.newTable()
+			s.part.own.breakdown.Under = diag.Path{Key: s.part.kind}
+			if s.part.Kind == Attached {
+				s.part.own.breakdown.Under.At[0] = int32(len(s.notice.Attachments()))
+			}
 		}
 		return s.part.own
 	case s.short == nil:

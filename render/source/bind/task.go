@@ -17,6 +17,7 @@ import (
 type row struct {
 	node        *tomldoc.Node
 	span        diag.Span
+	entry       int // which [[task]] of its table
 	section     diag.Text
 	topic       diag.Text
 	title       diag.Text
@@ -66,7 +67,7 @@ func (t *table) bindTasks() {
 	t.cells.begin(t.yearOfDeadlines(&t.notice.Parts[d.Part]))
 	t.inheritance = t.newInheritance()
 	for i, item := range t.tasks.Items {
-		s := scope{binder: t.binder, node: item, table: t, row: &row{node: item, span: item.Span}}
+		s := scope{binder: t.binder, node: item, table: t, row: &row{node: item, span: item.Span, entry: i}}
 		s.bind("task")
 		t.inheritance.row(s.row)
 		t.tasks.Items[i] = nil // of a long table, the tree is larger than the model
