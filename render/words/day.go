@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -10,7 +11,7 @@ type Day struct{ Year, Month, Day int }
 
 // ISO is the day as ISO 8601 writes it: 2023-08-14.
 func (d Day) ISO() string {
-	return Pad(d.Year, 4) + "-" + Pad(d.Month, 2) + "-" + Pad(d.Day, 2)
+	return padded(d.Year, 4) + "-" + padded(d.Month, 2) + "-" + padded(d.Day, 2)
 }
 
 // Chinese is the day as a notice writes it: 2023年8月14日, the year in full,
@@ -19,12 +20,17 @@ func (d Day) Chinese() string {
 	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(d.Month) + "月" + strconv.Itoa(d.Day) + "日"
 }
 
-// Real reports whether the calendar has the day.
-func (d Day) Real() bool {
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= DaysIn(d.Year, d.Month)
+// Before reports whether d is an earlier day than other.
+func (d Day) Before(other Day) bool {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day)) < 0
 }
 
-func DaysIn(year, month int) int {
+// Real reports whether the calendar has the day.
+func (d Day) Real() bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= daysIn(d.Year, d.Month)
+}
+
+func daysIn(year, month int) int {
 	switch month {
 	case 2:
 		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
@@ -38,25 +44,81 @@ func DaysIn(year, month int) int {
 	}
 }
 
-// Pad writes n with at least width digits.
-func Pad(n, width int) string {
+// padded writes n with at least width digits.
+func padded(n, width int) string {
 	s := strconv.Itoa(n)
 	return strings.Repeat("0", max(0, width-len(s))) + s
 }
 
-// ParseDay reads 2023年8月14日, 2023.8.14, 2023/08/14 and the like.
-func ParseDay(s string) (Day, bool) {
-	var parts []int
-	for field := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("年月日号.-/． 　", r) }) {
-		n, err := strconv.Atoi(field)
-		if err != nil || len(parts) == 3 {
-			return Day{}, false
+// Verdict is what became of reading a day.
+type Verdict uint8
+
+// Only Dated comes with a [Day].
+const (
+	Undated  Verdict = iota // words that set no day
+	Dated                   // the day is sure
+	Unreal                  // well-formed, but the calendar has no such day: 2月30日, 13月, 第五季度
+	Yearless                // a day of a year that nothing tells
+)
+
+// The years that a notice, or what comes back for it, can sensibly name.
+const (
+	firstYear = 1900
+	lastYear  = 2199
+)
+
+// A time of day behind the day is let go.
+var (
+	dayWhole = lazy(`^(\d{4})(?:[—./年](\d{1,2})[—./月](\d{1,2})[日号]?|(\d{2})(\d{2}))(?:t?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?$`)
+	dayPart  = lazy(`^(\d{1,2})(?:月(\d{1,2})[日号]?|[—./](\d{1,2}))$`)
+)
+
+// ReadDay reads one day as people write it and no more: 2023年8月14日,
+// 2023.8.14, 20230814, 二〇二三年八月十四日. Of 8月14日 and 8.14 the year is not
+// known.
+func ReadDay(s string) (Day, Verdict) {
+	s = dueFold(Identity(s))
+	if m := dayWhole().FindStringSubmatch(s); m != nil {
+		d := Day{Year: number(m[1]), Month: number(m[2] + m[4]), Day: number(m[3] + m[5])}
+		if d.Year < firstYear || d.Year > lastYear || !d.Real() {
+			return Day{}, Unreal
 		}
-		parts = append(parts, n)
+		return d, Dated
 	}
-	if len(parts) != 3 {
+	if m := dayPart().FindStringSubmatch(s); m != nil {
+		const leap = 2000
+		if d := (Day{Year: leap, Month: number(m[1]), Day: number(m[2] + m[3])}); !d.Real() {
+			return Day{}, Unreal
+		}
+		return Day{}, Yearless
+	}
+	return Day{}, Undated
+}
+
+// SerialDay reads Excel's number of a day, of the years 2000 to 2099; what
+// follows the point is the time. The numbers of a workbook that counts from
+// 1904, as Excel on a Mac once did, are those of days 1462 later.
+func SerialDay(s string, from1904 bool) (Day, bool) {
+	whole, part, _ := strings.Cut(Identity(s), ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil || strings.Trim(part, "0123456789") != "" {
 		return Day{}, false
 	}
-	d := Day{Year: parts[0], Month: parts[1], Day: parts[2]}
-	return d, d.Year >= 1000 && d.Year <= 9999 && d.Real()
+	if from1904 {
+		n += 1462
+	}
+	const first, last = 36526, 73050 // 2000-01-01, 2099-12-31
+	if n < first || n > last {
+		return Day{}, false
+	}
+	d := Day{Year: 2000, Month: 1, Day: n - first + 1}
+	for d.Day > 366 || d.Day == 366 && daysIn(d.Year, 2) == 28 {
+		d.Day -= 337 + daysIn(d.Year, 2) // the other months have 337 days
+		d.Year++
+	}
+	for d.Day > daysIn(d.Year, d.Month) {
+		d.Day -= daysIn(d.Year, d.Month)
+		d.Month++
+	}
+	return d, true
 }

@@ -16,26 +16,9 @@ import (
 // from elsewhere (5年内), a beginning (自7月20日起) and one that two readers
 // date differently (“6月前”: before June, or by its end) have none: a workbook
 // sorted by a wrong date is worse than one with a gap.
-func Deadline(s string, year int) (Day, bool) {
-	day, verdict := readDue(s, year)
-	return day, verdict == dueDated
+func Deadline(s string, year int) (Day, Verdict) {
+	return readDue(s, year)
 }
-
-// Impossible reports whether s reads as a deadline whose day is not in the
-// calendar: 2月30日前, 13月底, 第五季度.
-func Impossible(s string, year int) bool {
-	_, verdict := readDue(s, year)
-	return verdict == dueUnreal
-}
-
-// dueVerdict is what became of Reading a deadline.
-type dueVerdict uint8
-
-const (
-	dueUndated dueVerdict = iota // words without a date
-	dueDated
-	dueUnreal // well-formed, but there is no such day
-)
 
 // The grammar, over folded text:
 //
@@ -91,8 +74,8 @@ func dueFold(s string) string {
 }
 
 var (
-	dueNumeral    = lazy(`[〇零一二三四五六七八九十]+`)
-	chineseDigits = strings.NewReplacer("〇", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+	dueNumeral    = lazy(`[〇○零一二三四五六七八九十]+`)
+	chineseDigits = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 )
 
 // arabic writes 二〇二六 as 2026 and 二十五 as 25.
@@ -132,7 +115,7 @@ type duePoint struct {
 }
 
 // readDue reads a deadline whole.
-func readDue(s string, year int) (Day, dueVerdict) {
+func readDue(s string, year int) (Day, Verdict) {
 	s = dueFold(s)
 	var start, end duePoint
 	var ranged, ok bool
@@ -149,7 +132,7 @@ func readDue(s string, year int) (Day, dueVerdict) {
 		}
 	}
 	if !ok || end.following && !ranged || !dueTail(s, &end) {
-		return Day{}, dueUndated
+		return Day{}, Undated
 	}
 
 	if end.year == 0 {
@@ -164,16 +147,16 @@ func readDue(s string, year int) (Day, dueVerdict) {
 	if ranged {
 		first, firstReal := start.last()
 		if real = real && firstReal; real && !first.Before(last) {
-			return Day{}, dueUndated
+			return Day{}, Undated
 		}
 	}
 	switch {
 	case !real:
-		return Day{}, dueUnreal
+		return Day{}, Unreal
 	case last.Year == 0:
-		return Day{}, dueUndated
+		return Day{}, Yearless
 	}
-	return last, dueDated
+	return last, Dated
 }
 
 // dueTail reports whether the words after the last point leave it alone.
@@ -284,10 +267,10 @@ func takeDuePoint(s string) (p duePoint, rest string, ok bool) {
 
 // last is the last day of the point; false if the calendar has none.
 func (p *duePoint) last() (Day, bool) {
-	if p.year != 0 && (p.year < 1900 || p.year > 2199) || p.month < 1 || p.month > 12 {
+	if p.year != 0 && (p.year < firstYear || p.year > lastYear) || p.month < 1 || p.month > 12 {
 		return Day{}, false
 	}
-	end := DaysIn(p.year, p.month)
+	end := daysIn(p.year, p.month)
 	switch {
 	case p.unit == dueDate:
 		return Day{Year: p.year, Month: p.month, Day: p.day}, p.day >= 1 && p.day <= end
@@ -295,11 +278,6 @@ func (p *duePoint) last() (Day, bool) {
 		end = p.day
 	}
 	return Day{Year: p.year, Month: p.month, Day: end}, true
-}
-
-// Before reports whether d is an earlier day than other.
-func (d Day) Before(other Day) bool {
-	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day)) < 0
 }
 
 // number reads the few digits that a pattern let through; none are 0.

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestDueDay(t *testing.T) {
+func TestDeadline(t *testing.T) {
 	const year = 2023
 	tests := []struct {
 		words string
@@ -154,47 +154,48 @@ func TestDueDay(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		if day, ok := Deadline(tt.words, year); ok {
+		day, verdict := Deadline(tt.words, year)
+		if verdict == Dated {
 			got = day.ISO()
 		}
 		if got != tt.want {
-			t.Errorf("dueDay(%q) = %q, want %q", tt.words, got, tt.want)
+			t.Errorf("Deadline(%q) = %q, want %q", tt.words, got, tt.want)
 		}
-		if Impossible(tt.words, year) {
-			t.Errorf("dueImpossible(%q)", tt.words)
+		if verdict == Unreal {
+			t.Errorf("%q is called impossible", tt.words)
 		}
 	}
 }
 
-func TestDueImpossible(t *testing.T) {
+func TestDeadlineUnreal(t *testing.T) {
 	for _, words := range []string{
 		"2月30日前", "13月", "13月底前完成", "0月", "11月31日", "4月0日前", "第五季度", "2023年2月29日前", "2025.13", "2025.12.32",
 		"13—14月", "2月30日至3月5日", "0999年12月", "9999年",
 	} {
-		if day, ok := Deadline(words, 2023); ok || !Impossible(words, 2023) {
-			t.Errorf("%q: day %v %v, impossible %v; want an impossible one", words, day, ok, Impossible(words, 2023))
+		if day, verdict := Deadline(words, 2023); verdict != Unreal {
+			t.Errorf("Deadline(%q) = %v, %d; want no such day", words, day, verdict)
 		}
 	}
-	if day, ok := Deadline("2月29日前", 2024); !ok || day.ISO() != "2024-02-29" {
-		t.Errorf("2月29日前 of 2024 = %v, %v", day, ok)
+	if day, verdict := Deadline("2月29日前", 2024); verdict != Dated || day.ISO() != "2024-02-29" {
+		t.Errorf("2月29日前 of 2024 = %v, %d", day, verdict)
 	}
 }
 
-func TestDueWithoutYear(t *testing.T) {
-	if day, ok := Deadline("12月底前", 0); ok {
-		t.Errorf("without any year: %v", day)
+func TestDeadlineWithoutYear(t *testing.T) {
+	if day, verdict := Deadline("12月底前", 0); verdict != Yearless || day != (Day{}) {
+		t.Errorf("without any year: %v, %d", day, verdict)
 	}
-	if day, ok := Deadline("2026年12月底前", 0); !ok || day.ISO() != "2026-12-31" {
-		t.Errorf("with its own year: %v, %v", day, ok)
+	if day, verdict := Deadline("2026年12月底前", 0); verdict != Dated || day.ISO() != "2026-12-31" {
+		t.Errorf("with its own year: %v, %d", day, verdict)
 	}
 }
 
 // Every day of the calendar is read back, however it is written.
-func TestDueDayReadsEveryDay(t *testing.T) {
+func TestDeadlineReadsEveryDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		y := rapid.IntRange(1900, 2199).Draw(t, "year")
 		m := rapid.IntRange(1, 12).Draw(t, "month")
-		d := rapid.IntRange(1, DaysIn(y, m)).Draw(t, "day")
+		d := rapid.IntRange(1, daysIn(y, m)).Draw(t, "day")
 		words := fmt.Sprintf(rapid.SampledFrom([]string{
 			"%d年%d月%d日", "%d年%02d月%02d日前", "须于%d年%d月%d日前完成", "%d.%d.%d", "%d-%02d-%02d", "即日起至%d年%d月%d日",
 		}).Draw(t, "form"), y, m, d)
@@ -206,36 +207,36 @@ func TestDueDayReadsEveryDay(t *testing.T) {
 				return r
 			}, words)
 		}
-		if got, ok := Deadline(words, 2023); !ok || got != (Day{Year: y, Month: m, Day: d}) {
-			t.Fatalf("dueDay(%q) = %v, %v", words, got, ok)
+		if got, verdict := Deadline(words, 2023); verdict != Dated || got != (Day{Year: y, Month: m, Day: d}) {
+			t.Fatalf("Deadline(%q) = %v, %d", words, got, verdict)
 		}
 	})
 }
 
 // Whatever is said, a date is a day of the calendar, and a word that is not
 // understood takes the date away.
-func TestDueDayNeverGuesses(t *testing.T) {
+func TestDeadlineNeverGuesses(t *testing.T) {
 	word := rapid.SampledFrom([]string{
 		"年", "月", "日", "底", "末", "前", "内", "起", "至", "—", "季度", "第", "上半年", "旬", "中", "每", "完成", "于", "自", "次年", "2023", "12", "31", "3", "0", "十", "二〇二三", ".", "，", "持续", "动工",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		words := strings.Join(rapid.SliceOfN(word, 0, 9).Draw(t, "words"), "")
-		day, ok := Deadline(words, 2023)
-		if ok && (day.Year < 1900 || day.Month < 1 || day.Month > 12 || day.Day < 1 || day.Day > DaysIn(day.Year, day.Month)) {
-			t.Fatalf("dueDay(%q) = %v", words, day)
+		day, verdict := Deadline(words, 2023)
+		if (verdict == Dated) != (day != Day{}) {
+			t.Fatalf("Deadline(%q) = %v, %d", words, day, verdict)
 		}
-		if ok && Impossible(words, 2023) {
-			t.Fatalf("%q is dated and impossible", words)
+		if verdict == Dated && (day.Year < 1900 || day.Month < 1 || day.Month > 12 || day.Day < 1 || day.Day > daysIn(day.Year, day.Month)) {
+			t.Fatalf("Deadline(%q) = %v", words, day)
 		}
 		for _, noise := range []string{"大约" + words, words + "左右"} {
-			if day, ok := Deadline(noise, 2023); ok {
-				t.Fatalf("dueDay(%q) = %v", noise, day)
+			if day, verdict := Deadline(noise, 2023); verdict == Dated {
+				t.Fatalf("Deadline(%q) = %v", noise, day)
 			}
 		}
 	})
 }
 
-func BenchmarkDueDay(b *testing.B) {
+func BenchmarkDeadline(b *testing.B) {
 	for b.Loop() {
 		Deadline("2023年12月底前完成", 2023)
 	}

@@ -6,7 +6,7 @@ import "unicode/utf8"
 // 东江市、西江市人民政府. What a cell leaves out is restored here, after all of
 // it has been read.
 
-// restore makes an unknown name whole from its neighbours, if the Register
+// restore makes an unknown name whole from its neighbours, if the register
 // knows the result: 省发展改革委、财政厅 and 宁波市、嘉兴市人民政府.
 func (p *unitReader) restore(i int) bool {
 	u := &p.units[i]
@@ -57,7 +57,7 @@ func (p *unitReader) layerEnd(i int) int {
 	return i
 }
 
-// looksElided reports whether unit i, which the Register lacks, is likely only
+// looksElided reports whether unit i, which the register lacks, is likely only
 // part of a name.
 func (p *unitReader) looksElided(i int) bool {
 	u := &p.units[i]

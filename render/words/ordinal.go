@@ -8,15 +8,16 @@ import (
 // Ordinal is a level number at the start of a text (7.3.3): “一、” is level 1,
 // “（一）” 2, “1.” 3 and “（1）” 4.
 type Ordinal struct {
-	Level int
+	Level int // 1 to Deepest
 	Value int
 	Size  int // bytes of the text that it takes
 }
 
+// Deepest is the last of the levels.
 const Deepest = 4
 
-// ScanOrdinal reads the Ordinal that s begins with. What only looks like one
-// is none: “1.5亿元”, “2023年”, “一、二、三产业”, an Ordinal without a text.
+// ScanOrdinal reads the ordinal that s begins with. What only looks like one
+// is none: “1.5亿元”, “2023年”, “一、二、三产业”, an ordinal without a text.
 func ScanOrdinal(s string) (Ordinal, bool) {
 	o, ok := ordinalAt(s)
 	if !ok || strings.TrimSpace(s[o.Size:]) == "" {
@@ -59,7 +60,7 @@ func ordinalAt(s string) (Ordinal, bool) {
 	return Ordinal{}, false
 }
 
-// String writes the Ordinal: （三）.
+// String writes the ordinal: （三）.
 func (o Ordinal) String() string {
 	switch o.Level {
 	case 1:
@@ -67,9 +68,9 @@ func (o Ordinal) String() string {
 	case 2:
 		return "（" + Hanzi(o.Value) + "）"
 	case 3:
-		return Pad(o.Value, 1) + "."
+		return padded(o.Value, 1) + "."
 	default:
-		return "（" + Pad(o.Value, 1) + "）"
+		return "（" + padded(o.Value, 1) + "）"
 	}
 }
 
@@ -93,7 +94,7 @@ const (
 	hanziUnits  = "十百千万"
 )
 
-// hanzi writes n > 0 in Chinese numerals, as an Ordinal has them: 十一, 一百零二.
+// Hanzi writes n > 0 in Chinese numerals, as an ordinal has them: 十一, 一百零二.
 func Hanzi(n int) string {
 	var out strings.Builder
 	if n >= 10000 {
@@ -128,7 +129,7 @@ func Hanzi(n int) string {
 }
 
 // ParseHanzi reads the Chinese numerals that s begins with, if they are
-// written as hanzi writes them; size 0 if not.
+// written as Hanzi writes them; size 0 if not.
 func ParseHanzi(s string) (value, size int) {
 	const longest = 16 // numerals; 九千九百九十九万九千九百九十九 has 15
 	total, section, digit := 0, 0, 0

@@ -8,16 +8,16 @@ import (
 	"gongwen/render/diag"
 )
 
-// Reading is who a cell names.
+// Reading is whom a cell names.
 type Reading struct {
 	Lead, Other []Mention
 	Unresolved  []diag.Text // pieces that look cut short and that the register cannot restore
 }
 
 // Phrase reads a cell of units that is written as running text. Names of
-// the Register are taken first, longest first; what is left is split at 、，；
+// the register are taken first, longest first; what is left is split at 、，；
 // and line breaks outside brackets, and freed of the words that say who leads.
-// A head or tail that a list states once is restored where the Register knows
+// A head or tail that a list states once is restored where the register knows
 // the result. Each unit counts once.
 func (r *Register) Phrase(t diag.Text) Reading {
 	p := unitReader{r: r, s: t.S, labelled: strings.ContainsAny(t.S, ":：")}
@@ -39,7 +39,7 @@ func (r *Register) Phrase(t diag.Text) Reading {
 		for _, u := range p.units {
 			if (u.role == leads) == (into == &out.Lead) && !seen[u.who] {
 				seen[u.who] = true
-				*into = append(*into, u.who.Mention(t.Slice(u.start, u.end)))
+				*into = append(*into, u.who.mention(t.Slice(u.start, u.end)))
 			}
 		}
 	}
@@ -184,7 +184,7 @@ func (p *unitReader) add(start, end int, who *registered) {
 	p.pause = false
 }
 
-// addUnknown takes a name that the Register lacks. One that cannot stand alone
+// addUnknown takes a name that the register lacks. One that cannot stand alone
 // (县（市、区）人民政府 after 各市、) goes on with the collective before it; two
 // known names with 和 between them are two.
 func (p *unitReader) addUnknown(start, end int) {
@@ -297,8 +297,6 @@ func (p *unitReader) words(i int) int {
 func (p *unitReader) skipBlanks(i int) int {
 	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return IsBlank(c) && !separates(c) }))
 }
-
-func IsBlank(c rune) bool { return Fold(c) == Dropped }
 
 // toLineEnd is the length of s up to the next semicolon or line break.
 func toLineEnd(s string) int {

@@ -17,7 +17,7 @@ import (
 	"gongwen/render/testkit"
 )
 
-func TestReadString(t *testing.T) {
+func TestPhrase(t *testing.T) {
 	province := []Entry{
 		{Name: "省发展改革委", Aliases: []string{"省发改委"}},
 		{Name: "省委办公厅"},
@@ -118,7 +118,7 @@ func TestReadString(t *testing.T) {
 
 // A list of names is read back, whatever stands between them, and every
 // Mention stands where the source has it.
-func TestReadStringReadsLists(t *testing.T) {
+func TestPhraseReadsLists(t *testing.T) {
 	known := []Entry{{Name: "各市、县（区）政府"}, {Name: "市教育局"}, {Name: "市教育局（市语委）"}, {Name: "港区（东港、西港）管委会"}, {Name: "市科协", Aliases: []string{"市科学技术协会"}}}
 	pool := []string{"各市、县（区）政府", "市教育局", "市教育局（市语委）", "港区（东港、西港）管委会", "市科协", "市公安局", "市属各企业", "市妇联", "市医院（一院、二院）"}
 	rapid.Check(t, func(t *rapid.T) {
@@ -274,7 +274,7 @@ func decodeJSON(t *testing.T, file string, into any) {
 	}
 }
 
-// realRegister reads the [[Entry]] tables of a notice.
+// realRegister reads the [[department]] tables of a notice.
 func realRegister(t *testing.T, file string) []Entry {
 	t.Helper()
 	var doc struct {

@@ -7,7 +7,7 @@ import (
 	"gongwen/render/diag"
 )
 
-// Entry is one entry of the 部门名录 ([[Entry]]).
+// Entry is one entry of the 部门名录, a [[department]].
 type Entry struct {
 	Name             string
 	Aliases, Members []string
@@ -18,21 +18,21 @@ type Entry struct {
 type Mention struct {
 	Name       string // canonical: of an alias, the register's name
 	Collective bool
-	Listed     bool
+	Listed     bool // in the register
 	Members    []string
 	Aliases    []string
 	Text       diag.Text // as written
 }
 
 // Register knows the units of a notice by their names. It remembers the first
-// spelling of every name that the [[Entry]] tables lack, so it serves one
+// spelling of every name that the [[department]] tables lack, so it serves one
 // notice and one goroutine.
 type Register struct {
-	known   map[string]*registered // by Identity: names and aliases
+	known   map[string]*registered // by identity: names and aliases
 	next    map[step]int           // trie over the known identities; node 0 is the root
-	ends    map[int]*registered    // nodes where a known Identity ends
-	longest int                    // bytes of the longest known Identity
-	met     map[string]*registered // unknown names by Identity
+	ends    map[int]*registered    // nodes where a known identity ends
+	longest int                    // bytes of the longest known identity
+	met     map[string]*registered // unknown names by identity
 	tails   map[string]int         // see tail
 }
 
@@ -48,11 +48,11 @@ type registered struct {
 	collective bool
 	members    []string
 	aliases    []string
-	listed     bool // in the [[Entry]] tables, else only met
+	listed     bool // in the [[department]] tables, else only met
 	bare       bool // only met, and an office without its level: 财政厅
 }
 
-// NewRegister builds the Register. Of two entries with one name the first
+// NewRegister builds the register. Of two entries with one name the first
 // counts. Members of a collective are known names too, so that an elided one
 // can be restored.
 func NewRegister(ds []Entry) *Register {
@@ -112,7 +112,7 @@ func (r *Register) learn(spelling string, u *registered) {
 	r.ends[node] = u
 }
 
-// unit is the unit of that name; one that the Register lacks is what its name
+// unit is the unit of that name; one that the register lacks is what its name
 // says, under the spelling met first.
 func (r *Register) unit(name string) *registered {
 	id := Identity(name)
@@ -130,10 +130,10 @@ func (r *Register) unit(name string) *registered {
 // Name reads a text that is one name and nothing else: an element of an
 // array.
 func (r *Register) Name(t diag.Text) Mention {
-	return r.unit(strings.TrimSpace(t.S)).Mention(t)
+	return r.unit(strings.TrimSpace(t.S)).mention(t)
 }
 
-func (u *registered) Mention(t diag.Text) Mention {
+func (u *registered) mention(t diag.Text) Mention {
 	return Mention{Name: u.name, Collective: u.collective, Listed: u.listed, Members: u.members, Aliases: u.aliases, Text: t}
 }
 

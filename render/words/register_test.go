@@ -8,7 +8,7 @@ import (
 	"gongwen/render/diag"
 )
 
-func TestReadName(t *testing.T) {
+func TestName(t *testing.T) {
 	r := NewRegister([]Entry{
 		{Name: "县卫生健康局", Aliases: []string{"县卫健局", "县卫生局"}},
 		{Name: "县委组织部（人才办）"},
@@ -47,15 +47,15 @@ func TestReadName(t *testing.T) {
 	for _, tt := range tests {
 		m := r.Name(diag.Verbatim(tt.written, 7))
 		if diff := cmp.Diff(tt.want, who{m.Name, m.Collective, m.Members}); diff != "" {
-			t.Errorf("readName(%q): -want +got\n%s", tt.written, diff)
+			t.Errorf("Name(%q): -want +got\n%s", tt.written, diff)
 		}
 		if m.Text.S != tt.written {
-			t.Errorf("readName(%q).text = %q", tt.written, m.Text.S)
+			t.Errorf("Name(%q).Text = %q", tt.written, m.Text.S)
 		}
 	}
 }
 
-// A Register without names, or with broken ones, knows nothing and fails at nothing.
+// A register without names, or with broken ones, knows nothing and fails at nothing.
 func TestRegisterOfNothing(t *testing.T) {
 	r := NewRegister([]Entry{{}, {Name: " "}, {Aliases: []string{""}}})
 	read := r.Phrase(diag.Plain("县财政局、 、县民政局"))

@@ -53,8 +53,8 @@ type namedList struct {
 }
 
 type deadline struct {
-	day    Day
-	unreal bool
+	day     Day
+	verdict words.Verdict
 }
 
 func newCellReader(register []words.Entry) cellReader {

@@ -127,7 +127,7 @@ func dateHint(k *Key, n *tomldoc.Node) string {
 			written = s[:4] + "-" + s[4:6] + "-" + s[6:]
 		}
 	}
-	if d, ok := words.ParseDay(written); ok {
+	if d, verdict := words.ReadDay(written); verdict == words.Dated {
 		return "日期不加引号，写作 " + d.ISO()
 	}
 	if k.Types&TypeString != 0 {

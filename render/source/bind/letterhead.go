@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,7 +89,7 @@ func mendNumber(s string) string {
 	}
 	serial = strings.TrimLeft(strings.TrimPrefix(strings.TrimSuffix(serial, "号"), "第"), "0")
 	if v, n := words.ParseHanzi(serial); n > 0 && n == len(serial) {
-		serial = words.Pad(v, 1)
+		serial = strconv.Itoa(v)
 	}
 	mended := strings.TrimSuffix(code, "年") + "〕" + serial + "号"
 	if _, why := numberFault(mended); why != "" {
@@ -155,7 +156,7 @@ func arabicTerm(s string) string {
 	var out strings.Builder
 	for s != "" {
 		if v, n := words.ParseHanzi(s); n > 0 {
-			out.WriteString(words.Pad(v, 1))
+			out.WriteString(strconv.Itoa(v))
 			s = s[n:]
 			continue
 		}

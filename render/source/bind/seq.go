@@ -1,12 +1,12 @@
 package bind
 
 import (
+	"fmt"
 	"strconv"
 
 	"gongwen/render/diag"
 	. "gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
-	"gongwen/render/words"
 )
 
 // seqCounter counts the printed numbers.
@@ -70,7 +70,7 @@ func (b *table) identify(d *Breakdown) {
 		if t.ID != "" {
 			continue
 		}
-		t.ID = b.prefix + words.Pad(i+1, 3)
+		t.ID = b.prefix + fmt.Sprintf("%03d", i+1)
 		if first, clash := taken[t.ID]; clash {
 			b.add(taskIDTwice, first, "换一个键，或给第 "+strconv.Itoa(b.line(t.Span))+" 行的任务也写明 id",
 				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", t.ID, b.line(t.Span), i+1)

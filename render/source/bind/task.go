@@ -86,11 +86,10 @@ func (b *binder) due(n *tomldoc.Node) Due {
 	t := trim(n.Text)
 	r, known := b.cells.deadlines[t.S]
 	if !known {
-		r.day, _ = words.Deadline(t.S, b.cells.year)
-		r.unreal = words.Impossible(t.S, b.cells.year)
+		r.day, r.verdict = words.Deadline(t.S, b.cells.year)
 		b.cells.deadlines[t.S] = r
 	}
-	if r.unreal {
+	if r.verdict == words.Unreal {
 		b.add(impossibleDue, n.Span, "改成历上有的日子", "完成时限“%s”里的日子不存在", short(t.S))
 	}
 	return Due{Text: t, Day: r.day}
