@@ -32,7 +32,9 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/book/sheet":     {[]string{"diag", "notice", "paper/text"}, nil},
 	"render/book/xlsx":      {[]string{"book/sheet"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
 	"render/book/collect":   {[]string{"diag", "notice", "book/sheet"}, nil},
-	"render/verify":         {[]string{"diag"}, nil},
+	"render/verify":         {[]string{"diag", "verify/pdfread", "verify/rules"}, nil},
+	"render/verify/rules":   {[]string{"diag", "verify/pdfread"}, nil},
+	"render/verify/pdfread": {},
 	"render": {[]string{
 		"diag", "notice", "source/tomldoc", "check", "paper/style", "paper/font", "paper/frame", "paper/layout", "paper/pdf",
 		"book/sheet", "book/xlsx", "book/collect", "verify", "gongwen/fonts", "gongwen/templates",

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
 )
 
 // Rebuild is how a file compares with what its source makes.
@@ -45,33 +48,33 @@ func (r *Report) Compare(rebuilt []byte) {
 		return
 	}
 	here, there := r.Build, File("", rebuilt).Build
-	n := newNotes(r.Name)
+	n := rules.NewNotes(r.Name)
 	switch {
 	case here.Version == "":
 		r.Rebuilt = Changed
-		n.add(&ruleChanged, "文件没有写明由 gongwen 生成，不是这份源文件的成品")
+		n.Add(rules.Changed, "文件没有写明由 gongwen 生成，不是这份源文件的成品")
 	case here.Version != there.Version:
 		r.Rebuilt = OtherVersion
-		n.add(&ruleVersion, "文件由 gongwen %s 生成，现在用的是 %s", here.Version, there.Version)
+		n.Add(rules.Version, "文件由 gongwen %s 生成，现在用的是 %s", here.Version, there.Version)
 	case here.Template != there.Template:
 		r.Rebuilt = OtherTemplate
-		n.add(&ruleTemplate, "文件的模板是 %s，现在给的是 %s", brief(here.Template), brief(there.Template))
+		n.Add(rules.Template, "文件的模板是 %s，现在给的是 %s", brief(here.Template), brief(there.Template))
 	case here.Fonts != there.Fonts:
 		r.Rebuilt = OtherFonts
-		n.add(&ruleFonts, "文件的字体是 %s，现在给的是 %s", brief(here.Fonts), brief(there.Fonts))
+		n.Add(rules.Fonts, "文件的字体是 %s，现在给的是 %s", brief(here.Fonts), brief(there.Fonts))
 	default:
 		r.Rebuilt = Changed
-		n.add(&ruleChanged, "由源文件重新生成的不是这个文件，%s", difference(r.data, rebuilt))
+		n.Add(rules.Changed, "由源文件重新生成的不是这个文件，%s", difference(r.data, rebuilt))
 	}
-	r.Findings = append(r.Findings, n.list()...)
+	r.Findings = append(r.Findings, n.List()...)
 }
 
 // NoSource notes that there was nothing to compare with.
 func (r *Report) NoSource(name string) {
 	r.Rebuilt = NotCompared
-	n := newNotes(r.Name)
-	n.add(&ruleNotCompared, "源文件 %s 有错误，没有对照", name)
-	r.Findings = append(r.Findings, n.list()...)
+	n := rules.NewNotes(r.Name)
+	n.Add(rules.NotCompared, "源文件 %s 有错误，没有对照", name)
+	r.Findings = append(r.Findings, n.List()...)
 }
 
 // brief is a digest, or several, for people.
@@ -91,7 +94,7 @@ type speech []strings.Builder
 
 func (s speech) hear(page int, ft *font, code uint32) {
 	if ft.unicode != nil && page <= len(s) {
-		for _, r := range ft.unicode.lookup(code) {
+		for _, r := range ft.unicode.Lookup(code) {
 			s[page-1].WriteRune(r)
 		}
 	}
@@ -100,18 +103,18 @@ func (s speech) hear(page int, ft *font, code uint32) {
 // reading is a file that is compared with another.
 type reading struct {
 	*check
-	leaves []page
+	leaves []pdfread.Page
 	said   speech
 }
 
 func newReading(data []byte) (*reading, bool) {
-	at := max(0, bytes.Index(data, []byte("%PDF-")))
-	f := openFile(data[at:], newNotes(""))
-	if f.read() != nil {
+	n := rules.NewNotes("")
+	f, err := pdfread.Open(data, n.Fault)
+	if err != nil {
 		return nil, false
 	}
-	c := &check{file: f, report: &Report{}, catalog: f.dict(f.trailer["Root"])}
-	r := &reading{check: c, leaves: f.leaves(c.catalog)}
+	c := &check{File: f, notes: n, report: &Report{}, catalog: f.Dict(f.Trailer["Root"])}
+	r := &reading{check: c, leaves: f.Leaves(c.catalog)}
 	r.said = make(speech, len(r.leaves))
 	c.said = r.said
 	c.pages()
@@ -136,8 +139,8 @@ func difference(here, there []byte) string {
 		return fmt.Sprintf("文件有 %d 页，重新生成的有 %d 页", len(a.leaves), len(b.leaves))
 	}
 	for p := range a.leaves {
-		x, _ := a.content(a.leaves[p], p+1)
-		y, _ := b.content(b.leaves[p], p+1)
+		x, _ := a.Content(a.leaves[p], p+1)
+		y, _ := b.Content(b.leaves[p], p+1)
 		if !bytes.Equal(x, y) {
 			return fmt.Sprintf("第 %d 页不同：文字一样，位置、字体或线条不一样", p+1)
 		}
@@ -146,15 +149,15 @@ func difference(here, there []byte) string {
 		here, there any
 		what        string
 	}{
-		{a.trailer["Info"], b.trailer["Info"], "文件属性"},
+		{a.Trailer["Info"], b.Trailer["Info"], "文件属性"},
 		{a.catalog["Metadata"], b.catalog["Metadata"], "元数据"},
 	} {
-		if !bytes.Equal(a.canonical(nil, a.resolve(key.here)), b.canonical(nil, b.resolve(key.there))) {
+		if !bytes.Equal(a.canonical(nil, a.Resolve(key.here)), b.canonical(nil, b.Resolve(key.there))) {
 			return "页面相同，" + key.what + "不同"
 		}
 	}
-	for _, n := range union(a.numbers(), b.numbers()) {
-		x, y := a.object(n), b.object(n)
+	for _, n := range union(a.Numbers(), b.Numbers()) {
+		x, y := a.Object(n), b.Object(n)
 		if !bytes.Equal(a.canonical(nil, x), b.canonical(nil, y)) {
 			return fmt.Sprintf("页面相同，对象 %d 不同%s", n, a.describe(x))
 		}
@@ -191,15 +194,15 @@ func around(a, b string) (string, string) {
 }
 
 // describe says what an object is, as far as it says so itself.
-func (f *file) describe(v any) string {
-	d := f.dict(v)
-	if s, ok := v.(*stream); ok {
-		d = s.dict
+func (c *check) describe(v any) string {
+	d := c.Dict(v)
+	if s, ok := v.(*pdfread.Stream); ok {
+		d = s.Dict
 	}
-	if what, ok := map[name]string{
+	if what, ok := map[pdfread.Name]string{
 		"Font": "字体", "FontDescriptor": "字体", "Page": "页面", "Pages": "页面树", "Catalog": "文件目录", "Metadata": "元数据",
 		"Outlines": "书签", "Annot": "链接", "StructTreeRoot": "结构树", "Filespec": "附带的文件", "EmbeddedFile": "附带的文件",
-	}[f.name(d["Type"])]; ok {
+	}[c.Name(d["Type"])]; ok {
 		return "（" + what + "）"
 	}
 	if d["S"] != nil && d["P"] != nil {
@@ -210,39 +213,39 @@ func (f *file) describe(v any) string {
 
 // canonical appends the one spelling of a value that does not depend on how it
 // was written.
-func (f *file) canonical(b []byte, v any) []byte {
+func (c *check) canonical(b []byte, v any) []byte {
 	switch v := v.(type) {
-	case *stream:
-		d := dict{}
-		for k, e := range v.dict {
+	case *pdfread.Stream:
+		d := pdfread.Dict{}
+		for k, e := range v.Dict {
 			if k != "Length" && k != "Filter" && k != "DecodeParms" {
 				d[k] = e
 			}
 		}
-		b = f.canonical(b, d)
-		data, err := f.decode(v)
+		b = c.canonical(b, d)
+		data, err := c.Decode(v)
 		if err != nil {
-			data = v.raw
+			data = v.Raw
 		}
 		return append(b, data...)
-	case dict:
+	case pdfread.Dict:
 		b = append(b, "<<"...)
-		for _, k := range sortedKeys(v) {
+		for _, k := range rules.SortedKeys(v) {
 			b = fmt.Appendf(b, "/%s ", string(k))
-			b = f.canonical(b, v[k])
+			b = c.canonical(b, v[k])
 		}
 		return append(b, ">>"...)
-	case array:
+	case pdfread.Array:
 		b = append(b, '[')
 		for _, e := range v {
-			b = f.canonical(b, e)
+			b = c.canonical(b, e)
 		}
 		return append(b, ']')
-	case ref:
-		return fmt.Appendf(b, "%d R ", v.number)
-	case name:
+	case pdfread.Ref:
+		return fmt.Appendf(b, "%d R ", v.Number)
+	case pdfread.Name:
 		return fmt.Appendf(b, "/%s ", string(v))
-	case text:
+	case pdfread.Text:
 		return fmt.Appendf(b, "%q ", string(v))
 	}
 	return fmt.Appendf(b, "%v ", v)

@@ -1,9 +1,10 @@
 package verify
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
+
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
 )
 
 // scene is a content stream being read.
@@ -11,8 +12,8 @@ type scene struct {
 	*check
 	owner     *owner
 	page      int // from 1
-	resources dict
-	fonts     map[name]*font
+	resources pdfread.Dict
+	fonts     map[pdfread.Name]*font
 	state     state
 	saved     []state
 	open      []mark // marked content that has begun
@@ -44,39 +45,43 @@ type form struct {
 	covered bool
 }
 
+// maxValues is how many values of one stream are read.
+const maxValues = 16 << 20
+
 // maxSaved is how deep q may nest; more is remembered as if it were not there.
 const maxSaved = 1 << 12
 
 // failed notes what stopped the reading of the stream.
 func (s *scene) failed(err error) {
 	s.owner.unread = true
-	s.check.failed(fmt.Sprintf("第 %d 页的内容", s.page), err)
+	s.check.Failed(fmt.Sprintf("第 %d 页的内容", s.page), err)
 }
 
 // run reads the whole stream.
 func (s *scene) run(data []byte) {
-	s.fonts = map[name]*font{}
-	room := maxValues
-	l := lexer{data: data, room: &room}
-	var args array
+	s.fonts = map[pdfread.Name]*font{}
+	l := pdfread.NewLexer(data, maxValues)
+	var args pdfread.Array
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			s.failed(err)
 			return
 		}
-		op, ok := v.(operator)
+		op, ok := v.(pdfread.Operator)
 		if !ok {
 			args = append(args, v)
 			continue
 		}
-		if op == end {
+		if op == pdfread.End {
 			break
 		}
 		if op == "BI" {
-			if !s.inlineImage(&l) {
+			if _, err := l.InlineImage(); err != nil {
+				s.failed(err)
 				return
 			}
+			s.draw()
 		} else if !s.operate(op, args) && s.ignore == 0 {
 			s.failed(fmt.Errorf("不认识的操作 %.20q", string(op)))
 			return
@@ -84,34 +89,34 @@ func (s *scene) run(data []byte) {
 		args = args[:0]
 	}
 	if len(s.open) > 0 {
-		s.note(&ruleDamaged, "第 %d 页的内容：标记内容没有结束", s.page)
+		s.note(rules.Damaged, "第 %d 页的内容：标记内容没有结束", s.page)
 	}
 }
 
 // operate carries one operator out, false for one that PDF does not have
 // (Annex A).
-func (s *scene) operate(op operator, args array) bool {
+func (s *scene) operate(op pdfread.Operator, args pdfread.Array) bool {
 	switch op {
 	case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh":
 		s.draw()
 	case "Tj", "'", "\"":
 		s.show(last(args))
 	case "TJ":
-		parts, _ := last(args).(array)
+		parts, _ := last(args).(pdfread.Array)
 		for _, p := range parts {
 			s.show(p)
 		}
 	case "Tf":
 		if len(args) == 2 {
-			key, _ := args[0].(name)
+			key, _ := args[0].(pdfread.Name)
 			s.state.font = s.fontNamed(key)
 		}
 	case "Tr":
 		s.state.mode, _ = last(args).(int)
 	case "gs":
-		key, _ := last(args).(name)
-		g := s.dict(s.dict(s.resources["ExtGState"])[key])
-		if f := s.list(g["Font"]); len(f) == 2 {
+		key, _ := last(args).(pdfread.Name)
+		g := s.Dict(s.Dict(s.resources["ExtGState"])[key])
+		if f := s.List(g["Font"]); len(f) == 2 {
 			s.state.font = s.check.font(f[0])
 		}
 	case "q":
@@ -126,7 +131,7 @@ func (s *scene) operate(op operator, args array) bool {
 		s.begin(op, args)
 	case "EMC":
 		if len(s.open) == 0 {
-			s.note(&ruleDamaged, "第 %d 页的内容：标记内容没有开始就结束", s.page)
+			s.note(rules.Damaged, "第 %d 页的内容：标记内容没有开始就结束", s.page)
 			break
 		}
 		s.in[last(s.open)]--
@@ -155,17 +160,17 @@ func last[T any](list []T) (v T) {
 }
 
 // begin opens a marked-content sequence.
-func (s *scene) begin(op operator, args array) {
+func (s *scene) begin(op pdfread.Operator, args pdfread.Array) {
 	kind := plain
-	if len(args) > 0 && args[0] == any(name("Artifact")) {
+	if len(args) > 0 && args[0] == any(pdfread.Name("Artifact")) {
 		kind = artifact
 	}
 	if op == "BDC" && len(args) == 2 {
 		properties := args[1]
-		if key, ok := properties.(name); ok {
-			properties = s.dict(s.resources["Properties"])[key]
+		if key, ok := properties.(pdfread.Name); ok {
+			properties = s.Dict(s.resources["Properties"])[key]
 		}
-		if id, ok := s.resolve(s.dict(properties)["MCID"]).(int); ok {
+		if id, ok := s.Resolve(s.Dict(properties)["MCID"]).(int); ok {
 			kind = tagged
 			s.owner.marks[id]++
 		}
@@ -186,10 +191,10 @@ func (s *scene) draw() {
 	}
 }
 
-func (s *scene) fontNamed(key name) *font {
+func (s *scene) fontNamed(key pdfread.Name) *font {
 	ft, ok := s.fonts[key]
 	if !ok {
-		ft = s.check.font(s.dict(s.resources["Font"])[key])
+		ft = s.check.font(s.Dict(s.resources["Font"])[key])
 		s.fonts[key] = ft
 	}
 	return ft
@@ -197,14 +202,14 @@ func (s *scene) fontNamed(key name) *font {
 
 // show reads the codes of a string.
 func (s *scene) show(v any) {
-	codes, ok := v.(text)
+	codes, ok := v.(pdfread.Text)
 	if !ok || len(codes) == 0 {
 		return
 	}
 	s.draw()
 	ft := s.state.font
 	if ft == nil {
-		s.note(&ruleDamaged, "第 %d 页的内容：有文字没有说用什么字体", s.page)
+		s.note(rules.Damaged, "第 %d 页的内容：有文字没有说用什么字体", s.page)
 		return
 	}
 	const invisible = 3
@@ -213,11 +218,11 @@ func (s *scene) show(v any) {
 		return
 	}
 	if len(codes)%ft.bytes != 0 {
-		s.note(&ruleDamaged, "第 %d 页的内容：字体 %s 的代码缺了半个", s.page, ft.name)
+		s.note(rules.Damaged, "第 %d 页的内容：字体 %s 的代码缺了半个", s.page, ft.name)
 		return
 	}
 	for ; len(codes) > 0; codes = codes[ft.bytes:] {
-		code := number(codes[:ft.bytes])
+		code := pdfread.Number(codes[:ft.bytes])
 		if _, ok := ft.first[code]; !ok {
 			ft.first[code] = s.page
 		}
@@ -228,75 +233,40 @@ func (s *scene) show(v any) {
 
 // do draws an external object (8.8).
 func (s *scene) do(v any) {
-	key, _ := v.(name)
-	value := s.dict(s.resources["XObject"])[key]
-	x := s.stream(value)
+	key, _ := v.(pdfread.Name)
+	value := s.Dict(s.resources["XObject"])[key]
+	x := s.Stream(value)
 	if x == nil {
-		s.note(&ruleDamaged, "第 %d 页的内容：没有图形 %s", s.page, string(key))
+		s.note(rules.Damaged, "第 %d 页的内容：没有图形 %s", s.page, string(key))
 		return
 	}
-	if s.name(x.dict["Subtype"]) != "Form" {
+	if s.Name(x.Dict["Subtype"]) != "Form" {
 		s.draw()
 		return
 	}
-	r, _ := value.(ref)
-	how := form{r.number, s.marked()}
-	if s.depth >= maxDepth || s.forms[how] {
+	r, _ := value.(pdfread.Ref)
+	how := form{r.Number, s.marked()}
+	if s.depth >= pdfread.MaxDepth || s.forms[how] {
 		return
 	}
 	s.forms[how] = true
-	o := &owner{number: r.number, page: s.page, key: s.int(x.dict["StructParents"], -1), marks: map[int]int{}}
-	if s.byRef[r.number] == nil {
-		s.byRef[r.number] = o
+	o := &owner{number: r.Number, page: s.page, key: s.Int(x.Dict["StructParents"], -1), marks: map[int]int{}}
+	if s.byRef[r.Number] == nil {
+		s.byRef[r.Number] = o
 	} else {
 		o.key = -1 // read again for what lies outside of marks; its own were counted
 		o.again = true
 	}
 	s.owners = append(s.owners, o)
-	data, ok := s.contents(x, fmt.Sprintf("第 %d 页的图形 %s", s.page, string(key)))
+	data, ok := s.Contents(x, fmt.Sprintf("第 %d 页的图形 %s", s.page, string(key)))
 	if !ok {
 		o.unread = true
 		return
 	}
 	resources := s.resources
-	if own := s.dict(x.dict["Resources"]); own != nil {
+	if own := s.Dict(x.Dict["Resources"]); own != nil {
 		resources = own
 	}
 	inner := scene{check: s.check, owner: o, page: s.page, resources: resources, state: s.state, covered: how.covered, depth: s.depth + 1}
 	inner.run(data)
-}
-
-var errImage = errors.New("图像没有结束")
-
-// inlineImage skips from behind BI to behind EI (8.9.7). Its data ends where EI
-// stands alone.
-func (s *scene) inlineImage(l *lexer) bool {
-	for {
-		v, err := l.next()
-		if err != nil {
-			s.failed(err)
-			return false
-		}
-		if v == operator("ID") {
-			break
-		}
-		if v == end {
-			s.failed(errImage)
-			return false
-		}
-	}
-	for l.at < len(l.data) {
-		i := bytes.Index(l.data[l.at:], []byte("EI"))
-		if i < 0 {
-			break
-		}
-		at := l.at + i
-		l.at = at + len("EI")
-		if isBlank(l.data[at-1]) && (l.at == len(l.data) || isBlank(l.data[l.at])) {
-			s.draw()
-			return true
-		}
-	}
-	s.failed(errImage)
-	return false
 }

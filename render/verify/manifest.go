@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
+	"gongwen/render/verify/rules"
 )
 
 // Sum is the SHA-256 of a file.
@@ -29,7 +30,7 @@ var (
 // Text is the manifest as a file, in the order of the names.
 func (m Manifest) Text() []byte {
 	var b []byte
-	for _, name := range sortedKeys(m) {
+	for _, name := range rules.SortedKeys(m) {
 		escaped := escapes.Replace(name)
 		if escaped != name {
 			b = append(b, '\\')
@@ -54,11 +55,11 @@ func ParseManifest(src *diag.Source) (Manifest, diag.List) {
 		}
 		name, sum, ok := parseLine(src.Text[span.Start:span.End])
 		if !ok {
-			list.Add(&ruleManifest, src, span, "每行写 64 位十六进制的 SHA-256、两个空格、文件名", "看不懂这一行")
+			list.Add(rules.Manifest, src, span, "每行写 64 位十六进制的 SHA-256、两个空格、文件名", "看不懂这一行")
 			continue
 		}
 		if _, twice := m[name]; twice {
-			list.Add(&ruleManifest, src, span, "删去其中一行，或删去清单重新生成", "%s 登记了两次", name)
+			list.Add(rules.Manifest, src, span, "删去其中一行，或删去清单重新生成", "%s 登记了两次", name)
 			continue
 		}
 		m[name] = sum
@@ -92,21 +93,21 @@ func parseLine(line string) (name string, sum Sum, ok bool) {
 func (m Manifest) Check(folder string, sum func(name string) (Sum, error), present []string) diag.List {
 	var list diag.List
 	add := func(r *diag.Rule, name, message string) {
-		list.Add(r, &diag.Source{Name: path.Join(folder, name)}, diag.Span{}, hints[r], "%s", message)
+		list.Add(r, &diag.Source{Name: path.Join(folder, name)}, diag.Span{}, rules.Hints[r], "%s", message)
 	}
-	for _, name := range sortedKeys(m) {
+	for _, name := range rules.SortedKeys(m) {
 		switch got, err := sum(name); {
 		case errors.Is(err, fs.ErrNotExist):
-			add(&ruleMissing, name, "清单登记了这个文件，现在没有")
+			add(rules.Missing, name, "清单登记了这个文件，现在没有")
 		case err != nil:
-			add(&ruleMissing, name, "清单登记了这个文件，现在读不出")
+			add(rules.Missing, name, "清单登记了这个文件，现在读不出")
 		case got != m[name]:
-			add(&ruleSum, name, "内容与清单登记的不同")
+			add(rules.Sum, name, "内容与清单登记的不同")
 		}
 	}
 	for _, name := range slices.Sorted(slices.Values(present)) {
 		if _, ok := m[name]; !ok {
-			add(&ruleExtra, name, "清单里没有登记这个文件")
+			add(rules.Extra, name, "清单里没有登记这个文件")
 		}
 	}
 	return list

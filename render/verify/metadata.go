@@ -9,6 +9,9 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
 )
 
 // The namespaces of XMP that are read.
@@ -42,16 +45,16 @@ const maxMetadata = 4 << 20
 // metadata reads the XMP packet and compares it with the document information
 // dictionary (14.3).
 func (c *check) metadata() {
-	info := c.dict(c.trailer["Info"])
-	made, _ := c.resolve(info["Producer"]).(text)
-	c.report.Producer = printable(textString(made))
+	info := c.Dict(c.Trailer["Info"])
+	made, _ := c.Resolve(info["Producer"]).(pdfread.Text)
+	c.report.Producer = rules.Printable(pdfread.TextString(made))
 	xmp, ok := c.readXMP()
 	if v := xmp.first(nsPDF, "Producer"); v != "" {
-		c.report.Producer = printable(v)
+		c.report.Producer = rules.Printable(v)
 	}
-	c.ours = textString(made) == producer || c.report.Producer == producer
+	c.ours = pdfread.TextString(made) == producer || c.report.Producer == producer
 	c.report.Build = Build{
-		Version: printable(xmp.first(nsBuild, "version")), Template: printable(xmp.first(nsBuild, "template")), Fonts: printable(xmp.first(nsBuild, "fonts")),
+		Version: rules.Printable(xmp.first(nsBuild, "version")), Template: rules.Printable(xmp.first(nsBuild, "template")), Fonts: rules.Printable(xmp.first(nsBuild, "fonts")),
 	}
 	if !ok {
 		return
@@ -59,38 +62,38 @@ func (c *check) metadata() {
 	c.claim(xmp)
 	c.compareInfo(info, xmp)
 	if c.report.Claim.UA > 0 && xmp.first(nsDC, "title") == "" {
-		c.note(&ruleMetadata, "元数据里没有标题（dc:title）")
+		c.note(rules.Metadata, "元数据里没有标题（dc:title）")
 	}
 }
 
 // readXMP finds the packet; ok is false when it was noted that there is none.
 func (c *check) readXMP() (_ properties, ok bool) {
-	s := c.stream(c.catalog["Metadata"])
+	s := c.Stream(c.catalog["Metadata"])
 	if s == nil {
-		c.note(&ruleMetadata, "文件没有元数据（XMP）")
+		c.note(rules.Metadata, "文件没有元数据（XMP）")
 		return nil, false
 	}
-	if s.dict["Filter"] != nil {
-		c.note(&ruleMetadata, "元数据（XMP）是压缩的，不解压就读不到")
+	if s.Dict["Filter"] != nil {
+		c.note(rules.Metadata, "元数据（XMP）是压缩的，不解压就读不到")
 	}
-	data, ok := c.contents(s, "元数据（XMP）")
+	data, ok := c.Contents(s, "元数据（XMP）")
 	if !ok {
 		return nil, false
 	}
 	if len(data) > maxMetadata {
-		c.note(&ruleUndecided, "元数据（XMP）有 %d 字节，没有读", len(data))
+		c.note(rules.Undecided, "元数据（XMP）有 %d 字节，没有读", len(data))
 		return nil, false
 	}
 	if !utf8.Valid(data) {
-		c.note(&ruleMetadata, "元数据（XMP）不是 UTF-8")
+		c.note(rules.Metadata, "元数据（XMP）不是 UTF-8")
 		return nil, false
 	}
 	if !bytes.Contains(data, []byte("<?xpacket begin=")) || !bytes.Contains(data, []byte("<?xpacket end=")) {
-		c.note(&ruleMetadata, "元数据（XMP）没有 xpacket 首尾标记")
+		c.note(rules.Metadata, "元数据（XMP）没有 xpacket 首尾标记")
 	}
 	p, err := parseXMP(data)
 	if err != nil {
-		c.note(&ruleMetadata, "元数据（XMP）读不懂，多半被截断或改坏了")
+		c.note(rules.Metadata, "元数据（XMP）读不懂，多半被截断或改坏了")
 		return nil, false
 	}
 	return p, true
@@ -165,17 +168,17 @@ func (c *check) claim(xmp properties) {
 	known := k.Part >= 1 && k.Part <= 3 && slices.Contains([]string{"A", "B", "U"}, k.Level) && (k.Part > 1 || k.Level != "U") || k.Part == 4
 	switch {
 	case xmp.first(nsPDFA, "part") == "":
-		c.note(&ruleClaim, "文件没有声明存档级别（PDF/A）")
+		c.note(rules.Claim, "文件没有声明存档级别（PDF/A）")
 	case !known:
-		c.note(&ruleClaim, "没有 PDF/A-%.10s%.10s 这一级别", xmp.first(nsPDFA, "part"), strings.ToLower(k.Level))
+		c.note(rules.Claim, "没有 PDF/A-%.10s%.10s 这一级别", xmp.first(nsPDFA, "part"), strings.ToLower(k.Level))
 	}
 }
 
 // compareInfo compares the document information dictionary with XMP, property
 // by property (ISO 19005-1, 6.7.3). Later parts let XMP do without one.
-func (c *check) compareInfo(info dict, xmp properties) {
+func (c *check) compareInfo(info pdfread.Dict, xmp properties) {
 	for _, p := range []struct {
-		key          name
+		key          pdfread.Name
 		space, local string
 		title        string
 		date         bool
@@ -189,9 +192,9 @@ func (c *check) compareInfo(info dict, xmp properties) {
 		{"CreationDate", nsXMP, "CreateDate", "创建时间", true},
 		{"ModDate", nsXMP, "ModifyDate", "修改时间", true},
 	} {
-		value, inInfo := c.resolve(info[p.key]).(text)
+		value, inInfo := c.Resolve(info[p.key]).(pdfread.Text)
 		values, inXMP := xmp[xml.Name{Space: p.space, Local: p.local}]
-		here, there := textString(value), strings.Join(values, "; ")
+		here, there := pdfread.TextString(value), strings.Join(values, "; ")
 		if p.key == "Title" || p.key == "Subject" {
 			there = xmp.first(p.space, p.local) // the others are translations
 		}
@@ -199,11 +202,11 @@ func (c *check) compareInfo(info dict, xmp properties) {
 		case !inInfo && !inXMP:
 		case inInfo && inXMP && (p.date && sameInstant(here, there) || !p.date && strings.TrimSpace(here) == strings.TrimSpace(there)):
 		case inInfo && inXMP:
-			c.note(&ruleInfo, "%s：属性里是“%s”，元数据里是“%s”", p.title, short(here), short(there))
+			c.note(rules.Info, "%s：属性里是“%s”，元数据里是“%s”", p.title, short(here), short(there))
 		case inInfo && here != "" && (c.report.Claim.Part == 1 || c.ours):
-			c.note(&ruleInfo, "%s：属性里是“%s”，元数据里没有", p.title, short(here))
+			c.note(rules.Info, "%s：属性里是“%s”，元数据里没有", p.title, short(here))
 		case inXMP && c.ours:
-			c.note(&ruleInfo, "%s：属性里没有，元数据里是“%s”", p.title, short(there))
+			c.note(rules.Info, "%s：属性里没有，元数据里是“%s”", p.title, short(there))
 		}
 	}
 }
@@ -258,25 +261,25 @@ func (c *check) intent() {
 	if c.report.Claim.Part == 0 && !c.ours {
 		return
 	}
-	for _, v := range c.list(c.catalog["OutputIntents"]) {
-		d := c.dict(v)
-		if c.name(d["S"]) != "GTS_PDFA1" {
+	for _, v := range c.List(c.catalog["OutputIntents"]) {
+		d := c.Dict(v)
+		if c.Name(d["S"]) != "GTS_PDFA1" {
 			continue
 		}
-		s := c.stream(d["DestOutputProfile"])
+		s := c.Stream(d["DestOutputProfile"])
 		if s == nil {
-			c.note(&ruleIntent, "输出意图没有颜色配置（ICC）")
+			c.note(rules.Intent, "输出意图没有颜色配置（ICC）")
 			return
 		}
-		data, ok := c.contents(s, "颜色配置（ICC）")
+		data, ok := c.Contents(s, "颜色配置（ICC）")
 		if !ok {
 			return
 		}
 		components := map[string]int{"GRAY": 1, "RGB ": 3, "CMYK": 4}
-		if len(data) < 128 || string(data[36:40]) != "acsp" || components[string(data[16:20])] == 0 || components[string(data[16:20])] != c.int(s.dict["N"], -1) {
-			c.note(&ruleIntent, "输出意图的颜色配置（ICC）坏了")
+		if len(data) < 128 || string(data[36:40]) != "acsp" || components[string(data[16:20])] == 0 || components[string(data[16:20])] != c.Int(s.Dict["N"], -1) {
+			c.note(rules.Intent, "输出意图的颜色配置（ICC）坏了")
 		}
 		return
 	}
-	c.note(&ruleIntent, "文件没有输出意图（OutputIntents）")
+	c.note(rules.Intent, "文件没有输出意图（OutputIntents）")
 }

@@ -31,27 +31,6 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestTextString(t *testing.T) {
-	for in, want := range map[text]string{
-		"\xFE\xFF\x90\x1A\x77\xE5": "通知",
-		"\xFE\xFF\xD8\x6D\xDF\x04": "\U0002B704",
-		"\xEF\xBB\xBF\xE9\x80\x9A": "通",
-		"Title \x80 \xA0\xE9":      "Title • €é",
-		"\xEF\xBB\xBF\xE9":         "\uFFFD",
-		"\xFE\xFF\x90":             "",
-	} {
-		if got := textString(in); got != want {
-			t.Errorf("%q: %q, want %q", string(in), got, want)
-		}
-	}
-	if got := printable("a\x1b[2Jb\nc"); got != "a\uFFFD[2Jb\uFFFDc" {
-		t.Errorf("%q", got)
-	}
-	if got := printable(strings.Repeat("字", 5000)); len(got) > 2100 {
-		t.Errorf("%d bytes", len(got))
-	}
-}
-
 // TestXMP: properties as elements, as attributes and as lists.
 func TestXMP(t *testing.T) {
 	p, err := parseXMP([]byte(`<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

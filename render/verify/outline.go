@@ -1,26 +1,31 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
+)
 
 // outline walks the bookmarks (12.3.3): each has a title to choose it by.
 func (c *check) outline() {
 	seen := map[int]bool{}
 	var walk func(v any, depth int)
 	walk = func(v any, depth int) {
-		for depth <= maxDepth {
-			r, ok := v.(ref)
-			if !ok || seen[r.number] {
+		for depth <= pdfread.MaxDepth {
+			r, ok := v.(pdfread.Ref)
+			if !ok || seen[r.Number] {
 				return
 			}
-			seen[r.number] = true
-			d := c.dict(r)
-			title, _ := c.resolve(d["Title"]).(text)
-			if strings.TrimSpace(textString(title)) == "" {
-				c.note(&ruleOutline, "书签（对象 %d）没有标题", r.number)
+			seen[r.Number] = true
+			d := c.Dict(r)
+			title, _ := c.Resolve(d["Title"]).(pdfread.Text)
+			if strings.TrimSpace(pdfread.TextString(title)) == "" {
+				c.note(rules.Outline, "书签（对象 %d）没有标题", r.Number)
 			}
 			walk(d["First"], depth+1)
 			v = d["Next"]
 		}
 	}
-	walk(c.dict(c.catalog["Outlines"])["First"], 0)
+	walk(c.Dict(c.catalog["Outlines"])["First"], 0)
 }

@@ -1,6 +1,10 @@
 package verify
 
-import "slices"
+import (
+	"slices"
+
+	"gongwen/render/verify/rules"
+)
 
 // table is a table of the structure tree: its cells row by row, with what
 // spans into later rows.
@@ -69,12 +73,12 @@ func (t *tree) cell(e *element) {
 	}
 	columns, rows, scope := 1, 1, false
 	for _, v := range t.kids(e.dict["A"]) {
-		a := t.dict(v) // nil for a revision number
-		if t.name(a["O"]) != "Table" {
+		a := t.Dict(v) // nil for a revision number
+		if t.Name(a["O"]) != "Table" {
 			continue
 		}
-		columns, rows = max(1, t.int(a["ColSpan"], 1)), max(1, t.int(a["RowSpan"], 1))
-		scope = scope || t.name(a["Scope"]) != ""
+		columns, rows = max(1, t.Int(a["ColSpan"], 1)), max(1, t.Int(a["RowSpan"], 1))
+		scope = scope || t.Name(a["Scope"]) != ""
 		b.linked = b.linked || a["Headers"] != nil
 	}
 	if e.kind == "TH" {
@@ -90,17 +94,17 @@ func (t *tree) cell(e *element) {
 func (t *tree) checkTable(b *table) {
 	b.endRow()
 	if b.heads == 0 {
-		t.note(&ruleTable, "表格（元素 %d）没有表头", b.number)
+		t.note(rules.Table, "表格（元素 %d）没有表头", b.number)
 	} else if b.scopes < b.heads && !b.linked && !b.classes {
-		t.note(&ruleTable, "表格（元素 %d）有 %d 个表头没有说明管行还是管列", b.number, b.heads-b.scopes)
+		t.note(rules.Table, "表格（元素 %d）有 %d 个表头没有说明管行还是管列", b.number, b.heads-b.scopes)
 	}
 	if b.classes || len(b.columns) == 0 {
 		return
 	}
 	if least, most := slices.Min(b.columns), slices.Max(b.columns); least != most {
-		t.note(&ruleTable, "表格（元素 %d）各行的栏数不同，从 %d 到 %d", b.number, least, most)
+		t.note(rules.Table, "表格（元素 %d）各行的栏数不同，从 %d 到 %d", b.number, least, most)
 	}
 	if slices.Max(append(b.span, 0)) > 0 {
-		t.note(&ruleTable, "表格（元素 %d）有单元格伸出最后一行", b.number)
+		t.note(rules.Table, "表格（元素 %d）有单元格伸出最后一行", b.number)
 	}
 }

@@ -1,5 +1,9 @@
 package verify
 
+import "gongwen/render/verify/rules"
+
+import "gongwen/render/verify/pdfread"
+
 import "testing"
 
 // TestTable counts columns under spans.
@@ -20,8 +24,8 @@ func TestTable(t *testing.T) {
 		{"out of the foot", [][]cell{{{1, 2}, {1, 1}}}, false},
 		{"no rows", nil, true},
 	} {
-		n := newNotes("a")
-		tr := &tree{check: &check{file: openFile(nil, n)}}
+		n := rules.NewNotes("a")
+		tr := &tree{check: &check{File: &pdfread.File{}, notes: n}}
 		b := &table{heads: 1, scopes: 1}
 		for _, row := range c.rows {
 			b.row()
@@ -30,8 +34,8 @@ func TestTable(t *testing.T) {
 			}
 		}
 		tr.checkTable(b)
-		if got := len(n.list()) == 0; got != c.whole {
-			t.Errorf("%s: %v", c.what, n.list())
+		if got := len(n.List()) == 0; got != c.whole {
+			t.Errorf("%s: %v", c.what, n.List())
 		}
 	}
 }

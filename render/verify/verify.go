@@ -11,11 +11,13 @@
 package verify
 
 import (
-	"bytes"
 	"crypto/sha256"
+	"errors"
 	"slices"
 
 	"gongwen/render/diag"
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
 )
 
 // Verdict is the answer about a file.
@@ -94,7 +96,7 @@ func (r *Report) Verdict() Verdict {
 	switch {
 	case r.Findings.HasErrors():
 		return Unfit
-	case slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return slices.Contains(unanswered, f.Rule) }):
+	case slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return slices.Contains(rules.Unanswered, f.Rule) }):
 		return Undecided
 	}
 	return Fit
@@ -113,46 +115,41 @@ const producer = "gongwen"
 // File reads a file that the user knows as name. The report keeps data, which
 // must not change.
 func File(name string, data []byte) *Report {
-	n := newNotes(name)
+	n := rules.NewNotes(name)
 	if len(data) > MaxFile {
-		n.add(&ruleUndecided, "文件超过 %d MB，没有查", MaxFile>>20)
-		return &Report{Name: name, Findings: n.list()}
+		n.Add(rules.Undecided, "文件超过 %d MB，没有查", MaxFile>>20)
+		return &Report{Name: name, Findings: n.List()}
 	}
 	r := &Report{Name: name, Size: len(data), SHA256: sha256.Sum256(data), data: data}
 	examine(r, n)
-	r.Findings = n.list()
+	r.Findings = n.List()
 	return r
 }
 
-func examine(r *Report, n *notes) {
-	const most = 1024 // bytes before the header that readers put up with
-	at := bytes.Index(r.data[:min(len(r.data), most)], []byte("%PDF-"))
-	if at < 0 {
-		n.add(&ruleNoPDF, "不是 PDF 文件")
+func examine(r *Report, n *rules.Notes) {
+	f, err := pdfread.Open(r.data, n.Fault)
+	if f != nil {
+		r.Version = rules.Printable(f.Version)
+	}
+	switch {
+	case errors.Is(err, pdfread.ErrNoPDF):
+		n.Add(rules.NoPDF, "%v", err)
+		return
+	case err != nil && pdfread.Undecided(err):
+		n.Add(rules.Undecided, "交叉引用：%v", err)
+		return
+	case err != nil:
+		n.Add(rules.Xref, "%v", err)
 		return
 	}
-	f := openFile(r.data[at:], n)
-	version := lexer{data: f.data, at: len("%PDF-")}
-	r.Version = printable(string(version.regular()))
-	if at > 0 {
-		n.add(&ruleFrame, "文件开头 %%PDF- 之前有 %d 字节", at)
+	if updates := f.Updates(); updates > 0 {
+		n.Add(rules.Updated, "文件生成以后追加过 %d 次", updates)
 	}
-	if err := f.read(); err != nil {
-		if undecided(err) {
-			n.add(&ruleUndecided, "交叉引用：%v", err)
-		} else {
-			n.add(&ruleXref, "%v", err)
-		}
+	if f.Trailer["Encrypt"] != nil {
+		n.Add(rules.Encrypted, "文件加了密，里面的内容没有查")
 		return
 	}
-	if updates := f.updates(); updates > 0 {
-		n.add(&ruleUpdated, "文件生成以后追加过 %d 次", updates)
-	}
-	if f.trailer["Encrypt"] != nil {
-		n.add(&ruleEncrypted, "文件加了密，里面的内容没有查")
-		return
-	}
-	c := &check{file: f, report: r, catalog: f.dict(f.trailer["Root"])}
+	c := &check{File: f, notes: n, report: r, catalog: f.Dict(f.Trailer["Root"])}
 	c.metadata()
 	c.identifier()
 	c.intent()
@@ -166,9 +163,10 @@ func examine(r *Report, n *notes) {
 
 // check is one look at a file.
 type check struct {
-	*file
+	*pdfread.File
+	notes   *rules.Notes
 	report  *Report
-	catalog dict
+	catalog pdfread.Dict
 	ours    bool // made by this program
 
 	owners []*owner       // of marked content, in the order of the pages
@@ -179,24 +177,27 @@ type check struct {
 	said   speech        // what the pages say; nil: nobody listens
 }
 
-func (c *check) note(r *diag.Rule, format string, args ...any) { c.notes.add(r, format, args...) }
+func (c *check) note(r *diag.Rule, format string, args ...any) { c.notes.Add(r, format, args...) }
 
 // identifier checks the trailer's ID (14.4). Ours is the digest of all that
 // stands before the cross-reference.
 func (c *check) identifier() {
-	id := c.list(c.trailer["ID"])
+	id := c.List(c.Trailer["ID"])
 	if len(id) != 2 {
 		if c.report.Claim.Part > 0 || c.ours {
-			c.note(&ruleFrame, "文件没有标识（ID）")
+			c.note(rules.Frame, "文件没有标识（ID）")
 		}
 		return
 	}
 	if !c.ours {
 		return
 	}
-	sum := sha256.Sum256(c.data[:min(max(c.start, 0), len(c.data))])
-	want := text(sum[:len(sum)/2])
-	if c.resolve(id[0]) != want || c.resolve(id[1]) != want {
-		c.note(&ruleID, "文件的标识（ID）与内容不符，生成以后改动过")
+	sum := sha256.Sum256(c.Body())
+	want := pdfread.Text(sum[:len(sum)/2])
+	if c.Resolve(id[0]) != want || c.Resolve(id[1]) != want {
+		c.note(rules.ID, "文件的标识（ID）与内容不符，生成以后改动过")
 	}
 }
+
+// Rules are the findings of this room, in the order of their codes.
+func Rules() []*diag.Rule { return rules.Rules() }

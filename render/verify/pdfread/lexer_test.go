@@ -1,4 +1,4 @@
-package verify
+package pdfread
 
 import (
 	"bytes"
@@ -13,14 +13,14 @@ import (
 
 func value(s string, refs bool) string {
 	room := 1000
-	l := lexer{data: []byte(s), refs: refs, room: &room}
+	l := Lexer{data: []byte(s), refs: refs, room: &room}
 	var out []string
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			return strings.Join(append(out, "error"), " ")
 		}
-		if v == end {
+		if v == End {
 			return strings.Join(out, " ")
 		}
 		out = append(out, fmt.Sprintf("%#v", v))
@@ -37,11 +37,11 @@ func TestValues(t *testing.T) {
 		{"(a(b)c\\)\\n\\101\\7\\\r\nx\\q)", `"a(b)c)\nA\axq"`},
 		{"(a\r\nb\rc)", `"a\nb\nc"`},
 		{"<41 4> <>", `"A@" ""`},
-		{"[1[2]/A]", `verify.array{1, verify.array{2}, "A"}`},
-		{"<</A 1/B<</C(x)>>>>", `verify.dict{"A":1, "B":verify.dict{"C":"x"}}`},
+		{"[1[2]/A]", `pdfread.Array{1, pdfread.Array{2}, "A"}`},
+		{"<</A 1/B<</C(x)>>>>", `pdfread.Dict{"A":1, "B":pdfread.Dict{"C":"x"}}`},
 		{"1%comment\n2", "1 2"},
 		{"BT T* ' \"", `"BT" "T*" "'" "\""`},
-		{"3 0 R 4 0 S", `verify.ref{number:3, generation:0} 4 0 "S"`},
+		{"3 0 R 4 0 S", `pdfread.Ref{Number:3, Generation:0} 4 0 "S"`},
 		{"]", `"]"`},
 		{")", "error"},
 		{">", "error"},
@@ -53,8 +53,8 @@ func TestValues(t *testing.T) {
 		{"<4", "error"},
 		{"<4g>", "error"},
 	} {
-		got := strings.ReplaceAll(value(c.in, true), "verify.text", "")
-		for _, kind := range []string{"verify.name", "verify.operator"} {
+		got := strings.ReplaceAll(value(c.in, true), "pdfread.Text", "")
+		for _, kind := range []string{"pdfread.Name", "pdfread.Operator"} {
 			got = strings.ReplaceAll(got, kind, "")
 		}
 		if got != c.want {
@@ -84,8 +84,8 @@ func TestFilters(t *testing.T) {
 		pixel := rapid.IntRange(1, 4).Draw(t, "pixel")
 		row := pixel * rapid.IntRange(1, 9).Draw(t, "columns")
 		data = data[:len(data)/row*row]
-		f := openFile(nil, newNotes(""))
-		got, err := f.unpredict(predict(data, kind, pixel, row), dict{"Predictor": 15, "Colors": pixel, "Columns": row / pixel})
+		f := newFile(nil, func(Fault) {})
+		got, err := f.unpredict(predict(data, kind, pixel, row), Dict{"Predictor": 15, "Colors": pixel, "Columns": row / pixel})
 		if err != nil || !bytes.Equal(got, data) {
 			t.Fatalf("predictor %d: %v\n%x\n%x", kind, err, got, data)
 		}

@@ -1,4 +1,4 @@
-package verify
+package pdfread
 
 import (
 	"bytes"
@@ -21,43 +21,43 @@ const (
 var errTooLarge = errors.New("超出自查的上限")
 
 // filterError is a filter that is not read here.
-type filterError name
+type filterError Name
 
 func (e filterError) Error() string {
 	return fmt.Sprintf("压缩方式 %s 不在自查范围内", string(e))
 }
 
-// undecided reports whether an error leaves a question open, rather than
+// Undecided reports whether an error leaves a question open, rather than
 // proving a fault.
-func undecided(err error) bool {
+func Undecided(err error) bool {
 	var filter filterError
 	return errors.Is(err, errTooLarge) || errors.As(err, &filter)
 }
 
-// stream is a dictionary with data as the file has it.
-type stream struct {
-	dict dict
-	raw  []byte
+// Stream is a dictionary with data as the file has it.
+type Stream struct {
+	Dict Dict
+	Raw  []byte
 }
 
-// decode undoes the filters of a stream (7.4).
-func (f *file) decode(s *stream) ([]byte, error) {
-	filters, parms := f.list(s.dict["Filter"]), f.list(s.dict["DecodeParms"])
-	if one, ok := f.resolve(s.dict["Filter"]).(name); ok {
-		filters = array{one}
+// Decode undoes the filters of a stream (7.4).
+func (f *File) Decode(s *Stream) ([]byte, error) {
+	filters, parms := f.List(s.Dict["Filter"]), f.List(s.Dict["DecodeParms"])
+	if one, ok := f.Resolve(s.Dict["Filter"]).(Name); ok {
+		filters = Array{one}
 	}
-	if one, ok := f.resolve(s.dict["DecodeParms"]).(dict); ok {
-		parms = array{one}
+	if one, ok := f.Resolve(s.Dict["DecodeParms"]).(Dict); ok {
+		parms = Array{one}
 	}
-	data := s.raw
+	data := s.Raw
 	if f.decoded += len(data); f.decoded > maxDecoded {
 		return nil, errTooLarge // one stream may be shown a million times
 	}
 	for i, v := range filters {
-		filter, _ := f.resolve(v).(name)
-		var parm dict
+		filter, _ := f.Resolve(v).(Name)
+		var parm Dict
 		if i < len(parms) {
-			parm = f.dict(parms[i])
+			parm = f.Dict(parms[i])
 		}
 		var err error
 		switch filter {
@@ -84,7 +84,7 @@ func (f *file) decode(s *stream) ([]byte, error) {
 	return data, nil
 }
 
-func (f *file) inflate(data []byte) ([]byte, error) {
+func (f *File) inflate(data []byte) ([]byte, error) {
 	z, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, errors.New("压缩的数据坏了")
@@ -101,12 +101,12 @@ func (f *file) inflate(data []byte) ([]byte, error) {
 }
 
 // unpredict undoes the PNG predictors (7.4.4.4).
-func (f *file) unpredict(data []byte, parm dict) ([]byte, error) {
-	predictor := f.int(parm["Predictor"], 1)
+func (f *File) unpredict(data []byte, parm Dict) ([]byte, error) {
+	predictor := f.Int(parm["Predictor"], 1)
 	if predictor < 2 {
 		return data, nil
 	}
-	colours, bits, columns := f.int(parm["Colors"], 1), f.int(parm["BitsPerComponent"], 8), f.int(parm["Columns"], 1)
+	colours, bits, columns := f.Int(parm["Colors"], 1), f.Int(parm["BitsPerComponent"], 8), f.Int(parm["Columns"], 1)
 	if predictor < 10 || colours < 1 || colours > 32 || bits < 1 || bits > 16 || columns < 1 || columns > maxStream/64 {
 		return nil, filterError("Predictor")
 	}
@@ -164,9 +164,9 @@ func paeth(left, above, corner byte) byte {
 
 func unhex(data []byte) ([]byte, error) {
 	room := 1
-	l := lexer{data: append([]byte{'<'}, data...), room: &room}
-	v, err := l.next()
-	s, ok := v.(text)
+	l := Lexer{data: append([]byte{'<'}, data...), room: &room}
+	v, err := l.Next()
+	s, ok := v.(Text)
 	if err != nil || !ok {
 		return nil, errors.New("十六进制数据坏了")
 	}

@@ -1,33 +1,39 @@
-package verify
+package pdfread
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 )
 
-// The values of PDF (7.3). Beside these there are nil, bool, int and float64; a
-// stream is a value of a file alone.
+// The values of PDF (7.3). Beside these there are nil for null, bool, int and
+// float64; a [Stream] is a value of a file alone.
 type (
-	name  string
-	text  string // the bytes of a string
-	array []any
-	dict  map[name]any
-	ref   struct{ number, generation int }
-	// operator is any other word: obj, BT, endbfchar; at the end of the data
+	Name  string
+	Text  string // the bytes of a string
+	Array []any
+	Dict  map[Name]any
+	Ref   struct{ Number, Generation int }
+	// Operator is any other word: obj, BT, endbfchar; at the end of the data
 	// it is empty.
-	operator string
+	Operator string
 )
 
-// end is what next returns behind the last value.
-const end = operator("")
+// End is what next returns behind the last value.
+const End = Operator("")
 
-// lexer reads values out of objects, content streams and CMaps.
-type lexer struct {
+// Lexer reads values out of objects, content streams and CMaps.
+type Lexer struct {
 	data []byte
 	at   int
 	refs bool // 12 0 R is a reference, as it is in objects alone
 	room *int // how many more values may be read
 }
+
+// NewLexer reads data that is no object, in which there are no references; of
+// more than room values it gives an error that is [Undecided].
+func NewLexer(data []byte, room int) *Lexer { return &Lexer{data: data, room: &room} }
 
 // syntaxError says what cannot be read, and where.
 type syntaxError struct {
@@ -37,23 +43,25 @@ type syntaxError struct {
 
 func (e *syntaxError) Error() string { return fmt.Sprintf("第 %d 字节处%s", e.at, e.what) }
 
-func (l *lexer) wrong(what string) error { return &syntaxError{l.at, what} }
+func (l *Lexer) wrong(what string) error { return &syntaxError{l.at, what} }
 
-// maxDepth is how deep arrays and dictionaries may nest.
-const maxDepth = 64
+// MaxDepth is how deep arrays and dictionaries may nest.
+const MaxDepth = 64
 
-// next reads a value. A closing bracket without its partner is an operator.
-func (l *lexer) next() (any, error) { return l.nested(0) }
+// Next reads a value; behind the last one it is [End]. A closing bracket without
+// its partner is an operator. An error says in Chinese what cannot be read, and
+// at which byte of the data, from 0.
+func (l *Lexer) Next() (any, error) { return l.nested(0) }
 
-func (l *lexer) nested(depth int) (any, error) {
+func (l *Lexer) nested(depth int) (any, error) {
 	l.blank()
 	if l.at >= len(l.data) {
-		return end, nil
+		return End, nil
 	}
 	if *l.room--; *l.room < 0 {
 		return nil, errTooLarge
 	}
-	if depth > maxDepth {
+	if depth > MaxDepth {
 		return nil, l.wrong("嵌套太深")
 	}
 	switch c := l.data[l.at]; c {
@@ -71,7 +79,7 @@ func (l *lexer) nested(depth int) (any, error) {
 	case '>':
 		if l.follows(">>") {
 			l.at += 2
-			return operator(">>"), nil
+			return Operator(">>"), nil
 		}
 		return nil, l.wrong("多了 >")
 	case '[':
@@ -79,14 +87,14 @@ func (l *lexer) nested(depth int) (any, error) {
 		return l.array(depth)
 	case ']', '{', '}':
 		l.at++
-		return operator(c), nil
+		return Operator(c), nil
 	case ')':
 		return nil, l.wrong("多了 )")
 	}
 	return l.word(), nil
 }
 
-func (l *lexer) follows(s string) bool {
+func (l *Lexer) follows(s string) bool {
 	return len(l.data)-l.at >= len(s) && string(l.data[l.at:l.at+len(s)]) == s
 }
 
@@ -104,7 +112,7 @@ func isDelimiter(c byte) bool {
 }
 
 // blank skips white space and comments.
-func (l *lexer) blank() {
+func (l *Lexer) blank() {
 	for l.at < len(l.data) {
 		switch c := l.data[l.at]; {
 		case isBlank(c):
@@ -120,7 +128,7 @@ func (l *lexer) blank() {
 }
 
 // regular is the bytes up to the next blank or delimiter.
-func (l *lexer) regular() []byte {
+func (l *Lexer) regular() []byte {
 	start := l.at
 	for l.at < len(l.data) && !isBlank(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
 		l.at++
@@ -128,14 +136,14 @@ func (l *lexer) regular() []byte {
 	return l.data[start:l.at]
 }
 
-func (l *lexer) name() (any, error) {
+func (l *Lexer) name() (any, error) {
 	w := l.regular()
 	plain := true
 	for _, c := range w {
 		plain = plain && c != '#'
 	}
 	if plain {
-		return name(w), nil
+		return Name(w), nil
 	}
 	out := make([]byte, 0, len(w))
 	for i := 0; i < len(w); i++ {
@@ -150,11 +158,11 @@ func (l *lexer) name() (any, error) {
 		}
 		out = append(out, c)
 	}
-	return name(out), nil
+	return Name(out), nil
 }
 
 // word reads a number, a reference, true, false, null or an operator.
-func (l *lexer) word() any {
+func (l *Lexer) word() any {
 	w := l.regular()
 	if n, ok := integer(w); ok {
 		if l.refs && n >= 0 {
@@ -177,22 +185,22 @@ func (l *lexer) word() any {
 	case "null":
 		return nil
 	}
-	return operator(w)
+	return Operator(w)
 }
 
 // reference reads the rest of "12 0 R".
-func (l *lexer) reference(number int) (ref, bool) {
+func (l *Lexer) reference(number int) (Ref, bool) {
 	before := l.at
 	l.blank()
 	generation, ok := integer(l.regular())
 	if ok && generation >= 0 {
 		l.blank()
 		if w := l.regular(); len(w) == 1 && w[0] == 'R' {
-			return ref{number, generation}, true
+			return Ref{number, generation}, true
 		}
 	}
 	l.at = before
-	return ref{}, false
+	return Ref{}, false
 }
 
 // integer is the value of up to 18 digits.
@@ -231,7 +239,7 @@ func hexDigit(c byte) (byte, bool) {
 }
 
 // hexadecimal reads <90 1FA>, where a missing last digit is 0.
-func (l *lexer) hexadecimal() (any, error) {
+func (l *Lexer) hexadecimal() (any, error) {
 	l.at++
 	var out []byte
 	high := true
@@ -239,7 +247,7 @@ func (l *lexer) hexadecimal() (any, error) {
 		c := l.data[l.at]
 		if c == '>' {
 			l.at++
-			return text(out), nil
+			return Text(out), nil
 		}
 		if !isBlank(c) {
 			v, ok := hexDigit(c)
@@ -259,7 +267,7 @@ func (l *lexer) hexadecimal() (any, error) {
 }
 
 // literal reads (abc\)\050), in which brackets nest.
-func (l *lexer) literal() (any, error) {
+func (l *Lexer) literal() (any, error) {
 	l.at++
 	var out []byte
 	for depth := 1; l.at < len(l.data); {
@@ -270,7 +278,7 @@ func (l *lexer) literal() (any, error) {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				return text(out), nil
+				return Text(out), nil
 			}
 		case '\r': // an end of line is a line feed (7.3.4.2)
 			if l.at < len(l.data) && l.data[l.at] == '\n' {
@@ -289,7 +297,7 @@ func (l *lexer) literal() (any, error) {
 }
 
 // escape reads what follows a backslash; ok is false where that is nothing.
-func (l *lexer) escape() (c byte, ok bool) {
+func (l *Lexer) escape() (c byte, ok bool) {
 	if l.at >= len(l.data) {
 		return 0, false
 	}
@@ -328,14 +336,14 @@ func (l *lexer) escape() (c byte, ok bool) {
 	return c, true
 }
 
-func (l *lexer) array(depth int) (any, error) {
-	out := array{}
+func (l *Lexer) array(depth int) (any, error) {
+	out := Array{}
 	for {
 		v, err := l.nested(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		if op, ok := v.(operator); ok {
+		if op, ok := v.(Operator); ok {
 			if op == "]" {
 				return out, nil
 			}
@@ -345,17 +353,17 @@ func (l *lexer) array(depth int) (any, error) {
 	}
 }
 
-func (l *lexer) dict(depth int) (any, error) {
-	out := dict{}
+func (l *Lexer) dict(depth int) (any, error) {
+	out := Dict{}
 	for {
 		k, err := l.nested(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		if k == operator(">>") {
+		if k == Operator(">>") {
 			return out, nil
 		}
-		key, ok := k.(name)
+		key, ok := k.(Name)
 		if !ok {
 			return nil, l.wrong("字典的键不是名字")
 		}
@@ -363,9 +371,45 @@ func (l *lexer) dict(depth int) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, ok := v.(operator); ok {
+		if _, ok := v.(Operator); ok {
 			return nil, l.wrong("字典的键没有值")
 		}
 		out[key] = v
 	}
+}
+
+var errImage = errors.New("图像没有结束")
+
+// InlineImage reads from behind BI to behind EI (8.9.7) and returns the entries
+// as they are abbreviated there. The data ends where EI stands alone.
+func (l *Lexer) InlineImage() (Dict, error) {
+	d := Dict{}
+	for {
+		k, err := l.Next()
+		if err != nil {
+			return nil, err
+		}
+		if k == Operator("ID") {
+			break
+		}
+		key, ok := k.(Name)
+		if !ok {
+			return nil, errImage
+		}
+		if d[key], err = l.Next(); err != nil {
+			return nil, err
+		}
+	}
+	for l.at < len(l.data) {
+		i := bytes.Index(l.data[l.at:], []byte("EI"))
+		if i < 0 {
+			break
+		}
+		at := l.at + i
+		l.at = at + len("EI")
+		if isBlank(l.data[at-1]) && (l.at == len(l.data) || isBlank(l.data[l.at])) {
+			return d, nil
+		}
+	}
+	return nil, errImage
 }

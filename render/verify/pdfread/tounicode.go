@@ -1,12 +1,12 @@
-package verify
+package pdfread
 
 import (
 	"slices"
 	"unicode/utf16"
 )
 
-// unicodeMap is a ToUnicode CMap (9.10.3).
-type unicodeMap struct {
+// UnicodeMap is a ToUnicode CMap (9.10.3).
+type UnicodeMap struct {
 	ranges []codeRange // in order; of two for one code the later counts
 }
 
@@ -15,26 +15,26 @@ type unicodeMap struct {
 type codeRange struct {
 	first, last uint32
 	base        []uint16
-	list        []text
+	list        []Text
 	order       int
 }
 
-// readUnicodeMap reads the blocks of bfchar and bfrange; the rest says nothing
+// ReadUnicodeMap reads the blocks of bfchar and bfrange; the rest says nothing
 // about the mapping.
-func readUnicodeMap(data []byte) (*unicodeMap, error) {
-	m := &unicodeMap{}
+func ReadUnicodeMap(data []byte) (*UnicodeMap, error) {
+	m := &UnicodeMap{}
 	room := maxValues
-	l := lexer{data: data, room: &room}
-	var block operator
-	var args array
+	l := Lexer{data: data, room: &room}
+	var block Operator
+	var args Array
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			return nil, err
 		}
-		op, isOperator := v.(operator)
+		op, isOperator := v.(Operator)
 		switch {
-		case isOperator && op == end:
+		case isOperator && op == End:
 			m.sort()
 			return m, nil
 		case isOperator && (op == "beginbfchar" || op == "beginbfrange"):
@@ -55,19 +55,19 @@ func readUnicodeMap(data []byte) (*unicodeMap, error) {
 	}
 }
 
-func (m *unicodeMap) add(first, last, value any) {
-	low, ok1 := first.(text)
-	high, ok2 := last.(text)
+func (m *UnicodeMap) add(first, last, value any) {
+	low, ok1 := first.(Text)
+	high, ok2 := last.(Text)
 	if !ok1 || !ok2 || len(low) == 0 || len(low) > 4 || len(high) != len(low) {
 		return
 	}
-	r := codeRange{first: number(low), last: number(high), order: len(m.ranges)}
+	r := codeRange{first: Number(low), last: Number(high), order: len(m.ranges)}
 	switch v := value.(type) {
-	case text:
+	case Text:
 		r.base = units(v)
-	case array:
+	case Array:
 		for _, e := range v {
-			s, _ := e.(text)
+			s, _ := e.(Text)
 			r.list = append(r.list, s)
 		}
 	}
@@ -76,7 +76,7 @@ func (m *unicodeMap) add(first, last, value any) {
 	}
 }
 
-func (m *unicodeMap) sort() {
+func (m *UnicodeMap) sort() {
 	slices.SortFunc(m.ranges, func(a, b codeRange) int {
 		if a.first != b.first {
 			if a.first < b.first {
@@ -88,9 +88,9 @@ func (m *unicodeMap) sort() {
 	})
 }
 
-// lookup is the characters of a code. Ranges that overlap, which no writer has
+// Lookup is the characters of a code. Ranges that overlap, which no writer has
 // reason for, are searched back to the nearest one that holds the code.
-func (m *unicodeMap) lookup(code uint32) []rune {
+func (m *UnicodeMap) Lookup(code uint32) []rune {
 	i, _ := slices.BinarySearchFunc(m.ranges, code, func(r codeRange, c uint32) int {
 		if r.first <= c {
 			return -1
@@ -120,8 +120,8 @@ func (m *unicodeMap) lookup(code uint32) []rune {
 	return nil
 }
 
-// number is the value of up to four bytes.
-func number(s text) uint32 {
+// Number is the value of up to four bytes.
+func Number(s Text) uint32 {
 	n := uint32(0)
 	for i := range len(s) {
 		n = n<<8 | uint32(s[i])
@@ -130,7 +130,7 @@ func number(s text) uint32 {
 }
 
 // units are the units of UTF-16BE.
-func units(s text) []uint16 {
+func units(s Text) []uint16 {
 	out := make([]uint16, 0, len(s)/2)
 	for i := 0; i+1 < len(s); i += 2 {
 		out = append(out, uint16(s[i])<<8|uint16(s[i+1]))

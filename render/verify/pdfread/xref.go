@@ -1,4 +1,4 @@
-package verify
+package pdfread
 
 import (
 	"bytes"
@@ -9,13 +9,13 @@ import (
 // read finds the objects: it follows startxref and the chain of
 // cross-reference sections, tables and streams alike (7.5.4 to 7.5.8). It
 // mends nothing: an archive copy whose objects have to be guessed is damaged.
-func (f *file) read() error {
+func (f *File) read() error {
 	at := bytes.LastIndex(f.data, []byte("startxref"))
 	if at < 0 {
 		return errors.New("文件末尾没有 startxref，可能没有传完")
 	}
-	l := lexer{data: f.data, at: at + len("startxref"), room: &f.room}
-	v, err := l.next()
+	l := Lexer{data: f.data, at: at + len("startxref"), room: &f.room}
+	v, err := l.Next()
 	start, ok := v.(int)
 	if err != nil || !ok {
 		return errors.New("startxref 后面没有位置")
@@ -33,8 +33,8 @@ func (f *file) read() error {
 		if err != nil {
 			return err
 		}
-		if f.trailer == nil {
-			f.trailer = trailer
+		if f.Trailer == nil {
+			f.Trailer = trailer
 		}
 		f.sections++
 		// The place of the next section never lies in an object (Table 15).
@@ -44,7 +44,7 @@ func (f *file) read() error {
 		}
 		next = previous
 	}
-	if len(f.dict(f.trailer["Root"])) == 0 {
+	if len(f.Dict(f.Trailer["Root"])) == 0 {
 		return errors.New("找不到文件目录（Root）")
 	}
 	f.readLinearized()
@@ -52,26 +52,26 @@ func (f *file) read() error {
 }
 
 // readEnd looks at what follows startxref and its number.
-func (f *file) readEnd(at int) {
+func (f *File) readEnd(at int) {
 	rest := bytes.TrimLeft(f.data[at:], "\r\n \t")
 	rest, ok := bytes.CutPrefix(rest, []byte("%%EOF"))
 	if !ok {
-		f.notes.add(&ruleFrame, "文件末尾没有 %%%%EOF")
+		f.fault(Frame, "文件末尾没有 %%%%EOF")
 		return
 	}
 	rest = bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
 	if len(rest) > 0 {
-		f.notes.add(&ruleFrame, "文件末尾 %%%%EOF 之后还有 %d 字节", len(rest))
+		f.fault(Frame, "文件末尾 %%%%EOF 之后还有 %d 字节", len(rest))
 	}
 }
 
 // section reads one section and returns its trailer dictionary. An object that
 // a later section has placed stays there.
-func (f *file) section(at int) (dict, error) {
+func (f *File) section(at int) (Dict, error) {
 	if at < 0 || at >= len(f.data) {
 		return nil, errors.New("交叉引用的位置在文件之外")
 	}
-	l := lexer{data: f.data, at: at, room: &f.room}
+	l := Lexer{data: f.data, at: at, room: &f.room}
 	if l.blank(); !l.follows("xref") {
 		f.streams = true
 		return f.xrefStream(at)
@@ -82,8 +82,8 @@ func (f *file) section(at int) (dict, error) {
 		return nil, err
 	}
 	l.refs = true
-	v, err := l.next()
-	trailer, ok := v.(dict)
+	v, err := l.Next()
+	trailer, ok := v.(Dict)
 	if err != nil || !ok {
 		return nil, errors.New("交叉引用表后面没有 trailer")
 	}
@@ -105,20 +105,20 @@ var errTable = errors.New("交叉引用表坏了")
 
 // table reads the entries of a table up to the word trailer, and returns which
 // are free.
-func (f *file) table(l *lexer) (free []int, err error) {
+func (f *File) table(l *Lexer) (free []int, err error) {
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			return nil, errTable
 		}
-		if v == operator("trailer") {
+		if v == Operator("trailer") {
 			return free, nil
 		}
 		first, ok := v.(int)
 		if !ok || first < 0 {
 			return nil, errTable
 		}
-		v, err = l.next()
+		v, err = l.Next()
 		count, ok := v.(int)
 		if err != nil || !ok || count < 0 || count > maxObjects {
 			return nil, errTable
@@ -147,48 +147,48 @@ func (f *file) table(l *lexer) (free []int, err error) {
 	}
 }
 
-func (f *file) put(n int, p place) {
+func (f *File) put(n int, p place) {
 	if _, ok := f.places[n]; !ok {
 		f.places[n] = p
 	}
 }
 
 // xrefStream reads a cross-reference stream (7.5.8).
-func (f *file) xrefStream(at int) (dict, error) {
+func (f *File) xrefStream(at int) (Dict, error) {
 	v, err := f.objectAt(at, -1)
 	if err != nil {
 		return nil, fmt.Errorf("交叉引用：%w", err)
 	}
-	s, ok := v.(*stream)
-	if !ok || f.name(s.dict["Type"]) != "XRef" {
+	s, ok := v.(*Stream)
+	if !ok || f.Name(s.Dict["Type"]) != "XRef" {
 		return nil, errors.New("startxref 或 Prev 指的不是交叉引用")
 	}
-	data, err := f.decode(s)
+	data, err := f.Decode(s)
 	if err != nil {
 		return nil, fmt.Errorf("交叉引用：%w", err)
 	}
 	broken := errors.New("交叉引用流坏了")
 	var width [3]int
-	w := f.list(s.dict["W"])
+	w := f.List(s.Dict["W"])
 	if len(w) != len(width) {
 		return nil, broken
 	}
 	row := 0
 	for i := range width {
-		if width[i] = f.int(w[i], -1); width[i] < 0 || width[i] > 8 {
+		if width[i] = f.Int(w[i], -1); width[i] < 0 || width[i] > 8 {
 			return nil, broken
 		}
 		row += width[i]
 	}
-	index := f.list(s.dict["Index"])
+	index := f.List(s.Dict["Index"])
 	if index == nil {
-		index = array{0, f.int(s.dict["Size"], -1)}
+		index = Array{0, f.Int(s.Dict["Size"], -1)}
 	}
 	if row == 0 || len(index)%2 != 0 {
 		return nil, broken
 	}
 	for i := 0; i < len(index); i += 2 {
-		first, count := f.int(index[i], -1), f.int(index[i+1], -1)
+		first, count := f.Int(index[i], -1), f.Int(index[i+1], -1)
 		if first < 0 || count < 0 || count > len(data)/row {
 			return nil, broken
 		}
@@ -216,26 +216,26 @@ func (f *file) xrefStream(at int) (dict, error) {
 			return nil, errTooLarge
 		}
 	}
-	return s.dict, nil
+	return s.Dict, nil
 }
 
 // readLinearized finds out whether the file is linearized and still as long as
 // it was then (Annex F): it has two sections without ever having been changed.
-func (f *file) readLinearized() {
+func (f *File) readLinearized() {
 	const begin = 1024
 	head := f.data[:min(len(f.data), begin)]
 	at := bytes.Index(head, []byte(" obj"))
 	if at < 0 {
 		return
 	}
-	l := lexer{data: f.data, at: at + len(" obj"), refs: true, room: &f.room}
-	v, err := l.next()
-	d, _ := v.(dict)
+	l := Lexer{data: f.data, at: at + len(" obj"), refs: true, room: &f.room}
+	v, err := l.Next()
+	d, _ := v.(Dict)
 	f.linearized = err == nil && d["Linearized"] != nil && d["L"] == len(f.data)
 }
 
-// updates is how many times something was appended to the file.
-func (f *file) updates() int {
+// Updates is how many times something was appended to the file.
+func (f *File) Updates() int {
 	if f.linearized {
 		return max(0, f.sections-2)
 	}

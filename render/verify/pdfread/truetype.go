@@ -1,22 +1,23 @@
-package verify
+package pdfread
 
 import (
 	"encoding/binary"
 	"errors"
 )
 
-// trueType is what an embedded TrueType program says of its glyphs.
-type trueType struct {
-	glyphs  int
-	perEm   int
-	metrics []byte // hmtx
-	long    int    // entries of hmtx with an advance of their own
-	cmaps   map[[2]uint16][]byte
+// TrueType is what an embedded TrueType program says of its glyphs.
+type TrueType struct {
+	Glyphs  int                  // how many it has
+	PerEm   int                  // units of the em
+	Cmaps   map[[2]uint16][]byte // subtables of cmap by platform and encoding
+	metrics []byte               // hmtx
+	long    int                  // entries of hmtx with an advance of their own
 }
 
 var errProgram = errors.New("字体程序坏了")
 
-func readTrueType(data []byte) (*trueType, error) {
+// ReadTrueType reads the tables of a program that has outlines of TrueType.
+func ReadTrueType(data []byte) (*TrueType, error) {
 	const header, record = 12, 16
 	if len(data) < header {
 		return nil, errProgram
@@ -43,21 +44,21 @@ func readTrueType(data []byte) (*trueType, error) {
 	if len(head) < 20 || len(maxp) < 6 || len(hhea) < 36 || tables["glyf"] == nil || tables["loca"] == nil {
 		return nil, errProgram
 	}
-	t := &trueType{
-		glyphs:  int(binary.BigEndian.Uint16(maxp[4:])),
-		perEm:   int(binary.BigEndian.Uint16(head[18:])),
+	t := &TrueType{
+		Glyphs:  int(binary.BigEndian.Uint16(maxp[4:])),
+		PerEm:   int(binary.BigEndian.Uint16(head[18:])),
 		metrics: tables["hmtx"],
 		long:    int(binary.BigEndian.Uint16(hhea[34:])),
-		cmaps:   cmaps(tables["cmap"]),
+		Cmaps:   cmaps(tables["cmap"]),
 	}
-	if t.perEm == 0 || t.long == 0 || len(t.metrics) < 4*t.long {
+	if t.PerEm == 0 || t.long == 0 || len(t.metrics) < 4*t.long {
 		return nil, errProgram
 	}
 	return t, nil
 }
 
-// advance is in units of the em.
-func (t *trueType) advance(glyph int) int {
+// Advance is in units of the em.
+func (t *TrueType) Advance(glyph int) int {
 	return int(binary.BigEndian.Uint16(t.metrics[4*min(glyph, t.long-1):]))
 }
 
@@ -79,9 +80,9 @@ func cmaps(data []byte) map[[2]uint16][]byte {
 	return out
 }
 
-// glyph looks a character up in a subtable of format 0, 4 or 6, which are those
+// Glyph looks a character up in a subtable of format 0, 4 or 6, which are those
 // of simple fonts; ok is false in others.
-func glyph(table []byte, c uint16) (g int, ok bool) {
+func Glyph(table []byte, c uint16) (g int, ok bool) {
 	word := func(at int) int {
 		if at < 0 || at+2 > len(table) {
 			return 0
