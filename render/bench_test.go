@@ -10,9 +10,10 @@ import (
 	workbook "gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/layout"
 	"gongwen/render/paper/pdf"
+	"gongwen/render/source/bind"
 )
 
 // generated is a notice with n tasks of the sample's proportions: topics of
@@ -69,11 +70,11 @@ func BenchmarkStages(b *testing.B) {
 	for _, in := range inputs {
 		b.Run(in.name, func(b *testing.B) {
 			src := &diag.Source{Name: "a.toml", Text: in.text}
-			n, list := notice.Parse(src, false)
+			n, list := bind.Parse(src, false)
 			if list.HasErrors() {
 				b.Fatal(printed(list))
 			}
-			frames, list := layout.Layout(n, template, faces, false)
+			frames, list := layout.Layout(compose.Compose(n, false), template, faces)
 			if list.HasErrors() {
 				b.Fatal(printed(list))
 			}
@@ -85,8 +86,8 @@ func BenchmarkStages(b *testing.B) {
 				name string
 				run  func() error
 			}{
-				{"parse", func() error { notice.Parse(src, false); return nil }},
-				{"layout", func() error { layout.Layout(n, template, faces, false); return nil }},
+				{"parse", func() error { bind.Parse(src, false); return nil }},
+				{"layout", func() error { layout.Layout(compose.Compose(n, false), template, faces); return nil }},
 				{"pdf", func() error { return pdf.Write(io.Discard, frames, faces, pdf.Options{}) }},
 				{"sheet", func() error { workbook.Plan(n); return nil }},
 				{"xlsx", func() error { return xlsx.Write(io.Discard, plan) }},

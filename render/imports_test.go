@@ -14,37 +14,6 @@ import (
 	"testing"
 )
 
-// allowed is the order of the packages: what each may import of ours and of
-// third parties, tests apart. A package without a row, a row without a package
-// and an edge that is not here fail.
-var allowed = map[string]struct{ ours, others []string }{
-	"render/diag":           {nil, []string{"golang.org/x/text/width"}},
-	"render/notice":         {[]string{"diag", "source/tomldoc"}, nil},
-	"render/source/tomldoc": {[]string{"diag"}, []string{"github.com/BurntSushi/toml"}},
-	"render/check":          {[]string{"diag", "notice"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
-	"render/paper/unit":     {},
-	"render/paper/text":     {[]string{"paper/unit"}, nil},
-	"render/paper/font":     {},
-	"render/paper/style":    {[]string{"diag", "source/tomldoc", "paper/unit"}, nil},
-	"render/paper/frame":    {[]string{"diag", "paper/unit"}, nil},
-	"render/paper/layout":   {[]string{"diag", "notice", "paper/unit", "paper/text", "paper/style", "paper/font", "paper/frame"}, nil},
-	"render/paper/pdf":      {[]string{"paper/unit", "paper/font", "paper/frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
-	"render/book/sheet":     {[]string{"diag", "notice", "paper/text"}, nil},
-	"render/book/xlsx":      {[]string{"book/sheet"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
-	"render/book/collect":   {[]string{"diag", "notice", "book/sheet"}, nil},
-	"render/verify":         {[]string{"diag", "verify/pdfread", "verify/rules"}, nil},
-	"render/verify/rules":   {[]string{"diag", "verify/pdfread"}, nil},
-	"render/verify/pdfread": {},
-	"render": {[]string{
-		"diag", "notice", "source/tomldoc", "check", "paper/style", "paper/font", "paper/frame", "paper/layout", "paper/pdf",
-		"book/sheet", "book/xlsx", "book/collect", "verify", "gongwen/fonts", "gongwen/templates",
-	}, nil},
-	"render/testkit": {}, // imported by tests alone: no row names it
-	"fonts":          {},
-	"templates":      {},
-	"cmd/gongwen":    {[]string{"gongwen/render", "diag"}, nil},
-}
-
 // banned below the command: files, network, environment, clock, chance, talk.
 var (
 	bannedImports = []string{"os", "net", "log", "math/rand", "math/rand/v2", "os/exec", "os/signal", "net/http", "log/slog"}
@@ -56,6 +25,7 @@ type goPackage struct {
 	imports []string
 	doc     string
 	calls   []string // package.Function of the banned kind, with place
+	lines   int
 }
 
 // packages reads every Go file of the module but tests and generated folders.
@@ -87,6 +57,7 @@ func packages(t *testing.T) map[string]*goPackage {
 		}
 		p := all[dir]
 		p.doc += file.Doc.Text()
+		p.lines += set.File(file.Pos()).LineCount()
 		for _, spec := range file.Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
 			if !slices.Contains(p.imports, imported) {
@@ -109,32 +80,56 @@ func packages(t *testing.T) map[string]*goPackage {
 	return all
 }
 
+// folder is the path of a room by the short name that the table uses.
+func folder(short string) string {
+	if short == "render" || slices.ContainsFunc(rooms, func(r room) bool { return r.path == short }) {
+		return short
+	}
+	return "render/" + short
+}
+
 // TestImports holds the order of the packages.
 func TestImports(t *testing.T) {
 	found := packages(t)
-	for dir := range allowed {
-		if found[dir] == nil {
-			t.Errorf("%s: no such package; drop its row", dir)
+	place := map[string]int{}
+	for i, r := range rooms {
+		place[r.path] = i
+		if found[r.path] == nil {
+			t.Logf("%s: not there yet", r.path)
+		}
+	}
+	for i, r := range rooms {
+		for _, short := range r.ours {
+			switch at, ok := place[folder(short)]; {
+			case !ok:
+				t.Errorf("%s may import %s, which is no room", r.path, short)
+			case at >= i:
+				t.Errorf("%s may import %s, which stands below it", r.path, short)
+			case slices.Contains(forTests, folder(short)):
+				t.Errorf("%s may import %s, which is for tests", r.path, short)
+			}
 		}
 	}
 	for dir, p := range found {
-		row, ok := allowed[dir]
+		i, ok := place[dir]
 		if !ok {
 			t.Errorf("%s: a package without a row", dir)
 			continue
 		}
+		r := &rooms[i]
 		for _, imported := range p.imports {
 			first, _, _ := strings.Cut(imported, "/")
 			switch {
 			case first == "gongwen":
-				if !slices.Contains(row.ours, strings.TrimPrefix(imported, "gongwen/render/")) {
-					t.Errorf("%s imports %s", dir, imported)
+				dir := strings.TrimPrefix(imported, "gongwen/")
+				if !slices.ContainsFunc(append(r.ours, moving[r.path]...), func(short string) bool { return folder(short) == dir }) {
+					t.Errorf("%s imports %s", r.path, imported)
 				}
 			case strings.Contains(first, "."):
-				if !slices.Contains(row.others, imported) {
-					t.Errorf("%s imports %s", dir, imported)
+				if !slices.Contains(r.others, imported) {
+					t.Errorf("%s imports %s", r.path, imported)
 				}
-			case strings.HasPrefix(dir, "render") && dir != "render/testkit" && slices.Contains(bannedImports, imported):
+			case strings.HasPrefix(dir, "render") && !slices.Contains(forTests, dir) && slices.Contains(bannedImports, imported):
 				t.Errorf("%s imports %s: only the command touches the world", dir, imported)
 			}
 		}
@@ -152,16 +147,30 @@ func TestPurity(t *testing.T) {
 	}
 }
 
+// TestSize: a room has a size that one can learn in an afternoon. What grows
+// above it is two rooms.
+func TestSize(t *testing.T) {
+	const most = 2500 // lines, tests apart
+	for dir, p := range packages(t) {
+		if p.lines > most && !slices.Contains(large, dir) {
+			t.Errorf("%s: %d lines, more than %d", dir, p.lines, most)
+		}
+	}
+}
+
 // TestSingleImporter: a third party is known to one package, which alone would
 // change if it were replaced.
 func TestSingleImporter(t *testing.T) {
 	importer := map[string]string{}
-	for dir, row := range allowed {
-		for _, library := range row.others {
+	for _, r := range rooms {
+		if slices.Contains(forTests, r.path) {
+			continue
+		}
+		for _, library := range r.others {
 			if other, ok := importer[library]; ok {
-				t.Errorf("%s is imported by %s and %s", library, dir, other)
+				t.Errorf("%s is imported by %s and %s", library, r.path, other)
 			}
-			importer[library] = dir
+			importer[library] = r.path
 		}
 	}
 }

@@ -2,37 +2,32 @@ package render_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongwen/render"
 	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 )
 
-// tableText is the table row by row, each cell in the row where it begins.
-func tableText(d *notice.Breakdown) string {
+// tableText is a table row by row, each cell in the row where it begins.
+func tableText(table *compose.Table) string {
 	var b strings.Builder
-	begins := make([]map[int]bool, len(d.Columns))
-	for c := range d.Columns {
-		b.WriteString(d.Columns[c].Head.S)
-		begins[c] = map[int]bool{}
-		for _, r := range d.Runs(&d.Columns[c]) {
-			begins[c][r.First] = true
-		}
+	cells := make([][]compose.Cell, len(table.Columns)) // those still to come
+	for c := range table.Columns {
+		b.WriteString(table.Columns[c].Head.S)
+		cells[c] = table.Columns[c].Cells
 	}
-	sections := d.SectionRows()
-	for i := 0; i <= len(d.Tasks); i++ {
-		for len(sections) > 0 && sections[0].Before == i {
-			b.WriteString(d.Sections[sections[0].Section].Text.S)
-			sections = sections[1:]
+	headings := table.Headings
+	for row := 0; row <= table.Rows; row++ {
+		for len(headings) > 0 && headings[0].Before == row {
+			b.WriteString(headings[0].Text.S)
+			headings = headings[1:]
 		}
-		if i == len(d.Tasks) {
-			break
-		}
-		for c := range d.Columns {
-			if begins[c][i] && (d.Columns[c].Key != notice.KeyResponsible || !d.LeadOverResponsible(i)) {
-				b.WriteString(d.Cell(i, &d.Columns[c]).S)
+		for c := range cells {
+			if len(cells[c]) > 0 && cells[c][0].First == row {
+				b.WriteString(cells[c][0].Text.S)
+				cells[c] = cells[c][1:]
 			}
 		}
 	}
@@ -43,12 +38,13 @@ func tableText(d *notice.Breakdown) string {
 // row, and whatever else is merged there.
 func labelLaw(doc *render.Document) error {
 	n, f := doc.Notice(), doc.Frames()
-	if n.Breakdown == nil {
+	table := n.Assignment()
+	if table == nil {
 		return nil
 	}
 	tasks := map[frame.NodeID]int{} // of the rows
 	task := 0
-	sections := n.Breakdown.SectionRows()
+	sections := table.SectionRows()
 	for id := range f.Nodes {
 		if f.Nodes[id].Kind != frame.TR || f.Nodes[f.Nodes[id].Parent].Kind != frame.TBody {
 			continue
@@ -61,7 +57,7 @@ func labelLaw(doc *render.Document) error {
 		task++
 	}
 	for i, p := range f.Pages {
-		first := len(n.Breakdown.Tasks)
+		first := len(table.Tasks)
 		var text strings.Builder
 		heading := false // the page begins with one
 		for _, it := range p.Items {
@@ -75,26 +71,26 @@ func labelLaw(doc *render.Document) error {
 			}
 			if k, ok := tasks[f.Nodes[r.Node].Parent]; ok {
 				first = min(first, k)
-			} else if first == len(n.Breakdown.Tasks) && f.Nodes[f.Nodes[f.Nodes[r.Node].Parent].Parent].Kind == frame.TBody {
+			} else if first == len(table.Tasks) && f.Nodes[f.Nodes[f.Nodes[r.Node].Parent].Parent].Kind == frame.TBody {
 				heading = true
 			}
 		}
-		if first == len(n.Breakdown.Tasks) || heading {
+		if first == len(table.Tasks) || heading {
 			continue
 		}
 		page := squash(text.String())
-		for c := range n.Breakdown.Columns {
-			col := &n.Breakdown.Columns[c]
-			s := squash(n.Breakdown.Cell(first, col).S)
-			if col.Merge == notice.MergeNone || len([]rune(s)) > 100 || col.Key == notice.KeyResponsible && n.Breakdown.LeadOverResponsible(first) {
+		for c := range table.Columns {
+			col := &table.Columns[c]
+			s := squash(table.Cell(first, col).S)
+			if col.Merge == notice.MergeNone || len([]rune(s)) > 100 || col.Key == notice.KeyResponsible && table.LeadOverResponsible(first) {
 				continue // a label as tall as a page runs on instead
 			}
 			if !strings.Contains(page, s) {
 				return fmt.Errorf("page %d begins with task %d and does not tell its %s %q", i+1, first+1, col.Key, s)
 			}
 		}
-		if s := n.Breakdown.Tasks[first].Section; s >= 0 && len(n.Breakdown.SectionRows()) > 0 {
-			if title := squash(n.Breakdown.Sections[s].Text.S); len([]rune(title)) < 60 && !strings.Contains(page, title) {
+		if s := table.Tasks[first].Section; s >= 0 && len(table.SectionRows()) > 0 {
+			if title := squash(table.Sections[s].Text.S); len([]rune(title)) < 60 && !strings.Contains(page, title) {
 				return fmt.Errorf("page %d does not tell its section %q", i+1, title)
 			}
 		}
@@ -106,10 +102,11 @@ func labelLaw(doc *render.Document) error {
 // continued on its first.
 func tableLaw(doc *render.Document, count seen) error {
 	n, f := doc.Notice(), doc.Frames()
-	if n.Breakdown == nil {
+	table := n.Assignment()
+	if table == nil {
 		return nil
 	}
-	first := !slices.ContainsFunc(n.Attachments, func(a notice.Attachment) bool { return a.Breakdown && len(a.Text) > 0 })
+	first := len(n.Parts[table.Part].Text) == 0
 	before := "" // the labels repeated on the page before
 	for i, p := range f.Pages {
 		if p.Role != frame.TablePage {
@@ -124,7 +121,7 @@ func tableLaw(doc *render.Document, count seen) error {
 				}
 			}
 		}
-		for _, c := range n.Breakdown.Columns {
+		for _, c := range table.Columns {
 			if !strings.Contains(text.String(), squash(c.Head.S)) {
 				return fmt.Errorf("page %d: no head %s", i+1, c.Head.S)
 			}

@@ -11,6 +11,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/unit"
@@ -54,7 +55,7 @@ func TestLayoutLaws(t *testing.T) {
 		}
 		f := doc.Frames()
 		for _, bad := range []error{
-			textLaw(doc), areaLaw(f), overlapLaw(f), ruleLaw(f), edgeLaw(f), tableLaw(doc, count), labelLaw(doc),
+			wordLaw(doc), textLaw(doc), areaLaw(f), overlapLaw(f), ruleLaw(f), edgeLaw(f), tableLaw(doc, count), labelLaw(doc),
 		} {
 			if bad != nil {
 				rt.Fatalf("%v\n%s", bad, short(src))
@@ -76,19 +77,18 @@ func tally(doc *render.Document, list diag.List, count seen) {
 			count["row taller than a page"]++
 		}
 	}
-	for _, a := range n.Attachments {
-		if a.Breakdown && len(a.Text) > 0 {
-			count["text before the table"]++
-		}
-		if a.Breakdown && len(a.After) > 0 {
-			count["text after the table"]++
-		}
-	}
-	if n.Breakdown == nil {
+	table := n.Assignment()
+	if table == nil {
 		return
 	}
-	for i := range n.Breakdown.Tasks {
-		task := &n.Breakdown.Tasks[i]
+	if len(n.Parts[table.Part].Text) > 0 {
+		count["text before the table"]++
+	}
+	if len(n.Parts[table.Part].After) > 0 {
+		count["text after the table"]++
+	}
+	for i := range table.Tasks {
+		task := &table.Tasks[i]
 		if len(task.Lead.Units) >= 30 {
 			count["30 leads"]++
 		}
@@ -96,8 +96,8 @@ func tally(doc *render.Document, list diag.List, count seen) {
 			count["cell of 5,000 characters"]++
 		}
 	}
-	topic := slices.IndexFunc(n.Breakdown.Columns, func(c notice.Column) bool { return c.Key == notice.KeyTopic })
-	for _, r := range n.Breakdown.Runs(&n.Breakdown.Columns[topic]) {
+	topic := slices.IndexFunc(table.Columns, func(c notice.Column) bool { return c.Key == notice.KeyTopic })
+	for _, r := range table.Runs(&table.Columns[topic]) {
 		if r.End-r.First == 1 {
 			count["topic of one row"]++
 		}
@@ -113,9 +113,9 @@ func tally(doc *render.Document, list diag.List, count seen) {
 }
 
 // textLaw: the text of all items that are no artifacts, in the order of the
-// structure, is the text of the model exactly once.
+// structure, is the text of the elements exactly once.
 func textLaw(doc *render.Document) error {
-	got, want := squash(doc.Frames().Text()), squash(modelText(doc.Notice()))
+	got, want := squash(doc.Frames().Text()), squash(elementText(doc.Elements()))
 	if got == want {
 		return nil
 	}
@@ -137,61 +137,61 @@ func squash(s string) string {
 	}, s)
 }
 
-// modelText is what a notice says, in its order, with the words that the
-// format adds.
-func modelText(n *notice.Notice) string {
+// elementText is what the elements of a notice say, in their order.
+func elementText(d *compose.Document) string {
 	var b strings.Builder
-	h := n.Letterhead
-	b.WriteString(h.Serial.S + h.Registry.S + h.Secrecy.S + h.Urgency.S + h.Mark.S + n.Number.S)
-	for _, t := range n.Title {
-		b.WriteString(t.S)
-	}
-	if !n.Recipients.Empty() {
-		b.WriteString(n.Recipients.S + "：")
-	}
-	paragraphs := func(ps []notice.Paragraph) {
-		for _, p := range ps {
-			b.WriteString(p.Text.S)
+	write := func(elements []compose.Element) {
+		for i := range elements {
+			e := &elements[i]
+			b.WriteString(e.Label.S)
+			for _, line := range e.Lines {
+				b.WriteString(line.S)
+			}
+			b.WriteString(e.Behind.S)
+			if e.Table != nil {
+				b.WriteString(tableText(e.Table))
+			}
 		}
 	}
-	paragraphs(n.Body)
-	for i, a := range n.Attachments {
-		if i == 0 {
-			b.WriteString("附件：")
-		}
-		if len(n.Attachments) > 1 {
-			fmt.Fprintf(&b, "%d.", i+1)
-		}
-		b.WriteString(a.Title.S)
+	write(d.Head)
+	for i := range d.Parts {
+		write(d.Parts[i].Elements)
 	}
-	b.WriteString(n.Signature.Name.S + n.Signature.Under.S)
-	fmt.Fprintf(&b, "%d年%d月%d日", n.Date.Year, n.Date.Month, n.Date.Day)
-	for _, t := range n.Notes {
-		b.WriteString("（" + t.S + "）")
-	}
-	for i, a := range n.Attachments {
-		b.WriteString(a.Label)
-		if len(n.Attachments) > 1 {
-			fmt.Fprint(&b, i+1)
-		}
-		for _, t := range a.Heading {
-			b.WriteString(t.S)
-		}
-		paragraphs(a.Text)
-		if a.Breakdown {
-			b.WriteString(tableText(n.Breakdown))
-		}
-		paragraphs(a.After)
-	}
-	m := n.Imprint
-	if !m.CopyTo.Empty() {
-		b.WriteString("抄送：" + m.CopyTo.S + "。")
-	}
-	b.WriteString(m.PrintedBy.S)
-	if m.PrintedOn != (notice.Day{}) {
-		fmt.Fprintf(&b, "%d年%d月%d日印发", m.PrintedOn.Year, m.PrintedOn.Month, m.PrintedOn.Day)
-	}
+	write(d.Imprint)
 	return b.String()
+}
+
+// wordLaw: every text that the model has to print stands in an element, so that
+// nothing is lost on the way from one to the other.
+func wordLaw(doc *render.Document) error {
+	printed := squash(elementText(doc.Elements()))
+	n := doc.Notice()
+	texts := slices.Concat([]diag.Text{n.Number, n.Recipients}, n.Notes, n.Signature.Names, []diag.Text{
+		n.Signature.Under, n.Letterhead.Mark, n.Letterhead.Serial, n.Letterhead.Secrecy, n.Letterhead.Urgency, n.Letterhead.Registry,
+		n.Imprint.CopyTo, n.Imprint.PrintedBy, diag.Plain(n.Date.Chinese()),
+	})
+	for i := range n.Parts {
+		p := &n.Parts[i]
+		texts = append(append(texts, p.Label, p.Title), p.Heading...)
+		for _, paragraph := range slices.Concat(p.Text, p.After) {
+			texts = append(texts, paragraph.Text)
+		}
+	}
+	for _, table := range n.Breakdowns() {
+		for i := range table.Tasks {
+			for c := range table.Columns {
+				if column := &table.Columns[c]; column.Key != notice.KeyResponsible || !table.LeadOverResponsible(i) {
+					texts = append(texts, table.Cell(i, column))
+				}
+			}
+		}
+	}
+	for _, text := range texts {
+		if !strings.Contains(printed, squash(text.S)) {
+			return fmt.Errorf("%q is in the model and in no element", text.S)
+		}
+	}
+	return nil
 }
 
 // extent is the box of an item on the sheet: of a run, its character boxes.

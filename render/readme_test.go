@@ -12,7 +12,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/source/schema"
 	"gongwen/render/testkit"
 )
 
@@ -33,9 +33,9 @@ func readme(t *testing.T, from, to string) string {
 
 // TestReadmeKeys: the key reference is the schema's.
 func TestReadmeKeys(t *testing.T) {
-	got := readme(t, "<!-- keys: begin. Written from notice.Keys(); a test compares. -->\n", "\n<!-- keys: end -->")
+	got := readme(t, "<!-- keys: begin. Written from schema.Keys(); a test compares. -->\n", "\n<!-- keys: end -->")
 	if diff := cmp.Diff(keyTables(), got); diff != "" {
-		t.Errorf("the key reference of README.md is not that of notice.Keys() (-want +got):\n%s", diff)
+		t.Errorf("the key reference of README.md is not that of schema.Keys() (-want +got):\n%s", diff)
 	}
 }
 
@@ -60,8 +60,8 @@ func TestReadmeExamples(t *testing.T) {
 
 // keyTables is the key reference of the README.
 func keyTables() string {
-	keys := notice.Keys()
-	parents := map[string]notice.Key{}
+	keys := schema.Keys()
+	parents := map[string]schema.Key{}
 	for _, k := range keys {
 		parents[k.Path] = k
 	}
@@ -73,7 +73,7 @@ func keyTables() string {
 			title := "顶层"
 			if p, ok := parents[table]; ok {
 				title = "`[" + table + "]` " + p.Term
-				if p.Types&notice.TypeTables != 0 {
+				if p.Types&schema.TypeTables != 0 {
 					title = "`[[" + table + "]]` " + p.Term
 				}
 			}

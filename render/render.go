@@ -3,6 +3,7 @@ package render
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -34,6 +35,7 @@ type Config struct {
 	Draft    bool         // number and date may be missing; each page is marked 草稿
 	Archive  Archive      // what the PDF claims; a draft claims nothing
 	Only     Output       // zero: both files
+	Partial  bool         // there are pages whenever the text is TOML; they are for the eye alone
 }
 
 // Output is the file that is wanted where not both are. What only the other one
@@ -52,29 +54,42 @@ const (
 // run at the same time.
 type Document struct {
 	notice   *notice.Notice
+	refused  bool // it has errors, which Config.Partial lets pass
 	archive  Archive
-	template *style.Style // like faces and frames nil where only the workbook is wanted
+	template *style.Style // like all of paper nil where only the workbook is wanted
 	faces    *font.Faces
+	elements *compose.Document
 	frames   *frame.Document
 	plan     *sheet.Workbook        // nil without tasks, and where only the PDF is wanted
 	workbook func() ([]byte, error) // plan as a file, made once where both files hold it
 }
 
+// ErrRefused is what the writers of a Document say whose notice has errors.
+var ErrRefused = errors.New("render: a notice with errors is not written")
+
 // Open runs every stage but the writers over src, which the user knows as
 // name. The findings are in file order; when one of them is an error the
 // Document is nil. Mistakes that only layout or the workbook can see appear
 // when nothing before them is an error.
+//
+// With [Config].Partial there is a Document whenever src is TOML, and of one
+// with errors the pages are what can be made of it: its writers refuse.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
-	if found.HasErrors() {
+	doc := &Document{notice: n, archive: cfg.Archive, refused: found.HasErrors()}
+	if n == nil || doc.refused && !cfg.Partial {
 		found.Sort()
 		return nil, found
+	}
+	if doc.refused { // what the other stages say would follow from the errors
+		doc.layOut(cfg)
+		found.Sort()
+		return doc, found
 	}
 	found = append(found, check.Run(n)...)
 
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	doc := &Document{notice: n, archive: cfg.Archive}
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
@@ -88,7 +103,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	}
 	found = append(found, <-planned...)
 	found.Sort()
-	if found.HasErrors() {
+	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {
 		return nil, found
 	}
 	doc.workbook = sync.OnceValues(func() ([]byte, error) {
@@ -109,7 +124,8 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 			return list // a program built wrong; its tests say so
 		}
 	}
-	d.frames, list = layout.Layout(compose.Compose(d.notice, cfg.Draft), d.template, d.faces)
+	d.elements = compose.Compose(d.notice, cfg.Draft)
+	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
 	return list
 }
 
@@ -128,8 +144,11 @@ func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
 }
 
 // WritePDF writes the notice as PDF. An error is one of w, or a fault of the
-// program.
+// program, or [ErrRefused].
 func (d *Document) WritePDF(w io.Writer) error {
+	if d.refused {
+		return ErrRefused
+	}
 	opt := pdf.Options{
 		Archive: d.archive,
 		Build:   pdf.Build{Version: Version, Template: templateDigest(d.template), Fonts: faceDigests(d.faces, d.frames)},
@@ -146,6 +165,9 @@ func (d *Document) WritePDF(w io.Writer) error {
 // WriteXLSX writes the assignment workbook. A notice without tasks has none
 // ([Document.HasWorkbook]) and nothing is written.
 func (d *Document) WriteXLSX(w io.Writer) error {
+	if d.refused {
+		return ErrRefused
+	}
 	if d.plan == nil {
 		return nil
 	}
@@ -163,15 +185,6 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 // HasWorkbook reports whether there are tasks to assign, and the workbook is
 // wanted, be it inside the PDF.
 func (d *Document) HasWorkbook() bool { return d.plan != nil }
-
-// Notice is the model. It is not to be changed.
-func (d *Document) Notice() *notice.Notice { return d.notice }
-
-// Frames are the finished pages, for a preview, or nil. They are not to be changed.
-func (d *Document) Frames() *frame.Document { return d.frames }
-
-// Plan is the workbook before it is written, or nil. It is not to be changed.
-func (d *Document) Plan() *sheet.Workbook { return d.plan }
 
 // Stages are the names of what [Document.Dump] prints.
 func Stages() []string { return []string{"model", "frames", "sheets"} }

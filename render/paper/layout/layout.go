@@ -17,7 +17,8 @@ import (
 )
 
 // Layout sets n. A draft may lack number and date, and is marked on each page.
-// The document is nil if a finding is an error.
+// With errors among the findings the document is what can be made of it: the
+// door refuses to write that.
 func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
 	l := &layouter{d: d, press: &press{source: d.Source, s: s, faces: faces, reported: map[unknown]int{}}}
 	l.doc = &frame.Document{
@@ -32,9 +33,6 @@ func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Docu
 	l.parts()
 	l.imprint()
 	l.findings.Sort()
-	if l.findings.HasErrors() {
-		return nil, l.findings
-	}
 	l.resolveLinks()
 	l.pageNumbers()
 	if d.Draft {

@@ -1,0 +1,75 @@
+package render_test
+
+// room is a package: what it is in one line, and what it may import of ours and
+// of third parties, tests apart.
+type room struct {
+	path         string // from the root of the repository
+	about        string
+	ours, others []string
+}
+
+// rooms is the order of the packages. None imports one below its own row, so
+// there is no circle and no arrow back up. Paper and book never know each other,
+// and verify knows nobody but diag, so that it shares no code with what it
+// judges. The map of packages in README.md and doc.go is written from here
+// (go test ./render -run Map -update).
+var rooms = []room{
+	{"render/diag", "source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF", nil, []string{"golang.org/x/text/width"}},
+	{"render/words", "what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness", []string{"diag"}, []string{"golang.org/x/text/unicode/norm"}},
+	{"render/notice", "the model alone: notice, parts, breakdowns, runs, groups, prints", []string{"diag", "words"}, nil},
+	{"render/source/tomldoc", "TOML text to a tree with spans", []string{"diag"}, []string{"github.com/BurntSushi/toml"}},
+	{"render/source/schema", "the one table of keys, as data", nil, nil},
+	{"render/source/bind", "the tree to the model", []string{"diag", "words", "notice", "source/tomldoc", "source/schema"}, nil},
+	{"render/source/edit", "changes of a TOML text that keep every other byte", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/bind"}, nil},
+	{"render/check", "the rules of good notices that the model alone can decide", []string{"diag", "words", "notice"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
+	{"render/revision", "two notices to what an amendment changed", []string{"diag", "words", "notice"}, nil},
+	{"render/paper/unit", "lengths and sizes of type", nil, nil},
+	{"render/paper/text", "Chinese line breaking, widths of punctuation, justification", []string{"paper/unit"}, nil},
+	{"render/paper/font", "TrueType: metrics, the chain of faces, subsets", nil, nil},
+	{"render/paper/style", "format templates and fonts.toml, every value with its clause", []string{"diag", "source/tomldoc", "paper/unit", "paper/font"}, nil},
+	{"render/paper/frame", "finished pages: items, structure tree, outline, metadata", []string{"diag", "paper/unit", "paper/font"}, nil},
+	{"render/paper/compose", "the notice to its printed elements, with furniture", []string{"diag", "words", "notice"}, nil},
+	{"render/paper/press", "type set in lines, lines put on pages", []string{"diag", "paper/unit", "paper/text", "paper/font", "paper/style", "paper/frame"}, nil},
+	{"render/paper/table", "a composed table on pages: widths, rows, cuts, rules", []string{"diag", "paper/unit", "paper/text", "paper/style", "paper/frame", "paper/compose", "paper/press"}, nil},
+	{"render/paper/layout", "elements to finished pages", []string{
+		"diag", "paper/unit", "paper/text", "paper/style", "paper/font", "paper/frame", "paper/compose", "paper/press", "paper/table",
+	}, nil},
+	{"render/paper/pdf", "finished pages to PDF", []string{"paper/unit", "paper/font", "paper/frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
+	{"render/paper/svg", "one finished page to SVG", []string{"diag", "paper/unit", "paper/frame"}, nil},
+	{"render/book", "workbooks as values; the limits of Excel", []string{"words"}, nil},
+	{"render/book/sheet", "the plan of one sheet: columns, heights, merges, page ends", []string{"diag", "words", "book"}, nil},
+	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"diag", "words", "notice", "book", "book/sheet"}, nil},
+	{"render/book/grid", "a foreign table: cells as shown and as stored", []string{"words", "book"}, nil},
+	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
+	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
+	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/grid", "book/collect"}, nil},
+	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
+	{"render/verify/rules", "the catalogue of what a finished file can do wrong", []string{"diag", "verify/pdfread"}, nil},
+	{"render/verify", "finished files judged", []string{"diag", "verify/pdfread", "verify/rules"}, nil},
+	{"fonts", "the default faces, embedded", nil, nil},
+	{"templates", "the formats as data, embedded", nil, nil},
+	{"render", "the one door: runs the stages and joins what they find", []string{
+		"diag", "notice", "source/tomldoc", "source/schema", "source/bind", "source/edit", "check", "revision",
+		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
+		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "verify", "fonts", "templates",
+	}, nil},
+	{"cmd/gongwen", "the command line", []string{"render", "diag", "fonts", "templates"}, nil},
+	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/txtar"}},
+	{"render/book/booktest", "for tests alone: what holds of every planned workbook", []string{"book"}, nil},
+}
+
+// forTests are rooms that only tests may import.
+var forTests = []string{"render/testkit", "render/book/booktest"}
+
+// moving are arrows and rooms of the spike that go as the rooms are finished:
+// the last to go takes this table along.
+var moving = map[string][]string{
+	"render/source/schema": {"source/tomldoc"},
+	"render/book/sheet":    {"notice", "paper/text"},
+	"render/book/xlsx":     {"book/sheet"},
+	"render/book/collect":  {"book/sheet"},
+	"render/paper/layout":  {"notice"},
+}
+
+// large are rooms that are still to be made several.
+var large = []string{"render/book/collect", "render/book/sheet", "render/paper/layout", "render/verify"}
