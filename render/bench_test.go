@@ -14,6 +14,7 @@ import (
 	"gongwen/render/paper/layout"
 	"gongwen/render/paper/pdf"
 	"gongwen/render/source/bind"
+	"gongwen/render/testkit"
 )
 
 // generated is a notice with n tasks of the sample's proportions: topics of
@@ -53,14 +54,14 @@ content = "breakdown"
 // here.
 func BenchmarkStages(b *testing.B) {
 	inputs := []struct{ name, text string }{
-		{"seed", string(samples(b)["zhengwu-gongkai-2023"])},
+		{"seed", string(testkit.SampleTexts(b)["zhengwu-gongkai-2023"])},
 		{"1000", generated(1000)},
 		{"10000", generated(10000)},
 	}
 	faces := render.DefaultFaces()
 	template, list := render.LoadTemplate(nil)
 	if template == nil {
-		b.Fatal(printed(list))
+		b.Fatal(testkit.Printed(list))
 	}
 	b.Run("template", func(b *testing.B) {
 		for b.Loop() {
@@ -72,15 +73,15 @@ func BenchmarkStages(b *testing.B) {
 			src := &diag.Source{Name: "a.toml", Text: in.text}
 			n, list := bind.Parse(src, false)
 			if list.HasErrors() {
-				b.Fatal(printed(list))
+				b.Fatal(testkit.Printed(list))
 			}
 			frames, list := layout.Layout(compose.Compose(n, false), template, faces)
 			if list.HasErrors() {
-				b.Fatal(printed(list))
+				b.Fatal(testkit.Printed(list))
 			}
 			plan, list := workbook.Plan(n)
 			if list.HasErrors() {
-				b.Fatal(printed(list))
+				b.Fatal(testkit.Printed(list))
 			}
 			stages := []struct {
 				name string

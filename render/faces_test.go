@@ -10,6 +10,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/paper/font"
+	"gongwen/render/testkit"
 )
 
 // TestLoadFaces: fonts.toml as the user writes it, and all that can be wrong
@@ -35,7 +36,7 @@ func TestLoadFaces(t *testing.T) {
 	src := &diag.Source{Name: "fonts.toml", Text: "fangsong = \"simfang.ttf\"\nheiti = { file = \"simfang.ttf\", index = 0 }\n"}
 	faces, list := render.LoadFaces(src, defaults, read)
 	if faces == nil {
-		t.Fatal(printed(list))
+		t.Fatal(testkit.Printed(list))
 	}
 	for face := range font.FaceCount {
 		want := defaults.Font(face)
@@ -81,7 +82,7 @@ fonts.toml:2:12: 错误 GW494: bad.ttf: 不是字体文件
 		if faces != nil {
 			t.Errorf("%q: faces in spite of an error", c.text)
 		}
-		if d := cmp.Diff(c.want, printed(list)); d != "" {
+		if d := cmp.Diff(c.want, testkit.Printed(list)); d != "" {
 			t.Errorf("%q (-want +got):\n%s", c.text, d)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/paper/style"
+	"gongwen/render/testkit"
 )
 
 // TestTemplateLaws: whatever a template of the user's own asks for is refused at
@@ -18,7 +19,7 @@ import (
 // nothing else fails.
 func TestTemplateLaws(t *testing.T) {
 	general, _ := render.LoadTemplate(nil)
-	text := samples(t)["zhengwu-gongkai-2023"]
+	text := testkit.SampleTexts(t)["zhengwu-gongkai-2023"]
 	var refused, unfit, written int
 	checkAll(t, func(t *rapid.T) {
 		var over strings.Builder

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongwen/render/paper/unit"
+	"gongwen/render/testkit"
 )
 
 // TestAttachmentPage: the label on the first line, the title on the third.
@@ -26,7 +27,7 @@ func TestAttachmentPage(t *testing.T) {
 
 // TestLandscape: a turned table on odd and on even pages of the sample.
 func TestLandscape(t *testing.T) {
-	doc, _ := open(t, "seed", samples(t)["zhengwu-gongkai-2023"])
+	doc, _ := open(t, "seed", testkit.SampleTexts(t)["zhengwu-gongkai-2023"])
 	eachInstrument(t, doc, func(g gauge, pages []side) {
 		first := slices.IndexFunc(pages, func(s side) bool { return s.turned })
 		if first < 0 || len(pages)-first < 3 {
@@ -75,7 +76,7 @@ func TestLandscape(t *testing.T) {
 
 // TestPortraitTable: a table that begins below its title, and one that goes on.
 func TestPortraitTable(t *testing.T) {
-	doc, _ := open(t, "small", samples(t)["fangxun-fengong-2026"])
+	doc, _ := open(t, "small", testkit.SampleTexts(t)["fangxun-fengong-2026"])
 	eachInstrument(t, doc, func(g gauge, pages []side) {
 		for n := 3; n <= 4; n++ {
 			s := &pages[n-1]

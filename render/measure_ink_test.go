@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"gongwen/render/paper/unit"
+	"gongwen/render/testkit"
 )
 
 // The tests of this file look at ink and at words: they know nothing of
@@ -24,8 +25,8 @@ type picture struct {
 // draw has poppler draw pages of a file.
 func draw(t *testing.T, file string, dpi int, args ...string) (pictures []picture) {
 	t.Helper()
-	need(t, "pdftoppm")
-	r := bufio.NewReader(strings.NewReader(output(t, "pdftoppm", append(args, "-r", fmt.Sprint(dpi), file)...)))
+	testkit.Need(t, "pdftoppm")
+	r := bufio.NewReader(strings.NewReader(testkit.Output(t, "pdftoppm", append(args, "-r", fmt.Sprint(dpi), file)...)))
 	for {
 		p := picture{dpi: dpi}
 		var kind string
@@ -77,7 +78,7 @@ func TestMarkInk(t *testing.T) {
 // type area.
 func TestInk(t *testing.T) {
 	const dpi = 150 // a dot is 0.17 mm
-	for stem, text := range samples(t) {
+	for stem, text := range testkit.SampleTexts(t) {
 		t.Run(stem, func(t *testing.T) {
 			doc, _ := open(t, stem, text)
 			for i, p := range draw(t, writePDF(t, doc), dpi, "-gray") {
@@ -110,9 +111,9 @@ func TestInk(t *testing.T) {
 
 // TestWords: the lines of a full page as poppler finds them.
 func TestWords(t *testing.T) {
-	need(t, "pdftotext")
+	testkit.Need(t, "pdftotext")
 	doc := measured(t, `text = "`+hanzi(28*60)+`"`)
-	d := xml.NewDecoder(strings.NewReader(output(t, "pdftotext", "-bbox-layout", "-f", "2", "-l", "3", writePDF(t, doc), "-")))
+	d := xml.NewDecoder(strings.NewReader(testkit.Output(t, "pdftotext", "-bbox-layout", "-f", "2", "-l", "3", writePDF(t, doc), "-")))
 	g := newGauge(t)
 	page, lines := 1, 0
 	var above unit.Length

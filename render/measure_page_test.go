@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongwen/render/paper/unit"
+	"gongwen/render/testkit"
 )
 
 // body returns the glyphs of a page above its number, by lines from above.
@@ -103,7 +104,7 @@ func (s *side) number(g gauge, n int) {
 // TestTypeArea: of the samples nothing but the page number stands outside the
 // type area.
 func TestTypeArea(t *testing.T) {
-	for stem, text := range samples(t) {
+	for stem, text := range testkit.SampleTexts(t) {
 		t.Run(stem, func(t *testing.T) {
 			doc, _ := open(t, stem, text)
 			eachInstrument(t, doc, func(g gauge, pages []side) {

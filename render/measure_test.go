@@ -6,9 +6,6 @@ import (
 	"errors"
 	"io"
 	"math"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,6 +14,7 @@ import (
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/unit"
+	"gongwen/render/testkit"
 )
 
 // The finished pages are measured against the standard, not against the
@@ -109,8 +107,8 @@ func readFrames(doc *render.Document) []side {
 // readTrace measures the finished file with mupdf, which says of every glyph
 // where it puts it and of every path what it fills.
 func readTrace(t *testing.T, doc *render.Document) []side {
-	need(t, "mutool")
-	d := xml.NewDecoder(strings.NewReader(output(t, "mutool", "draw", "-q", "-F", "trace", writePDF(t, doc))))
+	testkit.Need(t, "mutool")
+	d := xml.NewDecoder(strings.NewReader(testkit.Output(t, "mutool", "draw", "-q", "-F", "trace", writePDF(t, doc))))
 	height := doc.Frames().Height
 	var pages []side
 	var page *side
@@ -205,32 +203,6 @@ func (a attrs) numbers(name string) (ns []float64) {
 
 func (a attrs) number(name string) float64 { return a.numbers(name)[0] }
 
-// need skips a test whose outside program is missing, or fails it where all of
-// them are meant to be there.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
-		t.Fatalf("%s is not installed", program)
-	}
-	t.Skipf("%s is not installed", program)
-}
-
-// output runs a program that must succeed. What it says on the side is only
-// shown if it fails: mupdf tells of missing colour management.
-func output(t *testing.T, program string, args ...string) string {
-	t.Helper()
-	var out, aside bytes.Buffer
-	cmd := exec.Command(program, args...)
-	cmd.Stdout, cmd.Stderr = &out, &aside
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%s %v: %v\n%s", program, args, err, aside.Bytes())
-	}
-	return out.String()
-}
-
 // writePDF writes the finished file and returns its path.
 func writePDF(t *testing.T, doc *render.Document) string {
 	t.Helper()
@@ -238,11 +210,7 @@ func writePDF(t *testing.T, doc *render.Document) string {
 	if err := doc.WritePDF(&file); err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(t.TempDir(), "notice.pdf")
-	if err := os.WriteFile(name, file.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return name
+	return testkit.Write(t, "notice.pdf", file.Bytes())
 }
 
 // What the standard says of every page.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gongwen/render"
+	"gongwen/render/testkit"
 )
 
 // TestPartial: of whatever text that is TOML, Begin makes pages, finds what Open
@@ -19,7 +20,7 @@ import (
 // renamed, emptied, cut or given a value of another kind.
 func TestPartial(t *testing.T) {
 	t.Parallel()
-	texts := samples(t)
+	texts := testkit.SampleTexts(t)
 	texts["small"] = []byte(generated(12))
 	texts["bare"] = []byte("format = \"general\"\n")
 	rounds := 150
@@ -39,17 +40,17 @@ func TestPartial(t *testing.T) {
 			}
 			doc, list := render.Open("a.toml", []byte(text), render.Config{Draft: draft})
 			switch {
-			case printed(list) != printed(work.Findings()):
-				t.Errorf("Begin finds\n%s\nOpen finds\n%s\nin\n%s", printed(work.Findings()), printed(list), short(text))
+			case testkit.Printed(list) != testkit.Printed(work.Findings()):
+				t.Errorf("Begin finds\n%s\nOpen finds\n%s\nin\n%s", testkit.Printed(work.Findings()), testkit.Printed(list), short(text))
 			case (doc == nil) != (work.Document() == nil):
 				t.Errorf("a Document with Begin %t, with Open %t of\n%s", work.Document() != nil, doc != nil, short(text))
 			}
-			if notTOML := strings.Contains(printed(list), "GW1") && work.Pages() == 0; notTOML {
+			if notTOML := strings.Contains(testkit.Printed(list), "GW1") && work.Pages() == 0; notTOML {
 				kinds.toml++
 				continue
 			}
 			if work.Pages() == 0 {
-				t.Errorf("TOML, and no page:\n%s\n%s", printed(list), short(text))
+				t.Errorf("TOML, and no page:\n%s\n%s", testkit.Printed(list), short(text))
 			}
 			if doc != nil {
 				kinds.whole++

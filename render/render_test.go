@@ -12,6 +12,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 // TestRules: codes are unique, in the hundreds of their package and explained.
@@ -47,7 +48,7 @@ func TestRules(t *testing.T) {
 // the same bytes as alone.
 func TestTwiceEqual(t *testing.T) {
 	faces := render.DefaultFaces()
-	for stem, text := range samples(t) {
+	for stem, text := range testkit.SampleTexts(t) {
 		var alone bytes.Buffer
 		doc, _ := open(t, stem, text)
 		write(t, doc, &alone)
@@ -78,14 +79,14 @@ func write(t testing.TB, doc *render.Document, w io.Writer) {
 // TestOnly: where one file is wanted, it is the same as beside the other, and
 // what only the other cannot hold is no mistake.
 func TestOnly(t *testing.T) {
-	text := samples(t)["zhengwu-gongkai-2023"]
+	text := testkit.SampleTexts(t)["zhengwu-gongkai-2023"]
 	both, _ := open(t, "a", text)
 	for only, file := range map[render.Output]func(*render.Document, io.Writer) error{
 		render.OnlyPDF: (*render.Document).WritePDF, render.OnlyXLSX: (*render.Document).WriteXLSX,
 	} {
 		doc, list := render.Open("a", text, render.Config{Only: only})
 		if doc == nil {
-			t.Fatal(printed(list))
+			t.Fatal(testkit.Printed(list))
 		}
 		var alone, beside bytes.Buffer
 		if err := errors.Join(file(doc, &alone), file(both, &beside)); err != nil {
@@ -100,7 +101,7 @@ func TestOnly(t *testing.T) {
 	}
 	archive3a, _ := render.ParseArchive("3a")
 	if doc, list := render.Open("a", text, render.Config{Only: render.OnlyPDF, Archive: archive3a}); doc == nil || !doc.HasWorkbook() {
-		t.Error("a PDF that holds the workbook was made without: ", printed(list))
+		t.Error("a PDF that holds the workbook was made without: ", testkit.Printed(list))
 	}
 
 	tall := strings.Replace(string(text), `requirement = "`, `requirement = "`+strings.Repeat("很长的要求，", 1500), 1) // no row shows it, and pages do
@@ -140,7 +141,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 
 // TestFullDisk: wherever the writer fails, its own error comes back.
 func TestFullDisk(t *testing.T) {
-	doc, _ := open(t, "a", samples(t)["zhengwu-gongkai-2023"])
+	doc, _ := open(t, "a", testkit.SampleTexts(t)["zhengwu-gongkai-2023"])
 	for name, write := range map[string]func(io.Writer) error{"pdf": doc.WritePDF, "xlsx": doc.WriteXLSX} {
 		var whole bytes.Buffer
 		if err := write(&whole); err != nil {
@@ -158,10 +159,10 @@ func TestFullDisk(t *testing.T) {
 func TestFileOrder(t *testing.T) {
 	_, list := render.Open("a.toml", []byte("titel = 1\nformat = 2\nissuer = 3\ndate = 4\nnumber = [5]\n"), render.Config{})
 	if len(list) < 5 {
-		t.Fatalf("all mistakes in one run:\n%s", printed(list))
+		t.Fatalf("all mistakes in one run:\n%s", testkit.Printed(list))
 	}
 	if !slices.IsSortedFunc(list, func(a, b diag.Finding) int { return a.Span.Start - b.Span.Start }) {
-		t.Errorf("not in file order:\n%s", printed(list))
+		t.Errorf("not in file order:\n%s", testkit.Printed(list))
 	}
 }
 
@@ -173,7 +174,7 @@ func TestDraft(t *testing.T) {
 	}
 	doc, list := render.Open("a", text, render.Config{Draft: true})
 	if doc == nil {
-		t.Fatal(printed(list))
+		t.Fatal(testkit.Printed(list))
 	}
 	var pdf, xlsx bytes.Buffer
 	if err := errors.Join(doc.WritePDF(&pdf), doc.WriteXLSX(&xlsx)); err != nil {
@@ -187,7 +188,7 @@ func TestDraft(t *testing.T) {
 // FuzzOpen: nothing that a user can write panics, and what opens can be
 // written.
 func FuzzOpen(f *testing.F) {
-	for _, text := range samples(f) {
+	for _, text := range testkit.SampleTexts(f) {
 		f.Add(string(text), false)
 	}
 	f.Add("", true)
@@ -196,9 +197,9 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, draft bool) {
 		doc, list := render.Open("a.toml", []byte(text), render.Config{Draft: draft})
 		if (doc == nil) != list.HasErrors() {
-			t.Fatalf("document %v with findings\n%s", doc != nil, printed(list))
+			t.Fatalf("document %v with findings\n%s", doc != nil, testkit.Printed(list))
 		}
-		printed(list)
+		testkit.Printed(list)
 		if doc != nil {
 			write(t, doc, io.Discard)
 		}

@@ -54,7 +54,7 @@ var rooms = []room{
 		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "verify", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen", "the command line", []string{"render", "diag", "fonts", "templates"}, nil},
-	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/txtar"}},
+	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
 	{"render/book/booktest", "for tests alone: what holds of every planned workbook", []string{"book"}, nil},
 }
 

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render"
+	"gongwen/render/testkit"
 )
 
 // departments is a notice for a collective whose members have such names, which
@@ -94,7 +95,7 @@ func TestIsPart(t *testing.T) {
 // TestPartsTwiceEqual: files written side by side, with one processor and with
 // several, have the same bytes.
 func TestPartsTwiceEqual(t *testing.T) {
-	doc, _ := open(t, "a.toml", samples(t)["zhengwu-gongkai-2023"])
+	doc, _ := open(t, "a.toml", testkit.SampleTexts(t)["zhengwu-gongkai-2023"])
 	all := func() []string {
 		parts := doc.Parts()
 		files := make([]string, len(parts))
@@ -122,7 +123,7 @@ func TestPartsTwiceEqual(t *testing.T) {
 
 // BenchmarkParts writes the files of all departments.
 func BenchmarkParts(b *testing.B) {
-	for _, in := range []struct{ name, text string }{{"seed", string(samples(b)["zhengwu-gongkai-2023"])}, {"10000", generated(10000)}} {
+	for _, in := range []struct{ name, text string }{{"seed", string(testkit.SampleTexts(b)["zhengwu-gongkai-2023"])}, {"10000", generated(10000)}} {
 		b.Run(in.name, func(b *testing.B) {
 			doc, _ := open(b, in.name, []byte(in.text))
 			b.ReportAllocs()

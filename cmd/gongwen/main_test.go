@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,9 +13,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected outputs in testdata/script")
+var update = testkit.Update
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"gongwen": main})

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +14,7 @@ import (
 	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+var update = testkit.Update
 
 func printed(t *testing.T, l diag.List) string {
 	t.Helper()

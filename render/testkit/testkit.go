@@ -1,14 +1,19 @@
 // Package testkit is for tests alone: where the repository and the texts beside
-// it lie, whatever folder a test runs in.
+// it lie, whatever folder a test runs in; its samples; golden files and cases,
+// compared or with -update written anew; and the programs of others.
 //
-// It judges nothing and no part of the program imports it. In: a test. Out:
-// paths, texts, and the test's end where the repository cannot be found.
+// It judges nothing and no part of the program imports it. In: a test, and what
+// the test made. Out: paths, texts, and the test's failure where what was made
+// is not what lies there.
 package testkit
 
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"gongwen/render/diag"
 )
 
 // Root is the folder of go.mod.
@@ -40,6 +45,22 @@ func Samples(t testing.TB) []string {
 	return glob(t, Path("input/*.toml"), true)
 }
 
+// SampleTexts are the notices of input/ by stem.
+func SampleTexts(t testing.TB) map[string][]byte {
+	t.Helper()
+	all := map[string][]byte{}
+	for _, name := range Samples(t) {
+		all[Stem(name)] = Read(t, name)
+	}
+	return all
+}
+
+// Stem is the name of a file without its folder and its ending.
+func Stem(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
 // Shared are the files of the folder that lies beside a checkout of the
 // project's makers, by a pattern under it: real notices, corpora, faults met in
 // the field. None of them is part of the repository, so elsewhere the test that
@@ -51,6 +72,34 @@ func Shared(t testing.TB, pattern string) []string {
 		t.Skipf("no %s beside the repository", pattern)
 	}
 	return names
+}
+
+// Read is what a file holds.
+func Read(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// Write puts data into a file of a folder that lasts as long as the test, and
+// returns its path.
+func Write(t testing.TB, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Printed is what the user would read of findings.
+func Printed(list diag.List) string {
+	var b strings.Builder
+	diag.Print(&b, list, false) // a strings.Builder takes everything
+	return b.String()
 }
 
 func glob(t testing.TB, pattern string, must bool) []string {

@@ -3,7 +3,6 @@ package sheet
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,9 +14,10 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = testkit.Update
 
 // TestPlanGolden holds whole plans: every cell, height, merge and page.
 func TestPlanGolden(t *testing.T) {

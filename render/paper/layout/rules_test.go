@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +11,10 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "write the golden texts anew")
+var update = testkit.Update
 
 // TestFindings: every rule of the package has a file of testdata, named by its
 // code, with a notice that breaks it, perhaps a template that is laid over the

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,9 +9,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = testkit.Update
 
 // TestGolden sets the paragraphs of testdata/*.txtar. Of each pair of files
 // “NAME” and “NAME.lines”, the first begins with a line of measures in ems

@@ -2,7 +2,6 @@ package bind
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +14,7 @@ import (
 	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+var update = testkit.Update
 
 // The bases that a case of testdata is put after, named in the comment of its
 // archive: “base front” and so on.

@@ -1,7 +1,6 @@
 package tomldoc
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -12,9 +11,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
-var update = flag.Bool("update", false, "write the golden texts anew")
+var update = testkit.Update
 
 // TestMessages compares the whole printed output for every wrong text of
 // testdata: place, source line, caret, hint. A text is followed by the output
