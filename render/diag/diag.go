@@ -1,5 +1,6 @@
 // Package diag holds what the program says about a user's file: sources,
-// spans, rules, findings, and their printing as text, JSON and SARIF.
+// spans, texts that know their place, rules, findings with the changes that mend
+// them, and their printing as text, JSON and SARIF.
 //
 // It decides nothing and opens nothing: packages that detect a mistake declare
 // their own table of [Rule] and add a [Finding] to a [List]. A finding is a
@@ -54,16 +55,27 @@ type Finding struct {
 	Rule    *Rule
 	Source  *Source
 	Span    Span
-	Message string // Chinese, one line, without the place
-	Hint    string // Chinese, what to do; may be empty
+	Message string   // Chinese, one line, without the place
+	Hint    string   // Chinese, what to do; may be empty
+	Fix     []Change // what check --fix does to the Source; only what is mechanical has one
+}
+
+// Switch is what a source or a template says about a rule: a [[check]].
+type Switch struct {
+	Code   string // GW301
+	Set    string // off, note or warning
+	Reason string
+	Span   Span
 }
 
 // List collects findings. The zero List is ready.
 type List []Finding
 
-// Add appends a finding whose message is formatted as by fmt.Sprintf.
-func (l *List) Add(r *Rule, src *Source, at Span, hint, format string, args ...any) {
+// Add appends a finding whose message is formatted as by fmt.Sprintf, and
+// returns it for a Fix; the pointer is good until the next Add.
+func (l *List) Add(r *Rule, src *Source, at Span, hint, format string, args ...any) *Finding {
 	*l = append(*l, Finding{Rule: r, Source: src, Span: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+	return &(*l)[len(*l)-1]
 }
 
 // HasErrors reports whether any finding stops the notice.

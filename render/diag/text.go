@@ -54,9 +54,6 @@ func Plain(s string) Text { return Text{S: s} }
 // offset on.
 func Verbatim(s string, offset int) Text { return Text{S: s, pos: offset + 1} }
 
-// String returns the text alone.
-func (t Text) String() string { return t.S }
-
 // Empty reports whether there is no character.
 func (t Text) Empty() bool { return t.S == "" }
 

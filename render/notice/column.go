@@ -55,7 +55,6 @@ func StandardColumns() []Column {
 }
 
 // JoinOf is what stands between the units of a list in the column of the key.
-// JoinOf is what stands between units.
 func (b *Breakdown) JoinOf(key string) string {
 	for i := range b.Columns {
 		if b.Columns[i].Key == key {

@@ -15,24 +15,46 @@ import (
 // places, so that two ways of writing the same notice give the same dump.
 func (n *Notice) Dump(w io.Writer) error {
 	d := dumper{bufio.NewWriter(w)}
-	d.texts1("issuer", n.Issuers)
+	d.oneOrMore("issuer", n.Issuers)
 	d.text("number", n.Number)
 	d.texts("title", n.Body().Heading)
 	d.text("recipients", n.Recipients)
 	d.day("date", n.Date)
 	d.texts("note", n.Notes)
 	d.text("letterhead.mark", n.Letterhead.Mark)
+	d.texts("letterhead.mark", n.Letterhead.Marks)
+	d.text("letterhead.suffix", n.Letterhead.Suffix)
+	if n.Letterhead.Bare {
+		d.fact("letterhead.suffix", `""`)
+	}
 	d.text("letterhead.serial", n.Letterhead.Serial)
+	if n.Letterhead.Copies > 0 {
+		d.fact("letterhead.copies", strconv.Itoa(n.Letterhead.Copies))
+	}
 	d.text("letterhead.secrecy", n.Letterhead.Secrecy)
 	d.text("letterhead.urgency", n.Letterhead.Urgency)
 	d.text("letterhead.registry", n.Letterhead.Registry)
-	d.texts1("signature.name", n.Signature.Names)
-	d.text("signature.under", n.Signature.Under)
+	d.texts("letterhead.signer", n.Signers)
+	d.oneOrMore("signature.name", n.Signature.Names)
+	d.oneOrMore("signature.under", n.Signature.Under)
+	for i, s := range n.Signature.Signers {
+		d.fact("signature.signer "+strconv.Itoa(i+1), fmt.Sprintf("post %q name %q stamp %t", s.Post.S, s.Name.S, s.Stamp))
+	}
 	d.fact("signature.seal", strconv.FormatBool(n.Signature.Seal))
+	d.text("imprint.recipients", n.Imprint.Recipients)
+	d.text("imprint.label", n.Imprint.Label)
 	d.text("imprint.copy_to", n.Imprint.CopyTo)
 	d.text("imprint.printed_by", n.Imprint.PrintedBy)
 	d.day("imprint.printed_on", n.Imprint.PrintedOn)
+	d.texts("imprint.more", n.Imprint.More)
+	d.attendance(&n.Attendance)
+	for _, s := range n.Switches {
+		d.fact("check "+s.Code, s.Set+" "+strconv.Quote(s.Reason))
+	}
 	d.paragraphs("text", n.Body().Text)
+	if n.Body().Content != nil {
+		d.content("text", n.Body())
+	}
 	for i := range n.Parts[1:] {
 		p := &n.Parts[i+1]
 		key := "attachment " + strconv.Itoa(max(p.Number, 1))
@@ -64,8 +86,8 @@ func (d dumper) texts(key string, texts []diag.Text) {
 	}
 }
 
-// texts1 is texts, without a number for a single one.
-func (d dumper) texts1(key string, texts []diag.Text) {
+// oneOrMore is texts, without a number for a single one.
+func (d dumper) oneOrMore(key string, texts []diag.Text) {
 	if len(texts) == 1 {
 		d.text(key, texts[0])
 		return
@@ -95,17 +117,31 @@ func (d dumper) part(key string, a *Part) {
 	d.text(key+" title", a.Title)
 	d.texts(key+" heading", a.Heading)
 	d.paragraphs(key+" text", a.Text)
-	switch c := a.Content.(type) {
+	d.content(key, a)
+	d.paragraphs(key+" after", a.After)
+}
+
+func (d dumper) content(key string, p *Part) {
+	switch c := p.Content.(type) {
 	case *Breakdown:
 		d.fact(key+" content", "breakdown")
 	case *Grid:
 		d.fact(key+" content", "table")
 		d.texts(key+" head", c.Heads)
 		for i, row := range c.Rows {
+			d.fact(key+" row "+strconv.Itoa(i+1), strconv.Itoa(len(row))+" cells")
 			d.texts(key+" row "+strconv.Itoa(i+1), row)
 		}
 	}
-	d.paragraphs(key+" after", a.After)
+}
+
+func (d dumper) attendance(a *Attendance) {
+	d.text("attendance.present", a.Present)
+	d.text("attendance.excused", a.Excused)
+	d.text("attendance.observers", a.Observers)
+	for _, m := range a.More {
+		d.text("attendance "+m.Label.S, m.Names)
+	}
 }
 
 func (d dumper) breakdown(b *Breakdown) {

@@ -1,12 +1,9 @@
 package notice
 
 import (
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
-
-	"gongwen/render/words"
 )
 
 // Group is what one lead department, or one set of collectives, has to do.
@@ -86,23 +83,4 @@ func (b *Breakdown) unitNames(units []int) string {
 		names[i] = b.Units[u].Name
 	}
 	return strings.Join(names, "、")
-}
-
-// Print is a task by its content: what is asked, under which topic, through
-// [words.Identity]. Numbers, ids, places, units and deadlines are no part of it,
-// so it survives whatever an amendment does to the rows around.
-func (b *Breakdown) Print(task int) string {
-	t := &b.Tasks[task]
-	topic := ""
-	if t.Topic >= 0 {
-		h := &b.Topics[t.Topic]
-		topic = h.Text.S[h.Ordinal:]
-	}
-	h := fnv.New32a()
-	for _, s := range [...]string{topic, t.Title.S, t.Requirement.S} {
-		h.Write([]byte(words.Identity(s)))
-		h.Write([]byte{0})
-	}
-	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
-	return strings.Repeat("0", 8-len(sum)) + sum
 }

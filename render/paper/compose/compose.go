@@ -251,8 +251,8 @@ func (c *composer) closing() {
 		return
 	}
 	c.add(Element{Field: Signature, Path: path("signature.name"), Lines: s.Names})
-	if !s.Under.Empty() {
-		c.add(Element{Field: Under, Path: path("signature.under"), Lines: []diag.Text{s.Under}})
+	if len(s.Under) > 0 {
+		c.add(Element{Field: Under, Path: path("signature.under"), Lines: s.Under})
 	}
 	day := diag.Plain("\u3000\u3000年\u3000月\u3000日")
 	if c.n.Date.Year != 0 {

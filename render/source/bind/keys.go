@@ -39,7 +39,7 @@ func init() {
 		"letterhead.urgency":  func(s *scope, n *tomldoc.Node) { s.notice.Letterhead.Urgency = s.urgency(trim(n.Text)) },
 		"letterhead.registry": func(s *scope, n *tomldoc.Node) { s.notice.Letterhead.Registry = trim(n.Text) },
 		"signature.name":      func(s *scope, n *tomldoc.Node) { s.notice.Signature.Names = []diag.Text{trim(n.Text)} },
-		"signature.under":     func(s *scope, n *tomldoc.Node) { s.notice.Signature.Under = trim(n.Text) },
+		"signature.under":     func(s *scope, n *tomldoc.Node) { s.notice.Signature.Under = []diag.Text{trim(n.Text)} },
 		"signature.seal":      func(s *scope, n *tomldoc.Node) { s.notice.Signature.Seal = n.Boolean },
 		"imprint.copy_to":     func(s *scope, n *tomldoc.Node) { s.notice.Imprint.CopyTo = s.bareCopyTo(trim(n.Text)) },
 		"imprint.printed_by":  func(s *scope, n *tomldoc.Node) { s.notice.Imprint.PrintedBy = trim(n.Text) },

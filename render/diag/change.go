@@ -1,0 +1,56 @@
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Change puts other words in the place of a span of a source.
+type Change struct {
+	Span Span // of the text before any of the changes; empty: an insertion
+	Text string
+}
+
+// ordered are the changes from left to right; those at one place keep their
+// order, insertions before what replaces the bytes behind them. nil if two of
+// them want the same bytes or one lies outside the text.
+func ordered(length int, changes []Change) []Change {
+	out := slices.Clone(changes)
+	slices.SortStableFunc(out, func(a, b Change) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	at := 0
+	for _, c := range out {
+		if c.Span.Start < at || c.Span.End < c.Span.Start || c.Span.End > length {
+			return nil
+		}
+		at = c.Span.End
+	}
+	return out
+}
+
+// Apply is the text with the changes made, every other byte as it is. Changes
+// that contradict each other are a fault of the program: the text stays.
+func Apply(text string, changes []Change) string {
+	var out []byte
+	at := 0
+	for _, c := range ordered(len(text), changes) {
+		out = append(out, text[at:c.Span.Start]...)
+		out = append(out, c.Text...)
+		at = c.Span.End
+	}
+	return string(append(out, text[at:]...))
+}
+
+// Invert is what takes the changes of the text back: applied to what Apply
+// makes of it, it gives the text again.
+func Invert(text string, changes []Change) []Change {
+	var out []Change
+	grown := 0 // how much longer the new text is up to here
+	for _, c := range ordered(len(text), changes) {
+		start := c.Span.Start + grown
+		out = append(out, Change{Span{start, start + len(c.Text)}, text[c.Span.Start:c.Span.End]})
+		grown += len(c.Text) - (c.Span.End - c.Span.Start)
+	}
+	return out
+}
