@@ -46,16 +46,12 @@ func finished(t testing.TB, doc *render.Document) []byte {
 
 // table is the sample with a table and a link, each object by itself.
 var table = sync.OnceValues(func() ([]byte, error) {
-	src, err := os.ReadFile(testkit.Path("input/fangxun-fengong-2026.toml"))
+	d, err := pages("fangxun-fengong-2026")
 	if err != nil {
 		return nil, err
 	}
-	doc, list := render.Open("a.toml", src, render.Config{})
-	if doc == nil {
-		return nil, fmt.Errorf("%v", list)
-	}
 	var b bytes.Buffer
-	err = pdf.Write(&b, doc.Frames(), render.DefaultFaces(), pdf.Options{Classic: true, Build: pdf.Build{Version: "1", Template: "default", Fonts: "default"}})
+	err = pdf.Write(&b, d, render.DefaultFaces(), pdf.Options{Classic: true, Build: pdf.Build{Version: "1", Template: "default", Fonts: "default"}})
 	return b.Bytes(), err
 })
 

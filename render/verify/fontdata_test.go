@@ -1,8 +1,10 @@
 package verify
 
-import "gongwen/render/verify/pdfread"
+import (
+	"testing"
 
-import "testing"
+	"gongwen/render/verify/pdfread"
+)
 
 // TestWidths: the two forms of W, and what is in neither.
 func TestWidths(t *testing.T) {

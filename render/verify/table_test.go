@@ -1,10 +1,11 @@
 package verify
 
-import "gongwen/render/verify/rules"
+import (
+	"testing"
 
-import "gongwen/render/verify/pdfread"
-
-import "testing"
+	"gongwen/render/verify/pdfread"
+	"gongwen/render/verify/rules"
+)
 
 // TestTable counts columns under spans.
 func TestTable(t *testing.T) {

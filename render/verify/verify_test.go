@@ -29,15 +29,16 @@ func TestSamples(t *testing.T) {
 				if got := string('0'+rune(k.Part)) + strings.ToLower(k.Level); got != level || k.UA != 1 {
 					t.Errorf("claims %v", k)
 				}
-				glyphs, elements := 0, len(doc.Frames().Nodes)
-				for _, page := range doc.Frames().Pages {
+				d := mustPages(t, stem)
+				glyphs, elements := 0, len(d.Nodes)
+				for _, page := range d.Pages {
 					for _, it := range page.Items {
 						if run, ok := it.(*frame.Run); ok {
 							glyphs += len(run.Glyphs)
 						}
 					}
 				}
-				if r.Pages != len(doc.Frames().Pages) || r.Elements != elements || r.Characters != glyphs || r.Build.Version != render.Version || r.Producer != pdf.Producer {
+				if r.Pages != len(d.Pages) || r.Elements != elements || r.Characters != glyphs || r.Build.Version != render.Version || r.Producer != pdf.Producer {
 					t.Errorf("%d pages, %d elements, made by %q %v", r.Pages, r.Elements, r.Producer, r.Build)
 				}
 				inside := 0
@@ -86,10 +87,10 @@ func TestEmbedded(t *testing.T) {
 // TestCompare: what is the same, what was made otherwise, and what was changed
 // where.
 func TestCompare(t *testing.T) {
-	doc := sample(t, "fangxun-fengong-2026", render.Config{})
-	build := func(doc *render.Document, b pdf.Build, archive pdf.Archive) []byte {
+	doc := mustPages(t, "fangxun-fengong-2026")
+	build := func(d *frame.Document, b pdf.Build, archive pdf.Archive) []byte {
 		var out bytes.Buffer
-		if err := pdf.Write(&out, doc.Frames(), render.DefaultFaces(), pdf.Options{Build: b, Archive: archive}); err != nil {
+		if err := pdf.Write(&out, d, render.DefaultFaces(), pdf.Options{Build: b, Archive: archive}); err != nil {
 			t.Fatal(err)
 		}
 		return out.Bytes()
@@ -108,7 +109,7 @@ func TestCompare(t *testing.T) {
 		{"another template", build(doc, pdf.Build{Version: "1", Template: "abc", Fonts: "x"}, 0), verify.OtherTemplate, verify.Undecided, "模板是 自带的，现在给的是 abc"},
 		{"other fonts", build(doc, pdf.Build{Version: "1", Template: "default", Fonts: "abc"}, 0), verify.OtherFonts, verify.Undecided, "字体是 自带的，现在给的是 abc"},
 		{"another level", build(doc, ours, pdf.PDFA2u), verify.Changed, verify.Unfit, "页面相同，元数据不同"},
-		{"another notice", build(sample(t, "huiyi-tongzhi-2026", render.Config{}), ours, 0), verify.Changed, verify.Unfit, "第 1 页不同：文件里是“"},
+		{"another notice", build(mustPages(t, "huiyi-tongzhi-2026"), ours, 0), verify.Changed, verify.Unfit, "第 1 页不同：文件里是“"},
 		{"another date", build(dated(t), ours, 0), verify.Changed, verify.Unfit, "页面相同，文件属性不同"},
 	} {
 		t.Run(c.what, func(t *testing.T) {
@@ -136,10 +137,10 @@ func TestCompare(t *testing.T) {
 }
 
 // dated is the sample with another date in its properties alone.
-func dated(t *testing.T) *render.Document {
-	doc := sample(t, "fangxun-fengong-2026", render.Config{})
-	doc.Frames().Info.Date = "2001-02-03"
-	return doc
+func dated(t *testing.T) *frame.Document {
+	d := mustPages(t, "fangxun-fengong-2026")
+	d.Info.Date = "2001-02-03"
+	return d
 }
 
 // TestEveryByte: whatever byte in front of the cross-reference is changed, the
