@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"gongwen/render"
-	workbook "gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/paper/compose"
@@ -79,7 +79,7 @@ func BenchmarkStages(b *testing.B) {
 			if list.HasErrors() {
 				b.Fatal(testkit.Printed(list))
 			}
-			plan, list := workbook.Plan(n)
+			plan, list := assign.Plan(n, n.Assignment())
 			if list.HasErrors() {
 				b.Fatal(testkit.Printed(list))
 			}
@@ -90,7 +90,7 @@ func BenchmarkStages(b *testing.B) {
 				{"parse", func() error { bind.Parse(src, false); return nil }},
 				{"layout", func() error { layout.Layout(compose.Compose(n, false), template, faces); return nil }},
 				{"pdf", func() error { return pdf.Write(io.Discard, frames, faces, pdf.Options{}) }},
-				{"sheet", func() error { workbook.Plan(n); return nil }},
+				{"sheet", func() error { assign.Plan(n, n.Assignment()); return nil }},
 				{"xlsx", func() error { return xlsx.Write(io.Discard, plan) }},
 			}
 			for _, s := range stages {

@@ -11,7 +11,9 @@ import (
 	"strings"
 	"sync"
 
+	"gongwen/render/book"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -31,6 +33,12 @@ type Return struct {
 // MaxReturn is the size of the largest file that is read.
 const MaxReturn = xlsx.MaxFile
 
+// Collected is what came back, and the ledger of it.
+type Collected struct {
+	*collect.Result
+	Ledger *book.Workbook `json:"-"` // nil only with an error among the findings
+}
+
 // Collect reads returned workbooks back against the notice src, which the user
 // knows as name. Overdue is what should have been done before day. The Result
 // is nil when the notice has errors, which are the findings then, and when it
@@ -38,17 +46,20 @@ const MaxReturn = xlsx.MaxFile
 //
 // Layout and faces have no part in it: a notice with a character that no face
 // has still collects.
-func Collect(name string, src []byte, returns []Return, day Day) (*collect.Result, diag.List) {
+func Collect(name string, src []byte, returns []Return, day Day) (*Collected, diag.List) {
 	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, true)
 	if found.HasErrors() {
 		found.Sort()
 		return nil, found
 	}
-	if len(n.Breakdowns()) == 0 {
+	tasks := n.Assignment()
+	if tasks == nil {
 		return nil, nil
 	}
-	c := collect.New(n)
-	return c.Collect(readReturns(returns, c.Wanted), day)
+	c := collect.New(n, tasks)
+	res, found := c.Collect(readReturns(returns, c.Wanted), day)
+	plan, more := ledger.Plan(n, res, found)
+	return &Collected{res, plan}, append(found, more...)
 }
 
 // Answered gives a test for files that lie where workbooks of this notice are to
@@ -56,7 +67,7 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 // hold it but cannot be read: one with a password, an old or a damaged one. What
 // was written here and not touched since is told by its directory alone.
 func (d *Document) Answered() func(file io.ReaderAt, size int64) bool {
-	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice) })
+	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice, d.tasks) })
 	return func(file io.ReaderAt, size int64) bool {
 		if xlsx.Untouched(file, size) {
 			return false
@@ -76,7 +87,7 @@ func (d *Document) Answered() func(file io.ReaderAt, size int64) bool {
 
 // WriteLedger writes the ledger as XLSX. An error is one of w, or a fault of the
 // program.
-func WriteLedger(w io.Writer, r *collect.Result) error { return xlsx.Write(w, r.Ledger) }
+func WriteLedger(w io.Writer, r *Collected) error { return xlsx.Write(w, r.Ledger) }
 
 // readReturns reads the files, as many at a time as there are processors and
 // one to be taken meanwhile, in the order given.

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
@@ -54,13 +56,14 @@ const (
 // run at the same time.
 type Document struct {
 	notice   *notice.Notice
-	refused  bool // it has errors, which Config.Partial lets pass
+	tasks    *notice.Breakdown // all of its breakdowns as one; nil without
+	refused  bool              // it has errors, which Config.Partial lets pass
 	archive  Archive
 	template *style.Style // like all of paper nil where only the workbook is wanted
 	faces    *font.Faces
 	elements *compose.Document
 	frames   *frame.Document
-	plan     *sheet.Workbook        // nil without tasks, and where only the PDF is wanted
+	plan     *book.Workbook         // nil without tasks, and where only the PDF is wanted
 	workbook func() ([]byte, error) // plan as a file, made once where both files hold it
 }
 
@@ -81,6 +84,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		found.Sort()
 		return nil, found
 	}
+	doc.tasks = n.Assignment()
 	if doc.refused { // what the other stages say would follow from the errors
 		doc.layOut(cfg)
 		found.Sort()
@@ -93,8 +97,8 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	planned := make(chan diag.List, 1)
 	go func() {
 		var list diag.List
-		if len(n.Breakdowns()) > 0 && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
-			doc.plan, list = sheet.Plan(n)
+		if doc.tasks != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
+			doc.plan, list = assign.Plan(n, doc.tasks)
 		}
 		planned <- list
 	}()
@@ -210,7 +214,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), collect.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), assign.Rules(), collect.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

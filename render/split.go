@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/xlsx"
 )
 
@@ -21,7 +21,7 @@ type Part struct {
 // one; none without tasks. They may be written at the same time: each is
 // planned when it is.
 func (d *Document) Parts() []Part {
-	departments := sheet.Departments(d.notice)
+	departments := assign.Departments(d.notice, d.tasks)
 	parts := make([]Part, len(departments))
 	for i := range departments {
 		parts[i] = Part{

@@ -6,14 +6,15 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
-// filled reports whether anything was written.
-func (a *Answer) filled() bool { return a.Raw != "" }
+// Filled reports whether anything was written.
+func (a *Answer) Filled() bool { return a.Raw != "" }
 
-// shown is an answer as read, or as written where it could not be.
-func (a *Answer) shown() string {
+// Shown is an answer as read, or as written where it could not be.
+func (a *Answer) Shown() string {
 	if a.Text != "" {
 		return a.Text
 	}
@@ -23,7 +24,7 @@ func (a *Answer) shown() string {
 // words is an answer as a person sees it in the file: a day that is stored as a
 // number stands there as a day.
 func (a *Answer) words() string {
-	if a.serial {
+	if a.Serial {
 		return a.Text
 	}
 	return a.Raw
@@ -47,7 +48,7 @@ func (c *Collection) readTable(f *file, t *table) {
 		if len(t.Rows[row]) == 0 && len(t.cover) == 0 || t.repeatsHead(row) {
 			continue
 		}
-		for _, role := range [...]sheet.Role{sheet.RoleLead, sheet.RoleUnit} {
+		for _, role := range [...]assign.Role{assign.RoleLead, assign.RoleUnit} {
 			if v, _ := t.value(c.roles[role], row); unlabelled(v) != "" {
 				last = unlabelled(v)
 			}
@@ -57,7 +58,7 @@ func (c *Collection) readTable(f *file, t *table) {
 }
 
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
-	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[sheet.RoleStatus], row)}
+	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[assign.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
 	m := c.match(f, t, row, last)
 	d := m.duty
@@ -117,9 +118,9 @@ func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format st
 // well.
 func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
 	for i := range r.answers {
-		v, m := t.value(c.roles[int(sheet.RoleStatus)+i], row)
+		v, m := t.value(c.roles[int(assign.RoleStatus)+i], row)
 		v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n"))
-		if fold(v) == "" {
+		if words.Identity(v) == "" {
 			continue
 		}
 		if m {
@@ -129,20 +130,20 @@ func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
 		a.Raw, a.Text = v, v
 		r.filled = true
 		switch i {
-		case answerStatus:
+		case AnswerStatus:
 			a.Text = ""
 			for _, s := range c.form.Statuses {
-				if fold(v) == fold(s) {
+				if words.Identity(v) == words.Identity(s) {
 					a.Text = s
 				}
 			}
-		case answerDone:
+		case AnswerDone:
 			a.Text = ""
-			if day, verdict := parseDay(v, t.Date1904); verdict == dayRead {
+			if day, verdict := readDay(v, t.Date1904); verdict == words.Dated {
 				a.Day, a.Text = day, day.ISO()
-				_, a.serial = serialDay(v, t.Date1904)
+				_, a.Serial = words.SerialDay(v, t.Date1904)
 			}
-		case answerPhone:
+		case AnswerPhone:
 			a.Text = wholeNumber(v)
 		}
 	}
@@ -165,7 +166,7 @@ func wholeNumber(s string) string {
 // written is the answers that are there.
 func (r *report) written() (list []int) {
 	for i := range r.answers {
-		if r.answers[i].filled() {
+		if r.answers[i].Filled() {
 			list = append(list, i)
 		}
 	}
@@ -183,23 +184,23 @@ func (r *report) said() string {
 
 // checkAnswers says what is odd about what was filled in.
 func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
-	head := func(i int) string { return c.form.Columns[c.roles[int(sheet.RoleStatus)+i]].Head }
-	ref := func(i int) string { return t.refOf(c.roles[int(sheet.RoleStatus)+i], row) }
-	if a := &r.answers[answerStatus]; a.filled() && a.Text == "" {
-		c.doubt(r, f, statusUnknown, ref(answerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(answerStatus), clip(a.Raw))
+	head := func(i int) string { return c.form.Columns[c.roles[int(assign.RoleStatus)+i]].Head }
+	ref := func(i int) string { return t.refOf(c.roles[int(assign.RoleStatus)+i], row) }
+	if a := &r.answers[AnswerStatus]; a.Filled() && a.Text == "" {
+		c.doubt(r, f, statusUnknown, ref(AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(AnswerStatus), clip(a.Raw))
 	}
-	if a := &r.answers[answerDone]; a.filled() && a.Text == "" {
-		if _, verdict := parseDay(a.Raw, t.Date1904); verdict == dayYearless {
-			c.doubt(r, f, dayWithoutYear, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(answerDone), clip(a.Raw))
+	if a := &r.answers[AnswerDone]; a.Filled() && a.Text == "" {
+		if _, verdict := readDay(a.Raw, t.Date1904); verdict == words.Yearless {
+			c.doubt(r, f, dayWithoutYear, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(AnswerDone), clip(a.Raw))
 		} else {
-			c.doubt(r, f, dayUnreadable, ref(answerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(answerDone), clip(a.Raw))
+			c.doubt(r, f, dayUnreadable, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(AnswerDone), clip(a.Raw))
 		}
 	}
-	status, done := &r.answers[answerStatus], &r.answers[answerDone]
+	status, done := &r.answers[AnswerStatus], &r.answers[AnswerDone]
 	if done.Text != "" && status.Text != "" && status.Text != c.form.Done {
-		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(answerStatus), status.Text, head(answerDone), done.Text)
-	} else if done.Text != "" && before(c.day, done.Day) {
-		c.doubt(r, f, dayOdd, ref(answerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(answerDone), done.Text, c.day.ISO())
+		c.doubt(r, f, dayOdd, ref(AnswerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(AnswerStatus), status.Text, head(AnswerDone), done.Text)
+	} else if done.Text != "" && c.day.Before(done.Day) {
+		c.doubt(r, f, dayOdd, ref(AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(AnswerDone), done.Text, c.day.ISO())
 	}
 	for _, i := range merged {
 		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].words()))
@@ -224,22 +225,19 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		if back == c.form.Duties[d].Sent[i] {
 			continue
 		}
-		got, sent := fold(back), c.sent[d][i]
-		if c.form.Columns[i].Role == sheet.RoleTopic { // its number is the program's
+		got, sent := words.Identity(back), c.sent[d][i]
+		if m.moved && col.Role == assign.RoleTopic { // its number is that of its place
 			got, sent = unnumbered(got), unnumbered(sent)
-		}
-		if c.form.Columns[i].Role == sheet.RoleID { // so is its place
-			continue
 		}
 		if got == sent {
 			continue
 		}
 		switch col.Role {
-		case sheet.RoleID:
-			if got == "" || number(got) == number(sent) || len(m.doubts) > 0 {
+		case assign.RoleID:
+			if m.moved || got == "" || number(got) == number(sent) || len(m.doubts) > 0 {
 				continue
 			}
-		case sheet.RoleLead:
+		case assign.RoleLead:
 			if m.group != "" { // said already
 				continue
 			}
@@ -247,21 +245,21 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 			if g, ok := c.groupNamed(f, got); got == "" || ok && g == c.form.Duties[d].Group || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
-		case sheet.RoleTopic, sheet.RoleOthers:
+		case assign.RoleTopic, assign.RoleOthers:
 			if got = uncontinued(got); got == "" || f.today(got) == f.today(sent) {
 				continue
 			}
-		case sheet.RoleDue:
+		case assign.RoleDue:
 			// The number is the one sent: a sheet that was copied into a workbook
 			// that counts from 1904 keeps it, and shows another day.
-			if day, verdict := parseDay(back, false); verdict == dayRead && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
+			if day, verdict := readDay(back, false); verdict == words.Dated && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
 				continue
 			}
-		case sheet.RoleText:
+		case assign.RoleText:
 			if m.alike { // said already
 				continue
 			}
-		case sheet.RoleOwn:
+		case assign.RoleOwn:
 		default:
 			continue
 		}

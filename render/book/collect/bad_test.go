@@ -9,8 +9,9 @@ import (
 	"testing"
 
 	"gongwen/render"
+	"gongwen/render/book/assign"
+	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
-	"gongwen/render/book/sheet"
 )
 
 // TestBadFiles: every one gets its line, and the good one among them is read.
@@ -153,15 +154,15 @@ func TestMergesMany(t *testing.T) {
 	for range 20000 {
 		g.Merges = append(g.Merges, everything)
 	}
-	_, list := collect.New(n).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+	_, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
 	if !strings.Contains(codes(list), "GW610×1") {
 		t.Error(messages(list))
 	}
 }
 
 // columnOf is the form's column of a role.
-func columnOf(form *sheet.Form, role sheet.Role) int {
-	return slices.IndexFunc(form.Columns, func(c sheet.FormColumn) bool { return c.Role == role })
+func columnOf(form *assign.Form, role assign.Role) int {
+	return slices.IndexFunc(form.Columns, func(c assign.FormColumn) bool { return c.Role == role })
 }
 
 // TestHostile: grids that would take ages or gigabytes if they were followed.
@@ -171,14 +172,14 @@ func TestHostile(t *testing.T) {
 		t.Skip("large grids")
 	}
 	n := parse(t, typical(40))
-	form := sheet.NewForm(n)
+	form := assign.NewForm(n, n.Assignment())
 	heads := make([]string, len(form.Columns))
 	for i, c := range form.Columns {
 		heads[i] = c.Head
 	}
-	answered := func(d *sheet.Duty, progress string) []string {
+	answered := func(d *assign.Duty, progress string) []string {
 		row := slices.Clone(d.Sent)
-		row[columnOf(form, sheet.RoleProgress)] = progress
+		row[columnOf(form, assign.RoleProgress)] = progress
 		return row
 	}
 	long := strings.Repeat("推进义务教育信息公开", 3000)
@@ -227,11 +228,11 @@ func TestHostile(t *testing.T) {
 			if c.code == "GW609×1" {
 				g.Rows[0] = append(slices.Clone(heads), slices.Repeat([]string{"进展情况"}, 16384)...)
 			}
-			res, list := collect.New(n).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+			res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
 			if !strings.Contains(codes(list), c.code) {
 				t.Error(codes(list))
 			}
-			if err := sheet.Lint(res.Ledger); err != nil {
+			if err := booktest.Lint(ledgerOf(t, n, res, list)); err != nil {
 				t.Error(err)
 			}
 		})

@@ -17,9 +17,11 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // Return is a returned file.
@@ -33,7 +35,7 @@ type Return struct {
 type Grid struct {
 	Name     string
 	Rows     [][]string // raw values: a day is its number; short where the rest is empty
-	Merges   []sheet.Range
+	Merges   []book.Range
 	Date1904 bool // the number of a day counts from 1904-01-01
 }
 
@@ -41,9 +43,9 @@ type Grid struct {
 type Collection struct {
 	n        *notice.Notice
 	b        *notice.Breakdown
-	form     *sheet.Form
+	form     *assign.Form
 	revision string
-	day      notice.Day // of the collecting
+	day      words.Day // of the collecting
 	list     diag.List
 
 	index
@@ -54,9 +56,9 @@ type Collection struct {
 	current *strings.Replacer // of these; nil: none
 }
 
-// New prepares to collect for the notice, which must have tasks.
-func New(n *notice.Notice) *Collection {
-	c := &Collection{n: n, form: sheet.NewForm(n), revision: sheet.Revision(n.Assignment()), b: n.Assignment()}
+// New prepares to collect for the notice, b being its assignment.
+func New(n *notice.Notice, b *notice.Breakdown) *Collection {
+	c := &Collection{n: n, form: assign.NewForm(n, b), revision: assign.Revision(b), b: b}
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
@@ -67,7 +69,7 @@ func New(n *notice.Notice) *Collection {
 // was copied to, the sheet that says what a file is, or a ledger. Several
 // goroutines may ask, also while Collect takes returns.
 func (c *Collection) Wanted(name string, top [][]string) bool {
-	if name == sheet.MetaSheet || isLedger(top) {
+	if name == assign.MetaSheet || isLedger(top) {
 		return true
 	}
 	_, columns := c.findHead(top)
@@ -83,7 +85,7 @@ func (c *Collection) Answered(g *Grid) bool {
 		}
 		for _, row := range g.Rows[head+1:] {
 			for _, col := range cols {
-				if col < len(row) && fold(row[col]) != "" {
+				if col < len(row) && words.Identity(row[col]) != "" {
 					return true
 				}
 			}
@@ -95,7 +97,7 @@ func (c *Collection) Answered(g *Grid) bool {
 // Collect holds the returns against the notice. Whether a task is overdue is
 // counted from day. Returns are taken one by one and not kept, so their grids
 // need not be in memory together.
-func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result, diag.List) {
+func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, diag.List) {
 	c.day = day
 	for r := range returns {
 		c.read(r)
@@ -107,7 +109,6 @@ func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result,
 		}
 	}
 	c.list.Sort()
-	c.ledger(res)
 	return res, c.list
 }
 
@@ -115,7 +116,6 @@ func (c *Collection) Collect(returns iter.Seq[Return], day notice.Day) (*Result,
 type file struct {
 	File
 	src      *diag.Source
-	short    string            // its name in the ledger
 	names    []string          // groups and members whose file it is, folded
 	renames  []rename          // groups that its rows have under an old name
 	current  *strings.Replacer // of these names and of aliases; nil: none
@@ -188,7 +188,7 @@ func (c *Collection) read(r Return) {
 	default:
 		f.Fault = "没有找到表头"
 		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
-			Top, c.headOf(sheet.RoleText), c.headOf(sheet.RoleStatus), c.headOf(sheet.RoleProgress))
+			Top, c.form.Head(assign.RoleText), c.form.Head(assign.RoleStatus), c.form.Head(assign.RoleProgress))
 	}
 }
 
@@ -198,7 +198,7 @@ func (c *Collection) read(r Return) {
 func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
 	meta := map[string]string{}
 	for i := range sheets {
-		if sheets[i].Name == sheet.MetaSheet {
+		if sheets[i].Name == assign.MetaSheet {
 			for _, row := range sheets[i].Rows {
 				if len(row) > 1 {
 					meta[row[0]] = row[1]
@@ -206,13 +206,13 @@ func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
 			}
 		}
 	}
-	ours, theirs := c.n.Number.S, meta[sheet.MetaNumber]
-	if f.other = ours != "" && theirs != "" && fold(ours) != fold(theirs); f.other {
+	ours, theirs := c.n.Number.S, meta[assign.MetaNumber]
+	if f.other = ours != "" && theirs != "" && words.Identity(ours) != words.Identity(theirs); f.other {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
 	}
-	revision := meta[sheet.MetaRevision]
+	revision := meta[assign.MetaRevision]
 	f.revised = !f.other && revision != "" && revision != c.revision
-	return meta[sheet.MetaDepartment]
+	return meta[assign.MetaDepartment]
 }
 
 // textsOf is how many bytes of text there are to read.
@@ -227,26 +227,16 @@ func textsOf(sheets []Grid) (n int) {
 	return n
 }
 
-// headOf is the head of the first column of a role.
-func (c *Collection) headOf(role sheet.Role) string {
-	for _, col := range c.form.Columns {
-		if col.Role == role {
-			return col.Head
-		}
-	}
-	return ""
-}
-
 // complete says what can only be said when all sheets of a file are read.
 func (c *Collection) complete(f *file) {
 	switch {
 	case len(f.old) > 0:
-		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), some(f.old))
+		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), Some(f.old))
 	case f.revised && f.keyless:
 		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
 	}
 	for _, s := range f.strange {
-		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, some(s.rows))
+		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank
@@ -259,7 +249,7 @@ func (c *Collection) complete(f *file) {
 				names = append(names, c.form.Groups[g].Name)
 			}
 		}
-		c.add(answersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), some(names))
+		c.add(answersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), Some(names))
 	}
 	var lost []string
 	for d := range c.form.Duties {
@@ -268,7 +258,7 @@ func (c *Collection) complete(f *file) {
 		}
 	}
 	if len(lost) > 0 {
-		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), some(lost))
+		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"gongwen/render/book"
+	"gongwen/render/book/ledger"
+	"gongwen/render/notice"
 	"os"
 	"slices"
 	"strings"
@@ -11,11 +14,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render"
+	"gongwen/render/book/assign"
+	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
-	"gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
 
@@ -46,11 +50,11 @@ func sample(tb tester) string {
 // sent is the workbook of a notice as departments get it.
 func sent(tb tester, src string) []byte {
 	tb.Helper()
-	n, list := notice.Parse(&diag.Source{Name: "a.toml", Text: src}, true)
+	n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: src}, true)
 	if list.HasErrors() {
 		tb.Fatal(list[0].Message)
 	}
-	plan, list := sheet.Plan(n)
+	plan, list := assign.Plan(n, n.Assignment())
 	if list.HasErrors() {
 		tb.Fatal(list[0].Message)
 	}
@@ -62,7 +66,7 @@ func sent(tb tester, src string) []byte {
 }
 
 // book is a workbook in a department's hands.
-type book struct {
+type returnBook struct {
 	tb tester
 	*excelize.File
 	sheet string
@@ -71,25 +75,25 @@ type book struct {
 	cols  map[string]int // by head, from 1
 }
 
-func openBook(tb tester, data []byte) *book {
+func openBook(tb tester, data []byte) *returnBook {
 	tb.Helper()
 	return openAt(tb, data, "按牵头部门")
 }
 
-func openAt(tb tester, data []byte, sheet string) *book {
+func openAt(tb tester, data []byte, sheet string) *returnBook {
 	tb.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { f.Close() })
-	b := &book{tb: tb, File: f, sheet: sheet}
+	b := &returnBook{tb: tb, File: f, sheet: sheet}
 	b.locate()
 	return b
 }
 
 // locate finds the head row.
-func (b *book) locate() {
+func (b *returnBook) locate() {
 	b.tb.Helper()
 	rows, err := b.GetRows(b.sheet)
 	if err != nil {
@@ -109,7 +113,7 @@ func (b *book) locate() {
 	b.tb.Fatal("no head row")
 }
 
-func (b *book) ok(err error) {
+func (b *returnBook) ok(err error) {
 	b.tb.Helper()
 	if err != nil {
 		b.tb.Fatal(err)
@@ -117,7 +121,7 @@ func (b *book) ok(err error) {
 }
 
 // ref is the cell of a column in the i-th row below the head, from 1.
-func (b *book) ref(head string, i int) string {
+func (b *returnBook) ref(head string, i int) string {
 	b.tb.Helper()
 	col := b.cols[head]
 	if col == 0 {
@@ -128,12 +132,12 @@ func (b *book) ref(head string, i int) string {
 	return name
 }
 
-func (b *book) set(head string, i int, v any) {
+func (b *returnBook) set(head string, i int, v any) {
 	b.tb.Helper()
 	b.ok(b.SetCellValue(b.sheet, b.ref(head, i), v))
 }
 
-func (b *book) get(head string, i int) string {
+func (b *returnBook) get(head string, i int) string {
 	b.tb.Helper()
 	v, err := b.GetCellValue(b.sheet, b.ref(head, i))
 	b.ok(err)
@@ -141,10 +145,10 @@ func (b *book) get(head string, i int) string {
 }
 
 // rows is how many rows there are below the head.
-func (b *book) rows() int { return b.last - b.head }
+func (b *returnBook) rows() int { return b.last - b.head }
 
 // fill fills in all answers of rows first to last.
-func (b *book) fill(first, last int) {
+func (b *returnBook) fill(first, last int) {
 	b.tb.Helper()
 	for i := first; i <= last; i++ {
 		b.set("完成状态", i, "已完成")
@@ -155,7 +159,7 @@ func (b *book) fill(first, last int) {
 	}
 }
 
-func (b *book) bytes() []byte {
+func (b *returnBook) bytes() []byte {
 	b.tb.Helper()
 	var out bytes.Buffer
 	b.ok(b.Write(&out))
@@ -164,7 +168,7 @@ func (b *book) bytes() []byte {
 
 // visible pastes the columns that can be seen into a new book, merges and all,
 // as values.
-func (b *book) visible() *book {
+func (b *returnBook) visible() *returnBook {
 	b.tb.Helper()
 	f := excelize.NewFile()
 	b.tb.Cleanup(func() { f.Close() })
@@ -189,13 +193,13 @@ func (b *book) visible() *book {
 			b.ok(f.MergeCell("Sheet1", from, to))
 		}
 	}
-	out := &book{tb: b.tb, File: f, sheet: "Sheet1"}
+	out := &returnBook{tb: b.tb, File: f, sheet: "Sheet1"}
 	out.locate()
 	return out
 }
 
 // unmerge undoes all merges: only the first cell of each keeps its value.
-func (b *book) unmerge() {
+func (b *returnBook) unmerge() {
 	b.tb.Helper()
 	merges, err := b.GetMergeCells(b.sheet)
 	b.ok(err)
@@ -206,7 +210,7 @@ func (b *book) unmerge() {
 
 // permute puts the rows below the head in another order: row i gets what row
 // order[i] had, in columns from first on.
-func (b *book) permute(order []int, first int) {
+func (b *returnBook) permute(order []int, first int) {
 	b.tb.Helper()
 	rows, err := b.GetRows(b.sheet)
 	b.ok(err)
@@ -229,7 +233,7 @@ func returned(name string, data []byte) render.Return { return render.Return{Nam
 
 // gather collects returns and holds what is true of every run: the states add
 // up, and the ledger can be written and read back.
-func gather(tb tester, src string, returns ...render.Return) (*collect.Result, diag.List) {
+func gather(tb tester, src string, returns ...render.Return) (*render.Collected, diag.List) {
 	tb.Helper()
 	res, list := render.Collect("a.toml", []byte(src), returns, today)
 	if res == nil {
@@ -242,7 +246,7 @@ func gather(tb tester, src string, returns ...render.Return) (*collect.Result, d
 	if len(res.Files) != len(returns) {
 		tb.Errorf("%d files of %d", len(res.Files), len(returns))
 	}
-	if err := sheet.Lint(res.Ledger); err != nil {
+	if err := booktest.Lint(res.Ledger); err != nil {
 		tb.Errorf("the ledger: %v", err)
 	}
 	return res, list
@@ -286,7 +290,7 @@ func messages(list diag.List) string {
 }
 
 // pair is the pair of a task and a group.
-func pair(tb tester, res *collect.Result, id, group string) *collect.Pair {
+func pair(tb tester, res *render.Collected, id, group string) *collect.Pair {
 	tb.Helper()
 	for i := range res.Pairs {
 		if p := &res.Pairs[i]; p.ID == id && p.Group == group {
@@ -296,3 +300,16 @@ func pair(tb tester, res *collect.Result, id, group string) *collect.Pair {
 	tb.Fatalf("no pair %s %s", id, group)
 	return nil
 }
+
+// ledgerOf plans the ledger.
+func ledgerOf(tb tester, n *notice.Notice, res *collect.Result, list diag.List) *book.Workbook {
+	tb.Helper()
+	plan, more := ledger.Plan(n, res, list)
+	if plan == nil {
+		tb.Fatal(more)
+	}
+	return plan
+}
+
+// formOf is the form of a notice.
+func formOf(n *notice.Notice) *assign.Form { return assign.NewForm(n, n.Assignment()) }

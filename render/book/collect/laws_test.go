@@ -11,11 +11,14 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render"
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
+	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
-	"gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/bind"
 )
 
 // typical is a notice of n tasks as offices write them.
@@ -45,7 +48,7 @@ content = "breakdown"
 
 func parse(tb tester, src string) *notice.Notice {
 	tb.Helper()
-	n, list := notice.Parse(&diag.Source{Name: "a.toml", Text: src}, true)
+	n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: src}, true)
 	if list.HasErrors() {
 		tb.Fatal(list[0].Message)
 	}
@@ -58,10 +61,10 @@ func one(r collect.Return) iter.Seq[collect.Return] {
 	return func(yield func(collect.Return) bool) { yield(r) }
 }
 
-var everything = sheet.Range{LastCol: 1<<14 - 1, LastRow: 1<<20 - 1}
+var everything = book.Range{LastCol: 1<<14 - 1, LastRow: 1<<20 - 1}
 
 // written is the ledger's bytes.
-func written(tb tester, res *collect.Result) []byte {
+func written(tb tester, res *render.Collected) []byte {
 	tb.Helper()
 	var out bytes.Buffer
 	if err := render.WriteLedger(&out, res); err != nil {
@@ -71,7 +74,7 @@ func written(tb tester, res *collect.Result) []byte {
 }
 
 // openLedger opens the ledger as its reader does.
-func openLedger(tb tester, res *collect.Result) *book {
+func openLedger(tb tester, res *render.Collected) *returnBook {
 	tb.Helper()
 	return openAt(tb, written(tb, res), "台账")
 }
@@ -80,7 +83,7 @@ func openLedger(tb tester, res *collect.Result) *book {
 // of however many files stand, with keys or without, exactly those come back.
 func TestLaw(t *testing.T) {
 	n := parse(t, typical(23))
-	form := sheet.NewForm(n)
+	form := assign.NewForm(n, n.Assignment())
 	rapid.Check(t, func(t *rapid.T) {
 		want := map[int]string{}
 		files := rapid.IntRange(1, 4).Draw(t, "files")
@@ -92,7 +95,7 @@ func TestLaw(t *testing.T) {
 			g.Name = fmt.Sprintf("表%d", f+1)
 			g.Rows = append(g.Rows, make([]string, len(columns)))
 			for at, c := range columns {
-				if col := form.Columns[c]; !keyless || col.Role > sheet.RoleUnit {
+				if col := form.Columns[c]; !keyless || col.Role > assign.RoleUnit {
 					g.Rows[0][at] = col.Head
 				}
 			}
@@ -106,17 +109,17 @@ func TestLaw(t *testing.T) {
 				row := make([]string, len(columns))
 				for at, c := range columns {
 					role := form.Columns[c].Role
-					if !keyless || role > sheet.RoleUnit {
+					if !keyless || role > assign.RoleUnit {
 						row[at] = form.Duties[d].Sent[c]
 					}
-					if role == sheet.RoleProgress && f == filledBy {
+					if role == assign.RoleProgress && f == filledBy {
 						row[at] = want[d]
 					}
 				}
 				grids[f].Rows = append(grids[f].Rows, row)
 			}
 		}
-		res, list := collect.New(n).Collect(func(yield func(collect.Return) bool) {
+		res, list := collect.New(n, n.Assignment()).Collect(func(yield func(collect.Return) bool) {
 			for f := range grids {
 				if !yield(collect.Return{Source: source(fmt.Sprintf("%d.xlsx", f)), Sheets: grids[f : f+1]}) {
 					return
@@ -135,7 +138,7 @@ func TestLaw(t *testing.T) {
 				t.Errorf("%s %s: %s %q, want %q", p.ID, p.Group, p.State, got, text)
 			}
 		}
-		if err := sheet.Lint(res.Ledger); err != nil {
+		if err := booktest.Lint(ledgerOf(t, n, res, list)); err != nil {
 			t.Error(err)
 		}
 	})
@@ -165,7 +168,7 @@ func TestWrittenLaw(t *testing.T) {
 		}
 		b.permute(rapid.Permutation(seq(b.rows())).Draw(t, "order"), 0)
 		res, _ := gather(t, src, returned("a.xlsx", b.bytes()))
-		form := sheet.NewForm(parse(t, src))
+		form := formOf(parse(t, src))
 		for d, p := range res.Pairs {
 			if got := p.Answers[1].Text; got != want[form.Duties[d].Key] || (p.State == collect.Reported) != (got != "") {
 				t.Errorf("%s %s: %s %q, want %q", p.ID, p.Group, p.State, got, want[form.Duties[d].Key])
@@ -196,7 +199,7 @@ func FuzzReturn(f *testing.F) {
 // FuzzGrid is FuzzReturn behind the file format: cells, a merge, a name.
 func FuzzGrid(f *testing.F) {
 	n := parse(f, typical(3))
-	form := sheet.NewForm(n)
+	form := assign.NewForm(n, n.Assignment())
 	var rows []string
 	heads := make([]string, len(form.Columns))
 	for i, c := range form.Columns {
@@ -210,12 +213,12 @@ func FuzzGrid(f *testing.F) {
 	f.Add(strings.Join(rows[:2], "\n"), "财政局.xlsx", 6, -62, 58, 65)
 	f.Add("编号\t具体要求\t完成状态\t进展情况\n001\t\t\x01\t\xff", "", -1, -1, 1<<20, 1<<20)
 	f.Fuzz(func(t *testing.T, text, name string, col, row, lastCol, lastRow int) {
-		g := collect.Grid{Name: name, Merges: []sheet.Range{{Col: col, Row: row, LastCol: lastCol, LastRow: lastRow}}}
+		g := collect.Grid{Name: name, Merges: []book.Range{{Col: col, Row: row, LastCol: lastCol, LastRow: lastRow}}}
 		for line := range strings.SplitSeq(text, "\n") {
 			g.Rows = append(g.Rows, strings.Split(line, "\t"))
 		}
-		res, _ := collect.New(n).Collect(one(collect.Return{Source: source(name), Sheets: []collect.Grid{g}}), today)
-		if err := sheet.Lint(res.Ledger); err != nil {
+		res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source(name), Sheets: []collect.Grid{g}}), today)
+		if err := booktest.Lint(ledgerOf(t, n, res, list)); err != nil {
 			t.Error(err)
 		}
 	})
@@ -226,17 +229,17 @@ func FuzzGrid(f *testing.F) {
 func BenchmarkCollect10000(b *testing.B) {
 	src := typical(6000)
 	n := parse(b, src)
-	plan, _ := sheet.Plan(n)
+	plan, _ := assign.Plan(n, n.Assignment())
 	s := plan.Sheets[1]     // 按牵头部门
 	for r := range s.Body { // to be filled in
-		s.Rows = append(s.Rows, sheet.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
+		s.Rows = append(s.Rows, book.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
 	}
 	s.Body, s.BodyRows = nil, 0
-	form := sheet.NewForm(n)
+	form := assign.NewForm(n, n.Assignment())
 	for i := range form.Duties {
 		cells := s.Rows[len(s.Rows)-len(form.Duties)+i].Cells
-		cells[columnOf(form, sheet.RoleStatus)] = sheet.Cell{Kind: sheet.Text, Text: "已完成"}
-		cells[columnOf(form, sheet.RoleProgress)] = sheet.Cell{Kind: sheet.Text, Text: fmt.Sprintf("已按要求完成第%d项，并在政府网站公开。", i)}
+		cells[columnOf(form, assign.RoleStatus)] = book.Cell{Kind: book.Text, Text: "已完成"}
+		cells[columnOf(form, assign.RoleProgress)] = book.Cell{Kind: book.Text, Text: fmt.Sprintf("已按要求完成第%d项，并在政府网站公开。", i)}
 	}
 	var data bytes.Buffer
 	if err := xlsx.Write(&data, plan); err != nil {

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
 // key is the hidden key of a row, folded.
@@ -23,13 +24,13 @@ func parseKey(s string) (key, bool) {
 	if !ok || id == "" || group == "" || strings.ContainsFunc(id, unicode.IsSpace) {
 		return key{}, false
 	}
-	return key{fold(id), fold(group), s[at+1:]}, true
+	return key{words.Identity(id), words.Identity(group), s[at+1:]}, true
 }
 
 // index finds columns, tasks and groups by what a cell says.
 type index struct {
 	heads  map[string]int // form column by folded head
-	roles  [sheet.RoleRemark + 1]int
+	roles  [assign.RoleRemark + 1]int
 	sent   [][]string // by duty and form column, folded
 	keys   map[[2]string]int
 	prints map[[2]string]int // by print and group; -1 where several tasks say the same
@@ -38,7 +39,7 @@ type index struct {
 	ids    map[string]int    // task by folded id, also without leading zeros
 	texts  map[string][]int  // tasks by folded text
 	holder map[int][]int     // groups by task
-	likes  *likeness         // made when first asked for
+	likes  *words.Likeness   // made when first asked for
 
 	memberOf map[string][]int // groups by folded member
 }
@@ -50,7 +51,7 @@ func (c *Collection) makeIndex() {
 		c.roles[i] = -1
 	}
 	for i := len(c.form.Columns) - 1; i >= 0; i-- { // the first of a role and of a head counts
-		c.heads[fold(c.form.Columns[i].Head)] = i
+		c.heads[words.Identity(c.form.Columns[i].Head)] = i
 		c.roles[c.form.Columns[i].Role] = i
 	}
 	c.prints = make(map[[2]string]int, len(duties))
@@ -60,18 +61,18 @@ func (c *Collection) makeIndex() {
 	c.sent = make([][]string, len(duties))
 	c.texts, c.ids, c.groups = map[string][]int{}, map[string]int{}, map[string]int{}
 	for g := range c.form.Groups {
-		c.groups[fold(c.form.Groups[g].Name)] = g
+		c.groups[words.Identity(c.form.Groups[g].Name)] = g
 	}
 	c.makeAliases()
 	c.makeMembers()
 	for i := range c.b.Tasks {
-		c.ids[fold(c.b.Tasks[i].ID)] = i
+		c.ids[words.Identity(c.b.Tasks[i].ID)] = i
 	}
 	for i := range c.b.Tasks { // 001 became 1 when it was pasted as a number
 		short := number(c.b.Tasks[i].ID)
 		if j, ok := c.ids[short]; !ok {
 			c.ids[short] = i
-		} else if j != i && fold(c.b.Tasks[j].ID) != short {
+		} else if j != i && words.Identity(c.b.Tasks[j].ID) != short {
 			c.ids[short] = -1
 		}
 	}
@@ -80,7 +81,7 @@ func (c *Collection) makeIndex() {
 		duty := &duties[d]
 		c.sent[d], cells = cells[:len(c.form.Columns):len(c.form.Columns)], cells[len(c.form.Columns):]
 		for i, s := range duty.Sent {
-			c.sent[d][i] = fold(s)
+			c.sent[d][i] = words.Identity(s)
 		}
 		k, _ := parseKey(duty.Key)
 		c.keys[[2]string{k.id, k.group}] = d
@@ -91,7 +92,7 @@ func (c *Collection) makeIndex() {
 		}
 		c.pairs[[2]int{duty.Task, duty.Group}] = d
 		if c.holder[duty.Task] = append(c.holder[duty.Task], duty.Group); len(c.holder[duty.Task]) == 1 {
-			text := c.sent[d][c.roles[sheet.RoleText]]
+			text := c.sent[d][c.roles[assign.RoleText]]
 			c.texts[text] = append(c.texts[text], duty.Task)
 		}
 	}
@@ -99,7 +100,7 @@ func (c *Collection) makeIndex() {
 
 // number is an id as a spreadsheet leaves it that takes it for a number.
 func number(id string) string {
-	if s := strings.TrimLeft(fold(id), "0"); s != "" {
+	if s := strings.TrimLeft(words.Identity(id), "0"); s != "" {
 		return s
 	}
 	return "0"
@@ -116,6 +117,7 @@ type match struct {
 	duty   int  // -1: nobody's, and why says so
 	task   int  // that a row of nobody's speaks of; -1: none
 	old    bool // its fingerprint is that of another revision
+	moved  bool // it stood elsewhere in another revision, with the same words
 	alike  bool // its text is not quite that of the task
 	doubts []doubt
 	why    string
@@ -126,21 +128,22 @@ type match struct {
 
 // match finds whose row it is; last is the group that the rows above speak of.
 func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
-	id, _ := t.value(c.roles[sheet.RoleID], row)
-	text, _ := t.value(c.roles[sheet.RoleText], row)
-	text = fold(text)
+	id, _ := t.value(c.roles[assign.RoleID], row)
+	text, _ := t.value(c.roles[assign.RoleText], row)
+	text = words.Identity(text)
 	if k, ok := t.key(row); ok {
 		d, known := 0, false
 		if g, ok := c.groupNamed(f, k.group); ok {
-			name := fold(c.form.Groups[g].Name)
-			if at := c.prints[[2]string{k.print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[sheet.RoleText]]) {
-				return match{duty: at - 1}
+			name := words.Identity(c.form.Groups[g].Name)
+			if at := c.prints[[2]string{k.print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[assign.RoleText]]) {
+				sent, _ := parseKey(c.form.Duties[at-1].Key)
+				return match{duty: at - 1, moved: sent.id != k.id}
 			}
-			d, known = c.keys[[2]string{k.id, fold(c.form.Groups[g].Name)}]
+			d, known = c.keys[[2]string{k.id, words.Identity(c.form.Groups[g].Name)}]
 		} else if !f.other {
 			m.group = k.group
 		}
-		if known && f.other && text != c.sent[d][c.roles[sheet.RoleText]] {
+		if known && f.other && text != c.sent[d][c.roles[assign.RoleText]] {
 			known = false // another notice has a task 001 too
 		}
 		switch {
@@ -177,20 +180,20 @@ func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
 // others reports whether a text is not that of a duty but that of other tasks,
 // to the letter.
 func (c *Collection) others(d int, text string) bool {
-	return text != "" && text != c.sent[d][c.roles[sheet.RoleText]] && len(c.texts[text]) > 0
+	return text != "" && text != c.sent[d][c.roles[assign.RoleText]] && len(c.texts[text]) > 0
 }
 
 // task finds a task by what can be seen of it: number and text, the text, a
 // text like it.
 func (c *Collection) task(id, text string) (task int, doubts []doubt) {
-	numbered, ok := c.ids[fold(id)]
+	numbered, ok := c.ids[words.Identity(id)]
 	if !ok {
 		if numbered, ok = c.ids[number(id)]; !ok {
 			numbered = -1
 		}
 	}
 	if text == "" {
-		if numbered >= 0 && fold(id) != "" {
+		if numbered >= 0 && words.Identity(id) != "" {
 			return numbered, []doubt{{rowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
 		}
 		return -1, nil
@@ -199,7 +202,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	switch {
 	case slices.Contains(same, numbered):
 		return numbered, nil
-	case len(same) == 1 && fold(id) == "":
+	case len(same) == 1 && words.Identity(id) == "":
 		return same[0], nil
 	case len(same) == 1:
 		return same[0], []doubt{{keyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
@@ -207,9 +210,9 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 		return -1, nil // tasks with one text and no number to tell them by
 	}
 	if c.likes == nil {
-		c.likes = newLikeness(c.texts)
+		c.likes = words.NewLikeness(c.texts)
 	}
-	task = c.likes.find(text, numbered)
+	task = c.likes.Find(text, numbered)
 	if task < 0 {
 		return -1, nil
 	}
@@ -221,7 +224,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 func (c *Collection) groupOf(f *file, t *table, row, task int, last string) (group int, doubts []doubt, why string) {
 	holders := c.holder[task]
 	said := ""
-	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {
+	for _, role := range [...]assign.Role{assign.RoleUnit, assign.RoleLead} {
 		v, _ := t.value(c.roles[role], row)
 		name := unlabelled(v)
 		if g, ok := c.groups[name]; ok && slices.Contains(holders, g) {
@@ -240,7 +243,7 @@ func (c *Collection) groupOf(f *file, t *table, row, task int, last string) (gro
 	case len(holders) == 1 && said == "":
 		return holders[0], nil, ""
 	case len(holders) == 1:
-		return holders[0], []doubt{{lockedEdited, "“" + c.headOf(sheet.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
+		return holders[0], []doubt{{lockedEdited, "“" + c.form.Head(assign.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
 	case said != "":
 		return -1, nil, "“" + clip(said) + "”不在这一项的部门之列"
 	}

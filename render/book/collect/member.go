@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
 // Members of a collective (各街道) answer each for themselves: what they say of
@@ -16,14 +17,14 @@ func (c *Collection) makeMembers() {
 	c.memberOf = map[string][]int{}
 	for g, names := range c.form.Members {
 		for _, name := range names {
-			c.memberOf[fold(name)] = append(c.memberOf[fold(name)], g)
+			c.memberOf[words.Identity(name)] = append(c.memberOf[words.Identity(name)], g)
 		}
 	}
 }
 
 // member is whose answer a row is in a group, empty if it is not said.
 func (c *Collection) member(f *file, t *table, row, group int) string {
-	for _, role := range [...]sheet.Role{sheet.RoleUnit, sheet.RoleLead} {
+	for _, role := range [...]assign.Role{assign.RoleUnit, assign.RoleLead} {
 		v, _ := t.value(c.roles[role], row)
 		if name := c.memberNamed(group, unlabelled(v)); name != "" {
 			return name
@@ -43,7 +44,7 @@ func (c *Collection) memberNamed(group int, name string) string {
 		return ""
 	}
 	for _, m := range c.form.Members[group] {
-		if fold(m) == name {
+		if words.Identity(m) == name {
 			return m
 		}
 	}
@@ -53,8 +54,8 @@ func (c *Collection) memberNamed(group int, name string) string {
 // apart reports whether the versions of a pair are those of members, one each.
 func (p *Pair) apart() bool {
 	seen := map[string]bool{}
-	for i := range p.versions {
-		m := p.versions[i].member
+	for i := range p.Versions {
+		m := p.Versions[i].Member
 		if m == "" || seen[m] {
 			return false
 		}
@@ -66,25 +67,25 @@ func (p *Pair) apart() bool {
 // together puts the answers of members side by side. The pair is reported when
 // all of them have answered.
 func (c *Collection) together(p *Pair, group int) {
-	p.Answers = p.versions[0].answers
+	p.Answers = p.Versions[0].Answers
 	for a := range p.Answers {
-		for i := range p.versions {
-			if fold(p.versions[i].answers[a].shown()) != fold(p.Answers[a].shown()) {
-				p.differing[a] = true
+		for i := range p.Versions {
+			if words.Identity(p.Versions[i].Answers[a].Shown()) != words.Identity(p.Answers[a].Shown()) {
+				p.Differing[a] = true
 			}
 		}
-		if p.differing[a] {
+		if p.Differing[a] {
 			p.Answers[a] = Answer{}
 		}
 	}
 	for _, name := range c.form.Members[group] {
-		if !slices.ContainsFunc(p.versions, func(v version) bool { return v.member == name }) {
-			p.absent = append(p.absent, name)
+		if !slices.ContainsFunc(p.Versions, func(v Version) bool { return v.Member == name }) {
+			p.Absent = append(p.Absent, name)
 		}
 	}
-	if len(p.absent) > 0 {
+	if len(p.Absent) > 0 {
 		p.State = Doubtful
-		p.Notes = append(p.Notes, "还有"+some(p.absent)+"没有报")
+		p.Notes = append(p.Notes, "还有"+Some(p.Absent)+"没有报")
 	}
 }
 
@@ -93,19 +94,19 @@ func (c *Collection) together(p *Pair, group int) {
 func (c *Collection) askMember(p *Pair, d int) {
 	group := &c.form.Groups[c.form.Duties[d].Group]
 	registered := slices.ContainsFunc(group.Units, func(u int) bool { return len(c.b.Units[u].Members) > 0 })
-	if !registered || p.versions[0].member != "" {
+	if !registered || p.Versions[0].Member != "" {
 		return
 	}
 	note := "没有写明是哪一家填的"
 	p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
 	i := slices.IndexFunc(c.reports[d], func(r report) bool { return r.filled })
 	first := &c.reports[d][i]
-	c.add(memberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, some(c.form.Members[c.form.Duties[d].Group]), note)
+	c.add(memberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
 }
 
-// label stands before what a version says: the member, or a number.
-func (p *Pair) label(i int) string {
-	if m := p.versions[i].member; m != "" && p.State != Clash {
+// Label stands before what a version says: the member, or a number.
+func (p *Pair) Label(i int) string {
+	if m := p.Versions[i].Member; m != "" && p.State != Clash {
 		return m + "："
 	}
 	return circled(i)
@@ -114,7 +115,7 @@ func (p *Pair) label(i int) string {
 // namedIn is the groups and members whose names stand in a text, folded; a
 // longer name goes before one that is part of it.
 func (c *Collection) namedIn(text string) (names []string) {
-	text = fold(text)
+	text = words.Identity(text)
 	for {
 		best := ""
 		longer := func(name string) {

@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
 // A department that was renamed after the workbook had gone out answers under
@@ -37,8 +38,8 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 				continue
 			}
 			task, ok := c.ids[k.id]
-			text, _ := t.value(c.roles[sheet.RoleText], row)
-			if !ok || !slices.Contains(c.texts[fold(text)], task) {
+			text, _ := t.value(c.roles[assign.RoleText], row)
+			if !ok || !slices.Contains(c.texts[words.Identity(text)], task) {
 				continue
 			}
 			rows[k.group]++
@@ -46,12 +47,12 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 				may[k.group] = c.holder[task]
 			}
 			others := ""
-			if i := c.roles[sheet.RoleOthers]; i >= 0 {
+			if i := c.roles[assign.RoleOthers]; i >= 0 {
 				others, _ = t.value(i, row)
 			}
 			named := c.namedIn(f.today(others))
 			may[k.group] = slices.DeleteFunc(slices.Clone(may[k.group]), func(g int) bool {
-				return !slices.Contains(c.holder[task], g) || slices.Contains(named, fold(c.form.Groups[g].Name))
+				return !slices.Contains(c.holder[task], g) || slices.Contains(named, words.Identity(c.form.Groups[g].Name))
 			})
 		}
 	}
@@ -94,7 +95,7 @@ func (c *Collection) makeAliases() {
 			continue
 		}
 		for _, alias := range c.b.Units[units[0]].Aliases {
-			if alias = fold(alias); alias != "" {
+			if alias = words.Identity(alias); alias != "" {
 				if _, taken := c.groups[alias]; !taken {
 					c.groups[alias] = g
 					c.aliases = append(c.aliases, rename{old: alias, group: g})
@@ -127,7 +128,7 @@ func (c *Collection) groupNamed(f *file, name string) (group int, ok bool) {
 
 // today is a text, folded, with the names that groups have now.
 func (f *file) today(text string) string {
-	text = fold(text)
+	text = words.Identity(text)
 	if f.current == nil {
 		return text
 	}
@@ -139,13 +140,13 @@ func (c *Collection) renewer(renames []rename) *strings.Replacer {
 	slices.SortFunc(renames, byLength)
 	var pairs []string
 	for g := range c.form.Groups {
-		name := fold(c.form.Groups[g].Name)
+		name := words.Identity(c.form.Groups[g].Name)
 		if slices.ContainsFunc(renames, func(r rename) bool { return strings.Contains(name, r.old) }) {
 			pairs = append(pairs, name, name)
 		}
 	}
 	for _, r := range renames {
-		pairs = append(pairs, r.old, fold(c.form.Groups[r.group].Name))
+		pairs = append(pairs, r.old, words.Identity(c.form.Groups[r.group].Name))
 	}
 	return strings.NewReplacer(pairs...)
 }
@@ -153,11 +154,11 @@ func (c *Collection) renewer(renames []rename) *strings.Replacer {
 // findSenders finds whose file it is: whom it was made for, else whom its name
 // speaks of. A name of an old file may have a name of today in it.
 func (c *Collection) findSenders(f *file, department string) {
-	if department = fold(department); department != "" {
+	if department = words.Identity(department); department != "" {
 		g, ok := c.groupNamed(f, department)
 		switch {
 		case ok:
-			f.names = []string{fold(c.form.Groups[g].Name)}
+			f.names = []string{words.Identity(c.form.Groups[g].Name)}
 		case c.memberOf[department] != nil:
 			f.names = []string{department}
 		}

@@ -6,18 +6,19 @@ import (
 	"fmt"
 	"slices"
 
-	"gongwen/render/book/sheet"
-	"gongwen/render/notice"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
 // Result is all that was collected. Its JSON is part of the program's
 // interface; no list in it is null.
 type Result struct {
-	Total       Tally           `json:"total"`
-	Departments []Tally         `json:"departments"` // in the order of the assignment sheet
-	Files       []File          `json:"files"`       // in the order given
-	Pairs       []Pair          `json:"pairs"`       // in the order of the assignment sheet
-	Ledger      *sheet.Workbook `json:"-"`           // nil only with an error among the findings
+	Total       Tally        `json:"total"`
+	Departments []Tally      `json:"departments"` // in the order of the assignment sheet
+	Files       []File       `json:"files"`       // in the order given
+	Pairs       []Pair       `json:"pairs"`       // in the order of the assignment sheet
+	Form        *assign.Form `json:"-"`           // what was sent; its duties are the pairs
+	Day         words.Day    `json:"-"`           // from which overdue is counted
 }
 
 // Settled reports whether nothing is left for a person to decide.
@@ -57,31 +58,31 @@ type Pair struct {
 	Sources []string `json:"sources"` // files with an answer
 	Notes   []string `json:"notes"`   // why it is in doubt
 
-	differing [answerCount]bool // shown side by side
-	versions  []version
-	blank     []string // files that came back without an answer
-	absent    []string // members that have not answered, where others have
+	Differing [AnswerCount]bool `json:"-"` // shown side by side
+	Versions  []Version         `json:"-"` // what returns say, each once
+	Blank     []string          `json:"-"` // files that came back without an answer
+	Absent    []string          `json:"-"` // members that have not answered, where others have
 }
 
-// answerCount is how many columns a department fills in.
-const answerCount = int(sheet.RoleRemark-sheet.RoleStatus) + 1
+// AnswerCount is how many columns a department fills in.
+const AnswerCount = int(assign.RoleRemark-assign.RoleStatus) + 1
 
 // The answers that are read as more than words, by their place.
 const (
-	answerStatus   = 0
-	answerProgress = int(sheet.RoleProgress - sheet.RoleStatus)
-	answerDone     = int(sheet.RoleDone - sheet.RoleStatus)
-	answerPhone    = int(sheet.RolePhone - sheet.RoleStatus)
+	AnswerStatus   = 0
+	AnswerProgress = int(assign.RoleProgress - assign.RoleStatus)
+	AnswerDone     = int(assign.RoleDone - assign.RoleStatus)
+	AnswerPhone    = int(assign.RolePhone - assign.RoleStatus)
 )
 
 // Answers are the cells a department fills in, in the order of the form.
-type Answers [answerCount]Answer
+type Answers [AnswerCount]Answer
 
 // MarshalJSON writes the answers that are there by name.
 func (a Answers) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
-	for i, name := range [answerCount]string{"status", "progress", "done", "person", "phone", "remark"} {
-		if !a[i].filled() {
+	for i, name := range [AnswerCount]string{"status", "progress", "done", "person", "phone", "remark"} {
+		if !a[i].Filled() {
 			continue
 		}
 		if b.WriteByte(','); b.Len() == 1 {
@@ -105,11 +106,18 @@ func (a Answers) MarshalJSON() ([]byte, error) {
 // Answer is a filled cell: as written, and as read. What could not be read has
 // no Text.
 type Answer struct {
-	Raw  string     `json:"raw"`
-	Text string     `json:"text"`
-	Day  notice.Day `json:"-"` // of a date; Text says it too
+	Raw  string    `json:"raw"`
+	Text string    `json:"text"`
+	Day  words.Day `json:"-"` // of a date; Text says it too
 
-	serial bool // Raw is Excel's number of the day, and no words
+	Serial bool `json:"-"` // Raw is Excel's number of the day, and no words
+}
+
+// Version is one answer to a pair, given by one or several rows.
+type Version struct {
+	Member  string // of a collective: whose it is
+	Answers Answers
+	From    []string // 甲.xlsx 按牵头部门 第12行
 }
 
 // Tally counts the pairs of a department.
@@ -136,11 +144,12 @@ type File struct {
 	Answered int      `json:"answered"` // of them
 	Fault    string   `json:"fault"`    // why it was not read
 	Idle     bool     `json:"idle"`     // of a department that has nothing to fill in
+	Short    string   `json:"-"`        // its name in the ledger
 }
 
 // Summary is the numbers in words: all pairs, then the departments with
 // something left to do, then the files.
-func (r *Result) Summary(day notice.Day) []string {
+func (r *Result) Summary(day words.Day) []string {
 	t := &r.Total
 	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d；已完成 %d，逾期 %d",
 		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
@@ -159,10 +168,10 @@ func (r *Result) Summary(day notice.Day) []string {
 			}
 		}
 		if d.Missing > 0 {
-			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, some(d.Open))
+			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, Some(d.Open))
 		}
 		if len(d.Absent) > 0 {
-			line += "，还有" + some(d.Absent) + "没有报"
+			line += "，还有" + Some(d.Absent) + "没有报"
 		}
 		lines = append(lines, line)
 	}

@@ -21,32 +21,32 @@ func TestReturns(t *testing.T) {
 	data := sent(t, src)
 	for _, c := range []struct {
 		name   string
-		make   func(b *book) []render.Return
+		make   func(b *returnBook) []render.Return
 		states string
 		codes  string
 		says   []string
 	}{
-		{"all filled in", func(b *book) []render.Return {
+		{"all filled in", func(b *returnBook) []render.Return {
 			b.fill(1, b.rows())
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报54 完成54", "GW617×1", []string{"这份表填了17个部门的任务"}},
 
-		{"untouched", func(b *book) []render.Return {
+		{"untouched", func(b *returnBook) []render.Return {
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "未报54 逾期14", "", nil},
 
-		{"a row deleted", func(b *book) []render.Return {
+		{"a row deleted", func(b *returnBook) []render.Return {
 			b.fill(1, 7) // 区党政办公室
 			b.ok(b.RemoveRow(b.sheet, b.head+3))
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报6 未报48 完成6 逾期14", "GW615×1", []string{"少了1行：016（区党政办公室）"}},
 
-		{"the visible columns pasted into a new book", func(b *book) []render.Return {
+		{"the visible columns pasted into a new book", func(b *returnBook) []render.Return {
 			b.fill(1, b.rows())
 			return []render.Return{returned("a.xlsx", b.visible().bytes())}
 		}, "已报54 完成54", "GW617×1", nil},
 
-		{"a column inserted, unmerged, shuffled", func(b *book) []render.Return {
+		{"a column inserted, unmerged, shuffled", func(b *returnBook) []render.Return {
 			b.fill(1, 40)
 			b.unmerge()
 			b.ok(b.InsertCols(b.sheet, "G", 1))
@@ -56,7 +56,7 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报40 未报14 完成40", "GW617×1", nil},
 
-		{"two files that differ", func(b *book) []render.Return {
+		{"two files that differ", func(b *returnBook) []render.Return {
 			b.fill(1, 3)
 			first := b.bytes()
 			b.set("完成状态", 2, "推进中")
@@ -67,7 +67,7 @@ func TestReturns(t *testing.T) {
 			"016（区党政办公室）有2种填法，“进展情况”填得不一样",
 		}},
 
-		{"locked cells edited", func(b *book) []render.Return {
+		{"locked cells edited", func(b *returnBook) []render.Return {
 			b.fill(1, 3)
 			b.set("具体要求", 1, "我单位认为："+b.get("具体要求", 1))
 			b.set("完成时限", 2, "明年3月底前")
@@ -80,18 +80,18 @@ func TestReturns(t *testing.T) {
 		}},
 
 		// Our own.
-		{"a blank return does not overwrite", func(b *book) []render.Return {
+		{"a blank return does not overwrite", func(b *returnBook) []render.Return {
 			blank := b.bytes()
 			b.fill(1, 7)
 			return []render.Return{returned("a.xlsx", b.bytes()), returned("b.xlsx", blank), returned("c.xlsx", blank)}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
-		{"the same file twice", func(b *book) []render.Return {
+		{"the same file twice", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			return []render.Return{returned("a.xlsx", b.bytes()), returned("a(1).xlsx", b.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
-		{"only the visible columns sorted", func(b *book) []render.Return {
+		{"only the visible columns sorted", func(b *returnBook) []render.Return {
 			b.fill(1, b.rows())
 			b.unmerge()
 			b.fillDown("牵头部门")
@@ -103,7 +103,7 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报52 需核对2 完成54", "GW613×2 GW617×1", []string{"隐藏的任务键是014，文字却是另一项的"}},
 
-		{"fill-in cells merged", func(b *book) []render.Return {
+		{"fill-in cells merged", func(b *returnBook) []render.Return {
 			b.fill(1, 3)
 			b.set("进展情况", 2, nil)
 			b.set("进展情况", 3, nil)
@@ -111,32 +111,32 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "未报51 需核对3 完成3 逾期14", "GW626×3", []string{"“进展情况”和别的格子合并了，“已按要求完成第1项。”记在每一行"}},
 
-		{"a key copied to another row", func(b *book) []render.Return {
+		{"a key copied to another row", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.set("任务键", 2, b.get("任务键", 1))
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报6 未报47 需核对1 完成7 逾期14", "GW613×1", nil},
 
-		{"a row copied below with other words", func(b *book) []render.Return {
+		{"a row copied below with other words", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.DuplicateRowTo(b.sheet, b.head+1, b.last+1))
 			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("J%d", b.last+1), "另一种说法"))
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报6 未报47 冲突1 完成7 逾期14", "GW621×1", []string{"014（区党政办公室）有2种填法"}},
 
-		{"answers for others", func(b *book) []render.Return {
+		{"answers for others", func(b *returnBook) []render.Return {
 			b.fill(1, 9) // two rows of 区党工委组织部
 			return []render.Return{returned("交回/3-区党政办公室（盖章）.xlsx", b.bytes())}
 		}, "已报7 未报45 需核对2 完成9 逾期13", "GW617×2", []string{"这份表是“区党政办公室”的，填的是“区党工委组织部(人力资源部)”的004"}},
 
-		{"statuses of their own", func(b *book) []render.Return {
+		{"statuses of their own", func(b *returnBook) []render.Return {
 			b.fill(1, 3)
 			b.set("完成状态", 1, "基本完成")
 			b.set("完成状态", 2, " 已 完成\n")
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报2 未报51 需核对1 完成2 逾期14", "GW623×1", []string{"按牵头部门!I5：“完成状态”填的是“基本完成”，不在可选之列"}},
 
-		{"dates of their own", func(b *book) []render.Return {
+		{"dates of their own", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			for i, v := range []any{"2023.11.30", "2023年11月30日", "20231130", 20231130, "11月30日", "月底", "2023-02-30"} {
 				b.set("完成日期", i+1, v)
@@ -146,7 +146,7 @@ func TestReturns(t *testing.T) {
 			"按牵头部门!K9：“完成日期”填的是“11月30日”，没有年份", "按牵头部门!K10：“完成日期”填的是“月底”，认不出是哪一天",
 		}},
 
-		{"pasted as numbers, without keys", func(b *book) []render.Return {
+		{"pasted as numbers, without keys", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			v := b.visible()
 			for i := 1; i <= v.rows(); i++ {
@@ -160,7 +160,7 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", v.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
-		{"texts edited and keys gone", func(b *book) []render.Return {
+		{"texts edited and keys gone", func(b *returnBook) []render.Return {
 			b.fill(1, 2)
 			v := b.visible()
 			v.set("具体要求", 1, strings.Replace(v.get("具体要求", 1), "公开", "公布", 1))
@@ -169,7 +169,7 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", v.bytes())}
 		}, "未报53 需核对1 完成1 逾期14", "GW611×1 GW612×1 GW615×1", []string{"填报对不上任务", "按相近的文字认作014"}},
 
-		{"two files fill in a part each", func(b *book) []render.Return {
+		{"two files fill in a part each", func(b *returnBook) []render.Return {
 			blank := b.bytes()
 			b.set("完成状态", 1, "推进中")
 			first := b.bytes()
@@ -178,7 +178,7 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", first), returned("b.xlsx", o.bytes())}
 		}, "未报53 需核对1 逾期14", "GW622×1", []string{"2份表各填了一部分"}},
 
-		{"heads moved down, with blanks, one copied", func(b *book) []render.Return {
+		{"heads moved down, with blanks, one copied", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.InsertRows(b.sheet, 1, 3))
 			b.locate()
@@ -188,13 +188,13 @@ func TestReturns(t *testing.T) {
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "GW609×1", []string{"“按牵头部门”里有2栏表头都是“进展情况”（按牵头部门!J7、按牵头部门!P7）"}},
 
-		{"no head", func(b *book) []render.Return {
+		{"no head", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.RemoveRow(b.sheet, b.head))
 			return []render.Return{returned("a.xlsx", b.bytes())}
 		}, "未报54 逾期14", "GW607×1", []string{"前15行里都没有找到表头（如“具体要求”“完成状态”“进展情况”）"}},
 
-		{"put together from several, heads repeated, own rows added", func(b *book) []render.Return {
+		{"put together from several, heads repeated, own rows added", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.DuplicateRowTo(b.sheet, b.head, b.head+4))
 			b.locate()
@@ -227,7 +227,7 @@ func TestReturns(t *testing.T) {
 }
 
 // fillDown repeats the values of a column that has been unmerged.
-func (b *book) fillDown(head string) {
+func (b *returnBook) fillDown(head string) {
 	b.tb.Helper()
 	last := ""
 	for i := 1; i <= b.rows(); i++ {

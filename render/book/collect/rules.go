@@ -248,8 +248,8 @@ var rules = [ruleCount]diag.Rule{
 	},
 }
 
-// some lists the first few of many names.
-func some(names []string) string {
+// Some lists the first few of many names.
+func Some(names []string) string {
 	const most = 8
 	if len(names) <= most {
 		return strings.Join(names, "、")

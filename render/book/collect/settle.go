@@ -6,35 +6,28 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/book/sheet"
-	"gongwen/render/notice"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
-
-// version is one answer to a pair, given by one or several rows.
-type version struct {
-	member  string // of a collective
-	answers Answers
-	from    []string // 甲.xlsx 按牵头部门 第12行
-}
 
 // settle brings together what all returns say of each pair.
 func (c *Collection) settle() *Result {
-	res := &Result{Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
-	for i := range c.files {
-		res.Files = append(res.Files, c.files[i].File)
-	}
+	res := &Result{Form: c.form, Day: c.day, Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
 	for g := range c.form.Groups {
 		res.Departments[g] = newTally(c.form.Groups[g].Name)
 	}
 	res.Total = newTally("合计")
 	c.shorten()
+	for i := range c.files {
+		res.Files = append(res.Files, c.files[i].File)
+	}
 	for d := range c.form.Duties {
 		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
 		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
 		c.judge(p, d)
 		due := c.b.Tasks[duty.Task].Due.Day
-		p.Overdue = due != (notice.Day{}) && before(due, c.day) && !p.done(c.form.Done)
+		p.Overdue = due != (words.Day{}) && due.Before(c.day) && !p.done(c.form.Done)
 		res.Departments[duty.Group].count(p, c.form.Done)
 		res.Total.count(p, c.form.Done)
 	}
@@ -50,8 +43,8 @@ func (c *Collection) shorten() {
 	}
 	for i := range c.files {
 		f := &c.files[i]
-		if f.short = path.Base(f.Name); count[f.short] > 1 {
-			f.short = f.Name
+		if f.Short = path.Base(f.Name); count[f.Short] > 1 {
+			f.Short = f.Name
 		}
 	}
 }
@@ -65,7 +58,7 @@ func (c *Collection) judge(p *Pair, d int) {
 		f := &c.files[r.file]
 		if !r.filled {
 			if f.speaksFor(c.form.Duties[d].Group) {
-				p.blank = appendNew(p.blank, f.short)
+				p.Blank = appendNew(p.Blank, f.Short)
 			}
 			continue
 		}
@@ -75,10 +68,10 @@ func (c *Collection) judge(p *Pair, d int) {
 				p.Notes = appendNew(p.Notes, note)
 			}
 		}
-		p.add(r, f.short+" "+r.where, known)
+		p.add(r, f.Short+" "+r.where, known)
 	}
 	switch {
-	case len(p.versions) == 0:
+	case len(p.Versions) == 0:
 		p.State = Missing
 		return
 	case len(p.Notes) > 0:
@@ -89,8 +82,8 @@ func (c *Collection) judge(p *Pair, d int) {
 	switch {
 	case p.apart():
 		c.together(p, c.form.Duties[d].Group)
-	case len(p.versions) == 1:
-		p.Answers = p.versions[0].answers
+	case len(p.Versions) == 1:
+		p.Answers = p.Versions[0].Answers
 		c.askMember(p, d)
 	default:
 		c.weigh(p, d)
@@ -103,36 +96,36 @@ func (p *Pair) add(r *report, from string, known map[string]int) {
 	var said strings.Builder
 	said.WriteString(r.member)
 	for a := range r.answers {
-		said.WriteString(fold(r.answers[a].shown()))
+		said.WriteString(words.Identity(r.answers[a].Shown()))
 		said.WriteByte(0)
 	}
 	if i, ok := known[said.String()]; ok {
-		p.versions[i].from = append(p.versions[i].from, from)
+		p.Versions[i].From = append(p.Versions[i].From, from)
 		return
 	}
-	known[said.String()] = len(p.versions)
-	p.versions = append(p.versions, version{r.member, r.answers, []string{from}})
+	known[said.String()] = len(p.Versions)
+	p.Versions = append(p.Versions, Version{r.member, r.answers, []string{from}})
 }
 
 // weigh holds several versions of an answer against each other.
 func (c *Collection) weigh(p *Pair, d int) {
 	for a := range p.Answers {
-		for i := range p.versions {
-			x := &p.versions[i].answers[a]
+		for i := range p.Versions {
+			x := &p.Versions[i].Answers[a]
 			switch {
-			case !x.filled():
-			case !p.Answers[a].filled():
+			case !x.Filled():
+			case !p.Answers[a].Filled():
 				p.Answers[a] = *x
-			case fold(p.Answers[a].shown()) != fold(x.shown()):
-				p.differing[a] = true
+			case words.Identity(p.Answers[a].Shown()) != words.Identity(x.Shown()):
+				p.Differing[a] = true
 			}
 		}
 	}
 	var heads []string
-	for a := range p.differing {
-		if p.differing[a] {
+	for a := range p.Differing {
+		if p.Differing[a] {
 			p.Answers[a] = Answer{}
-			heads = append(heads, "“"+c.form.Columns[c.roles[int(sheet.RoleStatus)+a]].Head+"”")
+			heads = append(heads, "“"+c.form.Columns[c.roles[int(assign.RoleStatus)+a]].Head+"”")
 		}
 	}
 	var last *report
@@ -143,7 +136,7 @@ func (c *Collection) weigh(p *Pair, d int) {
 	}
 	f := &c.files[last.file]
 	if len(heads) == 0 {
-		note := strconv.Itoa(len(p.versions)) + "份表各填了一部分，合在一起了"
+		note := strconv.Itoa(len(p.Versions)) + "份表各填了一部分，合在一起了"
 		p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
 		c.add(answersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
 		return
@@ -151,23 +144,23 @@ func (c *Collection) weigh(p *Pair, d int) {
 	p.State = Clash
 	note := strings.Join(heads, "、") + "填得不一样"
 	p.Notes = appendNew(p.Notes, note)
-	c.add(clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.versions), note, p.origins())
+	c.add(clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.Versions), note, p.origins())
 }
 
 // origins is the versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②…
 func (p *Pair) origins() string {
 	var parts []string
-	for i := range p.versions {
-		v, said := &p.versions[i], ""
-		for a := range v.answers {
-			if v.answers[a].filled() && (p.differing[a] || p.State != Clash) {
-				said += "“" + clip(v.answers[a].words()) + "”"
+	for i := range p.Versions {
+		v, said := &p.Versions[i], ""
+		for a := range v.Answers {
+			if v.Answers[a].Filled() && (p.Differing[a] || p.State != Clash) {
+				said += "“" + clip(v.Answers[a].words()) + "”"
 			}
 		}
 		if said == "" {
 			said = "（空）"
 		}
-		parts = append(parts, circled(i)+said+" "+v.from[0])
+		parts = append(parts, circled(i)+said+" "+v.From[0])
 	}
 	const most = 5
 	if len(parts) > most {
@@ -190,7 +183,7 @@ func newTally(name string) Tally {
 
 // done reports whether everybody asked says that the task is at its end.
 func (p *Pair) done(done string) bool {
-	return p.Answers[answerStatus].Text == done && len(p.absent) == 0
+	return p.Answers[AnswerStatus].Text == done && len(p.Absent) == 0
 }
 
 // count counts a pair.
@@ -214,7 +207,7 @@ func (t *Tally) count(p *Pair, done string) {
 		t.Overdue++
 		t.Late = append(t.Late, p.ID)
 	}
-	for _, m := range p.absent {
+	for _, m := range p.Absent {
 		t.Absent = appendNew(t.Absent, m)
 	}
 	for _, f := range p.Sources {

@@ -3,11 +3,11 @@ package collect_test
 import (
 	"bytes"
 	"fmt"
+	"gongwen/render/book/assign"
 	"strings"
 	"testing"
 
 	"gongwen/render"
-	"gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
 )
 
@@ -15,7 +15,8 @@ import (
 // has something to fill in.
 func parts(t *testing.T, src string) (returns []render.Return) {
 	t.Helper()
-	for _, d := range sheet.Departments(parse(t, src)) {
+	n := parse(t, src)
+	for _, d := range assign.Departments(n, n.Assignment()) {
 		plan := d.Plan()
 		var out bytes.Buffer
 		if err := xlsx.Write(&out, plan); err != nil {

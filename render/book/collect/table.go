@@ -3,7 +3,9 @@ package collect
 import (
 	"strings"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
+	"gongwen/render/words"
 )
 
 const (
@@ -12,8 +14,8 @@ const (
 	// maxCovered bounds the merged cells of a sheet: a return of 10,000 rows
 	// has 30,000.
 	maxCovered = 2 << 20
-	// headState is the ledger's own column, by which it is known.
-	headState = "收集状态"
+	// HeadState is the head of the ledger's own column, by which it is known.
+	HeadState = "收集状态"
 )
 
 // table is a sheet of a return under its head row.
@@ -33,7 +35,7 @@ type cell struct{ col, row int }
 func isLedger(rows [][]string) bool {
 	for _, row := range rows[:min(Top, len(rows))] {
 		for _, v := range row {
-			if fold(v) == headState {
+			if words.Identity(v) == HeadState {
 				return true
 			}
 		}
@@ -50,7 +52,7 @@ func (c *Collection) findHead(rows [][]string) (head int, columns [][]int) {
 		here := make([][]int, len(c.form.Columns))
 		found, answers, told := 0, 0, false
 		for col, v := range row {
-			i, ok := c.heads[fold(v)]
+			i, ok := c.heads[words.Identity(v)]
 			if !ok {
 				continue
 			}
@@ -64,7 +66,7 @@ func (c *Collection) findHead(rows [][]string) (head int, columns [][]int) {
 			switch role := c.form.Columns[i].Role; {
 			case role.Answer():
 				answers++
-			case role == sheet.RoleKey || role == sheet.RoleID || role == sheet.RoleText:
+			case role == assign.RoleKey || role == assign.RoleID || role == assign.RoleText:
 				told = true
 			}
 		}
@@ -167,8 +169,8 @@ func (t *table) value(column, row int) (value string, merged bool) {
 		v, m := t.at(col, row)
 		merged = merged || m
 		switch {
-		case fold(v) == "" || fold(v) == fold(value):
-		case fold(value) == "":
+		case words.Identity(v) == "" || words.Identity(v) == words.Identity(value):
+		case words.Identity(value) == "":
 			value = v
 		default:
 			value += "／" + v
@@ -183,7 +185,7 @@ func (t *table) repeatsHead(row int) bool {
 	same := 0
 	for _, cols := range t.columns {
 		for _, col := range cols[:min(1, len(cols))] {
-			if v := fold(t.own(col, row)); v != "" && v == fold(t.own(col, t.head)) {
+			if v := words.Identity(t.own(col, row)); v != "" && v == words.Identity(t.own(col, t.head)) {
 				same++
 			}
 		}
@@ -207,7 +209,7 @@ func (t *table) key(row int) (k key, ok bool) {
 }
 
 // ref is a cell for people: 按牵头部门!I12.
-func (t *table) ref(col, row int) string { return t.Name + "!" + sheet.Ref(col, row) }
+func (t *table) ref(col, row int) string { return t.Name + "!" + book.Ref(col, row) }
 
 // refOf is the cell of a form column in a row.
 func (t *table) refOf(column, row int) string {

@@ -5,73 +5,73 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/render/book"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
 )
 
-// field is a column of a sheet: what stands over it and how its cells look.
-type field struct {
-	head   string
-	width  int
-	look   Style
-	hidden bool
-	aside  bool // on the right of all that is printed
+// Field is a column of a sheet: what stands over it and how its cells look.
+type Field struct {
+	Head   string
+	Width  int
+	Look   book.Style
+	Hidden bool
+	Aside  bool // on the right of all that is printed
 }
 
-// body is the rows of a merged sheet below its head row. They are made twice,
+// Body is the rows of a merged sheet below its head row. They are made twice,
 // once to measure them and once to be written, and never kept.
-type body struct {
-	p      *planner
-	s      *Sheet
-	fields []field
+type Body struct {
+	p      *Planner
+	s      *book.Sheet
+	fields []Field
 	styles []uint16 // by column: of its cells
-	base   int      // row of the sheet that is body row 0
 	stack  stack
 
-	// fill writes what a row says into empty cells of the columns' styles. The
+	Base int // row of the sheet that is body row 0
+
+	// Fill writes what a row says into empty cells of the columns' styles. The
 	// rows of a run say the same: where it is merged, the first is shown.
-	fill func(row int, cells []Cell)
-	// fillHidden writes into hidden columns, which need no height; may be nil.
-	fillHidden func(row int, cells []Cell)
-	// from is where in the notice it says so, for findings.
-	from func(row, col int) origin
+	Fill func(row int, cells []book.Cell)
+	// FillHidden writes into hidden columns, which need no height; may be nil.
+	FillHidden func(row int, cells []book.Cell)
+	// From is where in the notice it says so, for findings.
+	From func(row, col int) Origin
 }
 
-// origin is the text of the notice that a cell goes back to.
-type origin struct {
-	head string // of the cell's column
-	text diag.Text
+// Origin is the text of the notice that a cell goes back to.
+type Origin struct {
+	Head string // of the cell's column
+	Text diag.Text
 }
 
-// continued marks the repeated label of a run that a page break cut.
-const continued = "（续）"
+// Continued marks the repeated label of a run that a page break cut.
+const Continued = "（续）"
 
-// again is the label of a continued part. A last line in brackets, counts or
+// again is the label of a Continued part. A last line in brackets, counts or
 // other leads, stays the last.
 func again(label string) string {
 	i := strings.LastIndex(label, "\n（")
 	if i < 0 {
 		i = len(label)
 	}
-	return label[:i] + continued + label[i:]
+	return label[:i] + Continued + label[i:]
 }
 
-// newBody begins n rows below the sheet's head row, none lower than least.
-func (p *planner) newBody(s *Sheet, fields []field, n, least int) *body {
-	b := &body{p: p, s: s, fields: fields, base: len(s.Rows)}
+// NewBody begins n rows below the sheet's head row, none lower than least.
+func (p *Planner) NewBody(s *book.Sheet, fields []Field, n, least int) *Body {
+	b := &Body{p: p, s: s, fields: fields, Base: len(s.Rows)}
 	b.stack = stack{need: make([]int, n), tied: make([]bool, n), columns: make([][]span, len(fields))}
 	for i := range b.stack.need {
 		b.stack.need[i] = least
 	}
 	for _, f := range fields {
-		b.styles = append(b.styles, p.style(f.look))
+		b.styles = append(b.styles, p.Style(f.Look))
 	}
 	return b
 }
 
-// merge makes one cell of each run of body rows and the columns col to last.
-// When all is merged, the runs of a column ascend.
-func (b *body) merge(col, last int, runs ...notice.Run) {
+// Merge makes one cell of each run of body rows and the columns col to last.
+func (b *Body) Merge(col, last int, runs ...Run) {
 	for _, r := range runs {
 		if r.End-r.First > 1 || last > col {
 			b.stack.columns[col] = append(b.stack.columns[col], span{first: r.First, end: r.End, last: last})
@@ -79,48 +79,59 @@ func (b *body) merge(col, last int, runs ...notice.Run) {
 	}
 }
 
+// Keep asks that runs, ascending and disjoint, stay on one page: one that would
+// be cut moves to the next page if it fits there and its page is used by more
+// than share per cent in front of it. Coarse runs come first.
+func (b *Body) Keep(share int, runs []Run) { b.stack.keep = append(b.stack.keep, keep{runs, share}) }
+
+// Tie says that a body row may not be the last of a page.
+func (b *Body) Tie(row int) { b.stack.tied[row] = true }
+
 // row makes the cells of a body row, as if none were merged.
-func (b *body) row(row int, cells []Cell) {
+func (b *Body) row(row int, cells []book.Cell) {
 	for c, style := range b.styles {
-		cells[c] = Cell{Style: style}
+		cells[c] = book.Cell{Style: style}
 	}
-	b.fill(row, cells)
+	b.Fill(row, cells)
 }
 
-// plan measures the rows, plans the pages and gives the sheet its rows.
-func (b *body) plan() {
+// Plan measures the rows, plans the pages and gives the sheet its rows.
+func (b *Body) Plan() {
+	for _, spans := range b.stack.columns {
+		slices.SortStableFunc(spans, func(x, y span) int { return cmp.Compare(x.first, y.first) })
+	}
 	b.measure()
 	k := &b.stack
 	above := 0
 	for _, r := range b.s.Rows {
 		above += r.Height
 	}
-	room := capacity(b.s.Page)
+	room := Capacity(b.s.Page)
 	k.first = room - above
 	k.rest = room - b.s.Rows[b.s.Page.TitleRow].Height
 	k.paginate()
 	for _, start := range k.starts[min(1, len(k.starts)):] { // a listing may be empty
-		b.s.Breaks = append(b.s.Breaks, b.base+start)
+		b.s.Breaks = append(b.s.Breaks, b.Base+start)
 	}
 	b.p.limitBreaks(b.s)
 	b.mergeParts()
 	for _, t := range k.tight {
 		s := &k.columns[t.column][t.span]
-		b.p.reportTall(b.from(s.first, t.column), s.need, total(k.heights[t.first:t.end]))
+		b.p.ReportTall(b.From(s.first, t.column), s.need, total(k.heights[t.first:t.end]))
 	}
 	k.planned()
 	b.s.Body, b.s.BodyRows = b.rows, len(k.heights)
 }
 
 // measure finds the height that each row and each merged cell needs.
-func (b *body) measure() {
+func (b *Body) measure() {
 	k := &b.stack
-	cells := make([]Cell, len(b.fields))
+	cells := make([]book.Cell, len(b.fields))
 	cursor := make([]int, len(b.fields))
 	for row := range k.need {
 		b.row(row, cells)
 		for c := range cells {
-			if cells[c].Kind != Text || b.fields[c].hidden {
+			if cells[c].Kind != book.Text || b.fields[c].Hidden {
 				continue
 			}
 			switch s, text := k.spanAt(c, row, cursor), cells[c].Text; {
@@ -137,24 +148,24 @@ func (b *body) measure() {
 }
 
 // height is the height that a text needs over the columns col to last.
-func (b *body) height(col, last int, text string) int {
+func (b *Body) height(col, last int, text string) int {
 	width := 0
 	for i := col; i <= last; i++ {
-		width += b.fields[i].width
+		width += b.fields[i].Width
 	}
-	return heightOf(text, width, b.fields[col].look.Size)
+	return HeightOf(text, width, b.fields[col].Look.Size)
 }
 
 // need makes a row at least so high.
-func (b *body) need(row, col, height int) {
-	if height > maxRow {
-		b.p.reportTall(b.from(row, col), height, maxRow)
+func (b *Body) need(row, col, height int) {
+	if height > book.MaxHeight {
+		b.p.ReportTall(b.From(row, col), height, book.MaxHeight)
 	}
 	b.stack.need[row] = max(b.stack.need[row], height)
 }
 
 // mergeParts lists the merged cells, cut where a page ends.
-func (b *body) mergeParts() {
+func (b *Body) mergeParts() {
 	k := &b.stack
 	for c, spans := range k.columns {
 		page := 0
@@ -169,20 +180,20 @@ func (b *body) mergeParts() {
 					end = k.starts[page]
 				}
 				if end-first > 1 || s.last > c {
-					b.s.Merges = append(b.s.Merges, Range{c, b.base + first, s.last, b.base + end - 1})
+					b.s.Merges = append(b.s.Merges, book.Range{Col: c, Row: b.Base + first, LastCol: s.last, LastRow: b.Base + end - 1})
 				}
 				first = end
 			}
 		}
 	}
-	slices.SortFunc(b.s.Merges, func(x, y Range) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col)) })
+	slices.SortFunc(b.s.Merges, func(x, y book.Range) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Col, y.Col)) })
 }
 
 // rows makes the rows as they are written: of a merged cell the first row of
 // each page shows what it says.
-func (b *body) rows(yield func(Row) bool) {
+func (b *Body) rows(yield func(book.Row) bool) {
 	k := &b.stack
-	cells := make([]Cell, len(b.fields))
+	cells := make([]book.Cell, len(b.fields))
 	cursor := make([]int, len(b.fields))
 	starts := k.starts
 	for row, height := range k.heights {
@@ -191,29 +202,20 @@ func (b *body) rows(yield func(Row) bool) {
 			starts = starts[1:]
 		}
 		b.row(row, cells)
-		if b.fillHidden != nil {
-			b.fillHidden(row, cells)
+		if b.FillHidden != nil {
+			b.FillHidden(row, cells)
 		}
 		for c := range cells {
 			switch s := k.spanAt(c, row, cursor); {
 			case s == nil || row == s.first:
 			case !top:
-				cells[c] = Cell{Style: b.styles[c]}
-			case cells[c].Kind == Text:
+				cells[c] = book.Cell{Style: b.styles[c]}
+			case cells[c].Kind == book.Text:
 				cells[c].Text = again(cells[c].Text)
 			}
 		}
-		if !yield(Row{height, cells}) {
+		if !yield(book.Row{Height: height, Cells: cells}) {
 			return
 		}
-	}
-}
-
-// limitBreaks keeps the breaks that Excel can hold.
-func (p *planner) limitBreaks(s *Sheet) {
-	if len(s.Breaks) > maxBreaks {
-		p.list.Add(&rulePages, p.n.Source, p.b.Span, "要整本打印时，请分成几个通知。",
-			"“%s”有%d页，Excel只记得住前%d处分页", s.Name, len(s.Breaks)+1, maxBreaks)
-		s.Breaks = s.Breaks[:maxBreaks]
 	}
 }

@@ -1,10 +1,12 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
-	"gongwen/render/notice"
+	"gongwen/render/book"
+	"gongwen/render/words"
 )
 
 func TestDueFormat(t *testing.T) {
@@ -32,62 +34,30 @@ func TestDueFormat(t *testing.T) {
 	}
 }
 
-func TestSerial(t *testing.T) {
-	for _, c := range []struct {
-		day  notice.Day
-		want int32
-		ok   bool
-	}{
-		{notice.Day{Year: 2023, Month: 12, Day: 31}, 45291, true},
-		{notice.Day{Year: 1970, Month: 1, Day: 1}, 25569, true},
-		{notice.Day{Year: 1901, Month: 1, Day: 1}, 367, true},
-		{notice.Day{Year: 1900, Month: 1, Day: 1}, 0, false},
-		{notice.Day{}, 0, false},
-		{notice.Day{Year: 9999, Month: 12, Day: 31}, 2958465, true},
-	} {
-		if got, ok := serial(c.day); got != c.want || ok != c.ok {
-			t.Errorf("serial(%v) = %d, %t, want %d, %t", c.day, got, ok, c.want, c.ok)
-		}
-	}
-}
-
 // TestDueCells holds that a wording that cannot be a number stays text: too
 // wide for a line, without a day, or one number format too many.
 func TestDueCells(t *testing.T) {
-	b := newBreakdown(defaultColumns()...)
-	for _, d := range []notice.Due{by("12月底前", 2026, 12, 31), by("5月底前完成主体工程建设并投入使用", 2026, 5, 31), {Text: plain("长期坚持")}, {}} {
-		b.task("做好工作。", []string{"甲局"}, nil, d)
+	p := New(About{})
+	list := []Deadline{by("12月底前", 2026, 12, 31), by("5月底前完成主体工程建设并投入使用", 2026, 5, 31), {Text: "长期坚持"}, {}}
+	p.Dues = MeasureDues("完成时限", slices.Values(list))
+	for i, want := range []book.Kind{book.Number, book.Text, book.Text, book.Empty} {
+		if got := p.DueCell(list[i], 0).Kind; got != want {
+			t.Errorf("deadline %d is of kind %d, want %d", i, got, want)
+		}
 	}
 	digits := []rune("〇一二三四五六七八九")
-	for n := range maxFormats + 20 {
-		b.task("做好工作。", []string{"甲局"}, nil, by("第"+string(digits[n/100])+string(digits[n/10%10])+string(digits[n%10])+"日", 2026, 5, 31))
-	}
-	w := whole(mustPlan(t, b.n))
-	s := sheetOf(w, nameAssignment)
-	var kinds []Kind
 	formats := map[string]bool{}
-	for _, r := range s.Rows[s.Page.TitleRow+1:] {
-		c := r.Cells[dueColumn(s)]
-		kinds = append(kinds, c.Kind)
-		if c.Kind == Number {
-			formats[w.Styles[c.Style].Format] = true
+	for n := range maxFormats + 20 {
+		c := p.DueCell(by("第"+string(digits[n/100])+string(digits[n/10%10])+string(digits[n%10])+"日", 2026, 5, 31), 0)
+		if c.Kind == book.Number {
+			formats[p.Book.Styles[c.Style].Format] = true
 		}
 	}
-	for i, want := range []Kind{Number, Text, Text, Empty} {
-		if kinds[i] != want {
-			t.Errorf("deadline %d is of kind %d, want %d", i, kinds[i], want)
-		}
-	}
-	if len(formats) != maxFormats {
-		t.Errorf("%d number formats, want %d", len(formats), maxFormats)
+	if len(formats) != maxFormats-1 { // the first deadline has one of its own
+		t.Errorf("%d number formats, want %d", len(formats), maxFormats-1)
 	}
 }
 
-func dueColumn(s *Sheet) int {
-	for c, cell := range s.Rows[s.Page.TitleRow].Cells {
-		if cell.Text == "完成时限" {
-			return c
-		}
-	}
-	return -1
+func by(text string, year, month, day int) Deadline {
+	return Deadline{Text: text, Day: words.Day{Year: year, Month: month, Day: day}}
 }

@@ -2,11 +2,13 @@ package sheet
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
+	"gongwen/render/book"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // Listing is a sheet that says what later became of the tasks, as data. It
@@ -38,7 +40,7 @@ const (
 type ListingColumn struct {
 	Head   string
 	Kind   ListingKind
-	Align  Align
+	Align  book.Align
 	Width  int  // pixels; of Deadlines it is found by their texts
 	Widen  bool // takes more width before its text is higher than a row can be
 	Hidden bool
@@ -55,7 +57,7 @@ type ListingRow struct {
 // stands there as text, and so does one of Counts.
 type Entry struct {
 	Text  string
-	Day   Date
+	Day   words.Day
 	Count int
 }
 
@@ -69,109 +71,103 @@ type Label struct {
 
 // Mark colours the cells of a column that say Text.
 type Mark struct {
-	Column           int
-	Text, Fill, Font string
+	Column int
+	Text   string
+	Paint  book.Paint
 }
 
-// The three colours, as Excel's own styles 好, 适中 and 差 have them.
-const (
-	fillGood, fontGood = "C6EFCE", "006100"
-	fillFair, fontFair = "FFEB9C", "9C5700"
-	fillBad, fontBad   = "FFC7CE", "9C0006"
-)
-
-// Good, Fair and Bad mark a text green, yellow and red.
-func Good(column int, text string) Mark { return Mark{column, text, fillGood, fontGood} }
-
-// Fair marks a text yellow.
-func Fair(column int, text string) Mark { return Mark{column, text, fillFair, fontFair} }
-
-// Bad marks a text red.
-func Bad(column int, text string) Mark { return Mark{column, text, fillBad, fontBad} }
-
-// Compose plans a workbook of listings on a notice; neither is to change while it
-// is in use. Findings are errors: a
-// listing that no sheet can hold. A text too high for a row stays whole in its
-// cell, though only its beginning is seen.
-func Compose(n *notice.Notice, title string, listings []Listing) (*Workbook, diag.List) {
-	p := newPlanner(n)
-	p.book.Title = title
-	p.measureDeadlines()
+// Compose plans a workbook of listings. Findings are errors: a listing that no
+// sheet can hold. A text too high for a row stays whole in its cell, though only
+// its beginning is seen.
+func Compose(about About, listings []Listing) (*book.Workbook, diag.List) {
+	p := New(about)
 	for i := range listings {
 		p.listing(&listings[i])
 	}
-	p.list = slices.DeleteFunc(p.list, func(f diag.Finding) bool { return f.Rule.Severity != diag.Error })
-	if p.list.HasErrors() {
-		return nil, p.list
+	p.List = slices.DeleteFunc(p.List, func(f diag.Finding) bool { return f.Rule.Severity != diag.Error })
+	if p.List.HasErrors() {
+		return nil, p.List
 	}
-	return p.finish(), nil
+	return p.Finish(), nil
 }
 
-func (p *planner) listing(l *Listing) {
+func (p *Planner) listing(l *Listing) {
 	fields := p.listingFields(l)
-	s := p.newSheet(l.Name, wordsOf(l.Title), wordsOf(l.Hint), fields, true)
-	if p.list.HasErrors() || p.tooManyRows(s, len(l.Rows)) {
+	s := p.NewSheet(l.Name, wordsOf(l.Title), wordsOf(l.Hint), fields, true)
+	if p.List.HasErrors() || p.TooManyRows(s, len(l.Rows)) {
 		return
 	}
-	p.book.Sheets = append(p.book.Sheets, s)
-	d := &listed{planner: p, Listing: l}
+	p.Add(s)
+	d := &listed{Planner: p, Listing: l}
 	for _, f := range fields {
-		d.strong = append(d.strong, p.style(strong(f.look)))
+		d.strong = append(d.strong, p.Style(strong(f.Look)))
 	}
-	b := p.newBody(s, fields, len(l.Rows), heightFor(1, bodySize))
-	b.fill, b.from = d.fill, d.from
+	b := p.NewBody(s, fields, len(l.Rows), HeightFor(1, BodySize))
+	b.Fill, b.From = d.fill, d.from
 	d.merge(b)
-	b.plan()
+	b.Plan()
 	last := s.Count() - 1
-	if last < b.base {
+	if last < b.Base {
 		return
 	}
-	s.freeze(l.Freeze)
+	Freeze(s, l.Freeze)
 	for _, m := range l.Marks {
-		s.Colours = append(s.Colours, Colouring{
-			Range: Range{m.Column, b.base, m.Column, last}, Stop: true, Fill: m.Fill, Font: m.Font,
-			Formula: "$" + Ref(m.Column, b.base) + `="` + strings.ReplaceAll(m.Text, `"`, `""`) + `"`,
+		s.Colours = append(s.Colours, book.Colouring{
+			Range: book.Range{Col: m.Column, Row: b.Base, LastCol: m.Column, LastRow: last}, Stop: true, Paint: m.Paint,
+			Formula: "$" + book.Ref(m.Column, b.Base) + `="` + strings.ReplaceAll(m.Text, `"`, `""`) + `"`,
 		})
 	}
-	slices.SortStableFunc(s.Colours, func(x, y Colouring) int { return cmp.Compare(x.Range.Col, y.Range.Col) })
+	slices.SortStableFunc(s.Colours, func(x, y book.Colouring) int { return cmp.Compare(x.Range.Col, y.Range.Col) })
 	for col := range l.Columns {
 		if l.digits(col) {
-			s.TextNumbers = append(s.TextNumbers, Range{col, b.base, col, last})
+			s.TextNumbers = append(s.TextNumbers, book.Range{Col: col, Row: b.Base, LastCol: col, LastRow: last})
 		}
 	}
 }
 
 // listingFields is the columns in the planner's terms.
-func (p *planner) listingFields(l *Listing) []field {
-	fields := make([]field, len(l.Columns))
+func (p *Planner) listingFields(l *Listing) []Field {
+	fields := make([]Field, len(l.Columns))
 	for i, c := range l.Columns {
-		look := styleBody(c.Align)
+		look := BodyLook(c.Align)
 		switch c.Kind {
 		case Words:
-			look.Format = formatText
+			look.Format = book.FormatText
 		case Days:
-			look.Format = formatDay
+			look.Format = book.FormatDay
 		case Deadlines:
-			c.Width = p.dueWidth
+			c.Width = MeasureDues(c.Head, l.deadlines(i)).Width
+			p.Dues.Width = c.Width
 		}
-		c.Width = max(c.Width, headWidth(c.Head))
+		c.Width = max(c.Width, HeadWidth(c.Head))
 		if c.Widen {
 			const most, step = 616, 48
-			for c.Width < most && l.highest(i, c.Width) > maxRow {
+			for c.Width < most && l.highest(i, c.Width) > book.MaxHeight {
 				c.Width += step
 			}
 		}
-		fields[i] = field{head: c.Head, width: c.Width, look: look, hidden: c.Hidden, aside: c.Aside}
+		fields[i] = Field{Head: c.Head, Width: c.Width, Look: look, Hidden: c.Hidden, Aside: c.Aside}
 	}
 	return fields
 }
 
+// deadlines is what stands in a column of deadlines.
+func (l *Listing) deadlines(col int) iter.Seq[Deadline] {
+	return func(yield func(Deadline) bool) {
+		for i := range l.Rows {
+			if e := &l.Rows[i].Entries[col]; !yield(Deadline{e.Text, e.Day}) {
+				return
+			}
+		}
+	}
+}
+
 // highest is the height of the highest entry of a column of that width.
 func (l *Listing) highest(col, width int) (h int) {
-	const shortest = maxRow / 19 // characters that cannot fill a row however narrow
+	const shortest = book.MaxHeight / 19 // characters that cannot fill a row however narrow
 	for i := range l.Rows {
 		if s := l.Rows[i].Entries[col].Text; len(s) > shortest {
-			h = max(h, heightOf(s, width, bodySize))
+			h = max(h, HeightOf(s, width, BodySize))
 		}
 	}
 	return h
@@ -188,25 +184,25 @@ func (l *Listing) digits(col int) bool {
 
 // listed is a listing in the making.
 type listed struct {
-	*planner
+	*Planner
 	*Listing
 	strong []uint16 // by column: style of a strong row
 	labels [][]int  // by column and row: the label, from 1; nil of a column without
 }
 
 // strong sets a look off from the others.
-func strong(look Style) Style {
-	look.Face, look.Fill = faceHead, fillSection
+func strong(look book.Style) book.Style {
+	look.Face, look.Fill = book.FaceHead, book.FillSection
 	return look
 }
 
 // merge makes one cell of the rows of each label.
-func (l *listed) merge(b *body) {
+func (l *listed) merge(b *Body) {
 	l.labels = make([][]int, len(l.Columns))
-	keeps := make([][]notice.Run, len(l.Columns))
+	keeps := make([][]Run, len(l.Columns))
 	for i, label := range l.Labels {
-		r := notice.Run{First: label.First, End: label.End}
-		b.merge(label.Column, label.Column, r)
+		r := Run{First: label.First, End: label.End}
+		b.Merge(label.Column, label.Column, r)
 		if l.labels[label.Column] == nil {
 			l.labels[label.Column] = make([]int, len(l.Rows))
 		}
@@ -219,46 +215,46 @@ func (l *listed) merge(b *body) {
 	}
 	for _, runs := range keeps {
 		if len(runs) > 0 {
-			b.stack.keep = append(b.stack.keep, keep{runs, 60})
+			b.Keep(60, runs)
 		}
 	}
 }
 
 // fill writes a row.
-func (l *listed) fill(row int, cells []Cell) {
+func (l *listed) fill(row int, cells []book.Cell) {
 	for col := range l.Rows[row].Entries {
 		e, c := &l.Rows[row].Entries[col], &cells[col]
 		if l.Rows[row].Strong {
 			c.Style = l.strong[col]
 		}
 		text := wordsOf(e.Text)
-		switch day, real := serial(e.Day); {
+		switch day, real := book.Serial(e.Day); {
 		case l.Columns[col].Kind == Deadlines:
-			*c = l.dueCell(notice.Due{Text: diag.Plain(text), Day: e.Day}, c.Style)
+			*c = l.DueCell(Deadline{text, e.Day}, c.Style)
 		case l.Columns[col].Kind == Days && real:
-			c.tell(day)
+			c.SetNumber(day)
 		case text != "":
-			c.say(text)
+			c.SetText(text)
 		case l.Columns[col].Kind == Counts:
-			c.tell(int32(e.Count))
+			c.SetNumber(int32(e.Count))
 		}
 	}
 	for col, labels := range l.labels {
 		if labels != nil && labels[row] > 0 {
-			cells[col].say(wordsOf(l.Labels[labels[row]-1].Text))
+			cells[col].SetText(wordsOf(l.Labels[labels[row]-1].Text))
 		}
 	}
 }
 
 // from is nowhere: what is listed is not the notice's.
-func (l *listed) from(row, col int) origin {
-	return origin{head: l.Columns[col].Head}
+func (l *listed) from(row, col int) Origin {
+	return Origin{Head: l.Columns[col].Head}
 }
 
 // wordsOf is a text of others as a cell can hold it: no control characters, no
 // broken UTF-8, no more than Excel keeps.
 func wordsOf(s string) string {
-	if !storable(s) {
+	if !book.Storable(s) {
 		s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD")
 		s = strings.Map(func(r rune) rune {
 			if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
@@ -267,8 +263,8 @@ func wordsOf(s string) string {
 			return r
 		}, s)
 	}
-	if len(s) > maxText {
-		s = clip(s, maxText-len(continued))
+	if len(s) > book.MaxText {
+		s = book.Clip(s, book.MaxText-len(Continued))
 	}
 	return s
 }

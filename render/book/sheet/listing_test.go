@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"gongwen/render/notice"
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
+	"gongwen/render/words"
 )
 
 // TestCompose holds listings of every length to what Excel takes, with every
@@ -17,18 +19,18 @@ func TestCompose(t *testing.T) {
 			Columns: []ListingColumn{
 				{Head: "牵头部门", Width: 152},
 				{Head: "具体要求", Width: 296, Widen: true},
-				{Head: "完成时限", Kind: Deadlines, Align: Centre},
+				{Head: "完成时限", Kind: Deadlines, Align: book.Centre},
 				{Head: "完成日期", Kind: Days, Width: 88},
 				{Head: "项数", Kind: Counts, Width: 64},
 				{Head: "来源", Width: 208, Aside: true},
 			},
-			Marks: []Mark{Good(1, `“已"完成”`), Bad(0, "冲突")},
+			Marks: []Mark{{1, `“已"完成”`, book.Good()}, {0, "冲突", book.Bad()}},
 		}
 		for i := range n {
 			l.Rows = append(l.Rows, ListingRow{Strong: i%7 == 6, Entries: []Entry{
 				{},
 				{Text: strings.Repeat("公", i%300) + "\x01"},
-				{Text: "12月底前", Day: Date{Year: 2026, Month: 12, Day: 31}},
+				{Text: "12月底前", Day: words.Day{Year: 2026, Month: 12, Day: 31}},
 				{Text: "去年"},
 				{Count: i},
 				{Text: fmt.Sprint("第", i, "行")},
@@ -37,24 +39,24 @@ func TestCompose(t *testing.T) {
 		if n > 0 {
 			l.Labels = []Label{{Column: 0, First: 0, End: n, Text: "甲局\n（应报8，未报3）", Keep: true}}
 		}
-		w, list := Compose(typical(3), "台账", []Listing{l, {Name: "空", Columns: l.Columns}})
+		w, list := Compose(About{Title: "台账", Number: "青政办发〔2026〕8号", Issuer: "青禾县人民政府办公室"}, []Listing{l, {Name: "空", Columns: l.Columns}})
 		if w == nil || len(list) > 0 {
 			t.Fatalf("%d rows: %v", n, list)
 		}
-		if err := Lint(w); err != nil {
+		if err := booktest.Lint(w); err != nil {
 			t.Errorf("%d rows: %v", n, err)
 		}
-		s := whole(w).Sheets[0]
+		s := booktest.Whole(w).Sheets[0]
 		body := s.Rows[s.Page.TitleRow+1:]
 		if len(body) != n {
 			t.Fatalf("%d rows became %d", n, len(body))
 		}
 		labels := 0
 		for i, r := range body {
-			if r.Cells[5].Text != fmt.Sprint("第", i, "行") || r.Cells[4].Number != int32(i) || r.Cells[2].Kind != Number {
+			if r.Cells[5].Text != fmt.Sprint("第", i, "行") || r.Cells[4].Number != int32(i) || r.Cells[2].Kind != book.Number {
 				t.Errorf("row %d of %d: %v", i, n, r.Cells)
 			}
-			if r.Cells[0].Kind == Text {
+			if r.Cells[0].Kind == book.Text {
 				labels++
 				if want := map[bool]string{true: "甲局\n（应报8，未报3）", false: "甲局（续）\n（应报8，未报3）"}[i == 0]; r.Cells[0].Text != want {
 					t.Errorf("row %d is labelled %q", i, r.Cells[0].Text)
@@ -70,18 +72,17 @@ func TestCompose(t *testing.T) {
 // TestComposeTooLarge holds that a listing which no sheet can hold is an error,
 // and a text that no row can show none.
 func TestComposeTooLarge(t *testing.T) {
-	n := &notice.Notice{Breakdown: &notice.Breakdown{}}
 	one := Listing{Name: "一", Columns: []ListingColumn{{Head: "文", Width: 64}}, Rows: []ListingRow{{Entries: []Entry{{Text: strings.Repeat("公", 40_000)}}}}}
-	if w, list := Compose(n, "", []Listing{one}); w == nil || len(list) > 0 {
+	if w, list := Compose(About{}, []Listing{one}); w == nil || len(list) > 0 {
 		t.Errorf("a long text: %v", list)
-	} else if err := Lint(w); err != nil {
+	} else if err := booktest.Lint(w); err != nil {
 		t.Error(err)
 	}
-	one.Rows = make([]ListingRow, maxRows)
+	one.Rows = make([]ListingRow, book.MaxRows)
 	for i := range one.Rows {
 		one.Rows[i].Entries = []Entry{{}}
 	}
-	if w, list := Compose(n, "", []Listing{one}); w != nil || !list.HasErrors() {
-		t.Errorf("%d rows: %v", maxRows, list)
+	if w, list := Compose(About{}, []Listing{one}); w != nil || !list.HasErrors() {
+		t.Errorf("%d rows: %v", book.MaxRows, list)
 	}
 }

@@ -8,17 +8,15 @@ import (
 // Sizes of text in points. Multiples of 3 pt are whole pixels at every screen
 // scale of Windows; 10.5 and 11 pt are not, and lines come out otherwise there.
 const (
-	titleSize = 18
-	bodySize  = 12
-	keySize   = 9
+	TitleSize = 18
+	BodySize  = 12
+	KeySize   = 9
 )
 
 const (
 	cellPad = 5 // pixels a cell keeps free from left to right (ECMA-376 18.3.1.13, digits of 8 px)
 	rowPad  = 8 // pixels a row keeps free above and below its text
 
-	// maxRow is the most Excel gives a row: 409 pt, in whole pixels.
-	maxRow = 545
 )
 
 // pitch is the distance of two lines in pixels, as Excel and WPS make it.
@@ -32,25 +30,25 @@ func pitch(size int) int {
 	return (size*5 + 2) / 3 // 1.25 em, rounded up to a pixel
 }
 
-// room is the number of half ems that fit a line of a cell.
-func room(width, size int) int { return max(2, (width-cellPad)*3/(size*2)) }
+// Room is the number of half ems that fit a line of a cell.
+func Room(width, size int) int { return max(2, (width-cellPad)*3/(size*2)) }
 
-// widthFor is the width of a cell whose line holds n half ems of body text, as
+// WidthFor is the width of a cell whose line holds n half ems of body text, as
 // a whole number of digits.
-func widthFor(n int) int { return (n*8 + cellPad + 7) / 8 * 8 }
+func WidthFor(n int) int { return (n*8 + cellPad + 7) / 8 * 8 }
 
-// heightOf is the height a cell needs for its text.
-func heightOf(s string, width, size int) int { return heightFor(lines(s, room(width, size)), size) }
+// HeightOf is the height a cell needs for its text.
+func HeightOf(s string, width, size int) int { return HeightFor(Lines(s, Room(width, size)), size) }
 
-// heightFor is the height of so many lines.
-func heightFor(lines, size int) int { return lines*pitch(size) + rowPad }
+// HeightFor is the height of so many lines.
+func HeightFor(lines, size int) int { return lines*pitch(size) + rowPad }
 
-// lines counts the lines that a text takes in cells with the room given, in
+// Lines counts the lines that a text takes in cells with the room given, in
 // half ems: filled greedily, a break pushed back before a character that may
 // not begin a line, behind one that may not end it, and out of a run of Latin
 // letters and digits. Measured equal to LibreOffice's breaks for 宋体 12 in 210
 // cells of 210.
-func lines(s string, room int) int {
+func Lines(s string, room int) int {
 	count, used := 1, 0
 	allowed := 0 // half ems from the line's start to its last allowed break; 0: none
 	var prev class
@@ -67,7 +65,7 @@ func lines(s string, room int) int {
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			i += n
-			of, w = classOf(r), halfEms(r)
+			of, w = classOf(r), advance(r)
 		}
 		if used > 0 && prev&noTail == 0 && of&noHead == 0 && prev&of&word == 0 {
 			allowed = used
@@ -85,32 +83,48 @@ func lines(s string, room int) int {
 	return count
 }
 
-// longestLine is the width of the widest line of s in half ems.
-func longestLine(s string) int {
+// LongestLine is the width of the widest line of s in half ems.
+func LongestLine(s string) int {
 	widest := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		widest = max(widest, halfEmsOf(line))
+		widest = max(widest, HalfEms(line))
 	}
 	return widest
 }
 
-func halfEmsOf(s string) int {
+// HalfEms is the width of a text on one line.
+func HalfEms(s string) int {
 	n := 0
 	for _, r := range s {
-		n += halfEms(r)
+		n += advance(r)
 	}
 	return n
 }
 
-// halfEms is the advance of a character. 宋体 and its kin know full and half
+// advance is the advance of a character. 宋体 and its kin know full and half
 // width only; what is neither ASCII nor half-width kana counts as full, which
 // can only make a row too high.
-func halfEms(r rune) int {
+func advance(r rune) int {
 	if r < utf8.RuneSelf || r >= 0xFF61 && r <= 0xFFDC {
 		return 1
 	}
 	return 2
 }
+
+// Fit is the width at which n half ems take so many lines, within limits.
+func Fit(n, lines, least, most int) int {
+	return min(max(WidthFor((n+lines-1)/lines+1), least), most)
+}
+
+// HeadWidth is the width at which a head stands on one line, or a long one on
+// several.
+func HeadWidth(head string) int {
+	const most = 12 // half ems
+	return WidthFor(min(HalfEms(head), most))
+}
+
+// linesIn is the lines of body text that a height holds.
+func linesIn(height int) int { return (height - rowPad) / pitch(BodySize) }
 
 // class says how a character behaves at the edge of a line.
 type class uint8

@@ -26,8 +26,8 @@ func TestLines(t *testing.T) {
 		{"line of marks alone", "，，，，，，", 10, 2},
 		{"beyond the BMP", "𫐄𫐄𫐄𫐄𫐄𫐄", 10, 2},
 	} {
-		if got := lines(c.text, c.room); got != c.want {
-			t.Errorf("%s: lines(%q, %d) = %d, want %d", c.name, c.text, c.room, got, c.want)
+		if got := Lines(c.text, c.room); got != c.want {
+			t.Errorf("%s: Lines(%q, %d) = %d, want %d", c.name, c.text, c.room, got, c.want)
 		}
 	}
 }
@@ -38,8 +38,8 @@ func breakUp(s string, room int) (out []string) {
 		rs := []rune(para)
 		for {
 			n, used := 0, 0
-			for n < len(rs) && (n == 0 || used+halfEms(rs[n]) <= room) {
-				used += halfEms(rs[n])
+			for n < len(rs) && (n == 0 || used+advance(rs[n]) <= room) {
+				used += advance(rs[n])
 				n++
 			}
 			if n == len(rs) {
@@ -71,7 +71,7 @@ func TestLinesLaw(t *testing.T) {
 		n := rapid.SampledFrom([]int{0, 1, 2, 7, 30, 100, 400}).Draw(t, "length")
 		s, room := rapid.StringOfN(char, n, n, -1).Draw(t, "text"), rapid.SampledFrom([]int{2, 3, 7, 12, 40, 61}).Draw(t, "room")
 		broken := breakUp(s, room)
-		if got := lines(s, room); got != len(broken) {
+		if got := Lines(s, room); got != len(broken) {
 			t.Fatalf("lines = %d, broken up %d: %q", got, len(broken), broken)
 		}
 	})
@@ -81,16 +81,16 @@ func TestHeights(t *testing.T) {
 	for _, c := range []struct{ lines, size, want int }{
 		{1, 12, 27}, {2, 12, 46}, {28, 12, 540}, {1, 9, 23}, {1, 18, 38},
 	} {
-		if got := heightFor(c.lines, c.size); got != c.want {
-			t.Errorf("heightFor(%d, %d) = %d, want %d", c.lines, c.size, got, c.want)
+		if got := HeightFor(c.lines, c.size); got != c.want {
+			t.Errorf("HeightFor(%d, %d) = %d, want %d", c.lines, c.size, got, c.want)
 		}
 	}
-	if r := room(328, 12); r != 40 {
+	if r := Room(328, 12); r != 40 {
 		t.Errorf("a column of 328 px takes %d half ems, want 40", r)
 	}
 	for n := 1; n < 100; n++ {
-		if w := widthFor(n); w%8 != 0 || room(w, bodySize) < n {
-			t.Errorf("widthFor(%d) = %d, which takes %d", n, w, room(w, bodySize))
+		if w := WidthFor(n); w%8 != 0 || Room(w, BodySize) < n {
+			t.Errorf("WidthFor(%d) = %d, which takes %d", n, w, Room(w, BodySize))
 		}
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/diag"
+	"gongwen/render/book"
 )
 
 // A4 landscape in hundredths of a pixel, and the margins of every sheet in
@@ -19,73 +19,65 @@ const (
 	marginBottom = 60
 	marginRunner = 30 // header and footer from the edge
 
-	minScale = 10 // the least Excel knows
-	legible  = 42 // at which 12 pt are 5 pt on paper
+	legible = 42 // at which 12 pt are 5 pt on paper
 )
 
-// Limits of the frozen part in pixels: half of what a screen of 1366 × 768
-// shows below the ribbon, so that the rest can still be scrolled.
-const (
-	frozenHeight = 220
-	frozenWidth  = 560
-)
-
-// newSheet begins a sheet with columns, page set-up and the rows above the
+// NewSheet begins a sheet with columns, page set-up and the rows above the
 // body: title, origin, hint and the head row.
-func (p *planner) newSheet(name, title, hint string, fields []field, merged bool) *Sheet {
-	s := p.beginSheet(name, title, hint, fields, merged)
-	p.headSheet(s, fields)
+func (p *Planner) NewSheet(name, title, hint string, fields []Field, merged bool) *book.Sheet {
+	s := p.BeginSheet(name, title, hint, fields, merged)
+	p.HeadSheet(s, fields)
 	return s
 }
 
-// beginSheet is the part of newSheet above the head row.
-func (p *planner) beginSheet(name, title, hint string, fields []field, merged bool) *Sheet {
-	s := &Sheet{Name: name}
-	unique(fields)
+// BeginSheet is the part of NewSheet above the head row.
+func (p *Planner) BeginSheet(name, title, hint string, fields []Field, merged bool) *book.Sheet {
+	s := &book.Sheet{Name: name}
+	Unique(fields)
 	for _, f := range fields {
-		s.Columns = append(s.Columns, Column{f.width, f.hidden})
+		s.Columns = append(s.Columns, book.Column{Width: f.Width, Hidden: f.Hidden})
 	}
 	from, last, width := printed(fields)
-	if len(fields) > maxColumns {
-		p.list.Add(&ruleRows, p.n.Source, p.b.Span, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), maxColumns)
+	if len(fields) > book.MaxColumns {
+		p.Complain(&ruleRows, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), book.MaxColumns)
 		return s
 	}
 
-	plain := Style{Face: faceBody, Size: bodySize, Wrap: merged}
-	bold := Style{Face: faceBody, Size: titleSize, Bold: true, Align: Centre, Wrap: merged}
+	plain := book.Style{Face: book.FaceBody, Size: BodySize, Wrap: merged}
+	bold := book.Style{Face: book.FaceBody, Size: TitleSize, Bold: true, Align: book.Centre, Wrap: merged}
 	middle := plain
-	middle.Align = Centre
+	middle.Align = book.Centre
 	if !merged { // a flat table has no merges: the text runs on over empty cells
-		bold.Align, middle.Align = Left, Left
+		bold.Align, middle.Align = book.Left, book.Left
 	}
-	band := func(text string, look Style, pad int) {
-		text = clip(text, maxText)
+	band := func(text string, look book.Style, pad int) {
+		text = book.Clip(text, book.MaxText)
 		if text == "" {
 			return
 		}
-		row, cells := len(s.Rows), make([]Cell, len(fields))
-		cells[from] = Cell{Kind: Text, Text: text, Style: p.style(look)}
+		row, cells := len(s.Rows), make([]book.Cell, len(fields))
+		cells[from] = book.Cell{Kind: book.Text, Text: text, Style: p.Style(look)}
 		lined := 1
 		if merged {
-			lined = lines(text, room(width, look.Size))
+			lined = Lines(text, Room(width, look.Size))
 			if from < last {
-				s.Merges = append(s.Merges, Range{from, row, last, row})
+				s.Merges = append(s.Merges, book.Range{Col: from, Row: row, LastCol: last, LastRow: row})
 			}
 			for c := from + 1; c <= last; c++ {
-				cells[c].Style = p.style(look)
+				cells[c].Style = p.Style(look)
 			}
 		}
-		s.Rows = append(s.Rows, Row{min(heightFor(lined, look.Size)+pad, maxRow), cells})
+		s.Rows = append(s.Rows, book.Row{Height: min(HeightFor(lined, look.Size)+pad, book.MaxHeight), Cells: cells})
 	}
 	band(title, bold, 6)
-	band(p.origin(), middle, 0)
+	band(p.about.Line(), middle, 0)
 	band(hint, plain, 0)
 	return s
 }
 
-// headSheet appends the head row, which a page cannot do without.
-func (p *planner) headSheet(s *Sheet, fields []field) {
-	if p.list.HasErrors() {
+// HeadSheet appends the head row, which a page cannot do without.
+func (p *Planner) HeadSheet(s *book.Sheet, fields []Field) {
+	if p.List.HasErrors() {
 		return
 	}
 	p.headRow(s, fields)
@@ -94,68 +86,68 @@ func (p *planner) headSheet(s *Sheet, fields []field) {
 
 // printed is the first and the last column that are printed, and the width of
 // these and those between them.
-func printed(fields []field) (from, last, width int) {
-	for fields[from].hidden {
+func printed(fields []Field) (from, last, width int) {
+	for fields[from].Hidden {
 		from++
 	}
 	for i, f := range fields[from:] {
-		if !f.hidden && !f.aside {
+		if !f.Hidden && !f.Aside {
 			last = from + i
-			width += f.width
+			width += f.Width
 		}
 	}
 	return from, last, width
 }
 
 // headRow appends the row of the columns' heads.
-func (p *planner) headRow(s *Sheet, fields []field) {
-	look := styleHead()
-	cells := make([]Cell, len(fields))
+func (p *Planner) headRow(s *book.Sheet, fields []Field) {
+	look := HeadLook()
+	cells := make([]book.Cell, len(fields))
 	height := 0
 	for i, f := range fields {
-		cells[i] = Cell{Kind: Text, Text: f.head, Style: p.style(look)}
-		if !f.hidden {
-			height = max(height, heightOf(f.head, f.width, look.Size))
+		cells[i] = book.Cell{Kind: book.Text, Text: f.Head, Style: p.Style(look)}
+		if !f.Hidden {
+			height = max(height, HeightOf(f.Head, f.Width, look.Size))
 		}
 	}
-	s.Rows = append(s.Rows, Row{Height: min(height+8, maxRow), Cells: cells})
+	s.Rows = append(s.Rows, book.Row{Height: min(height+8, book.MaxHeight), Cells: cells})
 }
 
 // setPage plans paper, scale, header and footer; the head row is repeated.
-func (p *planner) setPage(s *Sheet, fields []field) {
+func (p *Planner) setPage(s *book.Sheet, fields []Field) {
 	from, last, width := printed(fields)
 	printable := paperWidth - 2*marginSide*96
 	scale := min(100, printable/max(width, 1))
 	if scale < legible {
-		p.list.Add(&ruleWide, p.n.Source, p.b.Span, "减少栏目，或者合并几栏。",
-			"“%s”有%d栏，打印时要缩到%d%%", s.Name, last-from+1, max(scale, minScale))
+		p.Complain(&ruleWide, "减少栏目，或者合并几栏。",
+			"“%s”有%d栏，打印时要缩到%d%%", s.Name, last-from+1, max(scale, book.MinScale))
 	}
-	s.Page = Page{
-		Scale: max(scale, minScale),
+	s.Page = book.Page{
+		Scale: max(scale, book.MinScale),
 		Left:  marginSide, Right: marginSide, Top: marginTop, Bottom: marginBottom, Header: marginRunner, Footer: marginRunner,
-		Head:     `&L&"宋体,常规"&9` + runner(p.n.Number) + `&R&"宋体,常规"&9&A`,
-		Foot:     `&L&"宋体,常规"&9` + runner(p.n.Issuers[0]) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
+		Head:     `&L&"宋体,常规"&9` + runner(p.about.Number) + `&R&"宋体,常规"&9&A`,
+		Foot:     `&L&"宋体,常规"&9` + runner(p.about.Issuer) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
 		TitleRow: len(s.Rows) - 1,
-		Area:     Range{Col: from, LastCol: last},
+		Area:     book.Range{Col: from, LastCol: last},
 	}
 }
 
 // runner is a text for header or footer: & doubled, short enough for the 255
 // units Excel allows a whole one, and followed by a blank, since a digit right
 // behind a size would belong to it.
-func runner(t diag.Text) string {
-	return " " + strings.ReplaceAll(clip(strings.ReplaceAll(t.S, "\n", ""), 60), "&", "&&") + " "
+func runner(s string) string {
+	return " " + strings.ReplaceAll(book.Clip(strings.ReplaceAll(s, "\n", ""), 60), "&", "&&") + " "
 }
 
-// capacity is the height of the rows on a page of paper, in pixels of the
+// Capacity is the height of the rows on a page of paper, in pixels of the
 // sheet. Excel and LibreOffice round row heights on paper: 3 % are left free.
-func capacity(p Page) int {
+func Capacity(p book.Page) int {
 	return (paperHeight - (p.Top+p.Bottom)*96) * 97 / (p.Scale * 100)
 }
 
-// freeze keeps the rows down to the head row and the first n columns where
+// Freeze keeps the rows down to the head row and the first n columns where
 // they leave room to scroll.
-func (s *Sheet) freeze(n int) {
+func Freeze(s *book.Sheet, n int) {
 	height, width := 0, 0
 	for _, r := range s.Rows[:s.Page.TitleRow+1] {
 		height += r.Height
@@ -165,30 +157,30 @@ func (s *Sheet) freeze(n int) {
 			width += c.Width
 		}
 	}
-	if height <= frozenHeight {
+	if height <= book.FrozenHeight {
 		s.FreezeRows = s.Page.TitleRow + 1
 	}
-	if width <= frozenWidth {
+	if width <= book.FrozenWidth {
 		s.FreezeCols = n
 	}
 }
 
-// unique tells equal heads apart by number: readers find a column by its head,
+// Unique tells equal heads apart by number: readers find a column by its head,
 // and a table with two equal ones is damaged. Excel compares them without case.
 // Hidden columns give way to those that are seen.
-func unique(fields []field) {
+func Unique(fields []Field) {
 	seen := map[string]bool{}
 	for _, hidden := range []bool{false, true} {
 		for i := range fields {
 			f := &fields[i]
-			if f.hidden != hidden {
+			if f.Hidden != hidden {
 				continue
 			}
-			head := f.head
-			for n := 2; seen[strings.ToLower(f.head)]; n++ {
-				f.head = head + strconv.Itoa(n)
+			head := f.Head
+			for n := 2; seen[strings.ToLower(f.Head)]; n++ {
+				f.Head = head + strconv.Itoa(n)
 			}
-			seen[strings.ToLower(f.head)] = true
+			seen[strings.ToLower(f.Head)] = true
 		}
 	}
 }

@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"slices"
 
-	"gongwen/render/notice"
+	"gongwen/render/book"
 )
+
+// Run is a stretch of neighbouring rows: from First up to, not including, End.
+type Run struct{ First, End int }
 
 // stack is the body of a merged sheet as the pages see it: rows with the height
 // their own cells need, and merged cells that lie over several of them.
@@ -34,8 +37,8 @@ type stack struct {
 // page if it fits there and this page is used by more than the share in front
 // of it.
 type keep struct {
-	runs  []notice.Run // ascending and disjoint
-	share int          // per cent
+	runs  []Run // ascending and disjoint
+	share int   // per cent
 }
 
 // span is a merged cell over body rows [first,end).
@@ -43,7 +46,7 @@ type span struct {
 	first, end int
 	last       int // its last column
 	need       int // height its label needs; 0 of a single row, which has its own
-	again      int // the same for the label of a continued part
+	again      int // the same for the label of a Continued part
 }
 
 // spanAt is the merged cell of a column that a row belongs to, or nil. Asked for
@@ -99,7 +102,7 @@ func (k *stack) paginate() {
 func (k *stack) fill(start, room int) (end int) {
 	sum := 0
 	for end = start; end < len(k.need); end++ {
-		sum += min(k.need[end], maxRow)
+		sum += min(k.need[end], book.MaxHeight)
 		if sum > room && end > start {
 			break
 		}
@@ -124,7 +127,7 @@ func (k *stack) fill(start, room int) (end int) {
 // should not be cut begins, and off rows that may not end a page.
 func (k *stack) settle(start, end, room int) int {
 	for _, keep := range k.keep {
-		i, _ := slices.BinarySearchFunc(keep.runs, end, func(r notice.Run, at int) int { return cmp.Compare(r.End, at+1) })
+		i, _ := slices.BinarySearchFunc(keep.runs, end, func(r Run, at int) int { return cmp.Compare(r.End, at+1) })
 		if i == len(keep.runs) || keep.runs[i].First >= end {
 			continue // the page ends between two runs
 		}
@@ -151,7 +154,7 @@ func (k *stack) untie(start, end int) int {
 func (k *stack) fits(first, end int) bool {
 	sum := 0
 	for i := first; i < end; i++ {
-		if sum += min(k.need[i], maxRow); sum > k.rest {
+		if sum += min(k.need[i], book.MaxHeight); sum > k.rest {
 			return false
 		}
 	}
@@ -163,7 +166,7 @@ func (k *stack) fits(first, end int) bool {
 // which may then have enough already.
 func (k *stack) stretch(first, end int) (sum int) {
 	for i := first; i < end; i++ {
-		k.heights[i] = min(k.need[i], maxRow)
+		k.heights[i] = min(k.need[i], book.MaxHeight)
 	}
 	k.parts = k.parts[:0]
 	for c, spans := range k.columns {
@@ -196,12 +199,12 @@ func (k *stack) lacking() (out []cut) {
 	return out
 }
 
-// grow raises heights evenly until they sum up to need, none above maxRow.
+// grow raises heights evenly until they sum up to need, none above book.MaxHeight.
 func grow(heights []int, need int) {
 	for lack := need - total(heights); lack > 0; lack = need - total(heights) {
 		open := 0
 		for _, h := range heights {
-			if h < maxRow {
+			if h < book.MaxHeight {
 				open++
 			}
 		}
@@ -209,8 +212,8 @@ func grow(heights []int, need int) {
 			return
 		}
 		for i := range heights {
-			if heights[i] < maxRow {
-				add := min((lack+open-1)/open, maxRow-heights[i])
+			if heights[i] < book.MaxHeight {
+				add := min((lack+open-1)/open, book.MaxHeight-heights[i])
 				heights[i] += add
 				lack -= add
 				open--

@@ -6,7 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"gongwen/render/notice"
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
 )
 
 func TestGrow(t *testing.T) {
@@ -29,9 +30,9 @@ func TestGrow(t *testing.T) {
 }
 
 func TestPaginate(t *testing.T) {
-	runs := func(at ...int) (rs []notice.Run) {
+	runs := func(at ...int) (rs []Run) {
 		for i := 1; i < len(at); i++ {
-			rs = append(rs, notice.Run{First: at[i-1], End: at[i]})
+			rs = append(rs, Run{First: at[i-1], End: at[i]})
 		}
 		return rs
 	}
@@ -69,7 +70,7 @@ func TestPaginate(t *testing.T) {
 // could not have been moved.
 func TestPaginateLaws(t *testing.T) {
 	var cuts, moves, overflows, tight int
-	checkAll(t, func(t *rapid.T) {
+	booktest.CheckAll(t, func(t *rapid.T) {
 		k := drawStack(t)
 		k.paginate()
 		n := len(k.need)
@@ -134,7 +135,7 @@ func TestPaginateLaws(t *testing.T) {
 			}
 		}
 		for i, h := range k.heights {
-			if h < min(k.need[i], maxRow) || h > maxRow {
+			if h < min(k.need[i], book.MaxHeight) || h > book.MaxHeight {
 				t.Fatalf("row %d: %d px, needs %d", i, h, k.need[i])
 			}
 		}
@@ -181,8 +182,8 @@ func drawStack(t *rapid.T) stack {
 			}
 		})
 	}
-	var groups []notice.Run
-	lengths("group", 70, func(first, end int) { groups = append(groups, notice.Run{First: first, End: end}) })
+	var groups []Run
+	lengths("group", 70, func(first, end int) { groups = append(groups, Run{First: first, End: end}) })
 	k.keep = []keep{{groups, 60}}
 	k.rest = one("rest", 300, 653, 895)
 	k.first = k.rest - one("banner", 20, 100, 180)

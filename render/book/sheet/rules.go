@@ -4,7 +4,7 @@ import "gongwen/render/diag"
 
 // Rules are the findings of this package.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{&ruleTall, &ruleLong, &ruleRows, &rulePages, &ruleWide}
+	return []*diag.Rule{&ruleTall, &ruleRows, &rulePages, &ruleWide}
 }
 
 var (
@@ -14,14 +14,6 @@ var (
 		Title:    "一格文字高出Excel的行高上限",
 		Why:      "Excel和WPS一行最高409磅（约28行小四号字）。超出的文字仍在单元格里，但屏幕和打印都看不到。",
 		Wrong:    "requirement = \"……（六千字）\"",
-		Right:    "把一项任务拆成几项，或把细则写进另一个附件",
-	}
-	ruleLong = diag.Rule{
-		Code:     "GW502",
-		Severity: diag.Error,
-		Title:    "一格文字超出Excel的字数上限",
-		Why:      "Excel一个单元格最多存32767个字符，多出的部分打开时会丢失。",
-		Wrong:    "requirement = \"……（四万字）\"",
 		Right:    "把一项任务拆成几项，或把细则写进另一个附件",
 	}
 	ruleRows = diag.Rule{

@@ -5,14 +5,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 const a4 = 9 // Excel's number of the paper
 
 // setFeatures sets what must stand before the StreamWriter is made.
-func setFeatures(f *excelize.File, sh *sheet.Sheet) error {
-	for _, set := range []func(*excelize.File, *sheet.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored} {
+func setFeatures(f *excelize.File, sh *book.Sheet) error {
+	for _, set := range []func(*excelize.File, *book.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored} {
 		if err := set(f, sh); err != nil {
 			return err
 		}
@@ -22,17 +22,17 @@ func setFeatures(f *excelize.File, sh *sheet.Sheet) error {
 
 // setDimension says how far the cells reach: excelize leaves it at A1, and
 // readers that trust it (openpyxl read-only, pandas) would see one cell.
-func setDimension(f *excelize.File, sh *sheet.Sheet) error {
-	all := sheet.Range{LastCol: len(sh.Columns) - 1, LastRow: sh.Count() - 1}
+func setDimension(f *excelize.File, sh *book.Sheet) error {
+	all := book.Range{LastCol: len(sh.Columns) - 1, LastRow: sh.Count() - 1}
 	return f.SetSheetDimension(sh.Name, all.String())
 }
 
-func setView(f *excelize.File, sh *sheet.Sheet) error {
+func setView(f *excelize.File, sh *book.Sheet) error {
 	zoom := 100.0
 	return f.SetSheetView(sh.Name, 0, &excelize.ViewOptions{ShowGridLines: &sh.Gridlines, ZoomScale: &zoom})
 }
 
-func setPage(f *excelize.File, sh *sheet.Sheet) error {
+func setPage(f *excelize.File, sh *book.Sheet) error {
 	p := &sh.Page
 	paper, orientation, scale, order := a4, "landscape", uint(p.Scale), "downThenOver"
 	if err := f.SetPageLayout(sh.Name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &orientation, AdjustTo: &scale, PageOrder: &order}); err != nil {
@@ -51,11 +51,11 @@ func setPage(f *excelize.File, sh *sheet.Sheet) error {
 
 // setNames names the rows repeated on every page and the printed part. Of a
 // hidden sheet nothing is: LibreOffice prints whatever has a printed part.
-func setNames(f *excelize.File, sh *sheet.Sheet) error {
+func setNames(f *excelize.File, sh *book.Sheet) error {
 	if sh.Hidden {
 		return nil
 	}
-	title := sheet.Range{Row: sh.Page.TitleRow, LastRow: sh.Page.TitleRow}
+	title := book.Range{Row: sh.Page.TitleRow, LastRow: sh.Page.TitleRow}
 	rows := strings.ReplaceAll(title.Abs(), "$A$", "$")
 	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + rows}); err != nil {
 		return err
@@ -65,18 +65,18 @@ func setNames(f *excelize.File, sh *sheet.Sheet) error {
 
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
-func setValidations(f *excelize.File, sh *sheet.Sheet) error {
+func setValidations(f *excelize.File, sh *book.Sheet) error {
 	for i := range sh.Validations {
 		v := &sh.Validations[i]
 		dv := excelize.NewDataValidation(true)
 		dv.SetSqref(v.Range.String())
 		var err error
 		switch v.Kind {
-		case sheet.OneOf:
+		case book.OneOf:
 			err = dv.SetDropList(v.Values)
-		case sheet.DayIn:
+		case book.DayIn:
 			err = dv.SetRange(v.Min, v.Max, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween)
-		case sheet.LengthIn:
+		case book.LengthIn:
 			err = dv.SetRange(v.Min, v.Max, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween)
 		}
 		if err != nil {
@@ -95,13 +95,13 @@ func setValidations(f *excelize.File, sh *sheet.Sheet) error {
 
 // setColours adds the conditional formats, one call for the formats of a range:
 // the first of a call wins.
-func setColours(f *excelize.File, sh *sheet.Sheet) error {
+func setColours(f *excelize.File, sh *book.Sheet) error {
 	for i := 0; i < len(sh.Colours); {
 		var rules []excelize.ConditionalFormatOptions
 		area := sh.Colours[i].Range
 		for ; i < len(sh.Colours) && sh.Colours[i].Range == area; i++ {
 			c := &sh.Colours[i]
-			id, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: c.Font}, Fill: fill(c.Fill)})
+			id, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Color: c.Paint.Font}, Fill: fill(c.Paint.Fill)})
 			if err != nil {
 				return err
 			}
@@ -114,10 +114,10 @@ func setColours(f *excelize.File, sh *sheet.Sheet) error {
 	return nil
 }
 
-func setLinks(f *excelize.File, sh *sheet.Sheet) error {
+func setLinks(f *excelize.File, sh *book.Sheet) error {
 	for i := range sh.Links {
 		l := &sh.Links[i]
-		if err := f.SetCellHyperLink(sh.Name, sheet.Ref(l.Col, l.Row), quoted(l.Sheet)+"!"+sheet.Ref(l.ToCol, l.ToRow),
+		if err := f.SetCellHyperLink(sh.Name, book.Ref(l.Col, l.Row), quoted(l.Sheet)+"!"+book.Ref(l.ToCol, l.ToRow),
 			"Location", excelize.HyperlinkOpts{Tooltip: &l.Tip}); err != nil {
 			return err
 		}
@@ -128,7 +128,7 @@ func setLinks(f *excelize.File, sh *sheet.Sheet) error {
 // setProtection locks what is not open. Without a password: it keeps hands off,
 // it is no secret, and a salted one would make the bytes random. Rows, columns
 // and cells may be formatted, so that a department can make room for an answer.
-func setProtection(f *excelize.File, sh *sheet.Sheet) error {
+func setProtection(f *excelize.File, sh *book.Sheet) error {
 	if !sh.Protected {
 		return nil
 	}
@@ -139,7 +139,7 @@ func setProtection(f *excelize.File, sh *sheet.Sheet) error {
 
 // setIgnored keeps Excel from marking numbers and telephone numbers, which are
 // text on purpose, with green corners.
-func setIgnored(f *excelize.File, sh *sheet.Sheet) error {
+func setIgnored(f *excelize.File, sh *book.Sheet) error {
 	for _, r := range sh.TextNumbers {
 		if err := f.AddIgnoredErrors(sh.Name, r.String(), excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 			return err

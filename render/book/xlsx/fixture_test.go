@@ -4,20 +4,22 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
+	"gongwen/render/words"
 )
 
 // parse reads a notice in TOML.
 func parse(tb testing.TB, name, src string) *notice.Notice {
 	tb.Helper()
-	n, list := notice.Parse(&diag.Source{Name: name, Text: src}, false)
+	n, list := bind.Parse(&diag.Source{Name: name, Text: src}, false)
 	if list.HasErrors() {
 		tb.Fatalf("%s: %v", name, list[0].Message)
 	}
@@ -25,9 +27,10 @@ func parse(tb testing.TB, name, src string) *notice.Notice {
 }
 
 // planOf plans the workbook of a notice in TOML.
-func planOf(tb testing.TB, name, src string) *sheet.Workbook {
+func planOf(tb testing.TB, name, src string) *book.Workbook {
 	tb.Helper()
-	w, list := sheet.Plan(parse(tb, name, src))
+	n := parse(tb, name, src)
+	w, list := assign.Plan(n, n.Assignment())
 	if list.HasErrors() {
 		tb.Fatalf("%s: %v", name, list[0].Message)
 	}
@@ -36,13 +39,13 @@ func planOf(tb testing.TB, name, src string) *sheet.Workbook {
 
 // samples is the workbooks of the sample notices, and of their first and last
 // departments.
-func samples(tb testing.TB) map[string]*sheet.Workbook {
+func samples(tb testing.TB) map[string]*book.Workbook {
 	tb.Helper()
 	files, err := filepath.Glob(testkit.Path("input/*.toml"))
 	if err != nil || len(files) == 0 {
 		tb.Fatal("no samples in input/: ", err)
 	}
-	plans := map[string]*sheet.Workbook{}
+	plans := map[string]*book.Workbook{}
 	for _, file := range files {
 		src, err := os.ReadFile(file)
 		if err != nil {
@@ -51,7 +54,8 @@ func samples(tb testing.TB) map[string]*sheet.Workbook {
 		if w := planOf(tb, file, string(src)); w != nil {
 			plans[filepath.Base(file)] = w
 		}
-		departments := sheet.Departments(parse(tb, file, string(src)))
+		n := parse(tb, file, string(src))
+		departments := assign.Departments(n, n.Assignment())
 		for i := range departments {
 			if i == 0 || i == len(departments)-1 {
 				plans[filepath.Base(file)+", "+departments[i].Name] = departments[i].Plan()
@@ -95,42 +99,29 @@ content = "breakdown"
 // odd is a plan by hand with what files get wrong: text that looks like
 // formulas, numbers or XML, blanks at the edges, characters beyond the BMP, and
 // Excel's own escape.
-func odd() *sheet.Workbook {
+func odd() *book.Workbook {
 	texts := []string{
 		"=1+1", "+86 10", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "00123", "1e5", "2023-11-30", "TRUE", "'quoted", " blanks ", "a\nb", "<b>&amp;\"",
 		"_x0041_", "_x000a_", "𫐄", "a/b\\..\\c", strings.Repeat("名", 40), strings.Repeat("长", 32767), "\t",
 	}
-	w := &sheet.Workbook{
-		Title: "A & <B>", Subject: "〔2026〕1号", Creator: `"机关"`, Date: sheet.Date{Year: 2026, Month: 3, Day: 5},
-		Styles: []sheet.Style{{Face: sheet.BaseFace, Size: sheet.BaseSize}, {Face: "宋体", Size: 12, Wrap: true, Border: true}, {Face: "宋体", Size: 12, Format: `m"月底前"`}},
+	w := &book.Workbook{
+		Title: "A & <B>", Subject: "〔2026〕1号", Creator: `"机关"`, Date: words.Day{Year: 2026, Month: 3, Day: 5},
+		Styles: []book.Style{{Face: book.BaseFace, Size: book.BaseSize}, {Face: "宋体", Size: 12, Wrap: true, Border: true}, {Face: "宋体", Size: 12, Format: `m"月底前"`}},
 	}
-	s := &sheet.Sheet{
-		Name: "it's", Columns: []sheet.Column{{Width: 64}, {Width: 400}, {Width: 80, Hidden: true}},
-		Page: sheet.Page{Scale: 90, Left: 40, Right: 40, Top: 65, Bottom: 60, Header: 30, Footer: 30, Head: "&L&&9", Foot: "&C第 &P 页", Area: sheet.Range{LastCol: 1, LastRow: len(texts) + 1}},
+	s := &book.Sheet{
+		Name: "it's", Columns: []book.Column{{Width: 64}, {Width: 400}, {Width: 80, Hidden: true}},
+		Page: book.Page{Scale: 90, Left: 40, Right: 40, Top: 65, Bottom: 60, Header: 30, Footer: 30, Head: "&L&&9", Foot: "&C第 &P 页", Area: book.Range{LastCol: 1, LastRow: len(texts) + 1}},
 	}
-	s.Rows = append(s.Rows, sheet.Row{Height: 35, Cells: []sheet.Cell{{Kind: sheet.Text, Text: "头", Style: 1}}})
+	s.Rows = append(s.Rows, book.Row{Height: 35, Cells: []book.Cell{{Kind: book.Text, Text: "头", Style: 1}}})
 	for i, text := range texts {
-		s.Rows = append(s.Rows, sheet.Row{Height: 20 + i, Cells: []sheet.Cell{
-			{Kind: sheet.Number, Number: int32(45000 + i), Style: 2}, {Kind: sheet.Text, Text: text, Style: 1}, {Style: 1},
+		s.Rows = append(s.Rows, book.Row{Height: 20 + i, Cells: []book.Cell{
+			{Kind: book.Number, Number: int32(45000 + i), Style: 2}, {Kind: book.Text, Text: text, Style: 1}, {Style: 1},
 		}})
 	}
-	s.Rows = append(s.Rows, sheet.Row{Height: 20})
-	s.Merges = []sheet.Range{{Col: 0, Row: 0, LastCol: 2, LastRow: 0}}
+	s.Rows = append(s.Rows, book.Row{Height: 20})
+	s.Merges = []book.Range{{Col: 0, Row: 0, LastCol: 2, LastRow: 0}}
 	s.Breaks = []int{3, 10}
 	s.FreezeRows = 1
-	w.Sheets = []*sheet.Sheet{s}
-	return w
-}
-
-// whole is the plan with every row of its sheets in Rows, for tests that look
-// into rows or change them.
-func whole(w *sheet.Workbook) *sheet.Workbook {
-	for _, s := range w.Sheets {
-		var rows []sheet.Row
-		for r := range s.All() {
-			rows = append(rows, sheet.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
-		}
-		s.Rows, s.Body, s.BodyRows = rows, nil, 0
-	}
+	w.Sheets = []*book.Sheet{s}
 	return w
 }

@@ -11,7 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 // zipVersion is version 2.0 of the format, which knows deflate.
@@ -19,9 +19,10 @@ const zipVersion = 20
 
 // stampOf is the time that the file bears: the start of the notice's day in
 // China. A zip file knows the years 1980 to 2107, and no zone.
-func stampOf(d sheet.Date) time.Time {
+func stampOf(b *book.Workbook) time.Time {
+	d := b.Date
 	if d.Year < 1980 || d.Year > 2107 {
-		d = sheet.Date{Year: 1980, Month: 1, Day: 1}
+		d.Year, d.Month, d.Day = 1980, 1, 1
 	}
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("CST", 8*60*60))
 }
@@ -43,7 +44,7 @@ func deflated(f *excelize.File) ([]*part, error) {
 
 // pack writes the parts as a zip file, all with one date, so that the same plan
 // gives the same bytes.
-func pack(w io.Writer, list []*part, date sheet.Date) error {
+func pack(w io.Writer, list []*part, b *book.Workbook) error {
 	if w, ok := w.(interface{ Grow(int) }); ok { // a buffer that grows by doubling takes three times the file
 		n := 0
 		for _, p := range list {
@@ -55,7 +56,7 @@ func pack(w io.Writer, list []*part, date sheet.Date) error {
 		w.Grow(n)
 	}
 	z := zip.NewWriter(w)
-	year, month, day := stampOf(date).Date()
+	year, month, day := stampOf(b).Date()
 	for _, p := range list {
 		out, err := z.CreateRaw(&zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, CreatorVersion: zipVersion, ReaderVersion: zipVersion,

@@ -15,7 +15,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 // Why a file cannot be read.
@@ -33,7 +33,7 @@ type Grid struct {
 	Name     string
 	Rows     [][]string // raw values: a day is its number; short where the rest is empty
 	Heights  []int      // of Rows, in pixels; 0: the default
-	Merges   []sheet.Range
+	Merges   []book.Range
 	Breaks   []int // rows before which a page begins
 	Date1904 bool  // the number of a day counts from 1904-01-01, not 1899-12-30
 }
@@ -160,7 +160,7 @@ func signature(data []byte) error {
 	return nil
 }
 
-// sheetParts finds the part of each sheet. excelize keeps that to itself, and
+// sheetParts finds the part of each book. excelize keeps that to itself, and
 // has no way to ask for page breaks.
 func sheetParts(f *excelize.File) (map[string]string, error) {
 	var book struct {
@@ -253,15 +253,15 @@ func attr(e xml.StartElement, name string) string {
 }
 
 // rangeOf reads A1:B2; a single cell is no merge.
-func rangeOf(ref string) (sheet.Range, bool) {
+func rangeOf(ref string) (book.Range, bool) {
 	first, last, ok := strings.Cut(ref, ":")
 	if !ok {
-		return sheet.Range{}, false
+		return book.Range{}, false
 	}
 	c0, r0, err0 := excelize.CellNameToCoordinates(first)
 	c1, r1, err1 := excelize.CellNameToCoordinates(last)
 	if err0 != nil || err1 != nil {
-		return sheet.Range{}, false
+		return book.Range{}, false
 	}
-	return sheet.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
+	return book.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
 }

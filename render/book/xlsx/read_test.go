@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 // TestReadBad holds that a file that is no workbook gives a clear error.
@@ -155,7 +155,7 @@ func TestReadForeign(t *testing.T) {
 		{
 			Name: "表&1", Date1904: true, Heights: []int{0, 40, 40, 0},
 			Rows:   [][]string{{"零", "富 文本"}, nil, row, {"<&]>\nb"}},
-			Merges: []sheet.Range{{LastCol: 1, LastRow: 1}}, Breaks: []int{2, 7},
+			Merges: []book.Range{{LastCol: 1, LastRow: 1}}, Breaks: []int{2, 7},
 		},
 		{Name: "表2", Date1904: true},
 	}
@@ -221,7 +221,7 @@ func TestUntouched(t *testing.T) {
 	if err := f.Write(&saved); err != nil {
 		t.Fatal(err)
 	}
-	day := stampOf(odd().Date)
+	day := stampOf(odd())
 	packed := func(order []string, change func(*zip.FileHeader)) []byte {
 		var out bytes.Buffer
 		z := zip.NewWriter(&out)

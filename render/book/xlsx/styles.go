@@ -3,7 +3,7 @@ package xlsx
 import (
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 // styles is the style table as excelize numbers it.
@@ -14,11 +14,11 @@ type styles struct {
 // newStyles sets the first font, which is the unit of column widths and is kept
 // at 11 pt by SetDefaultFont, and makes every style of the plan but the first,
 // which is the default one.
-func newStyles(f *excelize.File, table []sheet.Style) (*styles, error) {
-	if err := f.SetDefaultFont(sheet.BaseFace); err != nil {
+func newStyles(f *excelize.File, table []book.Style) (*styles, error) {
+	if err := f.SetDefaultFont(book.BaseFace); err != nil {
 		return nil, err
 	}
-	size := float64(sheet.BaseSize)
+	size := float64(book.BaseSize)
 	f.Styles.Fonts.Font[0].Sz.Val = &size
 	s := &styles{ids: make([]int, len(table))}
 	for i := 1; i < len(table); i++ {
@@ -38,7 +38,7 @@ const chinese = 134
 // linkColour is that of Excel's own style for links.
 const linkColour = "0563C1"
 
-func look(s *sheet.Style) *excelize.Style {
+func look(s *book.Style) *excelize.Style {
 	charset := chinese
 	out := &excelize.Style{
 		Font:       &excelize.Font{Family: s.Face, Size: float64(s.Size), Bold: s.Bold, Charset: &charset},
@@ -48,7 +48,7 @@ func look(s *sheet.Style) *excelize.Style {
 	if s.Link {
 		out.Font.Color, out.Font.Underline = linkColour, "single"
 	}
-	if s.Align == sheet.Centre {
+	if s.Align == book.Centre {
 		out.Alignment.Horizontal = "center"
 	}
 	if s.Border {

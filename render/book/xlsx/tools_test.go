@@ -16,7 +16,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
 )
 
 // need finds outside programs. Without them the test is skipped; where the
@@ -42,7 +43,7 @@ func missing(t *testing.T, what string) {
 	t.Skip(what)
 }
 
-func toolPlans(t *testing.T) map[string]*sheet.Workbook {
+func toolPlans(t *testing.T) map[string]*book.Workbook {
 	t.Helper()
 	plans := samples(t)
 	plans["typical"] = planOf(t, "typical", typical(120))
@@ -50,7 +51,7 @@ func toolPlans(t *testing.T) map[string]*sheet.Workbook {
 	return plans
 }
 
-func file(t *testing.T, w *sheet.Workbook) string {
+func file(t *testing.T, w *book.Workbook) string {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := os.WriteFile(name, write(t, w), 0o600); err != nil {
@@ -61,7 +62,7 @@ func file(t *testing.T, w *sheet.Workbook) string {
 
 // big is the workbook that no sample stands for: 10,000 tasks, some 15,000
 // merged ranges, 600,000 cells.
-func big(t *testing.T) *sheet.Workbook {
+func big(t *testing.T) *book.Workbook {
 	t.Helper()
 	return planOf(t, "10,000 tasks", typical(10_000))
 }
@@ -71,7 +72,7 @@ func big(t *testing.T) *sheet.Workbook {
 // they are sent.
 func TestValidator(t *testing.T) {
 	need(t, "ooxml-validator")
-	for name, w := range map[string]*sheet.Workbook{"10,000 tasks": big(t), "odd": odd()} {
+	for name, w := range map[string]*book.Workbook{"10,000 tasks": big(t), "odd": odd()} {
 		book := file(t, w)
 		for _, version := range []string{"Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021", "Microsoft365"} {
 			t.Run(name+", "+version, func(t *testing.T) {
@@ -145,7 +146,7 @@ func TestOfficePages(t *testing.T) {
 // and merges, with the same results of the formulas, which it reckons anew.
 func TestOfficeSaves(t *testing.T) {
 	for name, w := range toolPlans(t) {
-		whole(w)
+		booktest.Whole(w)
 		saved := office(t, file(t, w), "xlsx")
 		data, err := os.ReadFile(saved)
 		if err != nil {
@@ -161,7 +162,7 @@ func TestOfficeSaves(t *testing.T) {
 			grids[i].trim()
 			for r := range want.Rows {
 				for c := range want.Rows[r] {
-					if s.Rows[r].Cells[c].Kind == sheet.Formula && r < len(grids[i].Rows) && c < len(grids[i].Rows[r]) {
+					if s.Rows[r].Cells[c].Kind == book.Formula && r < len(grids[i].Rows) && c < len(grids[i].Rows[r]) {
 						want.Rows[r][c] = grids[i].Rows[r][c] // reckoned anew, today
 					}
 				}
@@ -192,14 +193,14 @@ func TestOfficeCounts(t *testing.T) {
 		}
 		fmt.Fprintf(&src, "lead = [%q]\nrequirement = \"第%d项\"\ndue = %q\n", names[i%len(names)], i, days[i/len(names)%3])
 	}
-	w := whole(planOf(t, "counts", src.String()))
-	if err := sheet.Lint(w); err != nil {
+	w := booktest.Whole(planOf(t, "counts", src.String()))
+	if err := booktest.Lint(w); err != nil {
 		t.Fatal(err)
 	}
 	form := w.Sheets[1]
 	heads := form.Rows[form.Page.TitleRow].Cells
 	column := func(head string) int {
-		return slices.IndexFunc(heads, func(c sheet.Cell) bool { return c.Text == head })
+		return slices.IndexFunc(heads, func(c book.Cell) bool { return c.Text == head })
 	}
 	statuses := []string{"", "推进中", "已完成", "需协调", "未启动"}
 	want := map[string]map[string]int{}
@@ -211,12 +212,12 @@ func TestOfficeCounts(t *testing.T) {
 			want[name] = map[string]int{}
 		}
 		if status != "" {
-			r.Cells[column("完成状态")].Kind, r.Cells[column("完成状态")].Text = sheet.Text, status
+			r.Cells[column("完成状态")].Kind, r.Cells[column("完成状态")].Text = book.Text, status
 		} else {
 			status = "未填报"
 		}
 		want[name][status]++
-		if due := r.Cells[column("完成时限")]; due.Kind == sheet.Number && due.Number < 45000 && status != "已完成" {
+		if due := r.Cells[column("完成时限")]; due.Kind == book.Number && due.Number < 45000 && status != "已完成" {
 			want[name]["逾期"]++
 		}
 	}
@@ -260,7 +261,7 @@ func TestExceljs(t *testing.T) {
 	}
 }
 
-func compareExceljs(t *testing.T, w *sheet.Workbook) {
+func compareExceljs(t *testing.T, w *book.Workbook) {
 	t.Helper()
 	out, err := exec.Command("node", "testdata/exceljs.cjs", file(t, w)).Output()
 	if err != nil {

@@ -2,7 +2,7 @@
 // bytes back into grids of values. It is the only package that knows excelize.
 //
 // It computes nothing: what a cell holds, where merges and pages end and how
-// high a row is stand in the plan. It opens no file. In: a [sheet.Workbook], or
+// high a row is stand in the plan. It opens no file. In: a [book.Workbook], or
 // bytes. Out: bytes, the same for the same plan, or [Grid]s.
 //
 // Every sheet is written by excelize's StreamWriter, at every size: its cost is
@@ -24,21 +24,21 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
 )
 
 // Write writes the workbook. An error is one of the machine: of w, or of a plan
-// that [sheet.Lint] would refuse.
-func Write(w io.Writer, b *sheet.Workbook) error {
+// that the lint of plans would refuse.
+func Write(w io.Writer, b *book.Workbook) error {
 	list, err := partsFor(b)
 	if err != nil {
 		return err
 	}
-	return pack(w, list, b.Date)
+	return pack(w, list, b)
 }
 
 // partsFor makes the parts of the file.
-func partsFor(b *sheet.Workbook) (list []*part, err error) {
+func partsFor(b *book.Workbook) (list []*part, err error) {
 	f := excelize.NewFile()
 	defer func() {
 		// Streams above 16 MB lie in temporary files until then.
@@ -87,17 +87,17 @@ func partsFor(b *sheet.Workbook) (list []*part, err error) {
 	return deflated(f)
 }
 
-// stream writes a sheet.
+// stream writes a book.
 type stream struct {
 	*excelize.StreamWriter
-	sheet *sheet.Sheet
+	sheet *book.Sheet
 }
 
 // cells is how much there is to write.
 func (st *stream) cells() int { return st.sheet.Count() * len(st.sheet.Columns) }
 
 // begin sets everything of a sheet that stands before its cells.
-func begin(f *excelize.File, sh *sheet.Sheet) (*stream, error) {
+func begin(f *excelize.File, sh *book.Sheet) (*stream, error) {
 	if err := setFeatures(f, sh); err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func writeAll(streams []*stream, s *styles) error {
 // finish ends a sheet behind its cells.
 func (st *stream) finish() error {
 	for _, m := range st.sheet.Merges {
-		if err := st.MergeCell(sheet.Ref(m.Col, m.Row), sheet.Ref(m.LastCol, m.LastRow)); err != nil {
+		if err := st.MergeCell(book.Ref(m.Col, m.Row), book.Ref(m.LastCol, m.LastRow)); err != nil {
 			return err
 		}
 	}
@@ -153,7 +153,7 @@ func (st *stream) finish() error {
 
 // setColumns sets widths, panes and breaks, which the StreamWriter takes before
 // the first row only.
-func setColumns(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
+func setColumns(sw *excelize.StreamWriter, sh *book.Sheet) error {
 	for i, c := range slices.Backward(sh.Columns) { // excelize puts each in front of the others
 		if err := sw.SetColWidth(i+1, i+1, widthOf(c.Width)); err != nil {
 			return err
@@ -165,7 +165,7 @@ func setColumns(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
 		}
 	}
 	for _, row := range sh.Breaks {
-		if err := sw.InsertPageBreak(sheet.Ref(0, row)); err != nil {
+		if err := sw.InsertPageBreak(book.Ref(0, row)); err != nil {
 			return err
 		}
 	}
@@ -179,7 +179,7 @@ func setColumns(sw *excelize.StreamWriter, sh *sheet.Sheet) error {
 	case sh.FreezeRows == 0:
 		pane = "topRight"
 	}
-	at := sheet.Ref(sh.FreezeCols, sh.FreezeRows)
+	at := book.Ref(sh.FreezeCols, sh.FreezeRows)
 	return sw.SetPanes(&excelize.Panes{
 		Freeze: true, XSplit: sh.FreezeCols, YSplit: sh.FreezeRows, TopLeftCell: at, ActivePane: pane,
 		Selection: []excelize.Selection{{SQRef: at, ActiveCell: at, Pane: pane}},
@@ -207,16 +207,16 @@ func (st *stream) writeCells(s *styles) error {
 				continue
 			}
 			cell := &row.Cells[c]
-			if cell.Kind == sheet.Empty && cell.Style == 0 {
+			if cell.Kind == book.Empty && cell.Style == 0 {
 				continue
 			}
 			cells[c] = excelize.Cell{StyleID: s.ids[cell.Style]}
 			switch cell.Kind {
-			case sheet.Text:
+			case book.Text:
 				cells[c].Value = cell.Text
-			case sheet.Number:
+			case book.Number:
 				cells[c].Value = int(cell.Number)
-			case sheet.Formula:
+			case book.Formula:
 				cells[c].Formula, cells[c].Value = cell.Text, int(cell.Number)
 			}
 			values[c] = &cells[c]
@@ -239,8 +239,8 @@ const coreXML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 const application = "gongwen"
 
 // setProperties sets the document properties and the first font.
-func setProperties(f *excelize.File, b *sheet.Workbook) error {
-	stamp := stampOf(b.Date).Format("2006-01-02T15:04:05Z07:00")
+func setProperties(f *excelize.File, b *book.Workbook) error {
+	stamp := stampOf(b).Format("2006-01-02T15:04:05Z07:00")
 	f.Pkg.Store("docProps/core.xml", fmt.Appendf(nil, coreXML,
 		escape(b.Title), escape(b.Subject), escape(b.Creator), escape(b.Creator), stamp, stamp))
 	if err := f.SetAppProps(&excelize.AppProperties{Application: application, Company: b.Creator}); err != nil {

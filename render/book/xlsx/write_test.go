@@ -16,10 +16,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"gongwen/render/book/sheet"
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
+	"gongwen/render/words"
 )
 
-func write(tb testing.TB, w *sheet.Workbook) []byte {
+func write(tb testing.TB, w *book.Workbook) []byte {
 	tb.Helper()
 	var out bytes.Buffer
 	if err := Write(&out, w); err != nil {
@@ -29,13 +31,13 @@ func write(tb testing.TB, w *sheet.Workbook) []byte {
 }
 
 // gridOf is what reading a sheet must give.
-func gridOf(s *sheet.Sheet) Grid {
+func gridOf(s *book.Sheet) Grid {
 	g := Grid{Name: s.Name, Merges: s.Merges, Breaks: s.Breaks}
 	for r := range s.All() {
 		var values []string
 		for _, c := range r.Cells {
 			switch c.Kind {
-			case sheet.Number, sheet.Formula: // a formula reads as its value
+			case book.Number, book.Formula: // a formula reads as its value
 				values = append(values, strconv.Itoa(int(c.Number)))
 			default:
 				values = append(values, c.Text)
@@ -48,14 +50,14 @@ func gridOf(s *sheet.Sheet) Grid {
 }
 
 // TestReadBack holds that a file says what its plan says: values, merges,
-// breaks and heights of every sheet.
+// breaks and heights of every book.
 func TestReadBack(t *testing.T) {
 	plans := samples(t)
 	plans["typical"] = planOf(t, "typical", typical(300))
 	plans["odd"] = odd()
 	for name, w := range plans {
 		t.Run(name, func(t *testing.T) {
-			if err := sheet.Lint(w); err != nil {
+			if err := booktest.Lint(w); err != nil {
 				t.Fatal(err)
 			}
 			grids, err := Read(write(t, w), 0, nil)
@@ -142,7 +144,7 @@ func TestParts(t *testing.T) {
 	for i, s := range w.Sheets {
 		part := text[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)]
 		for _, want := range []string{
-			`<dimension ref="` + sheet.Range{LastCol: len(s.Columns) - 1, LastRow: s.Count() - 1}.String() + `"`,
+			`<dimension ref="` + book.Range{LastCol: len(s.Columns) - 1, LastRow: s.Count() - 1}.String() + `"`,
 			`orientation="landscape"`, `scale="` + strconv.Itoa(s.Page.Scale) + `"`, `<oddHeader>`,
 			`manualBreakCount="` + strconv.Itoa(len(s.Breaks)) + `"`, `<mergeCells count="` + strconv.Itoa(len(s.Merges)) + `"`,
 			`<dataValidations count="` + strconv.Itoa(len(s.Validations)) + `"`,
@@ -211,7 +213,7 @@ func TestTextIsNoFormula(t *testing.T) {
 	rows, texts := 0, strings.Count(part, `t="inlineStr"`)
 	for _, r := range odd().Sheets[0].Rows {
 		for _, c := range r.Cells {
-			if c.Kind == sheet.Text {
+			if c.Kind == book.Text {
 				rows++
 			}
 		}
@@ -261,7 +263,7 @@ func TestTemporaryFiles(t *testing.T) {
 	s := w.Sheets[0]
 	long, most := s.Rows[19], 0 // 32,767 characters of three bytes each
 	s.BodyRows = 600
-	s.Body = func(yield func(sheet.Row) bool) {
+	s.Body = func(yield func(book.Row) bool) {
 		for range s.BodyRows {
 			left, _ := os.ReadDir(dir)
 			if most = max(most, len(left)); !yield(long) {
@@ -283,15 +285,15 @@ func TestTemporaryFiles(t *testing.T) {
 // TestStamp holds the day of a draft and of years that a zip file cannot hold.
 func TestStamp(t *testing.T) {
 	for _, c := range []struct {
-		d    sheet.Date
+		d    words.Day
 		want string
 	}{
-		{sheet.Date{}, "1980-01-01"},
-		{sheet.Date{Year: 1901, Month: 2, Day: 3}, "1980-01-01"},
-		{sheet.Date{Year: 2026, Month: 3, Day: 5}, "2026-03-05"},
-		{sheet.Date{Year: 9999, Month: 3, Day: 5}, "1980-01-01"},
+		{words.Day{}, "1980-01-01"},
+		{words.Day{Year: 1901, Month: 2, Day: 3}, "1980-01-01"},
+		{words.Day{Year: 2026, Month: 3, Day: 5}, "2026-03-05"},
+		{words.Day{Year: 9999, Month: 3, Day: 5}, "1980-01-01"},
 	} {
-		if got := stampOf(c.d).Format(time.DateOnly); got != c.want {
+		if got := stampOf(&book.Workbook{Date: c.d}).Format(time.DateOnly); got != c.want {
 			t.Errorf("stampOf(%v) = %s, want %s", c.d, got, c.want)
 		}
 	}

@@ -7,14 +7,10 @@ import (
 	"gongwen/render/words"
 )
 
-// fold is [words.Identity]: what programs and people change in a text without
-// changing what it says.
-func fold(s string) string { return words.Identity(s) }
-
 // uncontinued is a folded label without the mark of a continued part, which
 // stands at its end or before its last bracket.
 func uncontinued(s string) string {
-	mark := fold("（续）")
+	mark := words.Identity("（续）")
 	i := strings.LastIndex(s, mark)
 	if i < 0 {
 		return s
@@ -29,7 +25,7 @@ func uncontinued(s string) string {
 // unlabelled is the name in a group's label: without the mark of a continued
 // part and the number of its tasks.
 func unlabelled(s string) string {
-	s = uncontinued(fold(s))
+	s = uncontinued(words.Identity(s))
 	if i := strings.LastIndexByte(s, '('); i > 0 && isCount(s[i:]) {
 		s = s[:i]
 	}

@@ -1,4 +1,4 @@
-package sheet
+package assign
 
 // members is who the units are: of a registered collective its members, and
 // theirs if they are collectives too; of every other unit itself alone.

@@ -1,34 +1,29 @@
-// Package sheet plans the assignment workbook (任务分工工作簿) of a notice:
-// which sheets there are, what every cell holds and looks like, which cells are
-// merged, how high every row is and where every page ends.
+// Package book is what a workbook is: values that say which sheets there are,
+// what every cell holds and looks like, which cells are merged, how high every
+// row is and where every page ends.
 //
-// It writes no file and knows no spreadsheet library: the plan is plain data but
-// for long sheets' rows, which are made from the notice whenever they are asked
-// for; a test can write one as a literal, and a writer has nothing left to
-// compute.
-// In: a [notice.Notice]. Out: a [Workbook], nil without a breakdown, and
-// findings GW5xx.
+// It plans nothing, measures nothing and writes no file: the rooms below it do.
+// In: the values that a planner fills in. Out: a [Workbook], plain data but for
+// the rows of long sheets, which are made whenever they are asked for; its
+// [Workbook.Dump]; and Excel's limits and names of cells.
 //
 // Lengths are pixels of 1/96 inch, 0.75 pt: the step in which Excel and WPS
 // keep both row heights and, with 宋体 12 as the first font, column widths.
 // Rows and columns count from 0; only [Ref] and [Range.String] know A1.
-package sheet
+package book
 
 import (
 	"iter"
 
-	"gongwen/render/notice"
+	"gongwen/render/words"
 )
-
-// Date is a calendar day; the zero Date is none.
-type Date = notice.Day
 
 // Workbook is the plan of one file.
 type Workbook struct {
-	Title   string // document properties
-	Subject string // 文号
-	Creator string // 发文机关
-	Date    Date   // 成文日期: the stamp of every part; zero in a draft
+	Title   string    // document properties
+	Subject string    // 文号
+	Creator string    // 发文机关
+	Date    words.Day // 成文日期: the stamp of every part; zero in a draft
 	Styles  []Style
 	Sheets  []*Sheet // the first one is shown when the file is opened
 }
@@ -107,18 +102,20 @@ type Cell struct {
 	Kind   Kind
 }
 
-// say makes an empty cell one of text, if there is any.
-func (c *Cell) say(s string) {
+// SetText makes an empty cell one of text, if there is any.
+func (c *Cell) SetText(s string) {
 	if s != "" {
 		c.Kind, c.Text = Text, s
 	}
 }
 
-// tell makes an empty cell one of a number.
-func (c *Cell) tell(n int32) { c.Kind, c.Number = Number, n }
+// SetNumber makes an empty cell one of a number.
+func (c *Cell) SetNumber(n int32) { c.Kind, c.Number = Number, n }
 
-// reckon makes an empty cell a formula that has a value for now.
-func (c *Cell) reckon(formula string, now int32) { c.Kind, c.Text, c.Number = Formula, formula, now }
+// SetFormula makes an empty cell a formula that has a value for now.
+func (c *Cell) SetFormula(formula string, now int32) {
+	c.Kind, c.Text, c.Number = Formula, formula, now
+}
 
 // Range is a rectangle of cells, both corners within.
 type Range struct{ Col, Row, LastCol, LastRow int }
@@ -156,10 +153,10 @@ type Validation struct {
 // Colouring colours the cells of a range while a formula holds. An earlier one
 // of the sheet wins.
 type Colouring struct {
-	Range      Range
-	Formula    string // written for the range's first row
-	Fill, Font string // RRGGBB
-	Stop       bool   // later ones are not looked at
+	Range   Range
+	Formula string // written for the range's first row
+	Paint   Paint
+	Stop    bool // later ones are not looked at
 }
 
 // Link leads from a cell to a cell of another sheet.

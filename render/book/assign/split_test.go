@@ -1,4 +1,4 @@
-package sheet
+package assign
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
 	"gongwen/render/notice"
 )
 
@@ -21,8 +23,8 @@ func membersTable() *notice.Notice {
 	b.section("二、第二部分")
 	b.topic("（二）解读")
 	b.task("三", []string{"东街道"}, []string{"各片区", "驻区各单位"}, notice.Due{Text: plain("长期坚持")})
-	for i := range b.n.Breakdown.Units {
-		switch u := &b.n.Breakdown.Units[i]; u.Name {
+	for i := range b.b.Units {
+		switch u := &b.b.Units[i]; u.Name {
 		case "各街道":
 			u.Members = []string{"东街道", "西街道"}
 		case "各片区": // holds another collective, which holds it
@@ -35,9 +37,9 @@ func membersTable() *notice.Notice {
 // TestDepartments holds who gets a file, and what stands in it.
 func TestDepartments(t *testing.T) {
 	var got []string
-	for _, d := range Departments(membersTable()) {
-		w := whole(d.Plan())
-		if err := Lint(w); err != nil {
+	for _, d := range departments(membersTable()) {
+		w := booktest.Whole(d.Plan())
+		if err := booktest.Lint(w); err != nil {
 			t.Errorf("%s: %v", d.Name, err)
 		}
 		line := d.Name + ":"
@@ -76,8 +78,8 @@ func TestDepartments(t *testing.T) {
 
 // TestDepartmentsOfNothing: without tasks there is nobody to send a file to.
 func TestDepartmentsOfNothing(t *testing.T) {
-	for _, n := range []*notice.Notice{{}, {Breakdown: &notice.Breakdown{}}} {
-		if ds := Departments(n); len(ds) > 0 {
+	for _, n := range []*notice.Notice{{}, {Parts: make([]notice.Part, 2)}} {
+		if ds := departments(n); len(ds) > 0 {
 			t.Errorf("Departments = %v", ds)
 		}
 	}
@@ -86,21 +88,21 @@ func TestDepartmentsOfNothing(t *testing.T) {
 // departmentLaws: the files of the departments together hold every row of the
 // whole workbook's assignment sheet, to the letter, and every task of everyone
 // who has to do with it.
-func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
+func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook, tall bool) {
 	form := sheetOf(w, nameAssignment)
-	rows := map[string][]Cell{}
+	rows := map[string][]book.Cell{}
 	for _, r := range form.Rows[form.Page.TitleRow+1:] {
 		rows[r.Cells[colKey].Text] = r.Cells
 	}
 	missing := len(rows)
 	met := map[string]bool{}
 	given := map[string]bool{} // name and number
-	for _, d := range Departments(n) {
+	for _, d := range departments(n) {
 		part := d.Plan()
-		if err := Lint(part); err != nil {
+		if err := booktest.Lint(part); err != nil {
 			t.Fatalf("%s: %v", d.Name, err)
 		}
-		for _, s := range whole(part).Sheets {
+		for _, s := range booktest.Whole(part).Sheets {
 			if s.Hidden {
 				continue
 			}
@@ -110,7 +112,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 			}
 			for _, r := range s.Rows[s.Page.TitleRow+1:] {
 				if s.Name == nameAssists {
-					number := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c Cell) bool { return c.Text == "编号" || c.Text == "序号" })
+					number := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c book.Cell) bool { return c.Text == "编号" || c.Text == "序号" })
 					given[d.Name+" "+strings.TrimLeft(r.Cells[number].Text, "0")] = true
 					continue
 				}
@@ -134,10 +136,10 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 	if missing > 0 {
 		t.Fatalf("%d of %d rows went to nobody", missing, len(rows))
 	}
-	for i := range n.Breakdown.Tasks {
-		task := &n.Breakdown.Tasks[i]
+	for i := range n.Assignment().Tasks {
+		task := &n.Assignment().Tasks[i]
 		for _, u := range slices.Concat(task.Lead.Units, task.Responsible.Units) {
-			if name := n.Breakdown.Units[u].Name; !given[name+" "+task.Seq] {
+			if name := n.Assignment().Units[u].Name; !given[name+" "+task.Seq] {
 				t.Fatalf("%s does not know of task %s", name, task.ID)
 			}
 		}
@@ -147,7 +149,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *Workbook, tall bool) {
 // TestDepartmentsAtOnce: files planned side by side are those planned one after
 // the other.
 func TestDepartmentsAtOnce(t *testing.T) {
-	ds := Departments(typical(60))
+	ds := departments(typical(60))
 	dumps := make([]bytes.Buffer, len(ds))
 	done := make(chan bool)
 	for i := range ds {
@@ -171,12 +173,12 @@ func TestDepartmentsAtOnce(t *testing.T) {
 // TestRevision: what the departments are asked shows in the fingerprint, and
 // nothing else does.
 func TestRevision(t *testing.T) {
-	first := Revision(five().Breakdown)
+	first := Revision(five().Assignment())
 	same, other := five(), five()
 	same.Number = plain("另一个文号")
-	other.Breakdown.Tasks[0].Requirement = plain("改过的要求")
-	if len(first) != 16 || Revision(same.Breakdown) != first || Revision(other.Breakdown) == first {
-		t.Errorf("revisions %s, %s, %s", first, Revision(same.Breakdown), Revision(other.Breakdown))
+	other.Assignment().Tasks[0].Requirement = plain("改过的要求")
+	if len(first) != 16 || Revision(same.Assignment()) != first || Revision(other.Assignment()) == first {
+		t.Errorf("revisions %s, %s, %s", first, Revision(same.Assignment()), Revision(other.Assignment()))
 	}
 }
 
@@ -196,9 +198,9 @@ func TestCriterion(t *testing.T) {
 // add up, and link there and back.
 func TestContents(t *testing.T) {
 	n := membersTable()
-	w := whole(mustPlan(t, n))
+	w := booktest.Whole(mustPlan(t, n))
 	s, form := sheetOf(w, nameContents), sheetOf(w, nameAssignment)
-	groups := n.Breakdown.Groups()
+	groups := n.Assignment().Groups()
 	body := s.Rows[s.Page.TitleRow+1:]
 	if len(body) != len(groups)+1 {
 		t.Fatalf("%d rows for %d groups", len(body), len(groups))
@@ -236,7 +238,7 @@ func TestManyGroups(t *testing.T) {
 		b.task("做好工作。", []string{strings.Repeat("甲", i%50+1) + strings.Repeat("乙", i/50)}, nil, notice.Due{})
 	}
 	w := mustPlan(t, b.n)
-	if s := sheetOf(w, nameContents); s.Count()-s.Page.TitleRow-2 != len(b.n.Breakdown.Groups()) || len(s.Links) != maxLinks+3 {
-		t.Errorf("%d rows, %d links, %d groups", s.Count(), len(s.Links), len(b.n.Breakdown.Groups()))
+	if s := sheetOf(w, nameContents); s.Count()-s.Page.TitleRow-2 != len(b.b.Groups()) || len(s.Links) != maxLinks+3 {
+		t.Errorf("%d rows, %d links, %d groups", s.Count(), len(s.Links), len(b.b.Groups()))
 	}
 }

@@ -1,4 +1,9 @@
-package sheet
+// Package booktest looks over plans of workbooks, for tests alone: the program
+// has no part of it.
+//
+// It knows what Excel refuses, mends or drops without a word, and mends nothing
+// itself. In: a [book.Workbook]. Out: an error that names every fault.
+package booktest
 
 import (
 	"cmp"
@@ -6,14 +11,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"gongwen/render/book"
 )
 
 // Lint reports everything in a plan that Excel would refuse, mend or drop when
 // it opens the file, and everything that a page would cut. Validators of the
-// file format do not see most of it. A plan that [Plan] made has none: tests
-// hold it.
-func Lint(w *Workbook) error {
+// file format do not see most of it. A plan that this program made has
+// none: tests hold it.
+func Lint(w *book.Workbook) error {
 	l := &linter{w: w}
 	l.styles()
 	names := map[string]bool{}
@@ -38,8 +44,8 @@ func Lint(w *Workbook) error {
 }
 
 type linter struct {
-	w    *Workbook
-	s    *Sheet
+	w    *book.Workbook
+	s    *book.Sheet
 	errs []error
 }
 
@@ -56,8 +62,8 @@ func (l *linter) styles() {
 	formats := map[string]bool{}
 	for i, s := range l.w.Styles {
 		formats[s.Format] = true
-		if utf16Len(s.Format) > maxFormat {
-			l.add("style %d: number format of %d units", i, utf16Len(s.Format))
+		if book.UTF16Len(s.Format) > book.MaxFormat {
+			l.add("style %d: number format of %d units", i, book.UTF16Len(s.Format))
 		}
 		if s.Fill != "" && !isColour(s.Fill) {
 			l.add("style %d: fill %q", i, s.Fill)
@@ -66,7 +72,7 @@ func (l *linter) styles() {
 	if len(formats) > 200 {
 		l.add("%d number formats", len(formats))
 	}
-	if len(l.w.Styles) == 0 || l.w.Styles[0] != (Style{Face: BaseFace, Size: BaseSize}) {
+	if len(l.w.Styles) == 0 || l.w.Styles[0] != (book.Style{Face: book.BaseFace, Size: book.BaseSize}) {
 		l.add("style 0 is not the default style")
 	}
 }
@@ -75,7 +81,7 @@ func (l *linter) styles() {
 func (l *linter) name(seen map[string]bool) {
 	n := l.s.Name
 	key := strings.ToLower(n)
-	if n == "" || utf16Len(n) > maxSheetName || strings.ContainsAny(n, `:\/?*[]`) || strings.HasPrefix(n, "'") || strings.HasSuffix(n, "'") || key == "history" {
+	if n == "" || book.UTF16Len(n) > book.MaxSheetName || strings.ContainsAny(n, `:\/?*[]`) || strings.HasPrefix(n, "'") || strings.HasSuffix(n, "'") || key == "history" {
 		l.add("not a sheet name: %q", n)
 	}
 	if seen[key] {
@@ -87,12 +93,12 @@ func (l *linter) name(seen map[string]bool) {
 // size checks rows, columns, heights, widths and the frozen part.
 func (l *linter) size() {
 	s := l.s
-	if len(s.Rows) == 0 || s.Count() > maxRows || len(s.Columns) == 0 || len(s.Columns) > maxColumns {
+	if len(s.Rows) == 0 || s.Count() > book.MaxRows || len(s.Columns) == 0 || len(s.Columns) > book.MaxColumns {
 		l.add("%d rows, %d columns", s.Count(), len(s.Columns))
 	}
 	for i, c := range s.Columns {
 		if c.Width <= 0 || c.Width > 255*8 {
-			l.add("column %s: %d px", columnName(i), c.Width)
+			l.add("column %s: %d px", book.ColumnName(i), c.Width)
 		}
 	}
 	width, height := 0, 0
@@ -104,7 +110,7 @@ func (l *linter) size() {
 	for _, r := range s.Rows[:min(s.FreezeRows, len(s.Rows))] {
 		height += r.Height
 	}
-	if width > frozenWidth || height > frozenHeight || s.FreezeCols >= len(s.Columns) || s.FreezeRows >= s.Count() {
+	if width > book.FrozenWidth || height > book.FrozenHeight || s.FreezeCols >= len(s.Columns) || s.FreezeRows >= s.Count() {
 		l.add("frozen part of %d × %d px leaves no room to scroll", width, height)
 	}
 }
@@ -114,9 +120,9 @@ func (l *linter) size() {
 func (l *linter) rows() {
 	s := l.s
 	row, merges := 0, s.Merges
-	last := make([]Range, len(s.Columns)) // by column: the merge that covers it
+	last := make([]book.Range, len(s.Columns)) // by column: the merge that covers it
 	for r := range s.All() {
-		if r.Height <= 0 || r.Height > maxRow {
+		if r.Height <= 0 || r.Height > book.MaxHeight {
 			l.add("row %d: %d px", row+1, r.Height)
 		}
 		if len(r.Cells) > len(s.Columns) {
@@ -131,8 +137,8 @@ func (l *linter) rows() {
 		}
 		for c := range r.Cells {
 			l.cell(c, row, &r.Cells[c])
-			if m := last[c]; m != (Range{}) && row <= m.LastRow && (c > m.Col || row > m.Row) && r.Cells[c].Kind != Empty {
-				l.add("merge %s covers %s", m, Ref(c, row))
+			if m := last[c]; m != (book.Range{}) && row <= m.LastRow && (c > m.Col || row > m.Row) && r.Cells[c].Kind != book.Empty {
+				l.add("merge %s covers %s", m, book.Ref(c, row))
 			}
 		}
 		row++
@@ -143,35 +149,20 @@ func (l *linter) rows() {
 }
 
 // cell checks what a cell holds.
-func (l *linter) cell(c, r int, cell *Cell) {
+func (l *linter) cell(c, r int, cell *book.Cell) {
 	if int(cell.Style) >= len(l.w.Styles) {
-		l.add("%s: style %d", Ref(c, r), cell.Style)
+		l.add("%s: style %d", book.Ref(c, r), cell.Style)
 	}
 	switch {
-	case cell.Kind != Text && cell.Kind != Formula && cell.Text != "", (cell.Kind == Text || cell.Kind == Formula) && cell.Text == "":
-		l.add("%s: kind %d with text %q", Ref(c, r), cell.Kind, cell.Text)
-	case len(cell.Text) > maxText && utf16Len(cell.Text) > maxText:
-		l.add("%s: %d units", Ref(c, r), utf16Len(cell.Text))
-	case cell.Kind == Formula && (len(cell.Text) > maxFormula || cell.Text[0] == '='):
-		l.add("%s: formula %q", Ref(c, r), cell.Text)
-	case !storable(cell.Text):
-		l.add("%s: not text: %q", Ref(c, r), cell.Text)
+	case cell.Kind != book.Text && cell.Kind != book.Formula && cell.Text != "", (cell.Kind == book.Text || cell.Kind == book.Formula) && cell.Text == "":
+		l.add("%s: kind %d with text %q", book.Ref(c, r), cell.Kind, cell.Text)
+	case len(cell.Text) > book.MaxText && book.UTF16Len(cell.Text) > book.MaxText:
+		l.add("%s: %d units", book.Ref(c, r), book.UTF16Len(cell.Text))
+	case cell.Kind == book.Formula && (len(cell.Text) > book.MaxFormula || cell.Text[0] == '='):
+		l.add("%s: formula %q", book.Ref(c, r), cell.Text)
+	case !book.Storable(cell.Text):
+		l.add("%s: not text: %q", book.Ref(c, r), cell.Text)
 	}
-}
-
-// storable reports whether XML can hold the text as it is.
-func storable(s string) bool {
-	for i, r := range s {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
-			return false
-		}
-		if r == utf8.RuneError {
-			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // merges checks that merged cells are in order, disjoint and cut by no page.
@@ -203,7 +194,7 @@ func (l *linter) merges() {
 // page checks breaks and page set-up.
 func (l *linter) page() {
 	s := l.s
-	if len(s.Breaks) > maxBreaks {
+	if len(s.Breaks) > book.MaxBreaks {
 		l.add("%d page breaks", len(s.Breaks))
 	}
 	for i, b := range s.Breaks {
@@ -211,10 +202,10 @@ func (l *linter) page() {
 			l.add("page break before row %d", b+1)
 		}
 	}
-	if s.Page.Scale < minScale || s.Page.Scale > 100 {
+	if s.Page.Scale < book.MinScale || s.Page.Scale > 100 {
 		l.add("scale %d", s.Page.Scale)
 	}
-	if n := max(utf16Len(s.Page.Head), utf16Len(s.Page.Foot)); n > 255 {
+	if n := max(book.UTF16Len(s.Page.Head), book.UTF16Len(s.Page.Foot)); n > 255 {
 		l.add("header or footer of %d units", n)
 	}
 	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= s.Count() || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
@@ -232,7 +223,7 @@ func (l *linter) heads() {
 	for c, cell := range l.s.Rows[l.s.Page.TitleRow].Cells {
 		key := strings.ToLower(cell.Text)
 		if seen[key] && key != "" {
-			l.add("two heads %q, the second in %s", cell.Text, Ref(c, l.s.Page.TitleRow))
+			l.add("two heads %q, the second in %s", cell.Text, book.Ref(c, l.s.Page.TitleRow))
 		}
 		seen[key] = true
 	}
@@ -249,8 +240,8 @@ func (l *linter) table() {
 		return
 	}
 	for c := t.Range.Col; c <= t.Range.LastCol; c++ {
-		if head := l.s.Rows[t.Range.Row].Cells[c]; head.Kind != Text || utf16Len(head.Text) > maxTableHead || strings.Contains(head.Text, "\n") {
-			l.add("table head %s: %q", Ref(c, t.Range.Row), head.Text)
+		if head := l.s.Rows[t.Range.Row].Cells[c]; head.Kind != book.Text || book.UTF16Len(head.Text) > book.MaxTableHead || strings.Contains(head.Text, "\n") {
+			l.add("table head %s: %q", book.Ref(c, t.Range.Row), head.Text)
 		}
 	}
 	if t.Range.Row != l.s.Page.TitleRow {
@@ -263,20 +254,20 @@ func (l *linter) table() {
 	}
 }
 
-func overlap(a, b Range) bool {
+func overlap(a, b book.Range) bool {
 	return a.Col <= b.LastCol && b.Col <= a.LastCol && a.Row <= b.LastRow && b.Row <= a.LastRow
 }
 
 // validations checks the lengths that make a file damaged.
 func (l *linter) validations() {
 	for i, v := range l.s.Validations {
-		if utf16Len(v.Title) > 32 || utf16Len(v.Prompt) > 255 || utf16Len(v.Refuse) > 225 {
-			l.add("validation %s: texts of %d, %d, %d units", v.Range, utf16Len(v.Title), utf16Len(v.Prompt), utf16Len(v.Refuse))
+		if book.UTF16Len(v.Title) > 32 || book.UTF16Len(v.Prompt) > 255 || book.UTF16Len(v.Refuse) > 225 {
+			l.add("validation %s: texts of %d, %d, %d units", v.Range, book.UTF16Len(v.Title), book.UTF16Len(v.Prompt), book.UTF16Len(v.Refuse))
 		}
-		if list := strings.Join(v.Values, ","); utf16Len(list) > 255 || strings.Count(list, ",") != max(len(v.Values)-1, 0) {
+		if list := strings.Join(v.Values, ","); book.UTF16Len(list) > 255 || strings.Count(list, ",") != max(len(v.Values)-1, 0) {
 			l.add("validation %s: list %q", v.Range, list)
 		}
-		if (v.Kind == OneOf) != (len(v.Values) > 0) || v.Min > v.Max || v.Range.LastRow >= l.s.Count() || v.Range.LastCol >= len(l.s.Columns) {
+		if (v.Kind == book.OneOf) != (len(v.Values) > 0) || v.Min > v.Max || v.Range.LastRow >= l.s.Count() || v.Range.LastCol >= len(l.s.Columns) {
 			l.add("validation %s: %v", v.Range, v)
 		}
 		for _, o := range l.s.Validations[:i] {
@@ -289,7 +280,7 @@ func (l *linter) validations() {
 
 func (l *linter) colours() {
 	for _, c := range l.s.Colours {
-		if !isColour(c.Fill) || !isColour(c.Font) || c.Formula == "" || c.Range.LastRow >= l.s.Count() || c.Range.LastCol >= len(l.s.Columns) {
+		if !isColour(c.Paint.Fill) || !isColour(c.Paint.Font) || c.Formula == "" || c.Range.LastRow >= l.s.Count() || c.Range.LastCol >= len(l.s.Columns) {
 			l.add("colouring %s: %v", c.Range, c)
 		}
 	}
@@ -297,15 +288,15 @@ func (l *linter) colours() {
 
 // links checks that each cell links to one place, which is there.
 func (l *linter) links() {
-	if len(l.s.Links) > maxSheetLinks {
+	if len(l.s.Links) > book.MaxSheetLinks {
 		l.add("%d links", len(l.s.Links))
 	}
 	for i, k := range l.s.Links {
-		to := slices.IndexFunc(l.w.Sheets, func(s *Sheet) bool { return s.Name == k.Sheet })
+		to := slices.IndexFunc(l.w.Sheets, func(s *book.Sheet) bool { return s.Name == k.Sheet })
 		switch {
 		case k.Row >= l.s.Count() || k.Col >= len(l.s.Columns),
 			to < 0 || l.w.Sheets[to].Hidden || k.ToRow >= l.w.Sheets[to].Count() || k.ToCol >= len(l.w.Sheets[to].Columns),
-			utf16Len(k.Tip) > 255:
+			book.UTF16Len(k.Tip) > 255:
 			l.add("link %v", k)
 		case i > 0 && cmp.Or(cmp.Compare(l.s.Links[i-1].Row, k.Row), cmp.Compare(l.s.Links[i-1].Col, k.Col)) >= 0:
 			l.add("link %v out of order", k)

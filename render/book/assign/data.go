@@ -1,17 +1,16 @@
-package sheet
+package assign
 
 import (
 	"slices"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
 
 // tableName is the name by which formulas and pivots refer to the table.
 const tableName = "tblTasks"
-
-// maxTableHead is the length Excel allows the head of a table's column.
-const maxTableHead = 255
 
 // Roles of a unit in a task.
 const (
@@ -29,7 +28,7 @@ type datum struct {
 // dataColumn is a column of 数据表: a text of the task, the day of its deadline
 // or, where row is set, something of the unit's part in it.
 type dataColumn struct {
-	field
+	sheet.Field
 	style uint16
 	task  func(*notice.Task) string
 	from  func(*notice.Task) diag.Text // what the notice says of it
@@ -51,22 +50,22 @@ func (p *planner) data() {
 	d := &dataTable{planner: p, members: p.members()}
 	n, sets := d.count()
 	d.columns = p.dataColumns(sets)
-	fields := make([]field, len(d.columns))
+	fields := make([]sheet.Field, len(d.columns))
 	for i, c := range d.columns {
-		fields[i] = c.field
+		fields[i] = c.Field
 	}
-	s := p.newSheet(nameData, p.title(), "", fields, false)
-	if p.list.HasErrors() || p.tooManyRows(s, n) {
+	s := p.NewSheet(nameData, p.title(), "", fields, false)
+	if p.List.HasErrors() || p.TooManyRows(s, n) {
 		return
 	}
-	p.book.Sheets = append(p.book.Sheets, s)
+	p.Add(s)
 	d.measure()
 	s.Gridlines = true
 	base := len(s.Rows)
 	s.Body, s.BodyRows = d.rows, n
-	s.Table = &Table{Name: tableName, Range: Range{0, base - 1, len(fields) - 1, base + n - 1}, Style: "TableStyleLight9"}
-	s.TextNumbers = []Range{{0, base, 0, base + n - 1}} // 编号
-	s.freeze(1)
+	s.Table = &book.Table{Name: tableName, Range: book.Range{Col: 0, Row: base - 1, LastCol: len(fields) - 1, LastRow: base + n - 1}, Style: "TableStyleLight9"}
+	s.TextNumbers = []book.Range{{Col: 0, Row: base, LastCol: 0, LastRow: base + n - 1}} // 编号
+	sheet.Freeze(s, 1)
 }
 
 // count is the number of rows, and whether any unit is one of a collective.
@@ -128,35 +127,35 @@ func (d *dataTable) share(units []int, role string, data []datum, seen map[strin
 func (d *dataTable) measure() {
 	d.heights = make([]int, len(d.b.Tasks))
 	for i := range d.b.Tasks {
-		t, height := &d.b.Tasks[i], heightFor(1, bodySize)
+		t, height := &d.b.Tasks[i], sheet.HeightFor(1, sheet.BodySize)
 		for _, c := range d.columns {
 			if c.task == nil || c.day {
 				continue
 			}
-			h := heightOf(c.task(t), c.width, bodySize)
-			if h > maxRow {
-				d.reportTall(origin{c.head, c.from(t)}, h, maxRow)
+			h := sheet.HeightOf(c.task(t), c.Width, sheet.BodySize)
+			if h > book.MaxHeight {
+				d.ReportTall(sheet.Origin{Head: c.Head, Text: c.from(t)}, h, book.MaxHeight)
 			}
-			height = max(height, min(h, maxRow))
+			height = max(height, min(h, book.MaxHeight))
 		}
 		d.heights[i] = height
 	}
 }
 
 // rows makes the rows.
-func (d *dataTable) rows(yield func(Row) bool) {
+func (d *dataTable) rows(yield func(book.Row) bool) {
 	data, seen := []datum(nil), map[string]bool{}
-	common, cells := make([]Cell, len(d.columns)), make([]Cell, len(d.columns))
+	common, cells := make([]book.Cell, len(d.columns)), make([]book.Cell, len(d.columns))
 	for i := range d.b.Tasks {
 		t := &d.b.Tasks[i]
 		for c, column := range d.columns {
-			common[c] = Cell{Style: column.style}
+			common[c] = book.Cell{Style: column.style}
 			if column.day {
-				if day, ok := serial(t.Due.Day); ok {
-					common[c].tell(day)
+				if day, ok := book.Serial(t.Due.Day); ok {
+					common[c].SetNumber(day)
 				}
 			} else if column.task != nil {
-				common[c].say(column.task(t))
+				common[c].SetText(column.task(t))
 			}
 		}
 		data = d.of(i, data[:0], seen)
@@ -166,11 +165,11 @@ func (d *dataTable) rows(yield func(Row) bool) {
 			for c, column := range d.columns {
 				if column.row != nil {
 					text := column.row(&data[x])
-					cells[c].say(text)
-					height = max(height, min(heightOf(text, column.width, bodySize), maxRow))
+					cells[c].SetText(text)
+					height = max(height, min(sheet.HeightOf(text, column.Width, sheet.BodySize), book.MaxHeight))
 				}
 			}
-			if !yield(Row{height, cells}) {
+			if !yield(book.Row{Height: height, Cells: cells}) {
 				return
 			}
 		}
@@ -180,11 +179,11 @@ func (d *dataTable) rows(yield func(Row) bool) {
 // dataColumns is the columns of 数据表; those that no task fills are left out.
 func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	add := func(c dataColumn, head string, width int) {
-		c.field = field{head: clip(head, maxTableHead), width: max(width, headWidth(head)), look: styleBody(Left)}
+		c.Field = sheet.Field{Head: book.Clip(head, book.MaxTableHead), Width: max(width, sheet.HeadWidth(head)), Look: sheet.BodyLook(book.Left)}
 		if c.day {
-			c.look.Align, c.look.Format = Centre, formatDay
+			c.Look.Align, c.Look.Format = book.Centre, book.FormatDay
 		}
-		c.style = p.style(c.look)
+		c.style = p.Style(c.Look)
 		columns = append(columns, c)
 	}
 	said := func(head string, width int, text func(*notice.Task) string, from func(*notice.Task) diag.Text) {
@@ -216,7 +215,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	said(p.head(notice.KeyResponsible)+"（全部）", 168, func(t *notice.Task) string { return p.units(t.Responsible.Units, "、") },
 		func(t *notice.Task) diag.Text { return firstOf(t.Responsible.Text, t.Lead.Text) })
 	task(p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
-	if p.any(func(t *notice.Task) bool { _, ok := serial(t.Due.Day); return ok }) {
+	if p.any(func(t *notice.Task) bool { _, ok := book.Serial(t.Due.Day); return ok }) {
 		add(dataColumn{day: true}, headDay, 104)
 	}
 	return columns

@@ -1,10 +1,13 @@
-package sheet
+package assign
 
 import (
+	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -25,9 +28,9 @@ type assignment struct {
 	labels []string // by group: its name and its counts
 	starts []int    // by group: its first duty
 	duties []duty
-	fields []field
-	s      *Sheet // once planned
-	base   int    // its first row of duties
+	fields []sheet.Field
+	s      *book.Sheet // once planned
+	base   int         // its first row of duties
 
 	// Columns; -1 where the table has nothing to put there.
 	lead, id, topic, text, others, due int
@@ -55,32 +58,32 @@ const (
 )
 
 // plan plans the sheet. totals, if any, appends rows above the head row.
-func (a *assignment) plan(name, title, hint string, totals func(*Sheet)) {
+func (a *assignment) plan(name, title, hint string, totals func(*book.Sheet)) {
 	p := a.planner
-	s := p.beginSheet(name, title, hint, a.fields, true)
+	s := p.BeginSheet(name, title, hint, a.fields, true)
 	if totals != nil {
 		totals(s)
 	}
-	p.headSheet(s, a.fields)
-	if p.list.HasErrors() || p.tooManyRows(s, len(a.duties)) {
+	p.HeadSheet(s, a.fields)
+	if p.List.HasErrors() || p.TooManyRows(s, len(a.duties)) {
 		return
 	}
-	p.book.Sheets = append(p.book.Sheets, s)
+	p.Add(s)
 	s.Protected = true
 	a.s, a.base = s, len(s.Rows)
-	b := p.newBody(s, a.fields, len(a.duties), heightFor(2, bodySize)) // room for an answer
-	b.fill, b.fillHidden, b.from = a.fill, a.fillHidden, a.from
+	b := p.NewBody(s, a.fields, len(a.duties), sheet.HeightFor(2, sheet.BodySize)) // room for an answer
+	b.Fill, b.FillHidden, b.From = a.fill, a.fillHidden, a.from
 	a.merge(b)
-	b.plan()
-	s.freeze(a.id + 1)
+	b.Plan()
+	sheet.Freeze(s, a.id+1)
 	a.forms()
 }
 
 // name is what the sheet is called: where nobody is called the lead, after what
 // they are called instead, if a sheet can bear that.
 func (a *assignment) name() string {
-	head := a.fields[a.lead].head
-	if a.leads() || utf16Len(head) > maxSheetName-1 || strings.ContainsAny(head, `:\/?*[]'`) {
+	head := a.fields[a.lead].Head
+	if a.leads() || book.UTF16Len(head) > book.MaxSheetName-1 || strings.ContainsAny(head, `:\/?*[]'`) {
 		return nameAssignment
 	}
 	return "按" + head
@@ -88,19 +91,19 @@ func (a *assignment) name() string {
 
 // merge makes one cell of the neighbouring duties of a group, and within it of a
 // topic and of those who work with it.
-func (a *assignment) merge(b *body) {
+func (a *assignment) merge(b *sheet.Body) {
 	byGroup := a.runs(func(x, y *duty) bool { return x.group == y.group })
-	b.merge(a.lead, a.lead, byGroup...)
-	b.stack.keep = []keep{{byGroup, 60}}
+	b.Merge(a.lead, a.lead, byGroup...)
+	b.Keep(60, byGroup)
 	if a.topic >= 0 {
 		byTopic := a.runs(func(x, y *duty) bool {
 			return x.group == y.group && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
 		})
-		b.merge(a.topic, a.topic, byTopic...)
-		b.stack.keep = append(b.stack.keep, keep{byTopic, 80})
+		b.Merge(a.topic, a.topic, byTopic...)
+		b.Keep(80, byTopic)
 	}
 	if a.others >= 0 {
-		b.merge(a.others, a.others, a.runs(func(x, y *duty) bool {
+		b.Merge(a.others, a.others, a.runs(func(x, y *duty) bool {
 			s, t := a.at(x), a.at(y)
 			return x.group == y.group && s.Section == t.Section && s.Topic == t.Topic && slices.Equal(x.co, y.co) &&
 				s.Responsible.Text.S == t.Responsible.Text.S && slices.Equal(s.Responsible.Units, t.Responsible.Units)
@@ -196,58 +199,58 @@ func (a *assignment) othersText(d *duty) string {
 }
 
 // fill writes the row of a duty.
-func (a *assignment) fill(row int, cells []Cell) {
+func (a *assignment) fill(row int, cells []book.Cell) {
 	d := &a.duties[row]
 	t := a.at(d)
-	cells[a.lead].say(a.labels[d.group])
-	cells[a.id].say(t.ID)
+	cells[a.lead].SetText(a.labels[d.group])
+	cells[a.id].SetText(t.ID)
 	if a.goBack != 0 && d.group < maxLinks && row == a.starts[d.group] {
 		cells[a.id].Style = a.goBack
 	}
 	if a.topic >= 0 {
-		cells[a.topic].say(a.topicOf(t).S)
+		cells[a.topic].SetText(a.topicOf(t).S)
 	}
-	cells[a.text].say(a.requirement(t).S)
+	cells[a.text].SetText(a.requirement(t).S)
 	for _, o := range a.own {
-		cells[o.col].say(t.Own[o.key].S)
+		cells[o.col].SetText(t.Own[o.key].S)
 	}
 	if a.others >= 0 {
-		cells[a.others].say(a.othersText(d))
+		cells[a.others].SetText(a.othersText(d))
 	}
 	if a.due >= 0 {
-		cells[a.due] = a.dueCell(t.Due, cells[a.due].Style)
+		cells[a.due] = a.DueCell(deadline(t), cells[a.due].Style)
 	}
 }
 
 // fillHidden writes what programs read.
-func (a *assignment) fillHidden(row int, cells []Cell) {
+func (a *assignment) fillHidden(row int, cells []book.Cell) {
 	d := &a.duties[row]
-	cells[colKey].say(a.key(d))
-	cells[colUnit].say(a.groups[d.group].Name)
-	if day, ok := serial(a.at(d).Due.Day); ok {
-		cells[a.day].tell(day)
+	cells[colKey].SetText(a.key(d))
+	cells[colUnit].SetText(a.groups[d.group].Name)
+	if day, ok := book.Serial(a.at(d).Due.Day); ok {
+		cells[a.day].SetNumber(day)
 	}
 }
 
 // from is where a cell of a duty comes from.
-func (a *assignment) from(row, col int) origin {
+func (a *assignment) from(row, col int) sheet.Origin {
 	t := a.at(&a.duties[row])
-	o := origin{a.fields[col].head, t.Requirement}
+	o := sheet.Origin{Head: a.fields[col].Head, Text: t.Requirement}
 	switch col {
 	case a.lead:
-		o.text = firstOf(t.Lead.Text, t.Responsible.Text)
+		o.Text = firstOf(t.Lead.Text, t.Responsible.Text)
 	case a.topic:
-		o.text = a.topicOf(t)
+		o.Text = a.topicOf(t)
 	case a.text:
-		o.text = firstOf(t.Requirement, t.Title)
+		o.Text = firstOf(t.Requirement, t.Title)
 	case a.others:
-		o.text = firstOf(t.Responsible.Text, t.Lead.Text)
+		o.Text = firstOf(t.Responsible.Text, t.Lead.Text)
 	case a.due:
-		o.text = t.Due.Text
+		o.Text = t.Due.Text
 	}
 	for _, own := range a.own {
 		if own.col == col {
-			o.text = t.Own[own.key]
+			o.Text = t.Own[own.key]
 		}
 	}
 	return o
@@ -264,17 +267,24 @@ func firstOf(a, b diag.Text) diag.Text {
 // key is how a returned row is known again: the task, the group, and a
 // fingerprint of what the row said, by which an old revision shows.
 func (a *assignment) key(d *duty) string {
-	return a.at(d).ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + a.b.Print(d.task)
+	t := a.at(d)
+	h := fnv.New32a()
+	for _, s := range [...]string{t.Title.S, t.Requirement.S, t.Lead.Text.S, t.Responsible.Text.S, t.Due.Text.S} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
+	return t.ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + strings.Repeat("0", 8-len(sum)) + sum
 }
 
 // runs is the ranges of neighbouring duties that are the same.
-func (a *assignment) runs(same func(x, y *duty) bool) (rs []notice.Run) {
+func (a *assignment) runs(same func(x, y *duty) bool) (rs []sheet.Run) {
 	for i := 0; i < len(a.duties); {
 		j := i + 1
 		for j < len(a.duties) && same(&a.duties[j-1], &a.duties[j]) {
 			j++
 		}
-		rs = append(rs, notice.Run{First: i, End: j})
+		rs = append(rs, sheet.Run{First: i, End: j})
 		i = j
 	}
 	return rs
@@ -309,13 +319,4 @@ func (p *planner) back() (s string) {
 		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"
 	}
 	return s
-}
-
-// tooManyRows refuses a body that does not fit a sheet.
-func (p *planner) tooManyRows(s *Sheet, n int) bool {
-	if len(s.Rows)+n <= maxRows {
-		return false
-	}
-	p.list.Add(&ruleRows, p.n.Source, p.b.Span, "把任务分成几个通知。", "“%s”要%d行，Excel一张表最多%d行", s.Name, len(s.Rows)+n, maxRows)
-	return true
 }

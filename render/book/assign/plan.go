@@ -1,8 +1,18 @@
-package sheet
+// Package assign plans the assignment workbook (任务分工工作簿) of a notice, the
+// workbooks of its single departments, and the form of them in the terms in
+// which a return is read.
+//
+// It decides which sheets and columns there are and what every cell says; how
+// wide, how high and on which page, [sheet] finds. It writes no file. In: a
+// [notice.Notice] and its assignment. Out: a [book.Workbook], nil without a
+// breakdown, a [Form], and findings GW502 and those of [sheet].
+package assign
 
 import (
 	"strings"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -15,83 +25,67 @@ const (
 	nameData       = "数据表"
 )
 
-// Limits of Excel, unless said otherwise.
-const (
-	maxRows       = 1 << 20
-	maxColumns    = 256   // of the old format; at the least scale no page holds more
-	maxText       = 32767 // UTF-16 units of a cell
-	maxBreaks     = 1022  // page breaks of a sheet, by the schema of Office 2007
-	maxSheetLinks = 65530
-	maxSheetName  = 31   // UTF-16 units
-	maxFormula    = 8192 // characters of a formula
-	maxCriterion  = 255  // UTF-16 units of a condition in COUNTIFS
-)
-
-// Plan plans the workbook of a notice, which is not to change while that is in
-// use. Without a breakdown there is none, and with an error among the findings
+// Plan plans the workbook of a notice, b being its assignment
+// ([notice.Notice.Assignment]); neither is to change while that is in use.
+// Without a breakdown there is none, and with an error among the findings
 // neither.
-func Plan(n *notice.Notice) (*Workbook, diag.List) {
-	if first(n) == nil {
+func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
+	if b == nil {
 		return nil, nil
 	}
 	revision := make(chan string, 1)
-	go func() { revision <- Revision(first(n)) }()
-	p := newPlanner(n)
-	if p.checkTexts(); p.list.HasErrors() {
-		return nil, p.list
+	go func() { revision <- Revision(b) }()
+	p := newPlanner(n, b)
+	if p.checkTexts(); p.List.HasErrors() {
+		return nil, p.List
 	}
-	p.measureDeadlines()
+	p.measureDues()
 	a := p.newAssignment()
-	a.plan(a.name(), p.title()+"（按"+a.fields[a.lead].head+"）", a.hint(), nil)
+	a.plan(a.name(), p.title()+"（按"+a.fields[a.lead].Head+"）", a.hint(), nil)
 	p.overview(nameOverview, p.title(), "")
 	p.data()
-	if p.list.HasErrors() {
-		return nil, p.list
+	if p.List.HasErrors() {
+		return nil, p.List
 	}
 	p.contents(a)
 	p.meta(<-revision, "")
-	return p.finish(), p.list
+	return p.Finish(), p.List
 }
 
-// finish is the workbook, all sheets in place.
-func (p *planner) finish() *Workbook {
-	for _, s := range p.book.Sheets {
-		s.Page.Area.LastRow = s.Count() - 1
-	}
-	return p.book
-}
-
-// planner is the state of one run of Plan.
+// planner is the state of one run.
 type planner struct {
-	n    *notice.Notice
-	b    *notice.Breakdown
-	book *Workbook
-	list diag.List
-
-	styles   map[Style]uint16
-	tall     map[diag.Span]bool // texts that have a finding GW501
-	dueWidth int                // of the columns of deadlines
-	formats  int                // number formats of deadlines so far
-	dues     map[dueStyle]Cell
+	*sheet.Planner
+	n *notice.Notice
+	b *notice.Breakdown
 }
 
 // newPlanner begins a run.
-func newPlanner(n *notice.Notice) *planner {
-	return &planner{
-		n: n, b: first(n),
-		book: &Workbook{
-			Title: n.TitleLine(), Subject: n.Number.S, Creator: n.Issuers[0].S, Date: n.Date,
-			Styles: []Style{{Face: BaseFace, Size: BaseSize}},
-		},
-		styles: map[Style]uint16{},
-		tall:   map[diag.Span]bool{},
-	}
+func newPlanner(n *notice.Notice, b *notice.Breakdown) *planner {
+	return &planner{sheet.New(sheet.About{
+		Title: n.TitleLine(), Number: n.Number.S, Issuer: n.Issuers[0].S, Date: n.Date, Source: n.Source, Span: b.Span,
+	}), n, b}
+}
+
+// measureDues finds the width of the columns of deadlines.
+func (p *planner) measureDues() {
+	p.Dues = sheet.MeasureDues(p.head(notice.KeyDue), func(yield func(sheet.Deadline) bool) {
+		for i := range p.b.Tasks {
+			if !yield(deadline(&p.b.Tasks[i])) {
+				return
+			}
+		}
+	})
+}
+
+// deadline is that of a task.
+func deadline(t *notice.Task) sheet.Deadline {
+	return sheet.Deadline{Text: t.Due.Text.S, Day: t.Due.Day}
 }
 
 // checkTexts refuses cells that Excel would cut. A tenth of the room is left
 // for what the plan adds to a text: brackets, counts, names of co-leads.
 func (p *planner) checkTexts() {
-	const most = maxText * 9 / 10
+	const most = book.MaxText * 9 / 10
 	check := func(at diag.Text, texts ...string) {
 		size := 0
 		for _, s := range texts {
@@ -102,14 +96,14 @@ func (p *planner) checkTexts() {
 		}
 		size = 0
 		for _, s := range texts {
-			size += utf16Len(s)
+			size += book.UTF16Len(s)
 		}
 		if size > most {
 			place := at.At(0)
 			if place == (diag.Span{}) {
 				place = p.b.Span
 			}
-			p.list.Add(&ruleLong, p.n.Source, place, "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", size, maxText, most)
+			p.List.Add(&ruleLong, p.n.Source, place, "把内容拆成几项任务，或写进另一个附件。", "这一格有%d个字符；Excel一格存%d个，留出程序要添的，最多写%d个", size, book.MaxText, most)
 		}
 	}
 	for i := range p.b.Sections {
@@ -222,7 +216,7 @@ func (p *planner) any(has func(*notice.Task) bool) bool {
 // widest is the most half ems that a task's text takes on one line.
 func (p *planner) widest(text func(*notice.Task) string) (n int) {
 	for i := range p.b.Tasks {
-		n = max(n, longestLine(text(&p.b.Tasks[i])))
+		n = max(n, sheet.LongestLine(text(&p.b.Tasks[i])))
 	}
 	return n
 }
@@ -260,41 +254,3 @@ func (p *planner) title() string {
 	}
 	return p.n.TitleLine()
 }
-
-// origin is the line below the title: 文号, 发文机关 and 成文日期.
-func (p *planner) origin() string {
-	var parts []string
-	if !p.n.Number.Empty() {
-		parts = append(parts, p.n.Number.S)
-	}
-	parts = append(parts, p.n.Issuers[0].S)
-	if p.n.Date != (notice.Day{}) {
-		parts = append(parts, p.n.Date.Chinese())
-	}
-	if len(parts) < 3 {
-		parts = append(parts, "草稿")
-	}
-	return strings.Join(parts, "　")
-}
-
-// reportTall adds a finding for a cell whose text is higher than a row can be,
-// once for each text of the notice: rows that take it over say nothing new.
-func (p *planner) reportTall(o origin, need, shown int) {
-	whole := o.text.Span()
-	if p.tall[whole] {
-		return
-	}
-	p.tall[whole] = true
-	at := o.text.At(0)
-	if at == (diag.Span{}) { // the number of a section is the program's own
-		at = whole
-	}
-	p.list.Add(&ruleTall, p.n.Source, at, "把一项任务拆成几项，或把细则写进另一个附件。",
-		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", o.head, linesIn(need), linesIn(shown))
-}
-
-// linesIn is the lines of body text that a height holds.
-func linesIn(height int) int { return (height - rowPad) / pitch(bodySize) }
-
-// first is all breakdowns as one.
-func first(n *notice.Notice) *notice.Breakdown { return n.Assignment() }

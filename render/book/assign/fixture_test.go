@@ -1,13 +1,15 @@
-package sheet
+package assign
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 var plain = diag.Plain
@@ -15,22 +17,27 @@ var plain = diag.Plain
 // breakdown puts a notice together as notice.Parse would.
 type breakdown struct {
 	n     *notice.Notice
+	b     *notice.Breakdown
 	units map[string]int
 }
 
 func newBreakdown(columns ...notice.Column) *breakdown {
+	b := &notice.Breakdown{Part: 1, Columns: columns}
 	return &breakdown{
 		n: &notice.Notice{
-			Source: &diag.Source{Name: "test.toml"},
-			Issuer: plain("青禾县人民政府办公室"),
-			Number: plain("青政办发〔2026〕8号"),
-			Title:  []diag.Text{plain("青禾县人民政府办公室"), plain("关于印发2026年重点工作任务分解表的通知")},
-			Date:   notice.Day{Year: 2026, Month: 3, Day: 5},
-			Attachments: []notice.Attachment{{
-				Label: "附件", Title: plain("重点工作任务分解表"), Heading: []diag.Text{plain("2026年重点工作"), plain("任务分解表")}, Breakdown: true,
-			}},
-			Breakdown: &notice.Breakdown{Columns: columns},
+			Source:  &diag.Source{Name: "test.toml"},
+			Issuers: []diag.Text{plain("青禾县人民政府办公室")},
+			Number:  plain("青政办发〔2026〕8号"),
+			Date:    words.Day{Year: 2026, Month: 3, Day: 5},
+			Parts: []notice.Part{
+				{Heading: []diag.Text{plain("青禾县人民政府办公室"), plain("关于印发2026年重点工作任务分解表的通知")}},
+				{
+					Kind: notice.Attached, Label: plain("附件"), Title: plain("重点工作任务分解表"),
+					Heading: []diag.Text{plain("2026年重点工作"), plain("任务分解表")}, Content: b,
+				},
+			},
 		},
+		b:     b,
 		units: map[string]int{},
 	}
 }
@@ -47,24 +54,24 @@ func defaultColumns() []notice.Column {
 }
 
 func (b *breakdown) section(s string) {
-	b.n.Breakdown.Sections = append(b.n.Breakdown.Sections, notice.Heading{Section: -1, Text: plain(s)})
+	b.b.Sections = append(b.b.Sections, notice.Heading{Section: -1, Text: plain(s)})
 }
 
 func (b *breakdown) topic(s string) {
-	b.n.Breakdown.Topics = append(b.n.Breakdown.Topics, notice.Heading{Section: len(b.n.Breakdown.Sections) - 1, Text: plain(s)})
+	b.b.Topics = append(b.b.Topics, notice.Heading{Section: len(b.b.Sections) - 1, Text: plain(s)})
 }
 
 // task adds a task below the last section and topic.
 func (b *breakdown) task(requirement string, lead, responsible []string, due notice.Due) *notice.Task {
 	t := notice.Task{
-		ID:      fmt.Sprintf("%03d", len(b.n.Breakdown.Tasks)+1),
-		Section: len(b.n.Breakdown.Sections) - 1, Topic: len(b.n.Breakdown.Topics) - 1,
+		ID:      fmt.Sprintf("%03d", len(b.b.Tasks)+1),
+		Section: len(b.b.Sections) - 1, Topic: len(b.b.Topics) - 1,
 		Lead: b.cell(lead, "\n"), Responsible: b.cell(responsible, "、"),
 		Requirement: plain(requirement), Due: due,
 	}
-	t.Seq = strconv.Itoa(len(b.n.Breakdown.Tasks) + 1)
-	b.n.Breakdown.Tasks = append(b.n.Breakdown.Tasks, t)
-	return &b.n.Breakdown.Tasks[len(b.n.Breakdown.Tasks)-1]
+	t.Seq = strconv.Itoa(len(b.b.Tasks) + 1)
+	b.b.Tasks = append(b.b.Tasks, t)
+	return &b.b.Tasks[len(b.b.Tasks)-1]
 }
 
 func (b *breakdown) cell(names []string, join string) notice.Units {
@@ -72,9 +79,9 @@ func (b *breakdown) cell(names []string, join string) notice.Units {
 	for _, name := range names {
 		id, ok := b.units[name]
 		if !ok {
-			id = len(b.n.Breakdown.Units)
+			id = len(b.b.Units)
 			b.units[name] = id
-			b.n.Breakdown.Units = append(b.n.Breakdown.Units, notice.Unit{Name: name, Collective: strings.Contains(name, "各")})
+			b.b.Units = append(b.b.Units, notice.Unit{Name: name, Collective: strings.Contains(name, "各")})
 		}
 		u.Units = append(u.Units, id)
 	}
@@ -82,7 +89,7 @@ func (b *breakdown) cell(names []string, join string) notice.Units {
 }
 
 func by(text string, year, month, day int) notice.Due {
-	return notice.Due{Text: plain(text), Day: notice.Day{Year: year, Month: month, Day: day}}
+	return notice.Due{Text: plain(text), Day: words.Day{Year: year, Month: month, Day: day}}
 }
 
 // typical is a table as offices write them, of n tasks: sections, topics of one
@@ -126,32 +133,22 @@ func typical(n int) *notice.Notice {
 	return b.n
 }
 
+// departments is who gets a file.
+func departments(n *notice.Notice) []Department { return Departments(n, n.Assignment()) }
+
 // mustPlan plans a notice that has no errors, and lints the plan.
 func mustPlan(t interface {
 	Helper()
 	Fatal(...any)
 }, n *notice.Notice,
-) *Workbook {
+) *book.Workbook {
 	t.Helper()
-	w, list := Plan(n)
+	w, list := Plan(n, n.Assignment())
 	if w == nil {
 		t.Fatal("no plan: ", list)
 	}
-	if err := Lint(w); err != nil {
+	if err := booktest.Lint(w); err != nil {
 		t.Fatal(err)
-	}
-	return w
-}
-
-// whole is the plan with every row of its sheets in Rows, for tests that look
-// into rows or change them.
-func whole(w *Workbook) *Workbook {
-	for _, s := range w.Sheets {
-		var rows []Row
-		for r := range s.All() {
-			rows = append(rows, Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
-		}
-		s.Rows, s.Body, s.BodyRows = rows, nil, 0
 	}
 	return w
 }

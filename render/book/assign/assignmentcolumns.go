@@ -1,8 +1,10 @@
-package sheet
+package assign
 
 import (
 	"strings"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -14,42 +16,42 @@ const assignmentWidth = 1424
 // columns decides which columns there are and how wide they are.
 func (a *assignment) columns() {
 	p := a.planner
-	left, centre := styleBody(Left), styleBody(Centre)
-	key := Style{Face: faceBody, Size: keySize}
-	a.add(field{head: "任务键", width: 64, look: key, hidden: true})
-	a.add(field{head: "单位", width: 64, look: key, hidden: true})
+	left, centre := sheet.BodyLook(book.Left), sheet.BodyLook(book.Centre)
+	key := book.Style{Face: book.FaceBody, Size: sheet.KeySize}
+	a.add(sheet.Field{Head: "任务键", Width: 64, Look: key, Hidden: true})
+	a.add(sheet.Field{Head: "单位", Width: 64, Look: key, Hidden: true})
 
 	group, others := p.head(notice.KeyLead), p.head(notice.KeyResponsible)
 	if !p.leads() {
 		group, others = others, "全部"+others
 	}
-	a.lead = a.add(field{head: group, width: a.leadWidth(), look: centre})
-	a.id = a.add(field{head: "编号", width: fit(p.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), look: centre})
+	a.lead = a.add(sheet.Field{Head: group, Width: a.leadWidth(), Look: centre})
+	a.id = a.add(sheet.Field{Head: "编号", Width: sheet.Fit(p.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), Look: centre})
 	if head := a.chooseTopics(); head != "" {
-		a.topic = a.add(field{head: head, width: fit(p.widest(func(t *notice.Task) string { return a.topicOf(t).S }), 4, 120, 168), look: left})
+		a.topic = a.add(sheet.Field{Head: head, Width: sheet.Fit(p.widest(func(t *notice.Task) string { return a.topicOf(t).S }), 4, 120, 168), Look: left})
 	}
-	a.text = a.add(field{head: p.head(notice.KeyRequirement), look: left})
+	a.text = a.add(sheet.Field{Head: p.head(notice.KeyRequirement), Look: left})
 	for _, c := range p.own() {
 		n := p.widest(func(t *notice.Task) string { return t.Own[c.Key].S })
-		a.own = append(a.own, ownColumn{c.Key, a.add(field{head: a.ownHead(c), width: fit(n, 3, 64, 200), look: left})})
+		a.own = append(a.own, ownColumn{c.Key, a.add(sheet.Field{Head: a.ownHead(c), Width: sheet.Fit(n, 3, 64, 200), Look: left})})
 	}
 	if n := a.widestOthers(); n > 0 {
-		a.others = a.add(field{head: others, width: fit(n, 6, 152, 200), look: centre})
+		a.others = a.add(sheet.Field{Head: others, Width: sheet.Fit(n, 6, 152, 200), Look: centre})
 	}
 	if p.any(func(t *notice.Task) bool { return !t.Due.Text.Empty() }) {
-		a.due = a.add(field{head: p.head(notice.KeyDue), width: p.dueWidth, look: centre})
+		a.due = a.add(sheet.Field{Head: p.head(notice.KeyDue), Width: p.Dues.Width, Look: centre})
 	}
 	a.answers = len(a.fields)
 	for _, c := range answers() {
-		a.add(field{head: c.head, width: c.width, look: styleFill(c.align, c.format)})
+		a.add(sheet.Field{Head: c.head, Width: c.width, Look: sheet.FillLook(c.align, c.format)})
 	}
-	key.Format = formatDay
-	a.day = a.add(field{head: headDay, width: 64, look: key, hidden: true})
+	key.Format = book.FormatDay
+	a.day = a.add(sheet.Field{Head: headDay, Width: 64, Look: key, Hidden: true})
 	a.widenText()
 }
 
-func (a *assignment) add(f field) int {
-	f.width = max(f.width, headWidth(f.head))
+func (a *assignment) add(f sheet.Field) int {
+	f.Width = max(f.Width, sheet.HeadWidth(f.Head))
 	a.fields = append(a.fields, f)
 	return len(a.fields) - 1
 }
@@ -58,10 +60,10 @@ func (a *assignment) add(f field) int {
 func (a *assignment) leadWidth() int {
 	name, count := 0, 0
 	for g := range a.groups {
-		name = max(name, halfEmsOf(a.groups[g].Name))
-		count = max(count, longestLine(strings.TrimPrefix(a.labels[g], a.groups[g].Name)))
+		name = max(name, sheet.HalfEms(a.groups[g].Name))
+		count = max(count, sheet.LongestLine(strings.TrimPrefix(a.labels[g], a.groups[g].Name)))
 	}
-	return max(fit(name, 2, 112, 168), widthFor(count))
+	return max(sheet.Fit(name, 2, 112, 168), sheet.WidthFor(count))
 }
 
 // chooseTopics decides what a group's tasks are sorted by in the column next to
@@ -102,7 +104,7 @@ func (a *assignment) widestOthers() (n int) {
 	for i := range a.duties {
 		d := &a.duties[i]
 		if s := a.othersText(d); s != a.groups[d.group].Name {
-			n = max(n, longestLine(s))
+			n = max(n, sheet.LongestLine(s))
 		}
 	}
 	return n
@@ -114,35 +116,23 @@ func (a *assignment) widenText() {
 	const least, most, step = 328, 616, 48
 	rest := assignmentWidth
 	for _, f := range a.fields[colFirst:a.day] {
-		rest -= f.width
+		rest -= f.Width
 	}
 	width := min(max(rest/8*8, least), most)
-	for width < most && a.highest(width) > maxRow {
+	for width < most && a.highest(width) > book.MaxHeight {
 		width += step
 	}
-	a.fields[a.text].width = width
+	a.fields[a.text].Width = width
 }
 
 // highest is the height of the highest requirement in a column of that width.
 func (a *assignment) highest(width int) (h int) {
-	const shortest = maxRow / 19 // characters that cannot fill a row however narrow
+	const shortest = book.MaxHeight / 19 // characters that cannot fill a row however narrow
 	for i := range a.b.Tasks {
 		t := &a.b.Tasks[i]
 		if s := a.requirement(t).S; len(s) > shortest {
-			h = max(h, heightOf(s, width, bodySize))
+			h = max(h, sheet.HeightOf(s, width, sheet.BodySize))
 		}
 	}
 	return h
-}
-
-// fit is the width at which n half ems take so many lines, within limits.
-func fit(n, lines, least, most int) int {
-	return min(max(widthFor((n+lines-1)/lines+1), least), most)
-}
-
-// headWidth is the width at which a head stands on one line, or a long one on
-// several.
-func headWidth(head string) int {
-	const most = 12 // half ems
-	return widthFor(min(halfEmsOf(head), most))
 }

@@ -1,9 +1,10 @@
-package sheet
+package assign
 
 import (
 	"strconv"
 	"strings"
 
+	"gongwen/render/book"
 	"gongwen/render/notice"
 )
 
@@ -20,11 +21,15 @@ const (
 // headDay stands over the days of deadlines.
 const headDay = "截止日期"
 
-// statusDone is the status that ends a task.
-const statusDone = "已完成"
+// The statuses that a department chooses from; done is the one that ends a task.
+const (
+	statusIdle   = "未启动"
+	statusUnder  = "推进中"
+	statusDone   = "已完成"
+	statusInNeed = "需协调"
+)
 
-// statuses is what a department chooses from.
-func statuses() []string { return []string{"未启动", "推进中", statusDone, "需协调"} }
+func statuses() []string { return []string{statusIdle, statusUnder, statusDone, statusInNeed} }
 
 // longestAnswer is the most characters of an answer.
 const longestAnswer = 500
@@ -33,18 +38,18 @@ const longestAnswer = 500
 type answer struct {
 	head   string
 	width  int
-	align  Align
+	align  book.Align
 	format string
 }
 
 func answers() []answer {
 	return []answer{
-		{headStatus, 80, Centre, formatText},
-		{headProgress, 200, Left, formatText},
-		{headDone, 88, Centre, formatDay},
-		{headPerson, 64, Centre, formatText},
-		{headPhone, 104, Centre, formatText},
-		{headRemark, 64, Left, formatText},
+		{headStatus, 80, book.Centre, book.FormatText},
+		{headProgress, 200, book.Left, book.FormatText},
+		{headDone, 88, book.Centre, book.FormatDay},
+		{headPerson, 64, book.Centre, book.FormatText},
+		{headPhone, 104, book.Centre, book.FormatText},
+		{headRemark, 64, book.Left, book.FormatText},
 	}
 }
 
@@ -52,18 +57,18 @@ func answers() []answer {
 // status: a whole coloured row cannot be read in print.
 func (a *assignment) forms() {
 	s, base, last := a.s, a.base, a.s.Count()-1
-	column := func(c int) Range { return Range{c, base, c, last} }
-	s.TextNumbers = []Range{column(a.id)}
+	column := func(c int) book.Range { return book.Range{Col: c, Row: base, LastCol: c, LastRow: last} }
+	s.TextNumbers = []book.Range{column(a.id)}
 	from, to := a.answerDays()
 	limit := "请控制在" + strconv.Itoa(longestAnswer) + "字以内。"
 	for i, c := range answers() {
-		v := Validation{Range: column(a.answers + i), Title: c.head}
+		v := book.Validation{Range: column(a.answers + i), Title: c.head}
 		switch c.head {
 		case headStatus:
-			v.Kind, v.Values = OneOf, statuses()
+			v.Kind, v.Values = book.OneOf, statuses()
 			v.Refuse = "请从下拉列表中选择：" + strings.Join(v.Values, "、") + "。"
 		case headDone:
-			v.Kind, v.Min, v.Max = DayIn, from, to
+			v.Kind, v.Min, v.Max = book.DayIn, from, to
 			v.Prompt = "写全年月日，例如 2023-11-30。"
 			v.Refuse = v.Prompt
 		case headPhone:
@@ -72,20 +77,20 @@ func (a *assignment) forms() {
 		case headPerson:
 			continue
 		default:
-			v.Kind, v.Max, v.Refuse = LengthIn, longestAnswer, limit
+			v.Kind, v.Max, v.Refuse = book.LengthIn, longestAnswer, limit
 		}
 		s.Validations = append(s.Validations, v)
 	}
 
 	area := column(a.answers) // the status
-	status := "$" + Ref(area.Col, base)
-	s.Colours = []Colouring{{Formula: status + `="` + statusDone + `"`, Fill: "C6EFCE", Font: "006100", Stop: true}}
+	status := "$" + book.Ref(area.Col, base)
+	s.Colours = []book.Colouring{{Formula: status + `="` + statusDone + `"`, Paint: book.Good(), Stop: true}}
 	if a.due >= 0 {
-		day := "$" + Ref(a.day, base)
+		day := "$" + book.Ref(a.day, base)
 		area.Col = a.due
 		s.Colours = append(s.Colours,
-			Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "<TODAY())", Fill: "FFC7CE", Font: "9C0006", Stop: true},
-			Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "-TODAY()<=15)", Fill: "FFEB9C", Font: "9C5700"})
+			book.Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "<TODAY())", Paint: book.Bad(), Stop: true},
+			book.Colouring{Formula: "AND(ISNUMBER(" + day + ")," + day + "-TODAY()<=15)", Paint: book.Fair()})
 	}
 	for i := range s.Colours {
 		s.Colours[i].Range = area
@@ -103,7 +108,7 @@ func (a *assignment) answerDays() (from, to int) {
 		last = max(last, a.b.Tasks[i].Due.Day.Year+5)
 	}
 	day := func(year, month, day int) int {
-		n, _ := serial(notice.Day{Year: min(max(year, firstYear), lastYear), Month: month, Day: day})
+		n, _ := book.Serial(notice.Day{Year: min(max(year, book.FirstYear), book.LastYear), Month: month, Day: day})
 		return int(n)
 	}
 	return day(first, 1, 1), day(last, 12, 31)

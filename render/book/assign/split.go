@@ -1,9 +1,11 @@
-package sheet
+package assign
 
 import (
 	"slices"
 	"strconv"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/notice"
 )
 
@@ -25,19 +27,19 @@ type Department struct {
 	revision string // of the whole notice: to reckon it for each of 4,000 departments takes as long as all else
 }
 
-// Departments lists who gets a file, in the order of the groups: registered
+// Departments lists who gets a file, b being the assignment of the notice, in the order of the groups: registered
 // ones first, then as they appear, collectives last.
-func Departments(n *notice.Notice) []Department {
-	if first(n) == nil {
+func Departments(n *notice.Notice, b *notice.Breakdown) []Department {
+	if b == nil {
 		return nil
 	}
-	p := newPlanner(n)
-	p.measureDeadlines()
+	p := newPlanner(n, b)
+	p.measureDues()
 	a := p.newAssignment()
-	unique(a.fields)
+	sheet.Unique(a.fields)
 
 	var list []Department
-	revision := Revision(first(n))
+	revision := Revision(b)
 	index := map[string]int{}
 	of := make([][]int, len(p.b.Units)) // by unit: departments
 	for u, members := range p.members() {
@@ -89,10 +91,10 @@ func Departments(n *notice.Notice) []Department {
 // of the whole workbook's assignment sheet, and what it only works on. Several
 // may be planned at the same time. What there is to find, the plan of the whole
 // has found.
-func (d *Department) Plan() *Workbook {
-	p := newPlanner(d.a.n)
-	p.dueWidth, p.dues = d.a.dueWidth, map[dueStyle]Cell{}
-	p.book.Title += "（" + d.Name + "）"
+func (d *Department) Plan() *book.Workbook {
+	p := newPlanner(d.a.n, d.a.b)
+	p.Dues = sheet.Dues{Width: d.a.Dues.Width}
+	p.Book.Title += "（" + d.Name + "）"
 	if len(d.groups) > 0 {
 		d.planHeld(p)
 	}
@@ -100,7 +102,7 @@ func (d *Department) Plan() *Workbook {
 		d.planAssists(p)
 	}
 	p.meta(d.revision, d.Name)
-	return p.finish()
+	return p.Finish()
 }
 
 // planHeld plans the sheet that the department fills in.
@@ -120,7 +122,7 @@ func (d *Department) planHeld(p *planner) {
 			hint += "“" + a.groups[g].Name + "”的任务，请填本单位的情况。"
 		}
 	}
-	a.plan(name, p.title()+"（"+d.Name+"）", hint, func(s *Sheet) { a.totals(s, d.totals()) })
+	a.plan(name, p.title()+"（"+d.Name+"）", hint, func(s *book.Sheet) { a.totals(s, d.totals()) })
 }
 
 // planAssists plans the sheet of the tasks that others lead, which looks like
@@ -164,42 +166,42 @@ func (d *Department) totals() (s string) {
 // totals appends the row of a department's totals: what it has to do, and
 // counts of how far that is. The words about a count are its number format, so
 // that a cell stays a number.
-func (a *assignment) totals(s *Sheet, text string) {
+func (a *assignment) totals(s *book.Sheet, text string) {
 	row := len(s.Rows)
-	look := Style{Face: faceHead, Size: bodySize, Border: true, Fill: fillSection}
-	cells := make([]Cell, len(a.fields))
+	look := book.Style{Face: book.FaceHead, Size: sheet.BodySize, Border: true, Fill: book.FillSection}
+	cells := make([]book.Cell, len(a.fields))
 	for c := colFirst; c < a.day; c++ {
-		cells[c].Style = a.style(look)
+		cells[c].Style = a.Style(look)
 	}
 	last := a.answers - 1
 	if a.due >= 0 {
 		last--
 	}
-	put := func(first, end int, cell Cell) {
+	put := func(first, end int, cell book.Cell) {
 		cells[first] = cell
 		if end > first {
-			s.Merges = append(s.Merges, Range{first, row, end, row})
+			s.Merges = append(s.Merges, book.Range{Col: first, Row: row, LastCol: end, LastRow: row})
 		}
 		for c := first + 1; c <= end; c++ {
 			cells[c].Style = cell.Style
 		}
 	}
-	put(colFirst, last, Cell{Kind: Text, Text: text, Style: a.style(look)})
-	s.Rows = append(s.Rows, Row{Height: heightFor(1, bodySize) + 4, Cells: cells})
+	put(colFirst, last, book.Cell{Kind: book.Text, Text: text, Style: a.Style(look)})
+	s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize) + 4, Cells: cells})
 
-	look.Align = Centre
+	look.Align = book.Centre
 	a.base = row + 2 // below the head row
 	rows := a.counting("")
 	count := func(col, end int, word, conditions string, now int32) {
 		look.Format = `"` + word + `"0"项"`
-		put(col, end, Cell{Kind: Formula, Text: countIfs(conditions), Number: now, Style: a.style(look)})
+		put(col, end, book.Cell{Kind: book.Formula, Text: countIfs(conditions), Number: now, Style: a.Style(look)})
 	}
 	count(last+1, a.answers, statusDone, rows.isStatus(statusDone), 0)
-	count(a.answers+1, a.answers+1, "推进中", rows.isStatus("推进中"), 0)
+	count(a.answers+1, a.answers+1, statusUnder, rows.isStatus(statusUnder), 0)
 	if a.due >= 0 {
 		count(a.answers+2, a.answers+3, headOverdue, rows.overdue(), a.overdueAt(a.duties))
 	}
-	put(a.answers+4, a.day-1, Cell{Style: a.style(look)})
+	put(a.answers+4, a.day-1, book.Cell{Style: a.Style(look)})
 }
 
 // subset is the breakdown of some of its tasks, with the sections of those.

@@ -1,9 +1,11 @@
-package sheet
+package assign
 
 import (
 	"hash/fnv"
 	"strconv"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -31,17 +33,17 @@ const (
 
 // meta plans the sheet, which is the last.
 func (p *planner) meta(revision, department string) {
-	fields := []field{{head: "name", width: 120}, {head: "value", width: 480}}
-	s := &Sheet{Name: MetaSheet, Hidden: true, Protected: true, Gridlines: true}
+	fields := []sheet.Field{{Head: "name", Width: 120}, {Head: "value", Width: 480}}
+	s := &book.Sheet{Name: MetaSheet, Hidden: true, Protected: true, Gridlines: true}
 	for _, f := range fields {
-		s.Columns = append(s.Columns, Column{f.width, f.hidden})
+		s.Columns = append(s.Columns, book.Column{Width: f.Width, Hidden: f.Hidden})
 	}
-	p.headSheet(s, fields)
+	p.HeadSheet(s, fields)
 	date := ""
 	if p.n.Date != (notice.Day{}) {
 		date = p.n.Date.ISO()
 	}
-	style := p.style(Style{Face: faceBody, Size: bodySize, Format: formatText})
+	style := p.Style(book.Style{Face: book.FaceBody, Size: sheet.BodySize, Format: book.FormatText})
 	for _, f := range []struct{ name, value string }{
 		{MetaSchema, metaSchema},
 		{MetaNumber, p.n.Number.S},
@@ -52,13 +54,13 @@ func (p *planner) meta(revision, department string) {
 		{MetaDepartment, department},
 	} {
 		if f.value != "" {
-			s.Rows = append(s.Rows, Row{Height: heightFor(1, bodySize), Cells: []Cell{
-				{Kind: Text, Text: f.name, Style: style}, {Kind: Text, Text: clip(f.value, maxText), Style: style},
+			s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize), Cells: []book.Cell{
+				{Kind: book.Text, Text: f.name, Style: style}, {Kind: book.Text, Text: book.Clip(f.value, book.MaxText), Style: style},
 			}})
 		}
 	}
-	s.TextNumbers = []Range{{1, 1, 1, len(s.Rows) - 1}}
-	p.book.Sheets = append(p.book.Sheets, s)
+	s.TextNumbers = []book.Range{{Col: 1, Row: 1, LastCol: 1, LastRow: len(s.Rows) - 1}}
+	p.Add(s)
 }
 
 // Revision is a fingerprint of the tasks: equal for two notices that ask the

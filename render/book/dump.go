@@ -1,4 +1,4 @@
-package sheet
+package book
 
 import (
 	"bufio"
@@ -59,7 +59,7 @@ func (s *Sheet) dump(d io.Writer) {
 		if c.Hidden {
 			hidden = " hidden"
 		}
-		fmt.Fprintf(d, "column %s %d%s\n", columnName(i), c.Width, hidden)
+		fmt.Fprintf(d, "column %s %d%s\n", ColumnName(i), c.Width, hidden)
 	}
 	for _, r := range s.TextNumbers {
 		fmt.Fprintf(d, "digits as text %s\n", r)
@@ -72,7 +72,7 @@ func (s *Sheet) dump(d io.Writer) {
 		if c.Stop {
 			stop = " stop"
 		}
-		fmt.Fprintf(d, "colour %s %s on %s if %s%s\n", c.Range, c.Font, c.Fill, c.Formula, stop)
+		fmt.Fprintf(d, "colour %s %s on %s if %s%s\n", c.Range, c.Paint.Font, c.Paint.Fill, c.Formula, stop)
 	}
 	for _, l := range s.Links {
 		fmt.Fprintf(d, "link %s to %s!%s %q\n", Ref(l.Col, l.Row), l.Sheet, Ref(l.ToCol, l.ToRow), l.Tip)

@@ -1,4 +1,4 @@
-package sheet
+package assign
 
 import (
 	"bytes"
@@ -12,9 +12,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/testkit"
+	"gongwen/render/words"
 )
 
 var update = testkit.Update
@@ -48,8 +52,8 @@ func TestPlanGolden(t *testing.T) {
 // kind of lead: alone, shared, collective, beside none, and over both columns.
 func five() *notice.Notice {
 	b := newBreakdown(append(defaultColumns(), notice.Column{Key: "leader", Head: plain("责任领导"), Merge: notice.MergeAll})...)
-	b.n.Breakdown.ReturnBy = notice.Day{Year: 2026, Month: 11, Day: 30}
-	b.n.Breakdown.Contact = plain("综合科，0000000")
+	b.b.ReturnBy = words.Day{Year: 2026, Month: 11, Day: 30}
+	b.b.Contact = plain("综合科，0000000")
 	b.section("一、推进绿色低碳高质量发展信息公开")
 	b.topic("（一）围绕稳经济、促活力强化公开")
 	b.task("加强改善生态环境质量信息公开。", []string{"区生态环境分局"}, []string{"区直各部门", "各街道"}, by("12月底前", 2026, 12, 31))
@@ -63,7 +67,7 @@ func five() *notice.Notice {
 	b.task("健全完善公开属性认定流程。", []string{"区财政金融局", "各街道"}, []string{"区直各部门"}, by("2026年12月底前", 2026, 12, 31))
 	b.task("持续深化公开。", []string{"区财政金融局"}, nil, notice.Due{})
 	for i, leader := range []string{"张某", "张某", "", "李某", "李某", "李某"} {
-		b.n.Breakdown.Tasks[i].Own = map[string]diag.Text{"leader": plain(leader)}
+		b.b.Tasks[i].Own = map[string]diag.Text{"leader": plain(leader)}
 	}
 	return b.n
 }
@@ -80,7 +84,7 @@ func onlyResponsible() *notice.Notice {
 	b.task("修订防汛应急预案。", nil, []string{"防御科"}, by("3月底前", 2026, 3, 31)).Title = plain("修订预案")
 	b.task("检查发现的问题全部整改销号。", nil, []string{"建设科", "防御科"}, by("2026.05—2026.10", 2026, 10, 31)).Title = plain("消除隐患")
 	b.task("开展宣传。", nil, []string{"各科室"}, notice.Due{Text: plain("主汛期")}).Title = plain("宣传培训")
-	b.n.Breakdown.Units[2].Members = []string{"防御科", "建设科"}
+	b.b.Units[2].Members = []string{"防御科", "建设科"}
 	return b.n
 }
 
@@ -93,20 +97,20 @@ func titled() *notice.Notice {
 		notice.Column{Key: notice.KeyResponsible, Head: plain("责任单位"), Merge: notice.MergeInTopic},
 		notice.Column{Key: "note", Head: plain("备注")},
 	)
-	b.n.Number, b.n.Date = diag.Text{}, notice.Day{}
-	b.n.Attachments[0].Heading = []diag.Text{plain(strings.Repeat("很长的标题", 14))}
-	b.n.Breakdown.FirstLeads = true
+	b.n.Number, b.n.Date = diag.Text{}, words.Day{}
+	b.n.Parts[1].Heading = []diag.Text{plain(strings.Repeat("很长的标题", 14))}
+	b.b.FirstLeads = true
 	b.topic("算力")
-	b.task("建设算力中心。", nil, []string{"甲局", "乙局"}, notice.Due{Text: plain("2030年"), Day: notice.Day{Year: 2030, Month: 12, Day: 31}}).Title = plain("中心")
+	b.task("建设算力中心。", nil, []string{"甲局", "乙局"}, notice.Due{Text: plain("2030年"), Day: words.Day{Year: 2030, Month: 12, Day: 31}}).Title = plain("中心")
 	b.task("", nil, []string{"乙局"}, notice.Due{}).Title = plain("只有任务名称")
-	b.n.Breakdown.Tasks[0].Own = map[string]diag.Text{"note": plain("A&B")}
+	b.b.Tasks[0].Own = map[string]diag.Text{"note": plain("A&B")}
 	return b.n
 }
 
 // TestNothingToPlan holds that a notice without tasks has no workbook.
 func TestNothingToPlan(t *testing.T) {
-	for _, n := range []*notice.Notice{{}, {Breakdown: &notice.Breakdown{}}} {
-		if w, list := Plan(n); w != nil || len(list) > 0 {
+	for _, n := range []*notice.Notice{{}, {Parts: make([]notice.Part, 2)}} {
+		if w, list := Plan(n, n.Assignment()); w != nil || len(list) > 0 {
 			t.Errorf("Plan = %v, %v", w, list)
 		}
 	}
@@ -129,18 +133,18 @@ func TestFindings(t *testing.T) {
 	}{
 		{"none", one(func(*breakdown) {}), "", true},
 		{"one column", one(func(b *breakdown) {
-			b.n.Breakdown.Columns = []notice.Column{{Key: notice.KeySeq, Head: plain("序号")}}
-			b.n.Breakdown.Tasks[0].Seq = "1"
+			b.b.Columns = []notice.Column{{Key: notice.KeySeq, Head: plain("序号")}}
+			b.b.Tasks[0].Seq = "1"
 		}), "", true},
 		{"cell of 5,000 characters", one(func(b *breakdown) {
-			b.n.Breakdown.Tasks[0].Requirement = diag.Verbatim(strings.Repeat("公开信息", 1250), 100)
+			b.b.Tasks[0].Requirement = diag.Verbatim(strings.Repeat("公开信息", 1250), 100)
 		}), "GW501", true},
 		{"label taller than its rows can be", one(func(b *breakdown) {
-			b.n.Breakdown.Topics[0].Text = plain(strings.Repeat("公开信息", 500))
+			b.b.Topics[0].Text = plain(strings.Repeat("公开信息", 500))
 			b.task("做好工作。", []string{"甲局"}, []string{"乙局"}, notice.Due{})
 		}), "GW501", true},
 		{"cell longer than Excel stores", one(func(b *breakdown) {
-			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("公", 40000))
+			b.b.Tasks[0].Requirement = plain(strings.Repeat("公", 40000))
 		}), "GW502", false},
 		{"cell longer with the names of co-leads", one(func(b *breakdown) {
 			b.task("做好工作。", []string{strings.Repeat("丙", 14000), strings.Repeat("丁", 14000)}, []string{strings.Repeat("戊", 29000)}, notice.Due{})
@@ -150,7 +154,7 @@ func TestFindings(t *testing.T) {
 			t.Responsible.Text = plain("丙、丁局")
 		}), "GW502", false},
 		{"longer in UTF-16 only", one(func(b *breakdown) {
-			b.n.Breakdown.Tasks[0].Requirement = plain(strings.Repeat("𫐄", 16000))
+			b.b.Tasks[0].Requirement = plain(strings.Repeat("𫐄", 16000))
 		}), "GW502", false},
 		{"more rows than Excel has", one(func(b *breakdown) {
 			members := make([]string, 3000)
@@ -160,7 +164,7 @@ func TestFindings(t *testing.T) {
 			for range 360 {
 				b.task("做好工作。", []string{"甲局"}, []string{"各街道"}, notice.Due{})
 			}
-			b.n.Breakdown.Units[len(b.n.Breakdown.Units)-1].Members = members
+			b.b.Units[len(b.b.Units)-1].Members = members
 		}), "GW503", false},
 		{"more pages than Excel keeps", one(func(b *breakdown) {
 			for i := range 3500 {
@@ -169,16 +173,16 @@ func TestFindings(t *testing.T) {
 		}), "GW504", true},
 		{"300 columns", one(func(b *breakdown) {
 			for i := range 300 {
-				b.n.Breakdown.Columns = append(b.n.Breakdown.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("目标")})
+				b.b.Columns = append(b.b.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("目标")})
 			}
 		}), "GW503", false},
 		{"forty columns", one(func(b *breakdown) {
 			for i := range 40 {
-				b.n.Breakdown.Columns = append(b.n.Breakdown.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("年度目标任务")})
+				b.b.Columns = append(b.b.Columns, notice.Column{Key: fmt.Sprint("k", i), Head: plain("年度目标任务")})
 			}
 		}), "GW505", true},
 	} {
-		w, list := Plan(c.n)
+		w, list := Plan(c.n, c.n.Assignment())
 		codes := map[string]bool{}
 		for _, f := range list {
 			codes[f.Rule.Code] = true
@@ -187,7 +191,7 @@ func TestFindings(t *testing.T) {
 			t.Errorf("%s: planned %t, findings %v", c.name, w != nil, codes)
 		}
 		if w != nil {
-			if err := Lint(w); err != nil {
+			if err := booktest.Lint(w); err != nil {
 				t.Errorf("%s: %v", c.name, err)
 			}
 		}
@@ -199,7 +203,7 @@ func TestFindings(t *testing.T) {
 func TestTallIsToldOnce(t *testing.T) {
 	b := newBreakdown(defaultColumns()...)
 	b.task("", []string{"甲局", "乙局"}, nil, notice.Due{}).Requirement = diag.Verbatim(strings.Repeat("公", 5000), 42)
-	_, list := Plan(b.n)
+	_, list := Plan(b.n, b.n.Assignment())
 	if len(list) != 1 || list[0].Span.Start != 42 || !strings.Contains(list[0].Message, "具体要求") {
 		t.Errorf("findings: %v", list)
 	}
@@ -213,7 +217,7 @@ func TestTallInRows(t *testing.T) {
 	b := newBreakdown(defaultColumns()...)
 	b.section("一、公开")
 	b.topic("（一）公开")
-	b.n.Breakdown.Sections[0].Text, b.n.Breakdown.Topics[0].Text = tall(10_000), tall(20_000)
+	b.b.Sections[0].Text, b.b.Topics[0].Text = tall(10_000), tall(20_000)
 	for i := range 6 {
 		lead, responsible := []string{long}, []string(nil)
 		if i >= 3 {
@@ -226,7 +230,7 @@ func TestTallInRows(t *testing.T) {
 			task.Responsible.Text = tall(40_000)
 		}
 	}
-	_, list := Plan(b.n)
+	_, list := Plan(b.n, b.n.Assignment())
 	list.Sort()
 	var at []int
 	for _, f := range list {
@@ -239,7 +243,7 @@ func TestTallInRows(t *testing.T) {
 
 func TestRules(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range slices.Concat(Rules(), sheet.Rules()) {
 		if seen[r.Code] || !strings.HasPrefix(r.Code, "GW5") || r.Title == "" || r.Why == "" || r.Wrong == "" || r.Right == "" {
 			t.Errorf("rule %+v", r)
 		}
@@ -263,7 +267,7 @@ func BenchmarkPlan(b *testing.B) {
 			n := typical(n)
 			b.ReportAllocs()
 			for b.Loop() {
-				Plan(n)
+				Plan(n, n.Assignment())
 			}
 		})
 	}
@@ -278,7 +282,7 @@ func TestOthersInLead(t *testing.T) {
 		task := b.task("发布榜单。", []string{"区城管局"}, []string{helper}, notice.Due{})
 		task.Lead.Text, task.Responsible.Text = plain("区城管局牵头，"+helper+"配合"), diag.Text{}
 	}
-	form := NewForm(b.n)
+	form := NewForm(b.n, b.b)
 	others := slices.IndexFunc(form.Columns, func(c FormColumn) bool { return c.Role == RoleOthers })
 	if others < 0 {
 		t.Fatal("no column for those who help")
@@ -289,7 +293,7 @@ func TestOthersInLead(t *testing.T) {
 		}
 	}
 	s := mustPlan(t, b.n).Sheets[1]
-	var merged []Range
+	var merged []book.Range
 	for _, m := range s.Merges {
 		if m.Col == others {
 			merged = append(merged, m)

@@ -1,8 +1,11 @@
-package sheet
+package assign
 
 import (
 	"strconv"
 	"strings"
+
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 )
 
 // maxLinks is how many groups are linked to. The cost of excelize's links is
@@ -15,7 +18,7 @@ const maxLinks = 4000
 // is, counted while departments write into the assignment sheet.
 type contents struct {
 	*assignment
-	fields []field
+	fields []sheet.Field
 	counts []count
 	base   int    // row of the first group
 	sum    uint16 // style of the last row
@@ -45,17 +48,17 @@ const (
 func (p *planner) contents(a *assignment) {
 	c := &contents{assignment: a, counts: a.counts()}
 	c.columns()
-	s := p.beginSheet(nameContents, p.title(), c.guide(), c.fields, true)
+	s := p.BeginSheet(nameContents, p.title(), c.guide(), c.fields, true)
 	c.others(s)
-	p.headSheet(s, c.fields)
-	c.base, c.sum = len(s.Rows), p.style(styleSum(Centre))
-	b := p.newBody(s, c.fields, len(a.groups)+1, 0)
-	b.fill, b.from = c.fill, c.from
-	b.plan()
+	p.HeadSheet(s, c.fields)
+	c.base, c.sum = len(s.Rows), p.Style(sheet.SumLook(book.Centre))
+	b := p.NewBody(s, c.fields, len(a.groups)+1, 0)
+	b.Fill, b.From = c.fill, c.from
+	b.Plan()
 	c.link(s)
-	s.freeze(contentsTasks)
+	sheet.Freeze(s, contentsTasks)
 	s.Protected = true
-	p.book.Sheets = append([]*Sheet{s}, p.book.Sheets...)
+	p.Book.Sheets = append([]*book.Sheet{s}, p.Book.Sheets...)
 }
 
 // counts is what is counted of each group. Every row has one of the statuses or
@@ -73,32 +76,32 @@ func (a *assignment) counts() (cs []count) {
 }
 
 func (c *contents) columns() {
-	left, centre, lead := styleBody(Left), styleBody(Centre), "牵头"
+	left, centre, lead := sheet.BodyLook(book.Left), sheet.BodyLook(book.Centre), "牵头"
 	if !c.leads() {
 		lead = "承担"
 	}
 	const number = 104
-	c.fields = []field{
-		{head: "序号", width: 56, look: centre},
-		{head: c.assignment.fields[c.lead].head, look: left},
-		{head: lead + "（项）", width: number, look: centre},
-		{head: "其中共同", width: number, look: centre},
+	c.fields = []sheet.Field{
+		{Head: "序号", Width: 56, Look: centre},
+		{Head: c.assignment.fields[c.lead].Head, Look: left},
+		{Head: lead + "（项）", Width: number, Look: centre},
+		{Head: "其中共同", Width: number, Look: centre},
 	}
 	for _, n := range c.counts {
-		c.fields = append(c.fields, field{head: n.head, width: number, look: centre})
+		c.fields = append(c.fields, sheet.Field{Head: n.head, Width: number, Look: centre})
 	}
 	rest := contentsWidth
 	for _, f := range c.fields {
-		rest -= f.width
+		rest -= f.Width
 	}
-	c.fields[contentsName].width = rest
+	c.fields[contentsName].Width = rest
 }
 
 // guide tells how the workbook is used.
 func (c *contents) guide() string {
 	lines := []string{"怎样填报"}
 	add := func(s string) { lines = append(lines, strconv.Itoa(len(lines))+". "+s) }
-	head := c.assignment.fields[c.lead].head
+	head := c.assignment.fields[c.lead].Head
 	add("点下表中的" + head + "，到“" + c.s.Name + "”表中它的任务；在那里点它的第一个编号，回到这里。")
 	add("只填“" + headStatus + "”到“" + headRemark + "”各栏：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
 		"“" + headProgress + "”不超过" + strconv.Itoa(longestAnswer) + "字。其余单元格已锁定，行高、列宽可以调整。")
@@ -114,58 +117,58 @@ func (c *contents) guide() string {
 }
 
 // others lists the other sheets, each with a link.
-func (c *contents) others(s *Sheet) {
+func (c *contents) others(s *book.Sheet) {
 	for _, o := range []struct{ name, about string }{
-		{c.s.Name, "各部门在这里填报，按" + c.assignment.fields[c.lead].head + "排列"},
+		{c.s.Name, "各部门在这里填报，按" + c.assignment.fields[c.lead].Head + "排列"},
 		{nameOverview, "与通知所附的表一致，供对照，不填报"},
 		{nameData, "一行一项任务、一个单位，供筛选和数据透视，不填报"},
 	} {
-		link := Style{Face: faceBody, Size: bodySize, Link: true}
-		about := Style{Face: faceBody, Size: bodySize}
-		row, cells := len(s.Rows), make([]Cell, len(c.fields))
-		s.Rows = append(s.Rows, Row{heightFor(1, bodySize), cells})
-		cells[contentsName] = Cell{Kind: Text, Text: o.name, Style: c.style(link)}
-		cells[contentsTasks] = Cell{Kind: Text, Text: o.about, Style: c.style(about)}
-		s.Merges = append(s.Merges, Range{contentsTasks, row, len(c.fields) - 1, row})
+		link := book.Style{Face: book.FaceBody, Size: sheet.BodySize, Link: true}
+		about := book.Style{Face: book.FaceBody, Size: sheet.BodySize}
+		row, cells := len(s.Rows), make([]book.Cell, len(c.fields))
+		s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize), Cells: cells})
+		cells[contentsName] = book.Cell{Kind: book.Text, Text: o.name, Style: c.Style(link)}
+		cells[contentsTasks] = book.Cell{Kind: book.Text, Text: o.about, Style: c.Style(about)}
+		s.Merges = append(s.Merges, book.Range{Col: contentsTasks, Row: row, LastCol: len(c.fields) - 1, LastRow: row})
 		to := 0
 		if o.name == c.s.Name {
 			to = colFirst
 		}
-		s.Links = append(s.Links, Link{contentsName, row, o.name, to, 0, "到“" + o.name + "”"})
+		s.Links = append(s.Links, book.Link{Col: contentsName, Row: row, Sheet: o.name, ToCol: to, ToRow: 0, Tip: "到“" + o.name + "”"})
 	}
 }
 
 // fill writes the row of a group, or the last one: the sums of the columns.
-func (c *contents) fill(row int, cells []Cell) {
+func (c *contents) fill(row int, cells []book.Cell) {
 	if row == len(c.groups) {
 		c.fillSum(cells)
 		return
 	}
 	group, first := &c.groups[row], c.starts[row]
 	end := first + len(group.Tasks)
-	cells[contentsOrder].tell(int32(row + 1))
-	cells[contentsName].say(group.Name)
-	cells[contentsTasks].tell(int32(len(group.Tasks)))
-	cells[contentsJoint].tell(int32(c.joint[row]))
-	counting, name := c.counting("'"+c.s.Name+"'!"), "$"+Ref(contentsName, c.base+row)
+	cells[contentsOrder].SetNumber(int32(row + 1))
+	cells[contentsName].SetText(group.Name)
+	cells[contentsTasks].SetNumber(int32(len(group.Tasks)))
+	cells[contentsJoint].SetNumber(int32(c.joint[row]))
+	counting, name := c.counting("'"+c.s.Name+"'!"), "$"+book.Ref(contentsName, c.base+row)
 	for i, n := range c.counts {
 		formula := counting.ofGroup(group.Name, name, c.assignment.base+first, c.assignment.base+end-1, n.conditions)
-		cells[contentsCounts+i].reckon(formula, n.now(c.duties[first:end]))
+		cells[contentsCounts+i].SetFormula(formula, n.now(c.duties[first:end]))
 	}
 	if row < maxLinks {
 		from := c.linkFrom(row)
-		cells[from].Style = c.linked(cells[from].Style)
+		cells[from].Style = c.Linked(cells[from].Style)
 	}
 }
 
-func (c *contents) fillSum(cells []Cell) {
+func (c *contents) fillSum(cells []book.Cell) {
 	for col := range cells {
 		cells[col].Style = c.sum
 		if col >= contentsTasks {
-			cells[col].reckon("SUM("+Range{col, c.base, col, c.base + len(c.groups) - 1}.String()+")", c.sumOf(col))
+			cells[col].SetFormula("SUM("+book.Range{Col: col, Row: c.base, LastCol: col, LastRow: c.base + len(c.groups) - 1}.String()+")", c.sumOf(col))
 		}
 	}
-	cells[contentsName].say("合计")
+	cells[contentsName].SetText("合计")
 }
 
 // sumOf is what the last row shows until it is reckoned anew.
@@ -183,35 +186,28 @@ func (c *contents) sumOf(col int) (sum int32) {
 }
 
 // from is where the name of a group comes from.
-func (c *contents) from(row, col int) origin {
+func (c *contents) from(row, col int) sheet.Origin {
 	if row == len(c.groups) {
-		return origin{head: c.fields[col].head}
+		return sheet.Origin{Head: c.fields[col].Head}
 	}
 	return c.assignment.from(c.starts[row], c.lead)
 }
 
 // link leads from every group to its first row, and from that row's number back.
-func (c *contents) link(s *Sheet) {
+func (c *contents) link(s *book.Sheet) {
 	for g := range c.groups[:min(len(c.groups), maxLinks)] {
 		from, row, to := c.linkFrom(g), c.base+g, c.assignment.base+c.starts[g]
-		s.Links = append(s.Links, Link{from, row, c.s.Name, c.lead, to, "到它的任务"})
-		c.s.Links = append(c.s.Links, Link{c.id, to, nameContents, contentsName, row, "回到目录"})
+		s.Links = append(s.Links, book.Link{Col: from, Row: row, Sheet: c.s.Name, ToCol: c.lead, ToRow: to, Tip: "到它的任务"})
+		c.s.Links = append(c.s.Links, book.Link{Col: c.id, Row: to, Sheet: nameContents, ToCol: contentsName, ToRow: row, Tip: "回到目录"})
 	}
-	c.goBack = c.linked(c.style(c.assignment.fields[c.id].look))
+	c.goBack = c.Linked(c.Style(c.assignment.fields[c.id].Look))
 }
 
 // linkFrom is the column of a group's link, which lies on a text of one line:
 // LibreOffice does not wrap those with one.
 func (c *contents) linkFrom(group int) int {
-	if lines(c.groups[group].Name, room(c.fields[contentsName].width, bodySize)) > 1 {
+	if sheet.Lines(c.groups[group].Name, sheet.Room(c.fields[contentsName].Width, sheet.BodySize)) > 1 {
 		return contentsOrder
 	}
 	return contentsName
-}
-
-// linked is the style with the look of a link.
-func (p *planner) linked(style uint16) uint16 {
-	look := p.book.Styles[style]
-	look.Link = true
-	return p.style(look)
 }

@@ -1,6 +1,9 @@
-package sheet
+package assign
 
-import "strings"
+import (
+	"gongwen/render/book"
+	"strings"
+)
 
 // counting makes the formulas that count rows of an assignment sheet by what
 // its departments filled in. They are COUNTIFS, which passes over cells with an
@@ -17,7 +20,9 @@ func (a *assignment) counting(prefix string) counting {
 	return counting{prefix, a.base, a.base + len(a.duties) - 1, colUnit, a.day, a.answers}
 }
 
-func (c counting) column(col int) string { return c.prefix + Range{col, c.first, col, c.last}.Abs() }
+func (c counting) column(col int) string {
+	return c.prefix + book.Range{Col: col, Row: c.first, LastCol: col, LastRow: c.last}.Abs()
+}
 
 // isStatus counts rows with a status; with an empty one, rows without.
 func (c counting) isStatus(s string) string { return c.column(c.status) + `,"` + s + `"` }
@@ -46,7 +51,7 @@ func countIfs(conditions string) string { return "COUNTIFS(" + conditions + ")" 
 func criterionOf(name, cell string) string {
 	escaped := strings.Count(name, "~") + strings.Count(name, "*") + strings.Count(name, "?")
 	switch {
-	case utf16Len(name)+escaped+len("=") > maxCriterion:
+	case book.UTF16Len(name)+escaped+len("=") > book.MaxCriterion:
 		return ""
 	case escaped > 0 || strings.HasPrefix(name, "=") || strings.HasPrefix(name, "<") || strings.HasPrefix(name, ">"):
 		return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(` + cell + `,"~","~~"),"*","~*"),"?","~?")`
@@ -57,9 +62,9 @@ func criterionOf(name, cell string) string {
 // overdueAt is how many of the duties are late on the notice's own day, which
 // is what the formula shows until it is reckoned anew.
 func (a *assignment) overdueAt(duties []duty) (n int32) {
-	today, ok := serial(a.n.Date)
+	today, ok := book.Serial(a.n.Date)
 	for i := range duties {
-		if day, dated := serial(a.at(&duties[i]).Due.Day); ok && dated && day < today {
+		if day, dated := book.Serial(a.at(&duties[i]).Due.Day); ok && dated && day < today {
 			n++
 		}
 	}

@@ -1,9 +1,11 @@
-package sheet
+package assign
 
 import (
 	"slices"
 
+	"gongwen/render/book/sheet"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // Form is the assignment sheet as it was sent, in the terms in which a return
@@ -52,20 +54,19 @@ type FormColumn struct {
 
 // Duty is a row of the form: a task in the hands of a group.
 type Duty struct {
-	Task, Group int      // indices into Breakdown.Tasks and Form.Groups
-	Key         string   // 017|区财政金融局|0f3a55c2: task, group, fingerprint of the row
-	Sent        []string // by column; of a merged one what its cell says, empty of an answer
+	Task, Group int       // indices into Breakdown.Tasks and Form.Groups
+	Section     int       // of the task
+	Due         words.Day // of the task; zero: none
+	Key         string    // 017|区财政金融局|0f3a55c2: task, group, fingerprint of the row
+	Sent        []string  // by column; of a merged one what its cell says, empty of an answer
 }
 
-// NewForm is the form of a notice's assignment sheet, nil without tasks.
-func NewForm(n *notice.Notice) *Form {
-	if first(n) == nil {
-		return nil
-	}
-	p := newPlanner(n)
-	p.measureDeadlines()
+// NewForm is the form of the assignment sheet of a notice, b being its assignment.
+func NewForm(n *notice.Notice, b *notice.Breakdown) *Form {
+	p := newPlanner(n, b)
+	p.measureDues()
 	a := p.newAssignment()
-	unique(a.fields)
+	sheet.Unique(a.fields)
 	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone}
 	f.Members = make([][]string, len(f.Groups))
 	members := p.members()
@@ -74,7 +75,7 @@ func NewForm(n *notice.Notice) *Form {
 	}
 	roles := a.roles()
 	for i := range a.fields {
-		f.Columns = append(f.Columns, FormColumn{a.fields[i].head, roles[i]})
+		f.Columns = append(f.Columns, FormColumn{a.fields[i].Head, roles[i]})
 	}
 	f.Duties = make([]Duty, len(a.duties))
 	cells := make([]string, len(a.duties)*len(roles))
@@ -104,9 +105,23 @@ func NewForm(n *notice.Notice) *Form {
 				sent[c] = a.at(d).Due.Text.S
 			}
 		}
-		f.Duties[i] = Duty{d.task, d.group, sent[colKey], sent}
+		t := a.at(d)
+		f.Duties[i] = Duty{d.task, d.group, t.Section, t.Due.Day, sent[colKey], sent}
 	}
 	return f
+}
+
+// Column is the first column of a role, or -1.
+func (f *Form) Column(role Role) int {
+	return slices.IndexFunc(f.Columns, func(c FormColumn) bool { return c.Role == role })
+}
+
+// Head is the head of the first column of a role, or empty.
+func (f *Form) Head(role Role) string {
+	if i := f.Column(role); i >= 0 {
+		return f.Columns[i].Head
+	}
+	return ""
 }
 
 // roles says what each column is for.

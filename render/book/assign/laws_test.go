@@ -1,4 +1,4 @@
-package sheet
+package assign
 
 import (
 	"bytes"
@@ -9,6 +9,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
+	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -20,30 +23,30 @@ type seen struct{ manyLeads, longCells, oneRowTopics, tallRuns, collectives, sha
 // TestPlanLaws holds what a department may rely on, over tables of any shape.
 func TestPlanLaws(t *testing.T) {
 	var met seen
-	checkAll(t, func(t *rapid.T) {
+	booktest.CheckAll(t, func(t *rapid.T) {
 		n := drawNotice(t, &met)
-		w, list := Plan(n)
+		w, list := Plan(n, n.Assignment())
 		if w == nil {
 			t.Fatal(list)
 		}
-		if err := Lint(w); err != nil {
+		if err := booktest.Lint(w); err != nil {
 			t.Fatal(err)
 		}
-		again, _ := Plan(n)
+		again, _ := Plan(n, n.Assignment())
 		var a, b bytes.Buffer
 		w.Dump(&a)
 		again.Dump(&b)
 		if !bytes.Equal(a.Bytes(), b.Bytes()) {
 			t.Fatal("two plans of one notice differ")
 		}
-		whole(w)
+		booktest.Whole(w)
 		tall := len(list) > 0
 		for i := range list {
 			if list[i].Rule.Code == "GW501" {
 				met.tallFindings++
 			}
 		}
-		pairsOnce(t, n.Breakdown, w)
+		pairsOnce(t, n.Assignment(), w)
 		labelsOnPages(t, w, &met)
 		for _, s := range w.Sheets {
 			if s.Table == nil && !s.Hidden {
@@ -55,7 +58,7 @@ func TestPlanLaws(t *testing.T) {
 				textFits(t, w, s)
 			}
 		}
-		overviewComplete(t, n.Breakdown, w)
+		overviewComplete(t, n.Assignment(), w)
 		departmentLaws(t, n, w, tall)
 	})
 	t.Logf("%+v", met)
@@ -69,21 +72,9 @@ func TestPlanLaws(t *testing.T) {
 	}
 }
 
-// checkAll is rapid.Check with all its draws under -short too, which otherwise
-// takes a fifth: a law that asks what was drawn needs them.
-func checkAll(t *testing.T, law func(*rapid.T)) {
-	t.Helper()
-	rapid.Check(t, law)
-	for range 4 {
-		if testing.Short() {
-			rapid.Check(t, law)
-		}
-	}
-}
-
 // pairsOnce: every task stands once under each of its groups, by the hidden key
 // and the hidden name, with its number and its text.
-func pairsOnce(t *rapid.T, b *notice.Breakdown, w *Workbook) {
+func pairsOnce(t *rapid.T, b *notice.Breakdown, w *book.Workbook) {
 	s := sheetOf(w, nameAssignment)
 	want := map[string]int{}
 	text := map[string]string{}
@@ -109,7 +100,7 @@ func pairsOnce(t *rapid.T, b *notice.Breakdown, w *Workbook) {
 	}
 }
 
-func sheetOf(w *Workbook, name string) *Sheet {
+func sheetOf(w *book.Workbook, name string) *book.Sheet {
 	for _, s := range w.Sheets {
 		if s.Name == name {
 			return s
@@ -118,8 +109,8 @@ func sheetOf(w *Workbook, name string) *Sheet {
 	panic("no sheet " + name)
 }
 
-func columnOf(s *Sheet, head string) int {
-	i := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c Cell) bool { return c.Text == head })
+func columnOf(s *book.Sheet, head string) int {
+	i := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c book.Cell) bool { return c.Text == head })
 	if i < 0 {
 		panic(fmt.Sprintf("no column %s in %v", head, s.Rows[s.Page.TitleRow].Cells))
 	}
@@ -127,13 +118,13 @@ func columnOf(s *Sheet, head string) int {
 }
 
 // pagesOf is the first rows of the pages below the head row, and the end.
-func pagesOf(s *Sheet) []int {
+func pagesOf(s *book.Sheet) []int {
 	return append(append([]int{s.Page.TitleRow + 1}, s.Breaks...), len(s.Rows))
 }
 
 // labelsOnPages: on every page, each group's rows are one cell, and it shows the
 // group's name.
-func labelsOnPages(t *rapid.T, w *Workbook, met *seen) {
+func labelsOnPages(t *rapid.T, w *book.Workbook, met *seen) {
 	s := sheetOf(w, nameAssignment)
 	merged := map[[2]int]int{}
 	for _, m := range s.Merges {
@@ -152,7 +143,7 @@ func labelsOnPages(t *rapid.T, w *Workbook, met *seen) {
 			if continues {
 				met.cuts++
 			}
-			if continues && !strings.HasPrefix(label, unit+continued+"\n（") || !continues && !strings.HasPrefix(label, unit+"\n（") {
+			if continues && !strings.HasPrefix(label, unit+sheet.Continued+"\n（") || !continues && !strings.HasPrefix(label, unit+"\n（") {
 				t.Fatalf("row %d: group %q is labelled %q, continued: %t", row+1, unit, label, continues)
 			}
 			if last, ok := merged[[2]int{row, colFirst}]; ok && last != end-1 || !ok && end-row > 1 {
@@ -164,7 +155,7 @@ func labelsOnPages(t *rapid.T, w *Workbook, met *seen) {
 }
 
 // pagesFit: no page is overfull unless it holds a single row.
-func pagesFit(t *rapid.T, s *Sheet) {
+func pagesFit(t *rapid.T, s *book.Sheet) {
 	pages := pagesOf(s)
 	for p := 0; p+1 < len(pages); p++ {
 		h := s.Rows[s.Page.TitleRow].Height
@@ -175,26 +166,26 @@ func pagesFit(t *rapid.T, s *Sheet) {
 		for _, r := range s.Rows[first:pages[p+1]] {
 			h += r.Height
 		}
-		if rows := pages[p+1] - pages[p]; h > capacity(s.Page) && rows > 1 {
-			t.Fatalf("%s, page %d: %d rows of %d px, room for %d", s.Name, p+1, rows, h, capacity(s.Page))
+		if rows := pages[p+1] - pages[p]; h > sheet.Capacity(s.Page) && rows > 1 {
+			t.Fatalf("%s, page %d: %d rows of %d px, room for %d", s.Name, p+1, rows, h, sheet.Capacity(s.Page))
 		}
 	}
 }
 
 // textFits: every cell, merged or not, is as high as its text needs.
-func textFits(t *rapid.T, w *Workbook, s *Sheet) {
-	merges := map[[2]int]Range{}
+func textFits(t *rapid.T, w *book.Workbook, s *book.Sheet) {
+	merges := map[[2]int]book.Range{}
 	for _, m := range s.Merges {
 		merges[[2]int{m.Row, m.Col}] = m
 	}
 	for r := s.Page.TitleRow; r < len(s.Rows); r++ {
 		for c, cell := range s.Rows[r].Cells {
-			if cell.Kind != Text || s.Columns[c].Hidden {
+			if cell.Kind != book.Text || s.Columns[c].Hidden {
 				continue
 			}
 			m, ok := merges[[2]int{r, c}]
 			if !ok {
-				m = Range{c, r, c, r}
+				m = book.Range{Col: c, Row: r, LastCol: c, LastRow: r}
 			}
 			width, height := 0, 0
 			for i := m.Col; i <= m.LastCol; i++ {
@@ -203,7 +194,7 @@ func textFits(t *rapid.T, w *Workbook, s *Sheet) {
 			for i := m.Row; i <= m.LastRow; i++ {
 				height += s.Rows[i].Height
 			}
-			if need := heightOf(cell.Text, width, w.Styles[cell.Style].Size); height < need {
+			if need := sheet.HeightOf(cell.Text, width, w.Styles[cell.Style].Size); height < need {
 				t.Fatalf("%s!%s: %d px for %d: %q", s.Name, m, height, need, cell.Text)
 			}
 		}
@@ -211,13 +202,13 @@ func textFits(t *rapid.T, w *Workbook, s *Sheet) {
 }
 
 // overviewComplete: 任务总表 has every task in order and every section.
-func overviewComplete(t *rapid.T, b *notice.Breakdown, w *Workbook) {
+func overviewComplete(t *rapid.T, b *notice.Breakdown, w *book.Workbook) {
 	s := sheetOf(w, nameOverview)
 	c := columnOf(s, "具体要求")
 	task, section := 0, 0
 	for _, r := range s.Rows[s.Page.TitleRow+1:] {
 		switch {
-		case task < len(b.Tasks) && r.Cells[c].Text == b.Tasks[task].Requirement.S && r.Cells[c].Kind == Text:
+		case task < len(b.Tasks) && r.Cells[c].Text == b.Tasks[task].Requirement.S && r.Cells[c].Kind == book.Text:
 			task++
 		case section < len(b.Sections) && r.Cells[0].Text == b.Sections[section].Text.S:
 			section++
@@ -248,7 +239,7 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 		columns = columns[1:]
 	}
 	b := newBreakdown(columns...)
-	b.n.Breakdown.FirstLeads = rapid.Bool().Draw(t, "first leads")
+	b.b.FirstLeads = rapid.Bool().Draw(t, "first leads")
 	units := make([]string, rapid.SampledFrom([]int{1, 3, 8, 30}).Draw(t, "units"))
 	for i := range units {
 		units[i] = unitNames[i%len(unitNames)] + strings.Repeat("甲", i/len(unitNames))
@@ -281,7 +272,7 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 		fresh := i == 0
 		if topics && (i == 0 || rapid.IntRange(0, 3).Draw(t, "new topic") == 0) {
 			for sections && (i == 0 || rapid.IntRange(0, 2).Draw(t, "new section") == 0) {
-				b.section(fmt.Sprintf("%d、%s", len(b.n.Breakdown.Sections)+1, strings.ReplaceAll(text("section", 1, 4), "\n", "")))
+				b.section(fmt.Sprintf("%d、%s", len(b.b.Sections)+1, strings.ReplaceAll(text("section", 1, 4), "\n", "")))
 				if rapid.Bool().Draw(t, "section has rows") {
 					break
 				}
@@ -290,7 +281,7 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 				met.oneRowTopics++
 			}
 			last = i
-			b.topic(fmt.Sprintf("（%d）%s", len(b.n.Breakdown.Topics)+1, text("topic", 1, 12)))
+			b.topic(fmt.Sprintf("（%d）%s", len(b.b.Topics)+1, text("topic", 1, 12)))
 			fresh = true
 		}
 		if fresh || rapid.Bool().Draw(t, "new units") {
@@ -306,7 +297,7 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 		task := b.task(requirement, lead, responsible, rapid.SampledFrom(dues).Draw(t, "due"))
 		task.Own = map[string]diag.Text{"leader": plain(rapid.SampledFrom([]string{"", "张三", "李四，王五"}).Draw(t, "leader"))}
 	}
-	groups := b.n.Breakdown.Groups()
+	groups := b.b.Groups()
 	for i := range groups {
 		if len(groups[i].Tasks) > 35 { // of two lines at least, and a page holds 20 or so
 			met.tallRuns++
@@ -315,8 +306,8 @@ func drawNotice(t *rapid.T, met *seen) *notice.Notice {
 			met.collectives++
 		}
 	}
-	for i := range b.n.Breakdown.Tasks {
-		if len(b.n.Breakdown.Tasks[i].Lead.Units) > 1 {
+	for i := range b.b.Tasks {
+		if len(b.b.Tasks[i].Lead.Units) > 1 {
 			met.shared++
 		}
 	}

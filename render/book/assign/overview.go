@@ -1,10 +1,10 @@
-package sheet
+package assign
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
+	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/notice"
 )
 
@@ -16,7 +16,7 @@ const overviewWidth = 1240
 type overview struct {
 	*planner
 	columns []*notice.Column // by column of the sheet; nil: 编号
-	fields  []field
+	fields  []sheet.Field
 	rows    []int  // by body row: the task, or -1 - section
 	rowOf   []int  // by task: its body row
 	section uint16 // style of a section's row
@@ -26,21 +26,21 @@ func (p *planner) overview(name, title, hint string) {
 	o := &overview{planner: p}
 	o.arrange()
 	o.layColumns()
-	s := p.newSheet(name, title, hint, o.fields, true)
-	if p.list.HasErrors() || p.tooManyRows(s, len(o.rows)) {
+	s := p.NewSheet(name, title, hint, o.fields, true)
+	if p.List.HasErrors() || p.TooManyRows(s, len(o.rows)) {
 		return
 	}
-	p.book.Sheets = append(p.book.Sheets, s)
+	p.Add(s)
 	s.Protected = true
-	o.section = p.style(styleSum(Left))
-	b := p.newBody(s, o.fields, len(o.rows), 0)
-	b.fill, b.from = o.fill, o.from
+	o.section = p.Style(sheet.SumLook(book.Left))
+	b := p.NewBody(s, o.fields, len(o.rows), 0)
+	b.Fill, b.From = o.fill, o.from
 	o.merge(b)
-	b.plan()
+	b.Plan()
 	if o.columns[0] == nil || o.columns[0].Key == notice.KeySeq {
-		s.TextNumbers = []Range{{0, b.base, 0, s.Count() - 1}}
+		s.TextNumbers = []book.Range{{Col: 0, Row: b.Base, LastCol: 0, LastRow: s.Count() - 1}}
 	}
-	s.freeze(min(2, len(o.fields)-1))
+	sheet.Freeze(s, min(2, len(o.fields)-1))
 }
 
 // arrange puts a row for each section that has no column in front of its tasks.
@@ -61,10 +61,10 @@ func (o *overview) arrange() {
 
 // layColumns decides the columns and their widths.
 func (o *overview) layColumns() {
-	left, centre := styleBody(Left), styleBody(Centre)
+	left, centre := sheet.BodyLook(book.Left), sheet.BodyLook(book.Centre)
 	if !o.numbered() {
 		o.columns = append(o.columns, nil)
-		o.fields = append(o.fields, field{head: "编号", width: fit(o.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), look: centre})
+		o.fields = append(o.fields, sheet.Field{Head: "编号", Width: sheet.Fit(o.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), Look: centre})
 	}
 	flexible, weight := -1, 0
 	for i := range o.b.Columns {
@@ -72,28 +72,28 @@ func (o *overview) layColumns() {
 		n, longest := 0, 0
 		for t := range o.b.Tasks {
 			s := o.b.Cell(t, c).S
-			n = max(n, longestLine(s))
+			n = max(n, sheet.LongestLine(s))
 			longest = max(longest, len(s))
 		}
-		f := field{head: headOf(c), look: left}
+		f := sheet.Field{Head: headOf(c), Look: left}
 		switch c.Key {
 		case notice.KeySeq:
-			f.width, f.look = fit(max(n, 4), 1, 48, 120), centre
+			f.Width, f.Look = sheet.Fit(max(n, 4), 1, 48, 120), centre
 		case notice.KeyDue:
-			f.width, f.look = o.dueWidth, centre
+			f.Width, f.Look = o.Dues.Width, centre
 		case notice.KeyLead, notice.KeyResponsible:
-			f.width, f.look = fit(n, 3, 152, 264), centre
+			f.Width, f.Look = sheet.Fit(n, 3, 152, 264), centre
 		case notice.KeySection, notice.KeyTopic:
-			f.width = fit(n, 3, 136, 200)
+			f.Width = sheet.Fit(n, 3, 136, 200)
 		case notice.KeyTitle:
-			f.width = fit(n, 2, 120, 264)
+			f.Width = sheet.Fit(n, 2, 120, 264)
 		case notice.KeyRequirement:
-			f.width = fit(n, 6, 200, 520)
+			f.Width = sheet.Fit(n, 6, 200, 520)
 			longest += 1 << 20 // it takes what is left, if it is there
 		default:
-			f.width = fit(n, 4, 64, 264)
+			f.Width = sheet.Fit(n, 4, 64, 264)
 		}
-		f.width = max(f.width, headWidth(f.head))
+		f.Width = max(f.Width, sheet.HeadWidth(f.Head))
 		if longest > weight && c.Key != notice.KeySeq && c.Key != notice.KeyDue {
 			flexible, weight = len(o.fields), longest
 		}
@@ -102,10 +102,10 @@ func (o *overview) layColumns() {
 	}
 	rest := overviewWidth
 	for _, f := range o.fields {
-		rest -= f.width
+		rest -= f.Width
 	}
 	if flexible >= 0 && rest > 0 {
-		o.fields[flexible].width += rest / 8 * 8
+		o.fields[flexible].Width += rest / 8 * 8
 	}
 }
 
@@ -117,16 +117,17 @@ func (o *overview) numbered() bool {
 }
 
 // runs is the runs of a column in body rows. None lies over a section's row.
-func (o *overview) runs(c *notice.Column) []notice.Run {
-	rs := o.b.Runs(c)
-	for i, r := range rs {
-		rs[i] = notice.Run{First: o.rowOf[r.First], End: o.rowOf[r.End-1] + 1}
+func (o *overview) runs(c *notice.Column) []sheet.Run {
+	in := o.b.Runs(c)
+	out := make([]sheet.Run, len(in))
+	for i, r := range in {
+		out[i] = sheet.Run{First: o.rowOf[r.First], End: o.rowOf[r.End-1] + 1}
 	}
-	return rs
+	return out
 }
 
 // merge makes one cell of every run of a column, and of a section's row.
-func (o *overview) merge(b *body) {
+func (o *overview) merge(b *sheet.Body) {
 	for col, c := range o.columns {
 		if c == nil {
 			continue
@@ -141,36 +142,34 @@ func (o *overview) merge(b *body) {
 					continue
 				}
 			}
-			b.merge(col, last, r)
+			b.Merge(col, last, r)
 		}
 	}
 	for row, t := range o.rows {
 		if t < 0 {
-			b.merge(0, len(o.fields)-1, notice.Run{First: row, End: row + 1})
-			b.stack.tied[row] = true
+			b.Merge(0, len(o.fields)-1, sheet.Run{First: row, End: row + 1})
+			b.Tie(row)
 		}
 	}
-	// Sections lie between the runs of the first column.
-	slices.SortFunc(b.stack.columns[0], func(x, y span) int { return cmp.Compare(x.first, y.first) })
 	if topics := o.column(notice.KeyTopic); topics != nil {
-		b.stack.keep = []keep{{o.runs(topics), 60}}
+		b.Keep(60, o.runs(topics))
 	}
 }
 
 // fill writes the row of a task or a section.
-func (o *overview) fill(row int, cells []Cell) {
+func (o *overview) fill(row int, cells []book.Cell) {
 	task := o.rows[row]
 	if task < 0 {
 		for c := range cells {
 			cells[c].Style = o.section
 		}
-		cells[0].say(o.b.Sections[-1-task].Text.S)
+		cells[0].SetText(o.b.Sections[-1-task].Text.S)
 		return
 	}
 	t := &o.b.Tasks[task]
 	for col, c := range o.columns {
 		if c == nil {
-			cells[col].say(t.ID)
+			cells[col].SetText(t.ID)
 			continue
 		}
 		if c.Key == notice.KeyResponsible && o.b.LeadOverResponsible(task) {
@@ -178,21 +177,21 @@ func (o *overview) fill(row int, cells []Cell) {
 		}
 		text := o.b.Cell(task, c).S
 		if c.Key == notice.KeyDue && text == t.Due.Text.S {
-			cells[col] = o.dueCell(t.Due, cells[col].Style)
+			cells[col] = o.DueCell(deadline(t), cells[col].Style)
 			continue
 		}
-		cells[col].say(text)
+		cells[col].SetText(text)
 	}
 }
 
 // from is where a cell comes from.
-func (o *overview) from(row, col int) origin {
+func (o *overview) from(row, col int) sheet.Origin {
 	task, c := o.rows[row], o.columns[col]
 	switch {
 	case task < 0:
-		return origin{o.head(notice.KeySection), o.b.Sections[-1-task].Text}
+		return sheet.Origin{Head: o.head(notice.KeySection), Text: o.b.Sections[-1-task].Text}
 	case c == nil:
-		return origin{head: o.fields[col].head}
+		return sheet.Origin{Head: o.fields[col].Head}
 	}
-	return origin{o.fields[col].head, o.b.Cell(task, c)}
+	return sheet.Origin{Head: o.fields[col].Head, Text: o.b.Cell(task, c)}
 }

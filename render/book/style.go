@@ -1,0 +1,63 @@
+package book
+
+// Faces of the sheets: both stand on every Chinese Windows and in WPS, and
+// their advances are whole and half ems, on which all measuring relies.
+const (
+	FaceBody = "宋体"
+	FaceHead = "黑体"
+)
+
+// BaseFace and BaseSize are the first font of the workbook, the unit of its
+// column widths: the digits of 宋体 12 are 8 pixels wide at every screen scale.
+const (
+	BaseFace = FaceBody
+	BaseSize = 12
+)
+
+// Align is the place of text in its cell from left to right.
+type Align uint8
+
+// Cells are set left or centred.
+const (
+	Left Align = iota
+	Centre
+)
+
+// Style is the look of a cell. Every one is centred from top to bottom.
+type Style struct {
+	Face   string
+	Size   int // points
+	Bold   bool
+	Align  Align
+	Wrap   bool
+	Border bool
+	Fill   string // RRGGBB; empty: none
+	Format string // number format; empty: General
+	Open   bool   // may be written to in a protected sheet
+	Link   bool   // looks like something to click on
+}
+
+// Fills of the head rows, the section rows and the cells to fill in.
+const (
+	FillHead    = "DDEBF7"
+	FillSection = "F2F2F2"
+	FillIn      = "FFFBE6"
+)
+
+// Paint is the fill of a cell and the colour of its text, both RRGGBB.
+type Paint struct{ Fill, Font string }
+
+// Good, Fair and Bad are the paints of Excel's own styles 好, 适中 and 差.
+func Good() Paint { return Paint{"C6EFCE", "006100"} }
+
+// Fair is 适中.
+func Fair() Paint { return Paint{"FFEB9C", "9C5700"} }
+
+// Bad is 差.
+func Bad() Paint { return Paint{"FFC7CE", "9C0006"} }
+
+// Number formats.
+const (
+	FormatText = "@"
+	FormatDay  = "yyyy-mm-dd"
+)
