@@ -166,8 +166,8 @@ func elementText(d *compose.Document) string {
 func wordLaw(doc *render.Document) error {
 	printed := squash(elementText(doc.Elements()))
 	n := doc.Notice()
-	texts := slices.Concat([]diag.Text{n.Number, n.Recipients}, n.Notes, n.Signature.Names, []diag.Text{
-		n.Signature.Under, n.Letterhead.Mark, n.Letterhead.Serial, n.Letterhead.Secrecy, n.Letterhead.Urgency, n.Letterhead.Registry,
+	texts := slices.Concat([]diag.Text{n.Number, n.Recipients}, n.Notes, n.Signature.Names, n.Signature.Under, []diag.Text{
+		n.Letterhead.Mark, n.Letterhead.Serial, n.Letterhead.Secrecy, n.Letterhead.Urgency, n.Letterhead.Registry,
 		n.Imprint.CopyTo, n.Imprint.PrintedBy, diag.Plain(n.Date.Chinese()),
 	})
 	for i := range n.Parts {

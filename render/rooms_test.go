@@ -65,6 +65,7 @@ var forTests = []string{"render/testkit", "render/book/booktest"}
 // the last to go takes this table along.
 var moving = map[string][]string{
 	"render/source/schema": {"source/tomldoc"},
+	"render/book/collect":  {"book"},
 	"render/paper/layout":  {"notice"},
 }
 
