@@ -2,13 +2,14 @@
 // files.
 //
 // It holds no logic of its own, opens no file and reads no clock: it runs the
-// stages and joins what they find. In: the bytes of a TOML file. Out: a
-// [Document] that writes itself as PDF and XLSX, or the findings that say why
-// there is none.
+// stages and joins what they find. In: the bytes of a TOML file, or of files
+// that came back. Out: a [Document] that writes itself as PDF and XLSX, a [Work]
+// to look at while it is unfinished, a ledger, a [Report], or the findings that
+// say why there is none.
 //
-//	text ─tomldoc→ tree with spans ─notice→ Notice ─check→ findings
-//	                                  ├─ layout(style, faces) → frame.Document ─pdf→  bytes
-//	                                  └─ sheet                → sheet.Workbook ─xlsx→ bytes
+//	text ─tomldoc→ tree ─bind→ Notice ─check→ findings
+//	                              ├─ compose → elements ─layout→ frames ─pdf→ bytes ─verify→ Report
+//	                              └─ assign → book.Workbook ─xlsx→ bytes ─(departments)→ xlsx ─collect→ Result ─ledger→ book.Workbook
 //
 // Each arrow is a pure function over plain data, and [Open] runs all of them
 // but the writers, so that every finding of a notice is known before a byte is
@@ -16,16 +17,74 @@
 // rows of long sheets alone are made anew whenever a writer asks for them: they
 // were measured, and are not kept. A user's mistake is a finding (diag.List); an
 // error is a machine that fails; they never share a type. Text is measured and
-// broken once, in layout; the writers compute nothing and know no notice. What a
-// package may import is a table in imports_test.go; what it finds is its table
-// of rules, joined by [Rules].
+// broken once, in layout; the writers compute nothing and know no notice.
+//
+// [Begin] takes up a notice that may be unfinished, as [Open] does with
+// [Config].Partial: there are pages whenever the text is TOML, for every element
+// of a notice has a line, be it blank. Only this door refuses to write what has
+// errors.
 //
 // [Collect] takes what departments filled into the workbook and sent back; it
 // needs the notice alone, so neither faces nor layout can keep it from reading.
 // What is overdue depends on a day that the caller states: no stage knows today.
 //
-// The way back is a room of its own: [Verify] and [Rebuild] judge finished files
+// The way back is a wing of its own: [Verify] and [Rebuild] judge finished files
 // through package verify, which shares no code with the writer it judges.
+//
+// # Rooms
+//
+// Paper and book never know each other. Each room imports only such as stand
+// above it here; which, with the libraries, is a table in rooms_test.go, from
+// which this list is written:
+//
+//	diag                    source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF
+//	words                   what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness
+//	notice                  the model alone: notice, parts, breakdowns, runs, groups, prints
+//	source/tomldoc          TOML text to a tree with spans
+//	source/schema           the one table of keys, as data
+//	source/bind             the tree to the model
+//	check                   the rules of good notices that the model alone can decide
+//	paper/unit              lengths and sizes of type
+//	paper/text              Chinese line breaking, widths of punctuation, justification
+//	paper/font              TrueType: metrics, the chain of faces, subsets
+//	paper/style             format templates and fonts.toml, every value with its clause
+//	paper/frame             finished pages: items, structure tree, outline, metadata
+//	paper/compose           the notice to its printed elements, with furniture
+//	paper/layout            elements to finished pages
+//	paper/pdf               finished pages to PDF
+//	book                    workbooks as values; the limits of Excel
+//	book/sheet              the plan of one sheet: columns, heights, merges, page ends
+//	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
+//	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
+//	book/collect            what departments returned, matched with the notice
+//	book/ledger             what was collected to the ledger
+//	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
+//	verify/rules            the catalogue of what a finished file can do wrong
+//	verify                  finished files judged
+//	fonts                   the default faces, embedded
+//	templates               the formats as data, embedded
+//	render                  the one door: runs the stages and joins what they find
+//	cmd/gongwen             the command line
+//	testkit                 for tests alone: the tree's root, samples, golden files, cases, outside programs
+//	book/booktest           for tests alone: what holds of every planned workbook
+//
+// # Journey
+//
+// What becomes of the lead of a task, from the text to a cell of the workbook
+// and back from the file that a department returns; no step looks behind itself:
+//
+//	1  source/tomldoc/parse.go     tomldoc.Parse        lead = "甲局、乙局": a node of the tree, with its span
+//	2  source/bind/cell.go         table.cell           the text as printed, and the words read as mentions of units
+//	3  words/register.go           words.Register       each mention's unit, by the one identity of names
+//	4  notice/groups.go            Breakdown.Groups     the task stands in the group of each unit that leads it
+//	5  book/assign/plan.go         assign.Plan          a row a task in each group, measured and cut into pages
+//	6  book/assign/assignment.go   assignment.fill      the row's cells: the group's name, and hidden its key 001|甲局|print
+//	7  book/xlsx/write.go          xlsx.Write           the cells in a file, which a department fills in and sends back
+//	8  book/xlsx/read.go           xlsx.Read            the file's cells, whatever program saved it
+//	9  book/collect/match.go       Collection.match     by its key, else its words, the row is that task of that group again
+//	10 book/ledger/ledger.go       ledger.row           what was filled in stands beside the lead in the ledger
+//
+// # Embedded data
 //
 // Beside the stages this package alone imports the embedded data, fonts and
 // templates, so that the zero [Config] renders the general format in the
