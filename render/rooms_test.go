@@ -41,7 +41,7 @@ var rooms = []room{
 	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"diag", "words", "notice", "book", "book/sheet"}, nil},
 	{"render/book/grid", "a foreign table: cells as shown and as stored", []string{"words", "book"}, nil},
 	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
-	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
+	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/collect"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/rules", "the catalogue of what a finished file can do wrong", []string{"diag", "verify/pdfread"}, nil},
