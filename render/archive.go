@@ -91,7 +91,7 @@ func faceDigests(faces *font.Faces, d *frame.Document) string {
 	for f := range font.FaceCount {
 		if font := faces.Font(f); used[f] && font != own.Font(f) {
 			// The name tells the faces of a collection apart.
-			list = append(list, fmt.Sprintf("%s=%s:%x", faceKeys[f], font.Name(), font.Digest()))
+			list = append(list, fmt.Sprintf("%s=%s:%x", style.FaceKeys()[f], font.Name(), font.Digest()))
 		}
 	}
 	if len(list) == 0 {

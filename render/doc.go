@@ -50,6 +50,8 @@
 //	paper/style             format templates and fonts.toml, every value with its clause
 //	paper/frame             finished pages: items, structure tree, outline, metadata
 //	paper/compose           the notice to its printed elements, with furniture
+//	paper/press             type set in lines, lines put on pages
+//	paper/table             a composed table on pages: widths, rows, cuts, rules
 //	paper/layout            elements to finished pages
 //	paper/pdf               finished pages to PDF
 //	book                    workbooks as values; the limits of Excel
@@ -66,6 +68,7 @@
 //	render                  the one door: runs the stages and joins what they find
 //	cmd/gongwen             the command line
 //	testkit                 for tests alone: the tree's root, samples, golden files, cases, outside programs
+//	paper/papertest         for tests alone: faces, styles and small notices for the rooms of paper
 //	book/booktest           for tests alone: what holds of every planned workbook
 //
 // # Journey

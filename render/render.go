@@ -191,7 +191,7 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 func (d *Document) HasWorkbook() bool { return d.plan != nil }
 
 // Stages are the names of what [Document.Dump] prints.
-func Stages() []string { return []string{"model", "frames", "sheets"} }
+func Stages() []string { return []string{"model", "elements", "frames", "sheets"} }
 
 // Dump prints one of the Stages as text. A notice without tasks has no sheets
 // and prints nothing.
@@ -200,8 +200,11 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 	switch stage {
 	case "model":
 		d.notice.Dump(b)
+	case "elements":
+		d.elements.Dump(b)
 	case "frames":
-		d.frames.Dump(b, faceKeys[:]...)
+		names := style.FaceKeys()
+		d.frames.Dump(b, names[:]...)
 	case "sheets":
 		if d.plan != nil {
 			d.plan.Dump(b)
@@ -214,7 +217,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), faceRules, sheet.Rules(), assign.Rules(), collect.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

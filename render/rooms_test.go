@@ -41,7 +41,7 @@ var rooms = []room{
 	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"diag", "words", "notice", "book", "book/sheet"}, nil},
 	{"render/book/grid", "a foreign table: cells as shown and as stored", []string{"words", "book"}, nil},
 	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
-	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign"}, nil},
+	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/collect"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/rules", "the catalogue of what a finished file can do wrong", []string{"diag", "verify/pdfread"}, nil},
@@ -55,19 +55,21 @@ var rooms = []room{
 	}, nil},
 	{"cmd/gongwen", "the command line", []string{"render", "diag", "fonts", "templates"}, nil},
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
+	{"render/paper/papertest", "for tests alone: faces, styles and small notices for the rooms of paper", []string{
+		"fonts", "templates", "diag", "notice", "source/bind", "paper/compose", "paper/font", "paper/frame", "paper/style",
+	}, nil},
 	{"render/book/booktest", "for tests alone: what holds of every planned workbook", []string{"book"}, []string{"pgregory.net/rapid"}},
 }
 
 // forTests are rooms that only tests may import.
-var forTests = []string{"render/testkit", "render/book/booktest"}
+var forTests = []string{"render/testkit", "render/paper/papertest", "render/book/booktest"}
 
 // moving are arrows and rooms of the spike that go as the rooms are finished:
 // the last to go takes this table along.
 var moving = map[string][]string{
 	"render/source/schema": {"source/tomldoc"},
 	"render/book/collect":  {"book"},
-	"render/paper/layout":  {"notice"},
 }
 
 // large are rooms that are still to be made several.
-var large = []string{"render/paper/layout", "render/verify"}
+var large = []string{"render/verify"}

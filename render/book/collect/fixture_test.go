@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"gongwen/render/book"
+	"gongwen/render/book/ledger"
+	"gongwen/render/notice"
 	"os"
 	"slices"
 	"strings"
@@ -11,14 +14,11 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render"
-	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
-	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
 	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
@@ -313,6 +313,3 @@ func ledgerOf(tb tester, n *notice.Notice, res *collect.Result, list diag.List) 
 
 // formOf is the form of a notice.
 func formOf(n *notice.Notice) *assign.Form { return assign.NewForm(n, n.Assignment()) }
-
-// departmentsOf is who gets a file.
-func departmentsOf(n *notice.Notice) []assign.Department { return assign.Departments(n, n.Assignment()) }

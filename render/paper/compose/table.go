@@ -9,41 +9,55 @@ import (
 // of each column the cells, merged where one stands for several rows.
 type Table struct {
 	Span        diag.Span
-	Orientation notice.Orientation
+	Orientation Orientation
 	Columns     []Column
 	Rows        int
 	Headings    []Heading // in order
 }
 
+// Orientation of the pages of a table.
+type Orientation uint8
+
+// Auto lets the widths decide.
+const (
+	Auto Orientation = iota
+	Landscape
+	Portrait
+)
+
+var orientations = [...]Orientation{notice.Auto: Auto, notice.Landscape: Landscape, notice.Portrait: Portrait}
+
 // Column is one column.
 type Column struct {
 	Head    diag.Text
-	Width   int // µm; 0: found by layout
+	Path    diag.Path // the key of its head; zero: the program's own
+	Width   int       // µm; 0: found by its contents
 	Span    diag.Span
-	Kind    Kind
+	Kind    ColumnKind
 	Repeats bool // its merged cells are labels, repeated where a page cuts them
 	Cells   []Cell
 }
 
-// Kind is what stands in a column.
-type Kind uint8
+// ColumnKind is what stands in the cells of a column.
+type ColumnKind uint8
 
 // Anything, sentences, names, numbers, days.
 const (
-	Anything Kind = iota
+	Anything ColumnKind = iota
 	Sentences
 	Names
 	Numbers
 	Days
 )
 
-// Heading is a row across the table, before row Before.
+// Heading is a row across the table.
 type Heading struct {
-	Before int
+	Before int // the row of cells that it stands before; Rows at the end
 	Text   diag.Text
+	Path   diag.Path
 }
 
-// Cell is a cell over the rows [First,End) of its column; a wide one stands
+// Cell is a cell over the rows [First,End) of its column. A wide one stands
 // over the next column too, which then has none there.
 type Cell struct {
 	First, End int
@@ -52,31 +66,43 @@ type Cell struct {
 	Path       diag.Path
 }
 
-// ofBreakdown is the breakdown as a table.
+// ofBreakdown is a breakdown as a table.
 func ofBreakdown(b *notice.Breakdown) *Table {
-	t := &Table{Span: b.Span, Orientation: b.Orientation, Rows: len(b.Tasks)}
+	if len(b.Columns) == 0 {
+		all := *b
+		all.Columns = notice.StandardColumns()
+		b = &all
+	}
+	t := &Table{Span: b.Span, Orientation: orientations[b.Orientation], Rows: len(b.Tasks), Columns: make([]Column, len(b.Columns))}
 	for _, r := range b.SectionRows() {
-		t.Headings = append(t.Headings, Heading{r.Before, b.Sections[r.Section].Text})
+		h := &b.Sections[r.Section]
+		t.Headings = append(t.Headings, Heading{Before: r.Before, Text: h.Text, Path: under(b, "task.section", h.Entry)})
 	}
 	for i := range b.Columns {
 		c := &b.Columns[i]
-		out := Column{Head: c.Head, Width: c.Width, Span: c.Span, Kind: kindOf(c.Key), Repeats: c.Merge != notice.MergeNone}
-		for _, r := range b.Runs(c) {
+		out := &t.Columns[i]
+		*out = Column{Head: c.Head, Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone}
+		if c.Span != (diag.Span{}) {
+			out.Path = under(b, "breakdown.column.head", i)
+		}
+		key := "task." + c.Key
+		runs := b.Runs(c)
+		out.Cells = make([]Cell, 0, len(runs))
+		for _, r := range runs {
 			wide := b.LeadOverResponsible(r.First)
 			if wide && c.Key == notice.KeyResponsible {
 				continue // the lead stands here
 			}
 			out.Cells = append(out.Cells, Cell{
 				First: r.First, End: r.End, Wide: wide && c.Key == notice.KeyLead,
-				Text: b.Cell(r.First, c), Path: path("task."+c.Key, int32(r.First)),
+				Text: b.Cell(r.First, c), Path: under(b, key, b.Tasks[r.First].Entry),
 			})
 		}
-		t.Columns = append(t.Columns, out)
 	}
 	return t
 }
 
-func kindOf(key string) Kind {
+func kindOfColumn(key string) ColumnKind {
 	switch key {
 	case notice.KeySeq:
 		return Numbers
@@ -90,19 +116,26 @@ func kindOf(key string) Kind {
 	return Anything
 }
 
-// ofGrid is a plain table.
-func ofGrid(g *notice.Grid) *Table {
-	t := &Table{Span: g.Span, Rows: len(g.Rows)}
-	for c, head := range g.Heads {
-		out := Column{Head: head}
-		for r, row := range g.Rows {
-			var text diag.Text
-			if c < len(row) {
-				text = row[c]
-			}
-			out.Cells = append(out.Cells, Cell{First: r, End: r + 1, Text: text, Path: path("attachment.rows", int32(r))})
+// ofGrid is a plain table. A row that is too short ends in empty cells.
+func ofGrid(g *notice.Grid, key func(name string, places ...int) diag.Path) *Table {
+	columns := max(1, len(g.Heads))
+	for _, row := range g.Rows {
+		columns = max(columns, len(row))
+	}
+	t := &Table{Span: g.Span, Rows: len(g.Rows), Columns: make([]Column, columns)}
+	for c := range t.Columns {
+		out := &t.Columns[c]
+		out.Path = key("columns", c)
+		if c < len(g.Heads) {
+			out.Head = g.Heads[c]
 		}
-		t.Columns = append(t.Columns, out)
+		out.Cells = make([]Cell, len(g.Rows))
+		for r, row := range g.Rows {
+			out.Cells[r] = Cell{First: r, End: r + 1, Path: key("rows", r)}
+			if c < len(row) {
+				out.Cells[r].Text = row[c]
+			}
+		}
 	}
 	return t
 }

@@ -20,8 +20,8 @@ const (
 	TooManyGlyphs                   // a subset of more than 65535 glyphs
 )
 
-// Error says what is wrong with a font. Its text is meant for the clerk: what
-// was found, one “：”, and what to do about it.
+// Error says what is wrong with a font, for the clerk: what was found, and what
+// to do about it.
 type Error struct {
 	Kind  Kind
 	Table string // of MissingTable and Damaged; "" is the table directory
@@ -30,38 +30,70 @@ type Error struct {
 	Count int    // of NoSuchFace, the faces in the file
 }
 
-func (e *Error) Error() string {
+func (e *Error) Error() string { return e.What() + "：" + e.Hint() }
+
+// What is what was found.
+func (e *Error) What() string {
 	switch e.Kind {
 	case NotFont:
-		return "不是字体文件：请换用 .ttf（TrueType 轮廓）或 .ttc 字体"
+		return "不是字体文件"
 	case WOFF:
-		return "是网页字体（WOFF）：请换用同一字体的 .ttf（TrueType 轮廓）文件"
+		return "是网页字体（WOFF）"
 	case CFF:
-		return "是 PostScript 轮廓（CFF）的字体：请换用 .ttf（TrueType 轮廓）字体"
+		return "是 PostScript 轮廓（CFF）的字体"
 	case EmbeddingForbidden:
-		return "字体许可禁止嵌入文件（fsType 0x2）：请换用允许嵌入的字体，或向字体厂商取得授权版本"
+		return "字体许可禁止嵌入文件（fsType 0x2）"
 	case BitmapOnly:
-		return "字体许可只准嵌入点阵（fsType 0x200）：请换用允许嵌入轮廓的字体"
+		return "字体许可只准嵌入点阵（fsType 0x200）"
 	case SubsettingForbidden:
-		return "字体许可不准截取部分字形（fsType 0x100），整套嵌入又过大：请换用允许子集嵌入的字体"
+		return "字体许可不准截取部分字形（fsType 0x100），整套嵌入又过大"
 	case MissingTable:
-		return fmt.Sprintf("字体缺少 %s 表：请重新取得完整的字体文件，或换用别的字体", e.Table)
+		return fmt.Sprintf("字体缺少 %s 表", e.Table)
 	case NoUnicode:
-		return "字体没有 Unicode 字符表（cmap 格式 4 或 12）：请换用较新的版本或别的字体"
+		return "字体没有 Unicode 字符表（cmap 格式 4 或 12）"
+	case TooManyGlyphs:
+		return "一个字面用到的字形超过 65535 个"
 	case NoSuchFace:
 		if e.Count == 1 {
-			return fmt.Sprintf("字体文件只有一个字面，没有第 %d 号：请把序号写作 0", e.Index)
+			return fmt.Sprintf("字体文件只有一个字面，没有第 %d 号", e.Index)
 		}
-		return fmt.Sprintf("字体集只有 %d 个字面（0 至 %d 号），没有第 %d 号：请改写序号", e.Count, e.Count-1, e.Index)
-	case TooManyGlyphs:
-		return "一个字面用到的字形超过 65535 个：请把文件分成几份"
+		return fmt.Sprintf("字体集只有 %d 个字面（0 至 %d 号），没有第 %d 号", e.Count, e.Count-1, e.Index)
 	}
-	const again = "：请重新取得完整的字体文件，或换用别的字体"
 	switch {
 	case e.Table == "":
-		return "字体文件已损坏（表目录不完整）" + again
+		return "字体文件已损坏（表目录不完整）"
 	case e.Glyph != 0:
-		return fmt.Sprintf("字体文件已损坏（%s 表，第 %d 号字形）%s", e.Table, e.Glyph, again)
+		return fmt.Sprintf("字体文件已损坏（%s 表，第 %d 号字形）", e.Table, e.Glyph)
 	}
-	return fmt.Sprintf("字体文件已损坏（%s 表）%s", e.Table, again)
+	return fmt.Sprintf("字体文件已损坏（%s 表）", e.Table)
+}
+
+// Hint is what to do about it.
+func (e *Error) Hint() string {
+	switch e.Kind {
+	case NotFont:
+		return "请换用 .ttf（TrueType 轮廓）或 .ttc 字体"
+	case WOFF:
+		return "请换用同一字体的 .ttf（TrueType 轮廓）文件"
+	case CFF:
+		return "请换用 .ttf（TrueType 轮廓）字体"
+	case EmbeddingForbidden:
+		return "请换用允许嵌入的字体，或向字体厂商取得授权版本"
+	case BitmapOnly:
+		return "请换用允许嵌入轮廓的字体"
+	case SubsettingForbidden:
+		return "请换用允许子集嵌入的字体"
+	case MissingTable:
+		return "请重新取得完整的字体文件，或换用别的字体"
+	case NoUnicode:
+		return "请换用较新的版本或别的字体"
+	case TooManyGlyphs:
+		return "请把文件分成几份"
+	case NoSuchFace:
+		if e.Count == 1 {
+			return "请把序号写作 0"
+		}
+		return "请改写序号"
+	}
+	return "请重新取得完整的字体文件，或换用别的字体"
 }

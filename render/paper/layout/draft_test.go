@@ -1,20 +1,24 @@
-package layout
+package layout_test
 
 import (
 	"strings"
 	"testing"
 
+	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/layout"
+	"gongwen/render/paper/papertest"
+	"gongwen/render/testkit"
 )
 
 // TestDraft: without number and date their places stay blank, and every page
 // but a blank one says 草稿, below its text.
 func TestDraft(t *testing.T) {
 	src := strings.NewReplacer("number = \"青政发〔2026〕6号\"\n", "", "date = 2026-03-12\n", "").
-		Replace(source("text = \"" + hanzi(28*25) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + breakdown(`orientation = "landscape"`, narrow, rows(2))))
-	d, list := Layout(parse(t, src, true), general(t, ""), faces(), true)
-	if d == nil {
-		t.Fatal(printed(list))
+		Replace(papertest.Source("text = \"" + papertest.Hanzi(28*25) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("requirement", "responsible"), "[[task]]\nresponsible = \"办公室\"\nrequirement = \"一项。\"\n")))
+	d, list := layout.Layout(compose.Compose(papertest.Parse(t, src, true), true), papertest.General(t, ""), papertest.Faces())
+	if list.HasErrors() {
+		t.Fatal(testkit.Printed(list))
 	}
 	if !d.Draft || d.Info.Date != "" {
 		t.Errorf("draft %v, date %q", d.Draft, d.Info.Date)
@@ -23,7 +27,7 @@ func TestDraft(t *testing.T) {
 	blank := 0
 	for i := range d.Pages {
 		p := &d.Pages[i]
-		all.WriteString(textOf(p))
+		all.WriteString(papertest.Text(p))
 		if p.Role == frame.Blank {
 			blank++
 			if len(p.Items) > 0 {

@@ -3,6 +3,7 @@ package layout
 import (
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
 	"gongwen/render/paper/text"
 	"gongwen/render/paper/unit"
 )
@@ -14,99 +15,101 @@ func (l *layouter) imprint() {
 	if len(l.d.Imprint) == 0 {
 		return
 	}
-	rows := l.imprintRows()
-	height := l.s.Imprint.Thick * 2
-	for i, r := range rows {
-		height += r.height
+	lines := l.imprintRows()
+	rows := make([]press.Box, len(lines))
+	height := l.Style.Imprint.Thick * 2
+	for i := range lines {
+		rows[i] = press.Stack(lines[i])
+		height += rows[i].Height
 		if i > 0 {
-			height += l.s.Imprint.Thin
+			height += l.Style.Imprint.Thin
 		}
 	}
-	if height > l.s.Page.AreaHeight {
+	if height > l.Style.Page.AreaHeight {
 		at := l.d.Imprint[0].Lines[0].Span()
-		l.fault(&ruleImprint, at, "单位多的用统称，如“各县（市、区）人民政府”", "版记高 %d 毫米，一页排不下", height/unit.MM)
+		l.Fault(&ruleImprint, at, "单位多的用统称，如“各县（市、区）人民政府”", "版记高 %d 毫米，一页排不下", height/unit.MM)
+		l.Flow.Begin(frame.Imprint, false)
+		for i := range lines { // it is shown all the same, without its rules
+			l.Flow.Place(lines[i])
+		}
 		return
 	}
 	pl := l.imprintPage(height)
 
-	v := l.s.Page.AreaHeight - height
-	width := l.s.Page.AreaWidth
-	pl.rule(0, v, width, l.s.Imprint.Thick, frame.Black)
-	v += l.s.Imprint.Thick
+	v := l.Style.Page.AreaHeight - height
+	width := l.Style.Page.AreaWidth
+	pl.Rule(0, v, width, l.Style.Imprint.Thick, frame.Black)
+	v += l.Style.Imprint.Thick
 	for i := range rows {
 		if i > 0 {
-			pl.rule(0, v, width, l.s.Imprint.Thin, frame.Black)
-			v += l.s.Imprint.Thin
+			pl.Rule(0, v, width, l.Style.Imprint.Thin, frame.Black)
+			v += l.Style.Imprint.Thin
 		}
-		l.put(pl, v, &rows[i])
-		v += rows[i].height
+		l.Put(pl, v, &rows[i])
+		v += rows[i].Height
 	}
-	pl.rule(0, v, width, l.s.Imprint.Thick, frame.Black)
+	pl.Rule(0, v, width, l.Style.Imprint.Thick, frame.Black)
 }
 
 // imprintPage finds the page of the imprint: the last one if it is upright,
 // has room below its text and is even where that is asked; else a new one. A
 // page left truly blank before it, and then its own, carry no number (7.5).
-func (l *layouter) imprintPage(height unit.Length) plane {
-	last := len(l.doc.Pages)
-	even := l.s.Page.Mirror && l.s.Imprint.EvenPage
-	fits := !l.flow.up && l.flow.v+l.s.Grid.Pitch <= l.s.Page.AreaHeight-height
+func (l *layouter) imprintPage(height unit.Length) press.Plane {
+	last := len(l.Doc.Pages)
+	even := l.Style.Page.Mirror && l.Style.Imprint.EvenPage
+	fits := !l.Flow.Up && l.Flow.V+l.Style.Grid.Pitch <= l.Style.Page.AreaHeight-height
 	if fits && (!even || last%2 == 0) {
-		return l.planeOf(last - 1)
+		return l.PlaneOf(last - 1)
 	}
 	if even && last%2 == 0 {
-		l.addPage(frame.Blank, false).page.Number = 0
-		pl := l.addPage(frame.Imprint, false)
-		pl.page.Number = 0
+		l.AddPage(frame.Blank, false).Page.Number = 0
+		pl := l.AddPage(frame.Imprint, false)
+		pl.Page.Number = 0
 		return pl
 	}
-	return l.addPage(frame.Imprint, false)
+	return l.AddPage(frame.Imprint, false)
 }
 
-// imprintRows are what stands between the rules: 抄送, with a full stop and
-// wrapped after its colon (7.4.2); 印发机关 at the left and 印发日期 at the
-// right of one line (7.4.3). All is one character of its size in.
-func (l *layouter) imprintRows() []box {
-	st := &l.s.Imprint
-	scale := l.scaleOf(st.Size)
+// imprintRows are the lines of what stands between the rules: 主送 moved here
+// and 抄送, with no rule between them, wrapped after their colons (7.4.2); 印发
+// 机关 at the left and 印发日期 at the right of one line (7.4.3); then other
+// elements. All is one character of its size in.
+func (l *layouter) imprintRows() [][]press.Box {
+	st := &l.Style.Imprint
+	scale := l.ScaleOf(st.Size)
 	indent := st.Indent * 1000
-	width := scale.Fit(l.s.Page.AreaWidth) - indent
-	var rows []box
-	var printed []box
+	width := scale.Fit(l.Style.Page.AreaWidth) - indent
+	var sent, printed []press.Box
+	var further [][]press.Box
 	for k := range l.d.Imprint {
-		switch e := &l.d.Imprint[k]; e.Field {
-		case compose.CopyTo:
-			node := l.node(e)
-			lines, _ := l.hanging(piece{e.Label, st.Face}, piece{e.Lines[0], st.Face}, indent, width, st.Size, node, node)
-			rows = append(rows, stack(lines))
+		e := &l.d.Imprint[k]
+		node := l.node(l.root, e, frame.P, 0)
+		words := press.Piece{Text: e.Lines[0], Face: st.Face}
+		plain := text.Measure{Width: width, First: indent, Rest: indent}
+		switch e.Field {
+		case compose.Recipients, compose.CopyTo:
+			lines, _ := l.Hanging(press.Piece{Text: e.Label, Face: st.Face}, words, indent, width, st.Size, node, node)
+			sent = append(sent, lines...)
 		case compose.PrintedBy:
-			m := text.Measure{Width: width, First: indent, Rest: indent}
-			printed = l.lines(l.shape(piece{e.Lines[0], st.Face}), m, st.Size, l.node(e))
+			printed = l.Lines(l.Shape(words), plain, st.Size, node)
 		case compose.PrintedOn:
 			margin := scale.Of(indent)
-			day := l.single("印发日期", e.Lines[0], st.Type, 2*margin, l.node(e))
-			day.u = l.s.Page.AreaWidth - margin - day.width()
-			if len(printed) == 1 && printed[0].lines[0].width()+st.Size.Em() <= day.u {
-				printed[0].lines = append(printed[0].lines, day)
+			day := l.Single("印发日期", e.Lines[0], st.Type, 2*margin, node)
+			day.U = l.Style.Page.AreaWidth - margin - day.Width()
+			if len(printed) == 1 && printed[0].Lines[0].Width()+st.Size.Em() <= day.U {
+				printed[0].Lines = append(printed[0].Lines, day)
 			} else {
-				printed = append(printed, l.frameOf(st.Size, day))
+				printed = append(printed, l.FrameOf(st.Size, day))
 			}
+		default:
+			further = append(further, l.Lines(l.Shape(words), plain, st.Size, node))
 		}
 	}
-	if len(printed) > 0 {
-		rows = append(rows, stack(printed))
+	var rows [][]press.Box
+	for _, row := range append([][]press.Box{sent, printed}, further...) {
+		if len(row) > 0 {
+			rows = append(rows, row)
+		}
 	}
 	return rows
-}
-
-// stack makes one box of several that stand below one another.
-func stack(boxes []box) (out box) {
-	for i := range boxes {
-		for _, ln := range boxes[i].lines {
-			ln.v += out.height
-			out.lines = append(out.lines, ln)
-		}
-		out.height += boxes[i].height
-	}
-	return out
 }

@@ -1,4 +1,4 @@
-package layout
+package layout_test
 
 import (
 	"fmt"
@@ -6,16 +6,17 @@ import (
 	"testing"
 
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/papertest"
 )
 
 // TestImprintPage: the imprint stands on the last page, even in duplex; a page
 // left blank before it and its own then carry no number (7.4.1, 7.5, GB/T
 // 33476.2 7.3.1).
 func TestImprintPage(t *testing.T) {
-	text := func(lines int) string { return "text = \"" + hanzi(28*lines-2) + "\"\n" }
+	text := func(lines int) string { return "text = \"" + papertest.Hanzi(28*lines-2) + "\"\n" }
 	const printed = "[imprint]\ncopy_to = \"县委办公室\"\nprinted_by = \"县政府办公室\"\nprinted_on = 2026-03-15\n"
 	landscape := func(rows int) string {
-		return printed + breakdown(`orientation = "landscape"`, narrow, strings.Repeat("[[task]]\nresponsible = \"办公室\"\n"+short, rows))
+		return printed + papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("requirement", "responsible"), strings.Repeat("[[task]]\nresponsible = \"办公室\"\n"+"requirement = \"加强信息公开。\"\n", rows))
 	}
 	const single, anywhere = "[page]\nmirror = false", "[imprint]\neven_page = false"
 	for _, c := range []struct{ name, keys, over, want string }{
@@ -53,7 +54,7 @@ func TestImprintPage(t *testing.T) {
 			if got := strings.Join(pages, ", "); got != c.want {
 				t.Errorf("pages: %s, not %s", got, c.want)
 			}
-			end := textOf(&d.Pages[len(d.Pages)-1])
+			end := papertest.Text(&d.Pages[len(d.Pages)-1])
 			if strings.Contains(c.keys, printed) && !strings.HasSuffix(end, "抄送：\n县委办公室。\n县政府办公室\n2026年3月15日印发") && !strings.HasSuffix(end, "抄送：县委办公室。\n县政府办公室\n2026年3月15日印发") {
 				t.Errorf("the last page ends without the imprint:\n%s", end)
 			}
@@ -83,11 +84,11 @@ func TestImprintRows(t *testing.T) {
 		{"printed_by = \"县政府办公室\"\nprinted_on = 2026-03-05", "县政府办公室\n2026年3月5日印发"},
 	} {
 		d := lay(t, "[imprint]\n"+c.keys, "")
-		if got := textOf(&d.Pages[1]); got != c.want {
+		if got := papertest.Text(&d.Pages[1]); got != c.want {
 			t.Errorf("%s\ngave\n%s", c.keys, got)
 		}
 	}
-	d := lay(t, "[imprint]\nprinted_by = \""+hanzi(24)+"\"\nprinted_on = 2026-03-05", "")
+	d := lay(t, "[imprint]\nprinted_by = \""+papertest.Hanzi(24)+"\"\nprinted_on = 2026-03-05", "")
 	var ys []int64
 	for _, it := range d.Pages[1].Items {
 		if r, ok := it.(*frame.Run); ok && r.Node >= 0 {

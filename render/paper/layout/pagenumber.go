@@ -5,6 +5,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
 	"gongwen/render/paper/unit"
 )
 
@@ -14,32 +15,32 @@ import (
 // the right, on even pages from the left. A landscape page keeps it at the
 // same place of the sheet (8).
 func (l *layouter) pageNumbers() {
-	st := &l.s.PageNumber
+	st := &l.Style.PageNumber
 	em := st.Size.Em()
 	gap := st.Size.Scale().Of(st.Gap)
-	centre := l.s.Bottom() + st.Centre
-	set := setting{size: st.Size, scale: st.Size.Scale(), nodes: []frame.NodeID{frame.ArtifactFooter}}
-	for i := range l.doc.Pages {
-		pl := l.planeOf(i)
-		if pl.page.Number == 0 {
+	centre := l.Style.Bottom() + st.Centre
+	set := press.Setting{Size: st.Size, Scale: st.Size.Scale(), Nodes: []frame.NodeID{frame.ArtifactFooter}}
+	for i := range l.Doc.Pages {
+		pl := l.PlaneOf(i)
+		if pl.Page.Number == 0 {
 			continue
 		}
-		g := l.shape(piece{diag.Plain(strconv.Itoa(pl.page.Number)), st.Face})
-		ln := natural(g)
-		width := 2*em + 2*gap + set.scale.Of(ln.Width)
-		x := l.s.Left(i+1) + unit.Length(st.Inset)*em
+		g := l.Shape(press.Piece{Text: diag.Plain(strconv.Itoa(pl.Page.Number)), Face: st.Face})
+		ln := press.Natural(g)
+		width := 2*em + 2*gap + set.Scale.Of(ln.Width)
+		x := l.Style.Left(i+1) + unit.Length(st.Inset)*em
 		if (i+1)%2 == 1 {
-			x = l.s.Left(i+1) + l.s.Page.AreaWidth - unit.Length(st.Inset)*em - width
+			x = l.Style.Left(i+1) + l.Style.Page.AreaWidth - unit.Length(st.Inset)*em - width
 		}
-		top, low := l.ink(g)
-		sheet := plane{page: pl.page}
+		top, low := l.Ink(g)
+		sheet := press.Plane{Page: pl.Page}
 		dash := func(x unit.Length) {
-			pl.page.Items = append(pl.page.Items, &frame.Rule{
+			pl.Page.Items = append(pl.Page.Items, &frame.Rule{
 				X: x, Y: centre - st.Dash/2, W: em, H: st.Dash, Node: frame.ArtifactFooter,
 			})
 		}
 		dash(x)
-		l.emit(sheet, g, ln, x+em+gap, centre+set.scale.Of((top+low)/2), set)
+		l.Emit(sheet, g, ln, x+em+gap, centre+set.Scale.Of((top+low)/2), set)
 		dash(x + width - em)
 	}
 }
@@ -47,23 +48,23 @@ func (l *layouter) pageNumbers() {
 // draftMarks writes 草稿 in grey across the middle of every page but a blank one.
 // It stands before everything else of its page, so that it lies below the text.
 func (l *layouter) draftMarks() {
-	st := &l.s.Draft
-	set := setting{size: st.Size, scale: st.Size.Scale(), colour: frame.Grey, nodes: []frame.NodeID{frame.ArtifactLayout}}
-	for i := range l.doc.Pages {
-		pl := l.planeOf(i)
-		if pl.page.Role == frame.Blank {
+	st := &l.Style.Draft
+	set := press.Setting{Size: st.Size, Scale: st.Size.Scale(), Colour: frame.Grey, Nodes: []frame.NodeID{frame.ArtifactLayout}}
+	for i := range l.Doc.Pages {
+		pl := l.PlaneOf(i)
+		if pl.Page.Role == frame.Blank {
 			continue
 		}
-		items := pl.page.Items
-		pl.page.Items = nil
-		g := l.shape(piece{diag.Plain(st.Mark), st.Face})
-		ln := natural(g)
-		width, height := l.s.Page.AreaWidth, l.s.Page.AreaHeight
-		if pl.up {
+		items := pl.Page.Items
+		pl.Page.Items = nil
+		g := l.Shape(press.Piece{Text: diag.Plain(st.Mark), Face: st.Face})
+		ln := press.Natural(g)
+		width, height := l.Style.Page.AreaWidth, l.Style.Page.AreaHeight
+		if pl.Up {
 			width, height = height, width
 		}
-		top, low := l.ink(g)
-		l.emit(pl, g, ln, (width-set.scale.Of(ln.Width))/2, height/2+set.scale.Of((top+low)/2), set)
-		pl.page.Items = append(pl.page.Items, items...)
+		top, low := l.Ink(g)
+		l.Emit(pl, g, ln, (width-set.Scale.Of(ln.Width))/2, height/2+set.Scale.Of((top+low)/2), set)
+		pl.Page.Items = append(pl.Page.Items, items...)
 	}
 }

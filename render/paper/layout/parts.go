@@ -1,84 +1,70 @@
 package layout
 
 import (
-	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
+	"gongwen/render/paper/table"
 	"gongwen/render/paper/unit"
 )
 
 // parts sets the notice, then on pages of their own what it issues and what is
-// attached (7.3.7). Running text and tables follow each other as they are
-// composed.
+// attached (7.3.7).
 func (l *layouter) parts() {
-	l.targets = make([]target, len(l.d.Parts))
-	pl := l.addPage(frame.First, false)
-	l.flow = flow{l: l.press, role: frame.Other, v: l.head(pl)}
+	pl := l.AddPage(frame.First, false)
+	l.Flow.Role = frame.Other
+	l.Flow.V = l.head(pl)
 	for i := range l.d.Parts {
-		p := &l.d.Parts[i]
-		if i == 0 {
-			l.flow.place(l.title(find(p, compose.Title)))
-		}
-		l.part(p, i)
+		l.part(i)
 	}
 }
 
-// find is the first element of a field, or nil.
-func find(p *compose.Part, f compose.Field) *compose.Element {
-	for i := range p.Elements {
-		if p.Elements[i].Field == f {
-			return &p.Elements[i]
-		}
+// part sets one part: its title, text, a table, text, and what closes it.
+func (l *layouter) part(i int) {
+	f, p := &l.Flow, &l.d.Parts[i]
+	open := 0 // the elements of its opening
+	for open < len(p.Elements) && (p.Elements[open].Field == compose.Label || p.Elements[open].Field == compose.Title) {
+		open++
 	}
-	return nil
-}
-
-// part sets one part: text, table, text, and what closes it.
-func (l *layouter) part(p *compose.Part, i int) {
-	f := &l.flow
-	parent := l.root
-	var t *table
-	var content int
+	content := len(p.Elements)
+	var t *table.Table
 	for k := range p.Elements {
-		if p.Elements[k].Field == compose.Content {
-			if t, content = l.newTable(p.Elements[k].Table), k; !t.columnChars() {
-				return
-			}
+		if p.Elements[k].Table != nil {
+			content, t = k, table.New(l.Press, &p.Elements[k])
+			break
 		}
 	}
-	elements := p.Elements
-	if i > 0 {
-		open := 1 // the title
-		if elements[0].Field == compose.Label {
-			open = 2
-		}
-		bare := t != nil && content == open
+	bare := i > 0 && t != nil && content == open
+	parent := l.root
+	if i == 0 {
+		f.Place(l.title(&p.Elements[0]))
+	} else {
 		if bare {
-			f.begin(frame.TablePage, t.up)
+			f.Begin(frame.TablePage, t.Up())
 		} else {
-			f.begin(frame.Attachment, false)
+			f.Begin(frame.Attachment, false)
 		}
-		parent = l.doc.Add(l.root, frame.Node{Kind: frame.Sect})
-		f.place(l.opening(elements[:open], i, parent))
-		elements, content = elements[open:], content-open
+		parent = l.Doc.Add(l.root, frame.Node{Kind: frame.Sect})
+		f.Place(l.opening(p.Elements[:open], i, parent))
 	}
-	if t == nil {
-		content = len(elements)
-	}
-	before := l.text(elements[:content], i, parent)
-	if len(before) > 0 {
-		l.flow.place(before)
-	}
+	f.Place(l.text(p.Elements[open:content], i, parent))
 	if t == nil {
 		return
 	}
-	bare := i > 0 && content == 0
-	t.begin(bare)
-	t.fill()
-	t.structure(parent)
-	t.paginate()
-	f.role = frame.Attachment
-	f.place(l.text(elements[content+1:], i, parent)) // 注 and the like: below the table, turned as it is
+	role := f.Role
+	t.Set(parent, bare)
+	if f.Role = role; bare {
+		f.Role = frame.Attachment
+	}
+	f.Place(l.text(p.Elements[content+1:], i, parent)) // 注 and the like: below the table, turned as it is
+}
+
+// title makes the boxes of the 标题 (7.3.1). The flow begins where the head
+// left off, so the white above the first line is already there.
+func (l *layouter) title(e *compose.Element) []press.Box {
+	boxes := l.Centred(e.Lines, l.Style.Title.Type, l.Style.Page.AreaWidth, l.node(l.root, e, frame.H, 1))
+	boxes[0].Placed = func(pl press.Plane, v unit.Length) { l.outline(l.d.Parts[0].Title(), 1, pl, v) }
+	return boxes
 }
 
 // text makes the boxes of what stands between the title and a table, or the
@@ -87,31 +73,24 @@ func (l *layouter) part(p *compose.Part, i int) {
 // Signature, date and notes stay together, with the attachment note and at
 // least two lines of the text, which move along; a side that says 此页无正文
 // is never made. But the first line never leaves the first page (7.3.3).
-func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []box {
-	var text, note, closing []box
+func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []press.Box {
+	var text, note, closing []press.Box
 	first := 0 // of the 正文
 	for k := 0; k < len(es); k++ {
-		e := &es[k]
-		switch e.Field {
+		switch e := &es[k]; e.Field {
 		case compose.Recipients:
 			text = append(text, l.recipients(e)...)
 			first = len(text)
 		case compose.Text:
 			text = append(text, l.paragraph(e, parent, 2)...)
 		case compose.AttachmentNote:
-			end := k
-			for end < len(es) && es[end].Field == compose.AttachmentNote {
-				end++
-			}
-			note = l.attachmentNote(es[k:end], parent)
-			k = end - 1
+			n := count(es[k:], compose.AttachmentNote)
+			note = l.attachmentNote(es[k:k+n], parent)
+			k += n - 1
 		case compose.Signature:
-			end := k
-			for end < len(es) && (es[end].Field == compose.Signature || es[end].Field == compose.Under || es[end].Field == compose.Date) {
-				end++
-			}
-			closing = append(closing, l.signature(es[k:end])...)
-			k = end - 1
+			n := count(es[k:], compose.Signature, compose.Under, compose.Date)
+			closing = append(closing, l.signature(es[k:k+n])...)
+			k += n - 1
 		case compose.Note:
 			closing = append(closing, l.note(e)...)
 		}
@@ -120,53 +99,66 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []b
 		return append(note, closing...)
 	}
 	switch {
-	case part == 0 && l.flow.page == 0 && first < len(text):
-		text[0].gap = unit.Length(l.s.Title.BlankLines) * l.s.Grid.Pitch // 7.3.2
-	case part > 0 && !l.flow.up && l.flow.titled:
-		text[0].gap = unit.Length(l.s.Attachment.BlankLines) * l.s.Grid.Pitch
+	case part == 0 && l.Flow.Page == 0 && first < len(text):
+		text[0].Gap = unit.Length(l.Style.Title.BlankLines) * l.Style.Grid.Pitch // 7.3.2
+	case part > 0 && !l.Flow.Up && l.Flow.Titled:
+		text[0].Gap = unit.Length(l.Style.Attachment.BlankLines) * l.Style.Grid.Pitch
 	}
-	l.flow.titled = false
+	l.Flow.Titled = false
 	if len(closing) == 0 {
 		return append(text, note...)
 	}
 	last := len(text) - 1
 	for i := first; i <= last; i++ {
-		text[i].keep = text[i].keep && i > first && i < last
+		text[i].Keep = text[i].Keep && i > first && i < last
 	}
-	keep(text[:last+1], min(l.s.Signature.KeepLines, last-first))
+	press.Keep(text[:last+1], min(l.Style.Signature.KeepLines, last-first))
 	all := append(text, note...)
-	keep(all[last+1:], len(all))
-	keep(closing[:len(closing)-1], len(closing))
-	l.watch(es, &all[first], &all[len(all)-1], &closing[0])
+	press.Keep(all[last+1:], len(all))
+	press.Keep(closing[:len(closing)-1], len(closing))
+	if first <= last {
+		l.watch(compose.Find(es, compose.Text), &all[first], &all[len(all)-1], &closing[0])
+	}
 	return append(all, closing...)
+}
+
+// count is how many elements at the front are of the fields.
+func count(es []compose.Element, fields ...compose.Field) (n int) {
+	for n < len(es) {
+		found := false
+		for _, f := range fields {
+			found = found || es[n].Field == f
+		}
+		if !found {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // watch reports a first page without text, and a signature without text above
 // it on its page.
-func (l *layouter) watch(es []compose.Element, first, before, signature *box) {
-	k := 0
-	for es[k].Field != compose.Text {
-		k++
-	}
-	at := es[k].Lines[0].Span()
+func (l *layouter) watch(text *compose.Element, first, before, signature *press.Box) {
+	at := text.Lines[0].Span()
 	page := 0 // of what stands before the signature
-	after(first, func(pl plane, _ unit.Length) {
-		if pl.i > 0 {
-			l.fault(&ruleFirstPage, at, "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
+	after(first, func(pl press.Plane, _ unit.Length) {
+		if pl.Index > 0 {
+			l.Fault(&ruleFirstPage, at, "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
 		}
 	})
-	after(before, func(pl plane, _ unit.Length) { page = pl.i })
-	after(signature, func(pl plane, _ unit.Length) {
-		if pl.i != page {
-			l.fault(&ruleBareSignature, at, "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页", "署名落到没有正文的一页")
+	after(before, func(pl press.Plane, _ unit.Length) { page = pl.Index })
+	after(signature, func(pl press.Plane, _ unit.Length) {
+		if pl.Index != page {
+			l.Fault(&ruleBareSignature, at, "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页", "署名落到没有正文的一页")
 		}
 	})
 }
 
 // after adds to what is told of a box's place.
-func after(b *box, f func(plane, unit.Length)) {
-	earlier := b.placed
-	b.placed = func(pl plane, v unit.Length) {
+func after(b *press.Box, f func(press.Plane, unit.Length)) {
+	earlier := b.Placed
+	b.Placed = func(pl press.Plane, v unit.Length) {
 		if earlier != nil {
 			earlier(pl, v)
 		}
@@ -174,25 +166,20 @@ func after(b *box, f func(plane, unit.Length)) {
 	}
 }
 
-// title makes the boxes of the 标题 (7.3.1). The flow begins where the head
-// left off, so the white above the first line is already there.
-func (l *layouter) title(e *compose.Element) []box {
-	node := l.doc.Add(l.root, frame.Node{Kind: frame.H, Level: 1, Field: e.Field.String(), Path: e.Path})
-	boxes := l.centred(e.Lines, l.s.Title.Type, l.s.Page.AreaWidth, node)
-	boxes[0].placed = func(pl plane, v unit.Length) { l.outline(l.d.Parts[0].Title(), 1, pl, v) }
-	return boxes
-}
-
 // recipients makes the boxes of the 主送机关: flush left, wrapped flush left
 // (7.3.2).
-func (l *layouter) recipients(e *compose.Element) []box {
-	return l.lines(l.shape(piece{e.Lines[0], l.s.Text.Face}), l.measure(0, 0), l.s.Text.Size, l.node(e))
+func (l *layouter) recipients(e *compose.Element) []press.Box {
+	return l.lines(e, l.root, 0)
 }
 
 // note makes the boxes of a 附注: indented by two characters, on the line after
 // the date (7.3.6).
-func (l *layouter) note(e *compose.Element) []box {
-	return l.lines(l.shape(piece{e.Lines[0], l.s.Text.Face}), l.measure(l.s.Note.Indent, 0), l.s.Text.Size, l.node(e))
+func (l *layouter) note(e *compose.Element) []press.Box {
+	return l.lines(e, l.root, l.Style.Note.Indent)
 }
 
-var _ = notice.Main
+// lines makes the boxes of a paragraph that is no running text.
+func (l *layouter) lines(e *compose.Element, parent frame.NodeID, indent int) []press.Box {
+	g := l.Shape(press.Piece{Text: e.Lines[0], Face: l.Style.Text.Face})
+	return l.Lines(g, l.Measure(indent, 0), l.Style.Text.Size, l.node(parent, e, frame.P, 0))
+}

@@ -1,78 +1,66 @@
-package layout
+package layout_test
 
 import (
-	"os"
-	"path/filepath"
+	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
+	"gongwen/render/paper/layout"
+	"gongwen/render/paper/papertest"
+	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
 
-var update = testkit.Update
-
-// TestFindings: every rule of the package has a file of testdata, named by its
-// code, with a notice that breaks it, perhaps a template that is laid over the
-// general one, and all that is printed: place, source line, caret, hint.
+// TestFindings: every rule of layout, press and table has a file of testdata,
+// named by its code, with a notice that breaks it, perhaps a template that is
+// laid over the general one, and all that is printed: place, source line,
+// caret, hint. Whatever is found, there are pages.
 func TestFindings(t *testing.T) {
-	for _, rule := range Rules() {
-		t.Run(rule.Code, func(t *testing.T) {
-			name := filepath.Join("testdata", rule.Code+".txtar")
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := map[string]string{}
-			for _, f := range archive.Files {
-				files[f.Name] = string(f.Data)
-			}
-			n, list := notice.Parse(&diag.Source{Name: "a.toml", Text: files["a.toml"]}, false)
-			if list.HasErrors() {
-				t.Fatal(printed(list))
-			}
-			d, list := Layout(n, general(t, files["template.toml"]), faces(), false)
-			if (d == nil) != list.HasErrors() {
-				t.Errorf("document %v with\n%s", d != nil, printed(list))
-			}
-			found := 0
-			for _, f := range list {
-				if f.Rule == rule {
-					found++
-				}
-			}
-			if found == 0 {
-				t.Errorf("%s is not found in\n%s", rule.Code, printed(list))
-			}
-			if *update {
-				archive.Files = append(archive.Files[:len(files)-1:len(files)-1], txtar.File{Name: "out", Data: []byte(printed(list))})
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(files["out"], printed(list)); diff != "" {
-				t.Error(diff)
-			}
-		})
+	rules := map[string]*diag.Rule{}
+	for _, r := range layout.Rules() {
+		rules[r.Code] = r
 	}
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) != len(Rules()) {
-		t.Errorf("%d rules, cases %s: %v", len(Rules()), strings.Join(files, " "), err)
+	testkit.Archives(t, "testdata/GW*.txtar", func(t *testing.T, a *testkit.Archive) {
+		code := testkit.Stem(a.Path)
+		if rules[code] == nil {
+			t.Errorf("no rule %s", code)
+		}
+		n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: a.Text("a.toml")}, false)
+		if list.HasErrors() {
+			t.Fatal(testkit.Printed(list))
+		}
+		d, list := layout.Layout(compose.Compose(n, false), papertest.General(t, a.Text("template.toml")), papertest.Faces())
+		found := false
+		for _, f := range list {
+			found = found || f.Rule == rules[code]
+		}
+		if !found || len(d.Pages) == 0 {
+			t.Errorf("found %v, %d pages", found, len(d.Pages))
+		}
+		a.Check(t, "a.toml", "out", testkit.Printed(list))
+		delete(rules, code)
+	})
+	for code := range rules {
+		t.Errorf("%s has no case", code)
 	}
+}
+
+// findings are those of a notice.
+func findings(t testing.TB, keys string) diag.List {
+	t.Helper()
+	_, list := layout.Layout(papertest.Composed(t, keys), papertest.General(t, ""), papertest.Faces())
+	return list
 }
 
 // TestInvisible: what no reader of the source sees is named, even where a face
 // holds it.
 func TestInvisible(t *testing.T) {
 	for _, r := range "\u00AD\u200B\u202E\u2028" {
-		n := parse(t, source(`text = "定于近`+string(r)+`日召开会议。"`), false)
-		if _, list := Layout(n, general(t, ""), faces(), false); len(list) != 1 || list[0].Rule != &ruleGlyph || !strings.Contains(list[0].Message, "看不见") {
-			t.Errorf("%U: %s", r, printed(list))
+		list := findings(t, `text = "定于近`+string(r)+`日召开会议。"`)
+		if len(list) != 1 || list[0].Rule.Code != "GW411" || !strings.Contains(list[0].Message, "看不见") {
+			t.Errorf("%U: %s", r, testkit.Printed(list))
 		}
 	}
 }
@@ -82,12 +70,14 @@ func TestInvisible(t *testing.T) {
 func TestLongMark(t *testing.T) {
 	for _, c := range []struct {
 		chars int
-		want  *diag.Rule
-	}{{20, nil}, {40, nil}, {43, &ruleMark}, {50, &ruleLine}, {100_000, &ruleLine}} {
-		n := parse(t, source("[letterhead]\nmark = \""+hanzi(c.chars)+`"`), false)
-		_, list := Layout(n, general(t, ""), faces(), false)
-		if c.want == nil && len(list) > 0 || c.want != nil && (len(list) != 1 || list[0].Rule != c.want) {
-			t.Errorf("%d characters: %s", c.chars, printed(list))
+		want  string
+	}{{20, ""}, {40, ""}, {43, "GW414"}, {50, "GW415"}, {100_000, "GW415"}} {
+		got := ""
+		for _, f := range findings(t, "[letterhead]\nmark = \""+papertest.Hanzi(c.chars)+`"`) {
+			got += fmt.Sprint(f.Rule.Code)
+		}
+		if got != c.want {
+			t.Errorf("%d characters: %s, want %s", c.chars, got, c.want)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"gongwen/render/paper/compose"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
 	"gongwen/render/paper/unit"
 )
 
@@ -16,57 +18,65 @@ import (
 // Without one (7.3.5.2) the name stands two characters in, after one blank
 // line, and the date begins two characters right of the name's first; a date
 // longer than the name stands two characters in itself and the name moves left.
-func (l *layouter) signature(es []compose.Element) []box {
-	s := &l.s.Signature
-	cell, area := l.s.Cell(), l.s.Page.AreaWidth
+func (l *layouter) signature(es []compose.Element) []press.Box {
+	s := &l.Style.Signature
+	cell, area := l.Style.Cell(), l.Style.Page.AreaWidth
 	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines
 	white := unit.Length(0) // beside the name
 	if !l.d.Sealed {
 		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines
 		white = right
 	}
-	var lines []line
+	var lines []press.Line
+	name := unit.Length(0) // the width of the widest name
+	date := 0              // the line of the date
 	for i := range es {
 		e := &es[i]
-		for _, t := range e.Lines { // spike: several names stand below each other; rows of seals are the real thing
-			w := unit.Length(0)
+		beside := unit.Length(0)
+		switch e.Field {
+		case compose.Signature:
+			beside = white
+		case compose.Date:
+			beside, date = right, len(lines)
+		}
+		node := l.node(l.root, e, frame.P, 0)
+		for _, t := range e.Lines {
+			ln := l.Single(signatureWord(e.Field), t, l.Style.Text.Type, beside, node)
 			if e.Field == compose.Signature {
-				w = white
+				name = max(name, ln.Width())
 			}
-			if e.Field == compose.Date {
-				w = right
-			}
-			lines = append(lines, l.single(signatureWord(e.Field), t, l.s.Text.Type, w, l.node(e)))
+			lines = append(lines, ln)
 		}
 	}
-	name, date := &lines[0], &lines[len(lines)-1]
-	nw, dw := name.width(), date.width()
+	day := lines[date].Width()
+	var left, at unit.Length // of the name, of the date
 	switch {
 	case l.d.Sealed:
-		date.u = area - right - dw
-		name.u = date.u + (dw-nw)/2
-		if over := name.u + nw - area; over > 0 {
-			name.u, date.u = name.u-over, date.u-over
+		at = area - right - day
+		left = at + (day-name)/2
+		if over := left + name - area; over > 0 {
+			left, at = left-over, at-over
 		}
-	case dw <= nw:
-		name.u = area - right - nw
-		date.u = min(name.u+2*cell, area-dw)
+	case day <= name:
+		left = area - right - name
+		at = min(left+2*cell, area-day)
 	default:
-		date.u = area - right - dw
-		name.u = date.u - 2*cell
+		at = area - right - day
+		left = at - 2*cell
 	}
-	if len(lines) > 2 {
-		under := &lines[1]
-		under.u = max(0, min(name.u+(nw-under.width())/2, area-under.width()))
-	}
-	boxes := make([]box, len(lines))
+	boxes := make([]press.Box, len(lines))
 	for i := range lines {
-		boxes[i] = l.frameOf(l.s.Text.Size, lines[i])
+		ln := &lines[i]
+		if ln.U = at; i != date { // what stands above the date is centred on the name
+			ln.U = max(0, min(left+(name-ln.Width())/2, area-ln.Width()))
+		}
+		boxes[i] = l.FrameOf(l.Style.Text.Size, *ln)
 	}
-	boxes[0].gap = unit.Length(blank) * l.s.Grid.Pitch
+	boxes[0].Gap = unit.Length(blank) * l.Style.Grid.Pitch
 	return boxes
 }
 
+// signatureWord names an element of the signature in a message.
 func signatureWord(f compose.Field) string {
 	if f == compose.Signature {
 		return "署名"

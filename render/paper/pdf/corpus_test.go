@@ -9,11 +9,12 @@ import (
 	"testing"
 
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	elements "gongwen/render/paper/compose"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/layout"
 	"gongwen/render/paper/style"
+	"gongwen/render/source/bind"
 	"gongwen/templates"
 )
 
@@ -234,10 +235,10 @@ func lay(source string) *frame.Document {
 	if template == nil || err != nil {
 		panic(fmt.Sprint(err, list))
 	}
-	n, list := notice.Parse(&diag.Source{Name: "a.toml", Text: source}, false)
+	n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: source}, false)
 	if !list.HasErrors() {
 		var d *frame.Document
-		if d, list = layout.Layout(n, template, faces, false); !list.HasErrors() {
+		if d, list = layout.Layout(elements.Compose(n, false), template, faces); !list.HasErrors() {
 			return d
 		}
 	}

@@ -33,7 +33,7 @@ var (
 
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{&ruleUnknown, &ruleValue, &ruleMissing, &ruleImpossible}
+	return []*diag.Rule{&ruleUnknown, &ruleValue, &ruleMissing, &ruleImpossible, &ruleFaceKey, &ruleFaceValue, &ruleFaceFile, &ruleFaceFont}
 }
 
 // check refuses a geometry that layout could not work with. A refusal stands at
@@ -46,7 +46,6 @@ func (l *loader) check() {
 		}
 	}
 	p, g := &s.Page, &s.Grid
-	refuse(s.Head == "document" || s.Head == "letter", "head", "head 只能是 \"document\"", "信函、命令、纪要的版头尚未支持")
 	refuse(p.Width > 0 && p.Height >= p.Width, "page.height", "纸的高应不小于宽", "横排的表由程序转向，纸仍按竖向写")
 	refuse(p.Binding+p.AreaWidth < p.Width, "page.area_width", "版心比纸宽", "减小 page.area_width 或 page.binding")
 	refuse(p.Top+p.AreaHeight < p.Height, "page.area_height", "版心比纸高", "减小 page.area_height 或 page.top")

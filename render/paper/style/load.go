@@ -286,9 +286,14 @@ func assign(target any, n *tomldoc.Node) (want string) {
 			return "写 true 或 false"
 		}
 		*t = n.Boolean
+	case *Head:
+		if n.Kind != tomldoc.String || !slices.Contains(heads, Head(n.Text.S)) {
+			return "写 " + listed(heads) + " 之一，加引号"
+		}
+		*t = Head(n.Text.S)
 	case *Face:
 		if n.Kind != tomldoc.String || !slices.Contains(faces, Face(n.Text.S)) {
-			return "写 " + strings.Join(faceNames(), "、") + " 之一，加引号"
+			return "写 " + listed(faces) + " 之一，加引号"
 		}
 		*t = Face(n.Text.S)
 	case *string:
@@ -317,10 +322,11 @@ func thousandths(n *tomldoc.Node) (int64, bool) {
 	return 0, false
 }
 
-func faceNames() []string {
-	names := make([]string, len(faces))
-	for i, f := range faces {
-		names[i] = string(f)
+// listed are the values of a closed set, for a hint.
+func listed[S ~string](values []S) string {
+	names := make([]string, len(values))
+	for i, v := range values {
+		names[i] = string(v)
 	}
-	return names
+	return strings.Join(names, "、")
 }

@@ -80,7 +80,7 @@ func TestRefusals(t *testing.T) {
 		{"[page]\ntop = { value = 37, strength = \"随便\" }", "local.toml:2:32: 错误 GW402: 条文的强度没有“随便”"},
 		{"[page]\ntop = { value = 37, clause = 5 }", "local.toml:2:30: 错误 GW402: clause 应是文字"},
 		{"[page]\ntop = { clause = \"5.2.1\" }", "local.toml:2:7: 错误 GW403: page.top 没有 value"},
-		{"head = \"letter\"", "local.toml:1:8: 错误 GW404: head 只能是 \"document\""},
+		{"head = \"letter\"", "local.toml:1:8: 错误 GW402: head 的值不对"},
 		{"[page]\narea_width = 300", "local.toml:2:14: 错误 GW404: 版心比纸宽"},
 		{"[page]\narea_height = 50", "local.toml:2:15: 错误 GW404: 版心太低"},
 		{"[grid]\nlines = 24", "GW404: 版心高容不下每页行数"},

@@ -19,6 +19,16 @@ type Face string
 // faces are the five that a template may name.
 var faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 
+// Head is a kind of 版头: which elements stand in it and where. The set is
+// closed, for each is drawn by code of its own.
+type Head string
+
+// DocumentHead is that of the general format (7.2).
+const DocumentHead Head = "document"
+
+// heads are the kinds that a template may name.
+var heads = []Head{DocumentHead}
+
 // Type is a face at a size.
 type Type struct {
 	Face Face
@@ -28,7 +38,7 @@ type Type struct {
 // Style is a format. Counts of characters and lines are in units of the grid:
 // a character is a cell (3.1), a line a pitch (3.2).
 type Style struct {
-	Head string // the closed kind of head: document
+	Head Head
 
 	Page struct {
 		Width, Height         unit.Length // of the sheet

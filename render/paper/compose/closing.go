@@ -1,0 +1,105 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// noDay is the 成文日期 of a notice that has none yet.
+const noDay = "\u3000\u3000年\u3000月\u3000日"
+
+// attachmentNote makes the 附件说明 (7.3.4): no punctuation after a name,
+// several numbered.
+func (c *composer) attachmentNote() {
+	label, attached := "附件：", 0
+	for i := range c.n.Parts {
+		p := &c.n.Parts[i]
+		if p.Kind != notice.Attached {
+			continue
+		}
+		if p.Number > 0 {
+			label += strconv.Itoa(p.Number) + "."
+		}
+		c.add(Element{
+			Field: AttachmentNote, Path: at("attachment.title", attached), Label: diag.Plain(label),
+			Lines: []diag.Text{p.Title}, Value: p.Title.S, Target: i,
+		})
+		label = ""
+		attached++
+	}
+}
+
+// closing makes 署名, 成文日期 and 附注 (7.3.5, 7.3.6). Minutes carry none.
+func (c *composer) closing() {
+	if c.n.Form == notice.Minutes {
+		return
+	}
+	s := &c.n.Signature
+	key := "signature.name"
+	if slices.Equal(s.Names, c.n.Issuers) { // not written: the issuers sign
+		key = "issuer"
+	}
+	for i, name := range s.Names {
+		c.add(Element{Field: Signature, Path: at(key, i), Lines: []diag.Text{name}, Value: name.S})
+		if i < len(s.Under) && !s.Under[i].Empty() {
+			c.add(Element{Field: Under, Path: at("signature.under", i), Lines: []diag.Text{s.Under[i]}})
+		}
+	}
+	if len(s.Names) == 0 {
+		c.add(Element{Field: Signature, Path: at(key)})
+	}
+	day := Element{Field: Date, Path: at("date"), Lines: []diag.Text{diag.Plain(noDay)}}
+	if c.n.Date != (notice.Day{}) {
+		day.Lines, day.Value = []diag.Text{diag.Plain(c.n.Date.Chinese())}, c.n.Date.ISO()
+	}
+	c.add(day)
+	for i, t := range c.n.Notes {
+		c.add(Element{
+			Field: Note, Path: at("note", i), Value: t.S,
+			Lines: []diag.Text{diag.Concat(diag.Plain("（"), t, diag.Plain("）"))},
+		})
+	}
+}
+
+// imprint makes the 版记 (7.4); that of a letter names no printer (10.1).
+func (c *composer) imprint() {
+	m := &c.n.Imprint
+	sent := func(f Field, key, label string, organs diag.Text) {
+		if !organs.Empty() {
+			c.doc.Imprint = append(c.doc.Imprint, Element{
+				Field: f, Path: at(key), Label: diag.Plain(label + "："), Value: organs.S,
+				Lines: []diag.Text{diag.Concat(organs, diag.Plain("。"))}, // 7.4.2
+			})
+		}
+	}
+	label := m.Label.S
+	switch {
+	case label != "":
+	case c.n.Form == notice.Minutes:
+		label = "分送"
+	default:
+		label = "主送"
+	}
+	sent(Recipients, "imprint.recipients", label, m.Recipients)
+	sent(CopyTo, "imprint.copy_to", "抄送", m.CopyTo)
+	if c.n.Form == notice.Letter {
+		return
+	}
+	if !m.PrintedBy.Empty() {
+		c.doc.Imprint = append(c.doc.Imprint, Element{
+			Field: PrintedBy, Path: at("imprint.printed_by"), Value: m.PrintedBy.S, Lines: []diag.Text{m.PrintedBy},
+		})
+	}
+	if m.PrintedOn != (notice.Day{}) {
+		c.doc.Imprint = append(c.doc.Imprint, Element{
+			Field: PrintedOn, Path: at("imprint.printed_on"), Value: m.PrintedOn.ISO(),
+			Lines: []diag.Text{diag.Plain(m.PrintedOn.Chinese() + "印发")},
+		})
+	}
+	for i, t := range m.More { // 7.4.3
+		c.doc.Imprint = append(c.doc.Imprint, filled(Element{Field: Further, Path: at("imprint.more", i), Lines: []diag.Text{t}}))
+	}
+}

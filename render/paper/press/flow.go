@@ -1,0 +1,128 @@
+package press
+
+import (
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/unit"
+)
+
+// Box is a line frame, or several that belong together, waiting for its place.
+type Box struct {
+	Gap    unit.Length // white above it; dropped at the top of a page
+	Height unit.Length
+	Keep   bool                          // it stands on the page of the box after it
+	Lines  []Line                        // what stands in it
+	Placed func(pl Plane, v unit.Length) // told where it came to stand; may be nil
+}
+
+// Put draws a box whose top is at v.
+func (l *Press) Put(pl Plane, v unit.Length, b *Box) {
+	if b.Placed != nil {
+		b.Placed(pl, v)
+	}
+	for i := range b.Lines {
+		ln := &b.Lines[i]
+		l.Emit(pl, ln.Galley, ln.Line, ln.U, v+ln.V, ln.Set)
+	}
+}
+
+// Flow is how far the pages are filled: from top to bottom, page after page.
+type Flow struct {
+	l      *Press
+	Role   frame.Role  // of the pages it adds
+	Up     bool        // they are landscape
+	Page   int         // index of the page being filled
+	V      unit.Length // top of the next line frame, from the top of the type area
+	Top    bool        // nothing stands on the page yet
+	Titled bool        // the title of a part stands right above
+}
+
+// Start is the top of the first line frame of a page: half a gap above the
+// type area, so that the first character box begins on its edge (5.2.3: 22
+// characters and 21 gaps fill it).
+func (l *Press) Start() unit.Length { return -l.Style.Gap() / 2 }
+
+// limit is the lowest place where a line frame may end: half a gap below the
+// type area, and below no more lines than the grid has.
+func (f *Flow) limit() unit.Length {
+	s := f.l.Style
+	if f.Up {
+		return s.Page.AreaWidth + (s.Gap()+1)/2
+	}
+	return min(s.Page.AreaHeight+(s.Gap()+1)/2, f.l.Start()+unit.Length(s.Grid.Lines)*s.Grid.Pitch)
+}
+
+// NewPage goes on at the top of a new page.
+func (f *Flow) NewPage() {
+	f.l.AddPage(f.Role, f.Up)
+	f.Page, f.V, f.Top = len(f.l.Doc.Pages)-1, f.l.Start(), true
+}
+
+// Begin goes on at the top of a new page of another kind.
+func (f *Flow) Begin(role frame.Role, up bool) {
+	f.Role, f.Up = role, up
+	f.NewPage()
+}
+
+// Place puts the boxes on pages. Boxes that keep together move to a new page
+// together. Of a chain that no page holds the front is set free until the rest
+// fits: what the chain is for stands at its end.
+func (f *Flow) Place(boxes []Box) {
+	room := f.limit() - f.l.Start()
+	for len(boxes) > 0 {
+		n := 1
+		for boxes[n-1].Keep && n < len(boxes) {
+			n++
+		}
+		whole := unit.Length(0)
+		for i := range boxes[:n] {
+			whole += boxes[i].Height
+			if i > 0 {
+				whole += boxes[i].Gap
+			}
+		}
+		for n > 1 && whole > room {
+			whole -= boxes[0].Height + boxes[1].Gap
+			f.one(&boxes[0])
+			boxes, n = boxes[1:], n-1
+		}
+		if !f.Top && f.V+boxes[0].Gap+whole > f.limit() {
+			f.NewPage()
+		}
+		for i := range boxes[:n] {
+			f.one(&boxes[i])
+		}
+		boxes = boxes[n:]
+	}
+}
+
+// one puts a box on the page, or on the next.
+func (f *Flow) one(b *Box) {
+	if !f.Top && f.V+b.Gap+b.Height > f.limit() {
+		f.NewPage()
+	}
+	if !f.Top {
+		f.V += b.Gap
+	}
+	f.l.Put(f.l.PlaneOf(f.Page), f.V, b)
+	f.V += b.Height
+	f.Top = false
+}
+
+// Keep ties the last n boxes to what follows them.
+func Keep(boxes []Box, n int) {
+	for i := max(0, len(boxes)-n); i < len(boxes); i++ {
+		boxes[i].Keep = true
+	}
+}
+
+// Stack makes one box of several that stand below one another.
+func Stack(boxes []Box) (out Box) {
+	for i := range boxes {
+		for _, ln := range boxes[i].Lines {
+			ln.V += out.Height
+			out.Lines = append(out.Lines, ln)
+		}
+		out.Height += boxes[i].Height
+	}
+	return out
+}

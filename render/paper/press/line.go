@@ -1,0 +1,116 @@
+package press
+
+import (
+	"gongwen/render/diag"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/style"
+	"gongwen/render/paper/text"
+	"gongwen/render/paper/unit"
+)
+
+// Line is a line of a galley with its place in a box.
+type Line struct {
+	Galley *Galley
+	Line   *text.Line
+	U      unit.Length // of its measure's edge, from the edge of the type area
+	V      unit.Length // of the baseline, from the top of the box
+	Set    Setting
+}
+
+// Width is how long the line is.
+func (ln *Line) Width() unit.Length { return ln.Set.Scale.Of(ln.Line.Width) }
+
+// Setting is black type of a size for one node or, by part, several.
+func (l *Press) Setting(size unit.Size, nodes ...frame.NodeID) Setting {
+	return Setting{Size: size, Scale: l.ScaleOf(size), Nodes: nodes}
+}
+
+// LineOf puts a broken line in its frame.
+func (l *Press) LineOf(g *Galley, ln *text.Line, size unit.Size, nodes ...frame.NodeID) Line {
+	return Line{Galley: g, Line: ln, V: l.Baseline(size), Set: l.Setting(size, nodes...)}
+}
+
+// Single sets text on one line, in black, for a node of its own below parent.
+// One that is wider than the type area, less what must stay white beside it,
+// is an error that names the field.
+func (l *Press) Single(field string, t diag.Text, ty style.Type, white unit.Length, node frame.NodeID) Line {
+	g := l.Shape(Piece{t, ty.Face})
+	ln := l.LineOf(g, Natural(g), ty.Size, node)
+	if room := ln.Set.Scale.Fit(l.Style.Page.AreaWidth - white); ln.Line.Width > room {
+		l.TooLong(field, t, ln.Line.Width, room)
+	}
+	return ln
+}
+
+// FrameOf is the box of a line frame of the size.
+func (l *Press) FrameOf(size unit.Size, lines ...Line) Box {
+	return Box{Height: l.FrameHeight(size), Lines: lines}
+}
+
+// Measure is the measure of running text on the grid with indents in
+// characters. Below a landscape table a line has as many cells as fit.
+func (l *Press) Measure(first, rest int) text.Measure {
+	chars := l.Style.Grid.Chars
+	if l.Flow.Up {
+		chars = int(l.Style.Page.AreaHeight / l.Style.Cell())
+	}
+	return text.Measure{
+		Width: chars * 1000, First: first * 1000, Rest: rest * 1000,
+		Justify: true, AutoSpace: l.Style.Text.AutoSpace,
+	}
+}
+
+// Lines breaks a galley and makes a box of each line, at least one.
+func (l *Press) Lines(g *Galley, m text.Measure, size unit.Size, nodes ...frame.NodeID) []Box {
+	lines := text.Break(g.Chars, m)
+	if len(lines) == 0 { // no text is a line too: what leans on it finds one
+		lines = make([]text.Line, 1)
+	}
+	boxes := make([]Box, len(lines))
+	for i := range lines {
+		boxes[i] = l.FrameOf(size, l.LineOf(g, &lines[i], size, nodes...))
+	}
+	return boxes
+}
+
+// Hanging breaks text that wraps below its own first character, after a label
+// which begins at first. The label stands apart: a line that is justified would
+// move it, and the lines below with it. It returns a box for each line and the
+// indent of the text; first, indent and width are thousandths of an em.
+func (l *Press) Hanging(label, body Piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []Box, indent int) {
+	g := l.Shape(label)
+	at := Natural(g)
+	indent = first + at.Width
+	boxes = l.Lines(l.Shape(body), text.Measure{
+		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace,
+	}, size, node)
+	ln := l.LineOf(g, at, size, labelNode)
+	ln.U = ln.Set.Scale.Of(first)
+	boxes[0].Lines = append([]Line{ln}, boxes[0].Lines...)
+	return boxes, indent
+}
+
+// Centred makes boxes of lines centred in the width: those given, or, when
+// only one is given and it is too long, balanced ones.
+func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []Box {
+	room := l.ScaleOf(ty.Size).Fit(width)
+	// A line the program makes is never quite full (7.3.1: 长短适宜).
+	limit := min(room, int(unit.Length(l.Style.Title.MaxChars*1000)*width/l.Style.Page.AreaWidth))
+	var boxes []Box
+	for _, t := range given {
+		g := l.Shape(Piece{t, ty.Face})
+		lines := []text.Line{*Natural(g)}
+		switch {
+		case len(given) == 1 && lines[0].Width > limit:
+			lines = balance(g, limit)
+		case lines[0].Width > room:
+			l.Fault(&ruleTitleLine, t.Span(), "在标题里换行，把这一行分成两行", "标题的这一行有 %d 个字宽，版心只容得下 %d 个", (lines[0].Width+999)/1000, room/1000)
+		}
+		for i := range lines {
+			ln := l.LineOf(g, &lines[i], ty.Size, node)
+			ln.U = (width - ln.Width()) / 2
+			boxes = append(boxes, l.FrameOf(ty.Size, ln))
+		}
+	}
+	return boxes
+}

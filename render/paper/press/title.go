@@ -1,0 +1,223 @@
+package press
+
+import (
+	"slices"
+	"strings"
+
+	"gongwen/render/paper/text"
+)
+
+// longestTitle is the number of lines beyond which a title is broken as running
+// text is: nobody gives such a title a shape.
+const longestTitle = 12
+
+// balance breaks a title that the clerk gave on one line (7.3.1: 词意完整，排列
+// 对称，长短适宜, a trapezoid or a diamond), no line wider than limit.
+//
+// Every place where a line may begin has a cost, every line has one, and every
+// pair of neighbours one by their widths. Of all ways to break the title the one
+// with the least sum is taken, found line by line: what a line costs depends on
+// the line before it and on whether the title was growing narrower there.
+func balance(g *Galley, limit int) []text.Line {
+	if Natural(g).Width > longestTitle*limit {
+		return text.Break(g.Chars, text.Measure{Width: limit})
+	}
+	joints := jointsOf(g, limit)
+	ways := make([][]way, len(joints)) // to end a line at each joint
+	ways[0] = []way{{}}
+	for to := 1; to < len(joints); to++ {
+		for from := to - 1; from >= 0; from-- {
+			width := widthOf(g, joints[from].at, joints[to].at)
+			if width > limit {
+				break
+			}
+			var best [2]way // the title now grows, or now narrows
+			var found [2]bool
+			for i := range ways[from] {
+				w := ways[from][i].then(width, joints[to].cost)
+				w.from, w.before = from, i
+				k := 0
+				if w.narrows {
+					k = 1
+				}
+				if !found[k] || w.cost < best[k].cost {
+					best[k], found[k] = w, true
+				}
+			}
+			for k, w := range best {
+				if found[k] {
+					ways[to] = append(ways[to], w)
+				}
+			}
+		}
+	}
+	end := ways[len(joints)-1]
+	if len(end) == 0 { // something wider than a line has no place to break
+		return text.Break(g.Chars, text.Measure{Width: limit})
+	}
+	best := slices.MinFunc(end, func(a, b way) int { return a.cost - b.cost })
+	var lines []text.Line
+	for to := len(joints) - 1; to > 0; {
+		from, end := withoutBlanks(g, joints[best.from].at, joints[to].at)
+		lines = append(lines, naturalPart(g, from, end))
+		to, best = best.from, ways[best.from][best.before]
+	}
+	slices.Reverse(lines)
+	return lines
+}
+
+// way is a title broken up to some joint.
+type way struct {
+	cost         int
+	width        int  // of its last line; 0: there is none yet
+	narrows      bool // of two lines of different width the last two narrowed
+	from, before int  // the joint where the last line begins, and the way to get there
+}
+
+// then adds a line that ends at a joint of a cost.
+//
+// Two lines of one width make a rectangle, wide after narrow after wide an
+// hourglass; a line much shorter than its neighbour and a stub look lost. A
+// line more than it takes is better than a word torn, worse than most else.
+func (w way) then(width, cost int) way {
+	next := way{cost: w.cost + cost + 150, width: width, narrows: w.narrows}
+	if width < 4000 {
+		next.cost += 250
+	}
+	if w.width == 0 {
+		return next
+	}
+	d := width - w.width
+	switch size := max(d, -d); {
+	case size < 1000:
+		next.cost += 80
+		return next
+	case size > 4000:
+		next.cost += (size - 4000) / 100
+	}
+	if next.narrows = d < 0; d > 0 && w.narrows {
+		next.cost += 300
+	}
+	return next
+}
+
+// widthOf is the natural width of the characters [from,to) without the blanks at
+// their edges, which stand on no line.
+func widthOf(g *Galley, from, to int) (w int) {
+	from, to = withoutBlanks(g, from, to)
+	for _, c := range g.Chars[from:to] {
+		w += c.Advance
+	}
+	return w
+}
+
+func withoutBlanks(g *Galley, from, to int) (int, int) {
+	for from < to && isBlank(g.Chars[from].Rune) {
+		from++
+	}
+	for to > from && isBlank(g.Chars[to-1].Rune) {
+		to--
+	}
+	return from, to
+}
+
+func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }
+
+// joint is a place where a line of a title may begin, or its start or end.
+type joint struct{ at, cost int }
+
+// jointsOf lists the joints with what it costs to break there: nothing between
+// two words, much inside one. Words are those of the list below, pairs of
+// characters that the title has twice, and what brackets hold if a line can.
+func jointsOf(g *Galley, limit int) []joint {
+	n := len(g.Chars)
+	title := make([]rune, n)
+	for i, c := range g.Chars {
+		title[i] = c.Rune
+	}
+	cost := make([]int, n+1)
+	edges := make([]int, n+1) // words known to begin or to end here
+	known := titleWords()
+	for i := range title {
+		for k := 2; k <= longestWord && i+k <= n; k++ {
+			torn, ok := known[string(title[i:i+k])]
+			if !ok {
+				continue
+			}
+			edges[i]++
+			edges[i+k]++
+			for at := i + 1; at < i+k; at++ {
+				cost[at] = max(cost[at], torn)
+			}
+		}
+	}
+	inBrackets(g, title, limit, cost)
+	joints := []joint{{}}
+	for _, at := range text.Places(g.Chars) {
+		c := cost[at] + max(0, 80-40*edges[at]) + manners(title, at)
+		if twice(title, at) {
+			c += 300
+		}
+		joints = append(joints, joint{at, c})
+	}
+	return append(joints, joint{at: n})
+}
+
+// inBrackets adds the cost of tearing what stands in brackets: much, unless no
+// line holds it.
+func inBrackets(g *Galley, title []rune, limit int, cost []int) {
+	var open []int
+	for i, r := range title {
+		switch {
+		case strings.ContainsRune("《（〔“〈", r):
+			open = append(open, i)
+		case strings.ContainsRune("》）〕”〉", r) && len(open) > 0:
+			start := open[len(open)-1]
+			open = open[:len(open)-1]
+			torn := 700
+			if widthOf(g, start, i+1) > limit {
+				torn = 100
+			}
+			for at := start + 1; at <= i; at++ {
+				cost[at] += torn
+			}
+		}
+	}
+}
+
+// manners is what beginning a line with at costs by its neighbours: 关于 begins
+// a line, or 关于印发 ends one; a particle begins none; a year stays with what it
+// is the year of.
+func manners(title []rune, at int) (cost int) {
+	before, after := string(title[:at]), string(title[at:])
+	switch r := title[at]; {
+	case r == '的' && strings.ContainsRune("》）”", title[at-1]):
+		cost += 100
+	case strings.ContainsRune("的和与及等", r):
+		cost += 400
+	}
+	switch {
+	case strings.HasPrefix(after, "关于"):
+		cost -= 60
+	case strings.HasSuffix(before, "关于"), strings.HasSuffix(before, "的"):
+		cost += 300
+	case strings.HasSuffix(before, "关于印发"), strings.HasSuffix(before, "关于转发"):
+		cost -= 60
+	case strings.HasSuffix(before, "年"), strings.HasSuffix(before, "年度"):
+		cost += 160
+	case isBlank(title[at-1]):
+		cost -= 80
+	}
+	return cost
+}
+
+// twice reports whether the two characters around at stand side by side
+// elsewhere in the title too: they are then part of a name.
+func twice(title []rune, at int) bool {
+	for i := 1; i < len(title); i++ {
+		if i != at && title[i-1] == title[at-1] && title[i] == title[at] {
+			return true
+		}
+	}
+	return false
+}

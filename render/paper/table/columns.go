@@ -1,0 +1,394 @@
+package table
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/paper/compose"
+	"gongwen/render/paper/unit"
+)
+
+// estimate is a cell as the search for column widths sees it: the widths of
+// its paragraphs in half characters.
+type estimate struct {
+	column, row, rows int
+	label             bool
+	halves            []int
+}
+
+// halfWidth counts half characters: what lies below U+2000 is taken as half an
+// em wide, all else as a full one.
+func halfWidth(s string) (n int) {
+	for _, r := range s {
+		if r < 0x2000 {
+			n++
+		} else {
+			n += 2
+		}
+	}
+	return n
+}
+
+// widths finds how many full-width characters a line of each column holds, and
+// whether the table is set in portrait.
+//
+// A table is portrait if every head then fits two lines and 具体要求 keeps the
+// style's number of characters, else landscape, unless the source says which.
+// Columns that cannot share the width are an error, and share it evenly.
+func (t *Table) widths() {
+	cells := t.estimates()
+	try := func(up bool) *refusal {
+		t.up = up
+		return t.share(cells)
+	}
+	var no *refusal
+	switch t.in.Orientation {
+	case compose.Portrait:
+		no = try(false)
+	case compose.Landscape:
+		no = try(true)
+	default:
+		if try(false) == nil && t.portraitServes() {
+			return
+		}
+		no = try(true)
+	}
+	if no != nil {
+		t.l.Fault(&ruleColumns, no.at, no.hint, "%s", no.message)
+		t.shareEvenly()
+	}
+}
+
+// shareEvenly gives every column the same width, whatever then becomes of its
+// text: a table with an error in it is shown too, while it is being written.
+func (t *Table) shareEvenly() {
+	width, _ := t.pageSize()
+	t.cols = slices.Clone(t.cols)
+	for i := range t.cols {
+		t.cols[i].Width = 0
+		t.chars[i] = max(1, int((width/unit.Length(len(t.cols))-2*t.l.Style.Table.Padding)/t.l.Style.Table.Size.Em()))
+	}
+	t.place(width)
+}
+
+func (t *Table) portraitServes() bool {
+	for i := range t.cols {
+		if t.headChars(i) > t.chars[i] {
+			return false
+		}
+		if t.cols[i].Kind == compose.Sentences && t.chars[i] < t.l.Style.Table.PortraitChars {
+			return false
+		}
+	}
+	return true
+}
+
+// refusal says why columns cannot share a width.
+type refusal struct {
+	at            diag.Span
+	message, hint string
+}
+
+// share shares the width of the type area among the columns: written widths as
+// they are, the rest such that the estimated height of the table is least.
+func (t *Table) share(cells []estimate) *refusal {
+	width, _ := t.pageSize()
+	t.chars = make([]int, len(t.cols))
+	total, no := t.written(width)
+	if no != nil {
+		return no
+	}
+	if total >= 0 {
+		least := t.enough(cells, total)
+		if least == nil {
+			return t.tooWide(width)
+		}
+		t.proportion(cells, least, total)
+		t.improve(cells, least)
+	}
+	t.place(width)
+	return nil
+}
+
+// written sets the columns whose width the source states; it returns how many
+// characters the others share, or -1 if there are no others.
+func (t *Table) written(width unit.Length) (total int, no *refusal) {
+	em, pad := t.l.Style.Table.Size.Em(), t.l.Style.Table.Padding
+	room, sum, auto := width, unit.Length(0), 0
+	for i := range t.cols {
+		c := &t.cols[i]
+		w := unit.Length(c.Width)
+		if w == 0 {
+			auto++
+			room -= 2 * pad
+			continue
+		}
+		sum, room = sum+w, room-w
+		if t.chars[i] = int((w - 2*pad) / em); t.chars[i] < 1 {
+			return 0, &refusal{
+				at:      c.Span,
+				message: fmt.Sprintf("栏宽 %s 毫米放不下一个字", w),
+				hint:    fmt.Sprintf("至少 %s 毫米（一个字加左右的空隙），或不写 width", em+2*pad),
+			}
+		}
+	}
+	if sum > width {
+		return 0, &refusal{
+			at:      t.in.Span,
+			message: fmt.Sprintf("各栏写明的宽合计 %s 毫米，版心只有 %s 毫米", sum, width),
+			hint:    "改小 width，或有的栏不写 width，由程序分配",
+		}
+	}
+	if auto == 0 {
+		return -1, nil
+	}
+	if room < 0 {
+		return 0, t.tooWide(width)
+	}
+	return int(room / em), nil
+}
+
+func (t *Table) tooWide(width unit.Length) *refusal {
+	hint := "减少栏目，缩短表头，或改小写明的 width"
+	if !t.up {
+		hint += "，或让表横排（orientation = \"landscape\"）"
+	}
+	return &refusal{at: t.in.Span, message: fmt.Sprintf("%d 个栏目放不进 %s 毫米宽的版心", len(t.cols), width), hint: hint}
+}
+
+// enough is the fewest characters that each column of no written width is
+// given, as generous as the total allows, or nil. A crowded landscape table
+// gives its labels less for the sake of its sentences; a crowded portrait one
+// asks for the wider sheet by itself.
+func (t *Table) enough(cells []estimate, total int) []int {
+	for _, n := range []int{6, 4, 2} {
+		least := t.least(cells, n)
+		spare := total - sumOf(least)
+		if spare >= cramped || spare >= 0 && (n < 6 || !t.up) {
+			return least
+		}
+	}
+	return nil
+}
+
+// proportion gives each column its least and the rest in proportion to its
+// text.
+func (t *Table) proportion(cells []estimate, least []int, total int) {
+	load := loads(cells, len(t.cols))
+	sum, spare, left, widest := 0, total-sumOf(least), total, -1
+	for i := range t.cols {
+		if least[i] > 0 {
+			sum += load[i]
+		}
+	}
+	for i := range t.cols {
+		if least[i] == 0 {
+			continue
+		}
+		t.chars[i] = least[i] + spare*load[i]/sum
+		left -= t.chars[i]
+		if widest < 0 || load[i] > load[widest] {
+			widest = i
+		}
+	}
+	t.chars[widest] += left
+}
+
+// candidates is how many divisions of the width are tried at most: each costs a
+// walk over all cells.
+const candidates = 64
+
+// improve moves one character at a time from one column to another while that
+// lowers the estimated height; the first of equals stays.
+func (t *Table) improve(cells []estimate, least []int) {
+	work := make([]int, t.in.Rows)
+	best, tried := t.height(cells, work), 1
+	for improved := true; improved; {
+		improved = false
+		for from := range t.cols {
+			for to := range t.cols {
+				if from == to || least[to] == 0 || least[from] == 0 || t.chars[from] <= least[from] {
+					continue
+				}
+				if tried++; tried > candidates {
+					return
+				}
+				t.chars[from]--
+				t.chars[to]++
+				if h := t.height(cells, work); h < best {
+					best, improved = h, true
+				} else {
+					t.chars[from]++
+					t.chars[to]--
+				}
+			}
+		}
+	}
+}
+
+// cramped is how few characters beyond what every column needs make a landscape
+// table give its labels less, for the sake of its sentences.
+const cramped = 12
+
+// least is the fewest characters of each column of no written width: its head
+// on two lines, its longest paragraph whole or so many characters of it, a
+// number, a date and （续） never broken.
+func (t *Table) least(cells []estimate, enough int) []int {
+	longest := make([]int, len(t.cols))
+	for _, e := range cells {
+		for _, h := range e.halves {
+			longest[e.column] = max(longest[e.column], (h+1)/2)
+		}
+	}
+	for i, n := range longest {
+		if t.chars[i] > 0 {
+			longest[i] = 0
+			continue
+		}
+		switch t.cols[i].Kind {
+		case compose.Numbers:
+		case compose.Days:
+			n = min(n, max(enough, t.longestDay(i)))
+		default:
+			n = min(n, enough)
+		}
+		if t.cols[i].Repeats {
+			n = max(n, (halfWidth(t.l.Style.Table.Continued)+1)/2)
+		}
+		longest[i] = max(2, n, t.headChars(i))
+	}
+	return longest
+}
+
+// headChars is how many characters of the table's size are as wide as the head
+// of a column on two lines.
+func (t *Table) headChars(c int) int {
+	st := &t.l.Style.Table
+	n, head, size := (halfWidth(t.cols[c].Head.S)+3)/4, int(st.Head.Size), int(st.Size)
+	return (n*head + size - 1) / size
+}
+
+// longestDay is the characters of the longest date in a column, at most those
+// of 2023年11月30日; longer phrases may break.
+func (t *Table) longestDay(c int) (n int) {
+	for _, r := range t.cols[c].Cells {
+		for _, day := range strings.FieldsFunc(r.Text.S, func(r rune) bool { return strings.ContainsRune("—，、\n", r) }) {
+			if k := (halfWidth(day) + 1) / 2; k <= 8 {
+				n = max(n, k)
+			}
+		}
+	}
+	return n
+}
+
+func sumOf(ns []int) (sum int) {
+	for _, n := range ns {
+		sum += n
+	}
+	return sum
+}
+
+// place turns characters into edges. What the characters leave over is spread
+// over the columns as padding, so that a line of a column holds whole
+// characters and pure hanzi need no stretching.
+func (t *Table) place(width unit.Length) {
+	em, pad := t.l.Style.Table.Size.Em(), t.l.Style.Table.Padding
+	w := make([]unit.Length, len(t.cols))
+	over, auto := width, 0
+	for i := range t.cols {
+		if w[i] = unit.Length(t.cols[i].Width); w[i] == 0 {
+			w[i] = unit.Length(t.chars[i])*em + 2*pad
+			auto++
+		}
+		over -= w[i]
+	}
+	t.edges = make([]unit.Length, len(t.cols)+1)
+	if auto == 0 {
+		t.edges[0] = over / 2 // below a title that is centred, so is the table
+	}
+	k := 0
+	for i := range t.cols {
+		if t.cols[i].Width == 0 {
+			w[i] += over*unit.Length(k+1)/unit.Length(auto) - over*unit.Length(k)/unit.Length(auto)
+			k++
+		}
+		t.edges[i+1] = t.edges[i] + w[i]
+	}
+}
+
+// estimates lists the cells column by column, from the last to the first: the
+// later columns have the shorter runs.
+func (t *Table) estimates() []estimate {
+	var cells []estimate
+	for c := len(t.cols) - 1; c >= 0; c-- {
+		for _, r := range t.cols[c].Cells {
+			var e estimate
+			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, t.kinds[c] == label
+			s := r.Text.S
+			for start, i := 0, 0; i <= len(s); i++ {
+				if i == len(s) || s[i] == '\n' {
+					e.halves = append(e.halves, halfWidth(s[start:i]))
+					start = i + 1
+				}
+			}
+			cells = append(cells, e)
+		}
+	}
+	return cells
+}
+
+// loads is the text of each column a row, in half characters of its cells
+// spread over their rows, times 16.
+func loads(cells []estimate, n int) []int {
+	load := make([]int, n)
+	rows := 1
+	for _, e := range cells {
+		sum := 0
+		for _, h := range e.halves {
+			sum += h
+		}
+		load[e.column] += sum
+		rows = max(rows, e.row+e.rows)
+	}
+	for i := range load {
+		load[i] = max(1, load[i]*16/rows)
+	}
+	return load
+}
+
+// wrapCost is what a line of the table's height is worth in names that do not
+// wrap.
+const wrapCost = 2
+
+// height estimates the height of the whole table at the current widths: its
+// lines, and a little for every name that wraps.
+// The lines of each task are left in lines.
+func (t *Table) height(cells []estimate, lines []int) (total int) {
+	clear(lines)
+	for _, e := range cells {
+		need, k := 0, 2*t.chars[e.column]
+		for _, h := range e.halves {
+			need += max(1, (h+k-1)/k)
+		}
+		if e.label {
+			total += need - len(e.halves)
+		}
+		if e.rows == 1 {
+			lines[e.row] = max(lines[e.row], need)
+			continue
+		}
+		for _, have := range lines[e.row : e.row+e.rows] {
+			need -= max(1, have)
+		}
+		if need > 0 {
+			last := e.row + e.rows - 1
+			lines[last] = max(1, lines[last]) + need
+		}
+	}
+	for _, n := range lines {
+		total += wrapCost * max(1, n)
+	}
+	return total
+}

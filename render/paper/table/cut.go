@@ -1,0 +1,190 @@
+package table
+
+import (
+	"slices"
+
+	"gongwen/render/paper/text"
+	"gongwen/render/paper/unit"
+)
+
+// paginate fills pages with rows: as many as fit, none split, no section
+// heading last. A page that begins inside a section repeats its heading, and
+// every page the head row.
+func (t *Table) paginate() {
+	l, f := t.l, &t.l.Flow
+	_, height := t.pageSize()
+	if t.header+t.need(1) > height {
+		l.Fault(&ruleColumns, t.in.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
+	}
+	v := t.top
+	if len(t.rows) == 0 { // a form of a head alone
+		if v > 0 && v+t.header > height {
+			f.NewPage()
+			v = 0
+		}
+		v = t.drawPage(l.PlaneOf(f.Page), v, 0, 0, nil, nil)
+	}
+	for s := 0; s < len(t.rows); {
+		var again *cellText
+		if s > 0 {
+			again = t.sectionAgain(&t.rows[s])
+		}
+		room := height - v - t.header
+		if again != nil {
+			room -= t.need(len(again.lines))
+		}
+		e, heights := t.take(s, room, true)
+		if e == s && (v == 0 || t.titled && s == 0) { // headings alone, then: a long one, or many
+			e, heights = t.take(s, room, false)
+		}
+		if e == s && v > 0 {
+			f.NewPage()
+			v = 0
+			continue
+		}
+		if e == s { // no room was ever so small; but no row is ever lost
+			e, heights = s+1, t.heights(s, s+1)
+		}
+		v = t.drawPage(l.PlaneOf(f.Page), v, s, e, heights, again)
+		if s = e; s < len(t.rows) {
+			f.NewPage()
+			v = 0
+		}
+	}
+	f.V, f.Top = v+l.Style.Gap()/2, false
+}
+
+// take finds how many rows from s on fit the room; it returns the end and the
+// heights of the rows. If it is strict, a heading stays with its first row.
+func (t *Table) take(s int, room unit.Length, strict bool) (e int, heights []unit.Length) {
+	sum := unit.Length(0)
+	for e = s; e < len(t.rows); e++ { // a lower bound first: rows by themselves
+		sum += t.rows[e].least
+		if sum > room {
+			break
+		}
+	}
+	for ; e > s; e-- {
+		if strict && e < len(t.rows) && t.rows[e-1].heading {
+			continue
+		}
+		heights = t.heights(s, e)
+		total := unit.Length(0)
+		for _, h := range heights {
+			total += h
+		}
+		if total <= room {
+			return e, heights
+		}
+	}
+	return s, nil
+}
+
+// heights are the heights of the rows [s,e) when they share a page: each part
+// of a cut run is tall enough for its label, （续） included. Shorter runs come
+// first; what a run lacks is spread evenly over its rows.
+func (t *Table) heights(s, e int) []unit.Length {
+	h := make([]unit.Length, e-s)
+	for i := range h {
+		h[i] = t.rows[s+i].least
+	}
+	type demand struct {
+		from, to int
+		need     unit.Length
+	}
+	var demands []demand
+	n := len(t.cols)
+	for r := s; r < e; r++ {
+		for k := 0; k < n; {
+			c := &t.cells[t.cover[r*n+k]]
+			k = c.end
+			from, to := max(int(c.first), s), min(int(c.last), e)
+			if r == from && (c.last-c.first > 1 || c.flows) {
+				if need := t.partNeed(c, from, to); need > 0 {
+					demands = append(demands, demand{from - s, to - s, need})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(demands, func(a, b demand) int { return (a.to - a.from) - (b.to - b.from) })
+	for _, d := range demands {
+		lack := d.need
+		for _, x := range h[d.from:d.to] {
+			lack -= x
+		}
+		if rows := unit.Length(d.to - d.from); lack > 0 {
+			for i := range rows {
+				h[d.from+int(i)] += lack*(i+1)/rows - lack*i/rows
+			}
+		}
+	}
+	return h
+}
+
+// partNeed is the height that the part of a cell in rows [from,to) needs.
+func (t *Table) partNeed(c *cell, from, to int) unit.Length {
+	if n := len(t.part(c, from, to).lines); n > 0 {
+		return t.need(n)
+	}
+	return 0
+}
+
+// cellPart is what a page shows of a cell.
+type cellPart struct {
+	text  *cellText
+	lines []text.Line
+	again bool // it repeats what an earlier page showed
+}
+
+// part is what the rows [from,to) show of a cell: where it begins, its text; a
+// flowing cell the lines that stand there; and where a page begins inside a
+// label, or below the end of a flowing one, the label again.
+func (t *Table) part(c *cell, from, to int) cellPart {
+	lines := c.set.lines
+	if c.flows {
+		a, b := t.flowLines(c, from, to)
+		lines = lines[a:b]
+	}
+	switch {
+	case c.flows && len(lines) > 0, from == int(c.first):
+		return cellPart{text: c.set, lines: lines}
+	case !c.label:
+		return cellPart{text: c.set}
+	}
+	again := t.againOf(c)
+	if t.need(len(again.lines)) > t.room(&t.rows[from]) {
+		return cellPart{text: c.set}
+	}
+	return cellPart{text: again, lines: again.lines, again: true}
+}
+
+// flowLines are the lines of a flowing cell that stand in rows [from,to).
+func (t *Table) flowLines(c *cell, from, to int) (a, b int) {
+	n := len(c.set.lines)
+	first := &t.rows[c.first]
+	end := from
+	for end < to && t.rows[end].logical == first.logical {
+		end++
+	}
+	if end == from {
+		return n, n
+	}
+	a, b = t.rows[from].line, t.rows[end-1].line+1
+	return min(a, n), min(b, n)
+}
+
+// longHeading is how many lines a section heading may take to be repeated: one
+// that fills half the page would leave no room for what it is the heading of.
+const longHeading = 3
+
+// sectionAgain is the heading to repeat above a row that begins a page, or nil.
+func (t *Table) sectionAgain(r *row) *cellText {
+	if r.heading || r.section < 0 {
+		return nil
+	}
+	again := t.againOf(&t.cells[t.headings[r.section]])
+	if len(again.lines) > longHeading {
+		return nil
+	}
+	return again
+}

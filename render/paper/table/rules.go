@@ -1,0 +1,21 @@
+package table
+
+import "gongwen/render/diag"
+
+var (
+	ruleColumns = diag.Rule{
+		Code: "GW416", Severity: diag.Error, Title: "表格的栏排不下",
+		Why:   "各栏的宽合计不能超过版心，每栏至少容得下一个字。",
+		Wrong: "width = 300", Right: "width = 60",
+	}
+	ruleTallRow = diag.Rule{
+		Code: "GW417", Severity: diag.Warning, Title: "一行比一页还高",
+		Why:   "分解表的行不跨页；比一页还高的行只能拆开排。",
+		Wrong: "requirement = \"（五千字）\"", Right: "把一项任务分成几项，各占一行",
+	}
+)
+
+// Rules is the table of this package's rules.
+func Rules() []*diag.Rule {
+	return []*diag.Rule{&ruleColumns, &ruleTallRow}
+}

@@ -1,0 +1,367 @@
+// Package table sets a composed table on pages: it shares the width among the
+// columns, breaks the text of the cells, cuts the rows into pages and draws the
+// rules.
+//
+// It knows rows and cells, not what they say of whom; what merges and what
+// heads what was decided when the table was composed. It loses no row and
+// doubles none, whatever the table. In: a [compose.Table] and a [press.Press].
+// Out: pages and structure in the press's document, and findings GW416 and
+// GW417.
+package table
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/paper/compose"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
+	"gongwen/render/paper/style"
+	"gongwen/render/paper/text"
+	"gongwen/render/paper/unit"
+)
+
+// Table is a table being set: columns.go shares the width, rows and cells are
+// made here, cut.go fills pages with rows, draw.go draws.
+type Table struct {
+	l     *press.Press
+	in    *compose.Table
+	field string // the 公文要素 that it is
+	path  diag.Path
+	cols  []compose.Column
+	kinds []kind // of their cells
+
+	up    bool          // landscape
+	chars []int         // full-width characters of a line, by column
+	edges []unit.Length // left edges of the columns, and the right edge
+
+	rows  []row
+	cells []cell
+	cover []int32 // rows × columns: the cell that covers it
+
+	headings []int32 // of each section: the cell of its heading
+
+	top    unit.Length // where the table begins on its first page
+	titled bool        // its title stands right above it, with room for a row below it
+
+	heads     []*cellText
+	headNodes []frame.NodeID
+	header    unit.Length // height of the head row
+}
+
+// New is the table of an element, with the widths of its columns and the way its
+// pages lie, before anything of it is set.
+func New(l *press.Press, e *compose.Element) *Table {
+	t := &Table{l: l, in: e.Table, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
+	t.kinds = make([]kind, len(t.cols))
+	for c := range t.cols {
+		t.kinds[c] = t.kindOf(c)
+	}
+	t.widths()
+	return t
+}
+
+// Up reports whether the table lies on landscape pages.
+func (t *Table) Up() bool { return t.up }
+
+// Set puts the table on pages, its structure below parent. A bare one has
+// nothing but its title above it.
+func (t *Table) Set(parent frame.NodeID, bare bool) {
+	t.begin(bare)
+	t.fill()
+	t.structure(parent)
+	t.paginate()
+}
+
+// row is a row of the grid: a section heading, a task, or one line of a task
+// too tall for a page.
+type row struct {
+	section int  // the heading it is or belongs to, or -1
+	heading bool // it is that heading
+	logical int  // the printed row it is part of
+	line    int  // of a split row: which line; else 0
+	least   unit.Length
+}
+
+// cell is a cell of the grid: columns [col,end), rows [first,last).
+type cell struct {
+	col, end    int
+	first, last int32
+	label       bool // a merged column: repeated with （续） where a page cuts it
+	flows       bool // too tall for a page: its lines run on over the lines of its first row
+	set, again  *cellText
+	node        frame.NodeID
+	path        diag.Path
+}
+
+// kind says how the text of a cell is set.
+type kind uint8
+
+const (
+	running kind = iota // sentences: at the left, justified
+	label               // names or a date
+	head                // of a column: 黑体, centred
+	heading             // of a section: 黑体, at the left edge of the table
+)
+
+// kindOf is the kind of the cells of a column: names and dates are labels,
+// requirements are sentences; of any other column its contents tell.
+func (t *Table) kindOf(c int) kind {
+	switch t.cols[c].Kind {
+	case compose.Names, compose.Days, compose.Numbers:
+		return label
+	case compose.Sentences:
+		return running
+	}
+	for _, r := range t.cols[c].Cells {
+		if s := r.Text.S; strings.ContainsAny(s, "。；，") || halfWidth(s) > 2*t.l.Style.Grid.Chars {
+			return running
+		}
+	}
+	return label
+}
+
+// cellText is the text of a cell, broken.
+type cellText struct {
+	kind   kind
+	galley *press.Galley
+	lines  []text.Line
+	chars  int  // of a line
+	centre bool // every line is centred
+}
+
+// begin finds where the table begins: below what stands on the page, or on a
+// new page if the page is of the other orientation. With its title right above
+// it, a first row too tall for the rest of the page is split rather than parted
+// from the title.
+func (t *Table) begin(bare bool) {
+	f := &t.l.Flow
+	if !bare && t.up {
+		f.Begin(frame.TablePage, true)
+	}
+	f.Role = frame.TablePage
+	t.top = 0
+	if !f.Top {
+		t.top = f.V - t.l.Style.Gap()/2 + t.l.Style.Table.Gap
+	}
+	t.setHeads()
+	_, height := t.pageSize()
+	t.titled = bare && t.top+t.header+t.need(2)+t.need(1) <= height
+}
+
+// pageSize is the extent of the type area in reading direction.
+func (t *Table) pageSize() (width, height unit.Length) {
+	if t.up {
+		return t.l.Style.Page.AreaHeight, t.l.Style.Page.AreaWidth
+	}
+	return t.l.Style.Page.AreaWidth, t.l.Style.Page.AreaHeight
+}
+
+// need is the height of a cell of so many lines.
+func (t *Table) need(lines int) unit.Length {
+	return unit.Length(max(1, lines))*t.l.Style.Table.Pitch + 2*t.l.Style.Table.Padding
+}
+
+// charsOf is how many characters of a kind a line of the columns [col,end) holds.
+func (t *Table) charsOf(k kind, col, end int) int {
+	size := t.typeOf(k).Size
+	if end-col == 1 && size == t.l.Style.Table.Size {
+		return t.chars[col]
+	}
+	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.Style.Table.Padding)/size.Em()))
+}
+
+// set breaks the text of a cell. A label is centred if each of its paragraphs
+// fits a line; one that wraps stands at the left, ragged, for in a narrow column
+// justified names fall apart and centred ones have no beginning.
+func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
+	g := t.l.Shape(press.Piece{Text: s, Face: t.typeOf(k).Face})
+	ct := &cellText{kind: k, galley: g, chars: t.charsOf(k, col, end)}
+	ct.lines = text.Break(g.Chars, text.Measure{
+		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.Style.Text.AutoSpace,
+	})
+	ct.centre = k == head || k == label && len(ct.lines) <= 1+strings.Count(s.S, "\n")
+	return ct
+}
+
+// typeOf is the face and size of a kind of cell.
+func (t *Table) typeOf(k kind) style.Type {
+	if k == head || k == heading {
+		return t.l.Style.Table.Head
+	}
+	return t.l.Style.Table.Type
+}
+
+// setHeads sets the head row.
+func (t *Table) setHeads() {
+	lines := 1
+	for i := range t.cols {
+		ct := t.set(t.cols[i].Head, head, i, i+1)
+		t.heads = append(t.heads, ct)
+		lines = max(lines, len(ct.lines))
+	}
+	t.header = t.need(lines)
+}
+
+// fill makes rows and cells: first the printed rows and their cells, then the
+// lines of those that are too tall for a page.
+func (t *Table) fill() {
+	of := t.printedRows()
+	t.printedCells(of)
+	t.splitTall()
+	t.coverAll()
+}
+
+// printedRows lists section headings and tasks; it returns the row of each
+// task.
+func (t *Table) printedRows() (of []int32) {
+	of = make([]int32, t.in.Rows)
+	add := func(r row) {
+		r.logical = len(t.rows)
+		t.rows = append(t.rows, r)
+	}
+	next, section := 0, -1
+	for i := 0; i <= t.in.Rows; i++ {
+		for next < len(t.in.Headings) && t.in.Headings[next].Before == i {
+			section = next
+			next++
+			add(row{section: section, heading: true})
+		}
+		if i < t.in.Rows {
+			of[i] = int32(len(t.rows))
+			add(row{section: section})
+		}
+	}
+	return of
+}
+
+// printedCells makes the cell of every heading and of every run. A run never
+// crosses a heading, so its rows are neighbours.
+func (t *Table) printedCells(of []int32) {
+	n := len(t.cols)
+	t.headings = make([]int32, len(t.in.Headings))
+	for i, r := range t.rows {
+		if r.heading {
+			h := &t.in.Headings[r.section]
+			t.headings[r.section] = int32(len(t.cells))
+			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, path: h.Path, set: t.set(h.Text, heading, 0, n)})
+		}
+	}
+	for c := range t.cols {
+		col := &t.cols[c]
+		for _, r := range col.Cells {
+			end := c + 1
+			if r.Wide {
+				end++
+			}
+			t.cells = append(t.cells, cell{
+				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: col.Repeats, path: r.Path,
+				set: t.set(r.Text, t.kinds[c], c, end),
+			})
+		}
+	}
+}
+
+// splitTall turns every printed row that no page holds into one row a line.
+// Cells taller than a page run on over those lines; all others span them.
+func (t *Table) splitTall() {
+	first := int32(0) // the first task
+	for int(first) < len(t.rows) && t.rows[first].heading {
+		first++
+	}
+	split := map[int32]int{} // row: its lines
+	for i := range t.cells {
+		c := &t.cells[i]
+		room := t.room(&t.rows[c.first])
+		if c.first <= first && t.titled {
+			room -= t.top
+		}
+		lines := len(c.set.lines)
+		if c.label && t.need(lines+1) > room { // （续） may take another line
+			lines = len(t.againOf(c).lines)
+		}
+		if t.need(lines) > room {
+			c.flows = true
+			split[c.first] = max(split[c.first], len(c.set.lines))
+		}
+	}
+	start := make([]int32, len(t.rows)+1)
+	rows := make([]row, 0, len(t.rows))
+	for i, r := range t.rows {
+		start[i] = int32(len(rows))
+		n := split[int32(i)]
+		if n == 0 {
+			r.least = t.need(1)
+			rows = append(rows, r)
+			continue
+		}
+		for k := range n {
+			r.line, r.least = k, t.l.Style.Table.Pitch
+			rows = append(rows, r)
+		}
+	}
+	start[len(t.rows)] = int32(len(rows))
+	t.rows = rows
+	for i := range t.cells {
+		c := &t.cells[i]
+		c.first, c.last = start[c.first], start[c.last]
+	}
+	if len(split) > 0 {
+		t.reportTall(split)
+	}
+}
+
+// reportTall names each task whose row had to be split.
+func (t *Table) reportTall(split map[int32]int) {
+	seen := map[int]bool{}
+	for i := range t.cells {
+		c := &t.cells[i]
+		if !c.flows || seen[t.rows[c.first].logical] {
+			continue
+		}
+		seen[t.rows[c.first].logical] = true
+		t.l.Fault(&ruleTallRow, c.set.galley.Text.Span(), "一格的文字太长，可分成几项任务", "这一行有 %d 行字，比一页还高，拆到几页上", split[int32(t.rows[c.first].logical)])
+	}
+}
+
+// room is the height that a page of its own has for a row.
+func (t *Table) room(r *row) unit.Length {
+	_, height := t.pageSize()
+	height -= t.header
+	if again := t.sectionAgain(r); again != nil {
+		height -= t.need(len(again.lines))
+	}
+	return height
+}
+
+// againOf is the label of a cell as a continuation page repeats it. Where
+// （续） would need another line it stands on one of its own.
+func (t *Table) againOf(c *cell) *cellText {
+	if c.again == nil {
+		label, more := c.set.galley.Text, diag.Plain(t.l.Style.Table.Continued)
+		c.again = t.set(diag.Concat(label, more), c.set.kind, c.col, c.end)
+		if len(c.again.lines) > len(c.set.lines) {
+			c.again = t.set(diag.Concat(label, diag.Plain("\n"), more), c.set.kind, c.col, c.end)
+			c.again.centre = c.set.centre
+		}
+	}
+	return c.again
+}
+
+// coverAll notes for every place of the grid its cell, and raises every row to
+// the cells that stand in it alone.
+func (t *Table) coverAll() {
+	n := len(t.cols)
+	t.cover = make([]int32, len(t.rows)*n)
+	for i := range t.cells {
+		c := &t.cells[i]
+		for r := int(c.first); r < int(c.last); r++ {
+			for k := c.col; k < c.end; k++ {
+				t.cover[r*n+k] = int32(i)
+			}
+		}
+		if c.last-c.first == 1 && !c.flows {
+			t.rows[c.first].least = max(t.rows[c.first].least, t.need(len(c.set.lines)))
+		}
+	}
+}
