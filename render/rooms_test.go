@@ -57,7 +57,7 @@ var rooms = []room{
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
 	{"render/paper/papertest", "for tests alone: faces, styles and small notices for the rooms of paper", []string{
 		"fonts", "templates", "diag", "notice", "source/bind", "paper/compose", "paper/font", "paper/frame", "paper/style",
-	}, nil},
+	}, []string{"pgregory.net/rapid"}},
 	{"render/book/booktest", "for tests alone: what holds of every planned workbook", []string{"book"}, []string{"pgregory.net/rapid"}},
 }
 

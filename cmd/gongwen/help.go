@@ -36,7 +36,7 @@ var pages = map[string]string{
                         嵌入 PDF，一个文件带齐全部内容，不宜公开发布。各级别同时符合 PDF/UA-1
   --template 文件       用自己的模板改动通用格式，只写要改的项
   --fonts 文件夹        用自己的字体，文件夹里放 fonts.toml 写明各用哪个文件
-  --dump=model|frames|sheets
+  --dump=model|elements|frames|sheets
                         打印中间结果（内容、页面、表格），不写文件
   --manifest            把结果的 SHA-256 记入同一文件夹的 SHA256SUMS（sha256sum 的格式）：本次的结果和
                         以前登记、现在还在的文件。用 gongwen verify --manifest 或 sha256sum -c 核对

@@ -166,7 +166,7 @@ func (c *composer) part(i, attached int) {
 		}
 		return at(name, places...)
 	}
-	if !p.Label.Empty() {
+	if p.Kind != notice.Main && !p.Label.Empty() {
 		label := p.Label
 		if p.Number > 0 {
 			label = diag.Concat(label, diag.Plain(strconv.Itoa(p.Number)))

@@ -1,4 +1,4 @@
-package compose
+package compose_test
 
 import (
 	"bytes"
@@ -10,6 +10,8 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/paper/compose"
+	"gongwen/render/paper/papertest"
 	"gongwen/render/testkit"
 )
 
@@ -95,7 +97,7 @@ func TestGolden(t *testing.T) {
 		},
 		"table": func(n *notice.Notice) {
 			b := breakdown()
-			b.Orientation, b.Columns[1].Span, b.Columns[1].Width = notice.Landscape, diag.Span{Start: 1, End: 2}, 20_000
+			b.Orientation, b.Columns[1].Head, b.Columns[1].Width = notice.Landscape, diag.Verbatim("任务", 7), 20_000
 			n.Parts = append(n.Parts, notice.Part{Kind: notice.Attached, Label: diag.Plain("附件"), Title: diag.Plain("分工表"), Heading: texts("分工表"), Content: b})
 		},
 		"list": func(n *notice.Notice) {
@@ -124,7 +126,7 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			n := plain()
 			change(n)
-			d := Compose(n, name == "blanks")
+			d := compose.Compose(n, name == "blanks")
 			whole(t, d)
 			var b bytes.Buffer
 			if err := d.Dump(&b); err != nil {
@@ -138,8 +140,8 @@ func TestGolden(t *testing.T) {
 }
 
 // whole sees that every element has a line, or a table with a column.
-func whole(t interface{ Errorf(string, ...any) }, d *Document) {
-	check := func(elements []Element) {
+func whole(t interface{ Errorf(string, ...any) }, d *compose.Document) {
+	check := func(elements []compose.Element) {
 		for i := range elements {
 			e := &elements[i]
 			switch {
@@ -165,38 +167,7 @@ func whole(t interface{ Errorf(string, ...any) }, d *Document) {
 // TestTotal: of any model, however little or odd, there is a document.
 func TestTotal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		some := func(label string) diag.Text {
-			return diag.Plain(rapid.SampledFrom([]string{"", "\u3000", "甲", "乙。", "x", "丙\n丁", "一、戊"}).Draw(t, label))
-		}
-		several := func(label string) []diag.Text {
-			return rapid.SliceOfN(rapid.Custom(func(*rapid.T) diag.Text { return some(label) }), 0, 3).Draw(t, label+"s")
-		}
-		n := &notice.Notice{
-			Form: notice.Form(rapid.IntRange(0, 3).Draw(t, "form")), Issuers: several("issuer"), Number: some("number"), Signers: several("signer"),
-			Recipients: some("recipients"), Notes: several("note"), Letterhead: notice.Letterhead{Mark: some("mark"), Marks: several("mark"), Suffix: some("suffix")},
-			Signature: notice.Signature{Names: several("name"), Under: several("under")}, Imprint: notice.Imprint{CopyTo: some("copy"), More: several("more")},
-		}
-		for i := range rapid.IntRange(0, 3).Draw(t, "parts") {
-			p := notice.Part{Kind: notice.PartKind(min(i, 2)), Label: some("label"), Heading: several("heading"), Title: some("title"), Number: i}
-			if s := some("text"); !s.Empty() {
-				p.Text = []notice.Paragraph{{Text: s}}
-			}
-			switch rapid.IntRange(0, 2).Draw(t, "content") {
-			case 1:
-				b := &notice.Breakdown{Form: notice.BreakdownForm(rapid.IntRange(0, 1).Draw(t, "form")), CloseLines: rapid.Bool().Draw(t, "lines")}
-				if rapid.Bool().Draw(t, "columns") {
-					b.Columns = breakdown().Columns
-				}
-				for range rapid.IntRange(0, 3).Draw(t, "tasks") {
-					b.Tasks = append(b.Tasks, notice.Task{Section: -1, Topic: -1, Seq: some("seq").S, Title: some("title"), Requirement: some("requirement"), Lead: notice.Units{Text: some("lead")}})
-				}
-				p.Content = b
-			case 2:
-				p.Content = &notice.Grid{Heads: several("head"), Rows: [][]diag.Text{several("cell"), several("cell")}}
-			}
-			n.Parts = append(n.Parts, p)
-		}
-		whole(t, Compose(n, false))
+		whole(t, compose.Compose(papertest.Draw(t), false))
 	})
 }
 
@@ -204,25 +175,25 @@ func TestTotal(t *testing.T) {
 func TestValues(t *testing.T) {
 	n := plain()
 	n.Imprint.CopyTo = diag.Plain("县委办公室")
-	d := Compose(n, false)
-	for f, want := range map[Field]string{
-		Kind: "通知", Mark: "青禾县人民政府文件", Number: "青政发〔2026〕6号", Title: "青禾县人民政府关于做好防汛工作的通知", Recipients: "各乡镇人民政府",
-		Signature: "青禾县人民政府", Date: "2026-03-12", Note: "此件公开发布", CopyTo: "县委办公室", Serial: "", Text: "",
+	d := compose.Compose(n, false)
+	for f, want := range map[compose.Field]string{
+		compose.Kind: "通知", compose.Mark: "青禾县人民政府文件", compose.Number: "青政发〔2026〕6号", compose.Title: "青禾县人民政府关于做好防汛工作的通知", compose.Recipients: "各乡镇人民政府",
+		compose.Signature: "青禾县人民政府", compose.Date: "2026-03-12", compose.Note: "此件公开发布", compose.CopyTo: "县委办公室", compose.Serial: "", compose.Text: "",
 	} {
 		if got := d.Stated(f); got != want {
 			t.Errorf("%v is %q, want %q", f, got, want)
 		}
 	}
-	var fields []Field
+	var fields []compose.Field
 	for _, p := range d.Info {
 		fields = append(fields, p.Field)
 	}
-	if want := []Field{Kind, Mark, Number, Title, Recipients, Signature, Date, Note, CopyTo}; !reflect.DeepEqual(fields, want) {
+	if want := []compose.Field{compose.Kind, compose.Mark, compose.Number, compose.Title, compose.Recipients, compose.Signature, compose.Date, compose.Note, compose.CopyTo}; !reflect.DeepEqual(fields, want) {
 		t.Errorf("stated in the order %v", fields)
 	}
 	n.Parts[0].Heading = nil
 	n.Letterhead.Mark = diag.Plain("青禾县人民政府令")
-	if got := Compose(n, false).Stated(Kind); got != "令" {
+	if got := compose.Compose(n, false).Stated(compose.Kind); got != "令" {
 		t.Errorf("without a title it is of the kind %q", got)
 	}
 }
@@ -230,11 +201,11 @@ func TestValues(t *testing.T) {
 // TestNames: every field has a name of its own.
 func TestNames(t *testing.T) {
 	seen := map[string]bool{}
-	for f := range fieldNames {
-		if name := Field(f).String(); name == "" || seen[name] {
-			t.Errorf("field %d is called %q", f, name)
+	for f := compose.Kind; f <= compose.Content; f++ {
+		if f.String() == "" || seen[f.String()] {
+			t.Errorf("field %d is called %q", f, f)
 		}
-		seen[Field(f).String()] = true
+		seen[f.String()] = true
 	}
 }
 
@@ -245,7 +216,7 @@ var errFull = errors.New("disk full")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestDumpFails(t *testing.T) {
-	if err := Compose(plain(), false).Dump(full{}); !errors.Is(err, errFull) {
+	if err := compose.Compose(plain(), false).Dump(full{}); !errors.Is(err, errFull) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -82,7 +82,7 @@ func ofBreakdown(b *notice.Breakdown) *Table {
 		c := &b.Columns[i]
 		out := &t.Columns[i]
 		*out = Column{Head: c.Head, Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone}
-		if c.Span != (diag.Span{}) {
+		if c.Head.Span() != (diag.Span{}) { // written, not the key's own
 			out.Path = under(b, "breakdown.column.head", i)
 		}
 		key := "task." + c.Key

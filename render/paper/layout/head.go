@@ -105,7 +105,7 @@ func (l *layouter) signers(pl press.Plane, e *compose.Element, v unit.Length) un
 // the type area, and only beyond the style's limit made smaller, though never
 // smaller than the text. It returns the lower edge of the ink.
 func (l *layouter) mark(pl press.Plane, e *compose.Element, top unit.Length) unit.Length {
-	if len(e.Lines) > 1 {
+	if len(e.Lines) > 1 || !e.Behind.Empty() {
 		return l.jointMark(pl, e, top)
 	}
 	words := e.Lines[0]
