@@ -4,8 +4,8 @@
 // is one rule.
 //
 // It changes nothing and stops nothing: all its findings are warnings, and
-// where a text can be read as right it says nothing. What makes a notice
-// unreadable is notice's, what only finished pages show is layout's. In: a
+// where a text can be read as right it says nothing. What makes a source
+// unreadable is bind's to say, what only finished pages show is layout's. In: a
 // [notice.Notice] without errors. Out: findings GW3xx.
 package check
 
@@ -80,10 +80,7 @@ func Rules() []*diag.Rule {
 
 // Run puts every rule to the notice. The findings are in file order.
 func Run(n *notice.Notice) diag.List {
-	f := finder{Notice: n}
-	if all := n.Breakdowns(); len(all) > 0 {
-		f.Breakdown = all[0]
-	}
+	f := finder{Notice: n, breakdowns: n.Breakdowns()}
 	for i := range rules {
 		f.rule = &rules[i].Rule
 		rules[i].run(&f)
@@ -95,9 +92,9 @@ func Run(n *notice.Notice) diag.List {
 // finder is a notice under the eyes of one rule.
 type finder struct {
 	*notice.Notice
-	Breakdown *notice.Breakdown // spike: the first
-	rule      *diag.Rule
-	found     diag.List
+	breakdowns []*notice.Breakdown // all of them, in the order of print
+	rule       *diag.Rule
+	found      diag.List
 }
 
 func (f *finder) add(at diag.Span, hint, format string, args ...any) {

@@ -11,6 +11,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
 
@@ -48,7 +49,7 @@ func TestRules(t *testing.T) {
 				continue
 			}
 			fresh.Files = append(fresh.Files, f)
-			n, list := notice.Parse(&diag.Source{Name: "a.toml", Text: string(a.Comment) + string(f.Data)}, false)
+			n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: string(a.Comment) + string(f.Data)}, false)
 			if len(list) > 0 {
 				t.Errorf("%s: %s is no notice:\n%s", path, f.Name, printed(t, list))
 				continue
@@ -97,7 +98,7 @@ func findings(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n, _ := notice.Parse(&diag.Source{Name: filepath.Base(path), Text: string(text)}, false)
+	n, _ := bind.Parse(&diag.Source{Name: filepath.Base(path), Text: string(text)}, false)
 	if n == nil {
 		t.Fatalf("%s is no notice", path)
 	}
@@ -138,13 +139,13 @@ func TestReal(t *testing.T) {
 func TestHostile(t *testing.T) {
 	for _, piece := range []string{")", "(", "（)", "共1项", "任务分解表共1项", ",甲", "（一）、", "1、甲\n"} {
 		text := diag.Verbatim(strings.Repeat(piece, 10<<20/len(piece)), 0)
-		n := &notice.Notice{Source: &diag.Source{}, Body: []notice.Paragraph{{Text: text}}, Breakdown: &notice.Breakdown{}}
+		n := &notice.Notice{Source: &diag.Source{}, Parts: []notice.Part{{Text: []notice.Paragraph{{Text: text}}, Content: &notice.Breakdown{}}}}
 		Run(n)
 	}
 	whole := "（一）、3、4月(甲)共计12项,"
 	for i := range len(whole) + 1 { // also inside a character
 		for j := i; j <= len(whole); j++ {
-			n := &notice.Notice{Source: &diag.Source{}, Body: []notice.Paragraph{{Text: diag.Verbatim(whole[i:j], i)}}, Breakdown: &notice.Breakdown{}}
+			n := &notice.Notice{Source: &diag.Source{}, Parts: []notice.Part{{Text: []notice.Paragraph{{Text: diag.Verbatim(whole[i:j], i)}}, Content: &notice.Breakdown{}}}}
 			for _, f := range Run(n) {
 				if f.Span.Start < i || f.Span.End > j {
 					t.Errorf("%q: %v", whole[i:j], f)

@@ -11,12 +11,23 @@ import (
 
 // countStated finds a sentence of the body that speaks of the breakdown and
 // says 共N项, where N counts nothing of it: no rows, numbers, topics or
-// sections.
+// sections, of none of several breakdowns, nor of all.
 func countStated(f *finder) {
-	if f.Breakdown == nil {
+	if len(f.breakdowns) == 0 {
 		return
 	}
-	counts := countsOf(f.Breakdown)
+	counts, tasks := map[int]bool{}, 0
+	var sums [4]int
+	for _, b := range f.breakdowns {
+		for i, n := range countsOf(b) {
+			counts[n] = true
+			sums[i] += n
+		}
+		tasks += len(b.Tasks)
+	}
+	for _, n := range sums {
+		counts[n] = true
+	}
 	for i := range f.Body().Text {
 		t := f.Body().Text[i].Text
 		for from := 0; from < len(t.S); {
@@ -24,14 +35,14 @@ func countStated(f *finder) {
 			if end := strings.IndexAny(t.S[from:], "。；！？"); end >= 0 {
 				to = from + end + len("。")
 			}
-			f.countIn(t.Slice(from, to), counts)
+			f.countIn(t.Slice(from, to), counts, tasks)
 			from = to
 		}
 	}
 }
 
 // countIn looks for the first wrong 共N项 of one sentence.
-func (f *finder) countIn(t diag.Text, counts map[int]bool) {
+func (f *finder) countIn(t diag.Text, counts map[int]bool, tasks int) {
 	if !f.ofBreakdown(t.S) {
 		return
 	}
@@ -48,21 +59,22 @@ func (f *finder) countIn(t diag.Text, counts map[int]bool) {
 		digits := leading(rest, "0123456789")
 		if n, err := strconv.Atoi(rest[:digits]); err == nil && strings.HasPrefix(rest[digits:], "项") && !counts[n] {
 			end := len(t.S) - len(rest) + digits + len("项")
-			f.add(t.Slice(at, end).Span(), "看看哪一处写错了", "正文说“%s”，分解表有 %d 项任务", t.S[at:end], len(f.Breakdown.Tasks))
+			f.add(t.Slice(at, end).Span(), "看看哪一处写错了", "正文说“%s”，分解表有 %d 项任务", t.S[at:end], tasks)
 			return
 		}
 	}
 }
 
-// countsOf is every number that a sentence may rightly name.
-func countsOf(b *notice.Breakdown) map[int]bool {
+// countsOf is every number that a sentence may rightly name: tasks, topics,
+// sections, printed numbers.
+func countsOf(b *notice.Breakdown) [4]int {
 	numbers, last := 0, ""
 	for i := range b.Tasks {
 		if seq := b.Tasks[i].Seq; seq != last {
 			numbers, last = numbers+1, seq
 		}
 	}
-	return map[int]bool{len(b.Tasks): true, len(b.Topics): true, len(b.Sections): true, numbers: true}
+	return [4]int{len(b.Tasks), len(b.Topics), len(b.Sections), numbers}
 }
 
 // ofBreakdown reports whether a sentence speaks of the table.
@@ -72,7 +84,12 @@ func (f *finder) ofBreakdown(sentence string) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(f.Parts[1:], func(a notice.Part) bool {
-		return a.Content != nil && !a.Title.Empty() && strings.Contains(sentence, a.Title.S)
+	return slices.ContainsFunc(f.breakdowns, func(b *notice.Breakdown) bool {
+		p := &f.Parts[b.Part]
+		title := p.Title.S
+		if p.Kind == notice.Issued {
+			title = diag.Concat(p.Heading...).S
+		}
+		return title != "" && strings.Contains(sentence, title)
 	})
 }

@@ -30,42 +30,55 @@ func printedEarly(f *finder) {
 // dueEarly finds deadlines that are over when the notice is issued. One that
 // rows take over from the row above is told once.
 func dueEarly(f *finder) {
-	b := f.Breakdown
-	if b == nil || f.Date == (notice.Day{}) {
+	if f.Date == (notice.Day{}) {
 		return
 	}
-	if d := b.ReturnBy; d != (notice.Day{}) && d.Before(f.Date) {
-		f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
-	}
-	var last diag.Span
-	for i := range b.Tasks {
-		due := &b.Tasks[i].Due
-		if due.Day == (notice.Day{}) || !due.Day.Before(f.Date) {
-			continue
+	for _, b := range f.breakdowns {
+		if d := b.ReturnBy; d != (notice.Day{}) && d.Before(f.Date) {
+			f.add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
 		}
-		at := due.Text.Span()
-		if at == last {
-			continue
+		var last diag.Span
+		for i := range b.Tasks {
+			due := &b.Tasks[i].Due
+			if due.Day == (notice.Day{}) || !due.Day.Before(f.Date) {
+				continue
+			}
+			at := due.Text.Span()
+			if at == (diag.Span{}) { // only its date is stated
+				at = b.Tasks[i].Span
+			}
+			if at == last {
+				continue
+			}
+			last = at
+			hint := "看看哪一个写错了"
+			if !strings.Contains(due.Text.S, strconv.Itoa(due.Day.Year)) {
+				hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
+			}
+			f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
 		}
-		last = at
-		hint := "看看哪一个写错了"
-		if !strings.Contains(due.Text.S, strconv.Itoa(due.Day.Year)) {
-			hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
-		}
-		f.add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
 	}
 }
 
 // dueLeft finds tasks that neither state a deadline nor take one over, where
-// others have one. Rows that take over the lack stay silent.
+// others of their breakdown have one. Rows that take over the lack stay silent.
 func dueLeft(f *finder) {
-	b := f.Breakdown
-	if b == nil || !slices.ContainsFunc(b.Tasks, func(t notice.Task) bool { return !t.Due.Text.Empty() }) {
-		return
-	}
-	for i := range b.Tasks {
-		if t := &b.Tasks[i]; t.Due.Left && (i == 0 || !b.Tasks[i-1].Due.Left || b.Tasks[i-1].Topic != t.Topic || b.Tasks[i-1].Section != t.Section) {
-			f.add(t.Span, `在这个 [[task]] 里写 due；确实没有时限就写 due = ""`, "这项任务没有写完成时限 due，也没有上一行的可沿用")
+	for _, b := range f.breakdowns {
+		if !slices.ContainsFunc(b.Tasks, func(t notice.Task) bool { return !t.Due.Text.Empty() }) {
+			continue
+		}
+		for i := range b.Tasks {
+			if t := &b.Tasks[i]; t.Due.Left && (i == 0 || !b.Tasks[i-1].Due.Left || b.Tasks[i-1].Topic != t.Topic || b.Tasks[i-1].Section != t.Section) {
+				f.add(t.Span, "在这个 "+header(b)+` 里写 due；确实没有时限就写 due = ""`, "这项任务没有写完成时限 due，也没有上一行的可沿用")
+			}
 		}
 	}
+}
+
+// header is how the file writes a task of the breakdown.
+func header(b *notice.Breakdown) string {
+	if b.Under.Key != "" {
+		return "[[" + b.Under.Key + ".task]]"
+	}
+	return "[[task]]"
 }

@@ -19,17 +19,14 @@ const mostNames = 1000
 // that differ in a number or a direction (一科, 二科) are two; two names that
 // the register lists are two, because its author says so.
 func likeNames(f *finder) {
-	if f.Breakdown == nil {
-		return
-	}
 	type name struct {
 		unit   int
 		masked []rune
 	}
 	var names []name
 	seen := map[string]bool{}
-	for i := range f.Breakdown.Units {
-		u := &f.Breakdown.Units[i]
+	for i := range f.Units {
+		u := &f.Units[i]
 		if m := mask(u.Name); !u.Collective && !seen[m] {
 			seen[m] = true
 			names = append(names, name{i, []rune(m)})
@@ -38,32 +35,34 @@ func likeNames(f *finder) {
 	if len(names) > mostNames {
 		return
 	}
-	places := unitPlaces(f.Breakdown)
+	places := f.unitPlaces()
 	for i := range names {
 		for j := range i {
 			a, b := names[j].unit, names[i].unit
-			if f.Breakdown.Units[a].Registered && f.Breakdown.Units[b].Registered || !alike(names[j].masked, names[i].masked) {
+			if f.Units[a].Registered && f.Units[b].Registered || !alike(names[j].masked, names[i].masked) {
 				continue
 			}
-			if f.Breakdown.Units[b].Registered || !f.Breakdown.Units[a].Registered && places[b].Start < places[a].Start {
+			if f.Units[b].Registered || !f.Units[a].Registered && places[b].Start < places[a].Start {
 				a, b = b, a
 			}
 			f.add(places[b], "是同一个单位就写成一样，或在 [[department]] 里列为别名（aliases）；是两个单位就都登记",
-				"“%s”与“%s”很像", f.Breakdown.Units[b].Name, f.Breakdown.Units[a].Name)
+				"“%s”与“%s”很像", f.Units[b].Name, f.Units[a].Name)
 		}
 	}
 }
 
 // unitPlaces is where each unit is first named; zero for one that no task
 // names.
-func unitPlaces(b *notice.Breakdown) []diag.Span {
-	places := make([]diag.Span, len(b.Units))
-	for i := range b.Tasks {
-		t := &b.Tasks[i]
-		for _, cell := range [...]*notice.Units{&t.Lead, &t.Responsible} {
-			for _, u := range cell.Units {
-				if places[u] == (diag.Span{}) {
-					places[u] = placeIn(t, b.Units[u].Name)
+func (f *finder) unitPlaces() []diag.Span {
+	places := make([]diag.Span, len(f.Units))
+	for _, b := range f.breakdowns {
+		for i := range b.Tasks {
+			t := &b.Tasks[i]
+			for _, cell := range [...]*notice.Units{&t.Lead, &t.Responsible} {
+				for _, u := range cell.Units {
+					if places[u] == (diag.Span{}) {
+						places[u] = placeIn(t, f.Units[u].Name)
+					}
 				}
 			}
 		}

@@ -35,12 +35,10 @@ var fullMarks = [...]string{"，", "；", "：", "！", "？", "（）", "（）
 // there are.
 func halfWidth(f *finder) {
 	bracketed := map[string][]string{} // what unit names have in half-width brackets: what stands before it
-	if f.Breakdown != nil {
-		for i := range f.Breakdown.Units {
-			name := f.Breakdown.Units[i].Name
-			if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open >= 0 && end > open {
-				bracketed[name[open:end+1]] = append(bracketed[name[open:end+1]], name[:open])
-			}
+	for i := range f.Units {
+		name := f.Units[i].Name
+		if open, end := strings.IndexByte(name, '('), strings.IndexByte(name, ')'); open >= 0 && end > open {
+			bracketed[name[open:end+1]] = append(bracketed[name[open:end+1]], name[:open])
 		}
 	}
 	look := func(t diag.Text, names bool) {
@@ -66,19 +64,18 @@ func halfWidth(f *finder) {
 		look(p.Text.Slice(size, len(p.Text.S)), false)
 	})
 	look(f.Recipients, true)
-	if f.Breakdown == nil {
-		return
-	}
-	var last [2]diag.Span // of the cells that rows take over from the row above
-	for i := range f.Breakdown.Tasks {
-		t := &f.Breakdown.Tasks[i]
-		for cell, units := range [...]diag.Text{t.Lead.Text, t.Responsible.Text} {
-			if at := units.Span(); at != last[cell] {
-				last[cell] = at
-				look(units, true)
+	for _, b := range f.breakdowns {
+		var last [2]diag.Span // of the cells that rows take over from the row above
+		for i := range b.Tasks {
+			t := &b.Tasks[i]
+			for cell, units := range [...]diag.Text{t.Lead.Text, t.Responsible.Text} {
+				if at := units.Span(); at != last[cell] {
+					last[cell] = at
+					look(units, true)
+				}
 			}
+			look(t.Requirement, false)
 		}
-		look(t.Requirement, false)
 	}
 }
 

@@ -145,13 +145,21 @@ func (d dumper) attendance(a *Attendance) {
 }
 
 func (d dumper) breakdown(b *Breakdown) {
+	if b.Form == AsList {
+		d.fact("breakdown form", "list close "+strconv.FormatBool(b.CloseLines))
+	}
 	d.fact("breakdown orientation", [...]string{Auto: "auto", Landscape: "landscape", Portrait: "portrait"}[b.Orientation])
 	d.fact("breakdown first_leads", strconv.FormatBool(b.FirstLeads))
 	d.day("breakdown return_by", b.ReturnBy)
 	d.text("breakdown contact", b.Contact)
+	d.texts("breakdown return", b.Returns)
 	for i := range b.Columns {
 		c := &b.Columns[i]
-		d.fact("column "+c.Key, fmt.Sprintf("head %q width %d merge %s join %q empty %q", c.Head.S, c.Width,
+		over := ""
+		if !c.Over.Empty() {
+			over = fmt.Sprintf("over %q ", c.Over.S)
+		}
+		d.fact("column "+c.Key, over+fmt.Sprintf("head %q width %d merge %s join %q empty %q", c.Head.S, c.Width,
 			[...]string{MergeNone: "none", MergeInTopic: "topic", MergeAll: "all"}[c.Merge], c.Join, c.Empty.S))
 	}
 	for i := range b.Sections {

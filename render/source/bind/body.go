@@ -4,7 +4,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
@@ -15,12 +15,12 @@ const headingRunes = 28
 // paragraphs splits running text into its paragraphs, one a line, and finds
 // their levels, headings and what is out of order. free: the text goes on from
 // something else, so its first ordinal may be any.
-func (b *binder) paragraphs(t diag.Text, free bool) []Paragraph {
-	var out []Paragraph
+func (b *binder) paragraphs(t diag.Text, free bool) []notice.Paragraph {
+	var out []notice.Paragraph
 	order := succession{free: free}
 	var above []int // levels of the headings that the text stands under
 	for line := range linesOf(t) {
-		p := Paragraph{Text: line}
+		p := notice.Paragraph{Text: line}
 		if o, ok := words.ScanOrdinal(line.S); ok {
 			b.checkOrdinal(&order, o, line)
 			p.Level, p.Ordinal = o.Level, o.Size

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
+	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/words"
 )
@@ -35,7 +35,7 @@ type cellReader struct {
 	register  *words.Register
 	year      int // of deadlines without one
 	index     map[string]int
-	met       []Unit
+	met       []notice.Unit
 	people    []*people            // every distinct one
 	byText    map[string]*people   // those of cells written as a string
 	lists     map[string]namedList // of cells written as an array, by its names
@@ -53,7 +53,7 @@ type namedList struct {
 }
 
 type deadline struct {
-	day     Day
+	day     notice.Day
 	verdict words.Verdict
 }
 
@@ -84,7 +84,7 @@ func (c *cellReader) unit(m words.Mention) int {
 	if !known {
 		i = len(c.met)
 		c.index[m.Name] = i
-		c.met = append(c.met, Unit{Name: m.Name, Collective: m.Collective, Registered: m.Listed, Members: m.Members, Aliases: m.Aliases})
+		c.met = append(c.met, notice.Unit{Name: m.Name, Collective: m.Collective, Registered: m.Listed, Members: m.Members, Aliases: m.Aliases})
 		c.seen = append(c.seen, 0)
 	}
 	return i
@@ -124,28 +124,28 @@ func (c *cellReader) union(a, b []int) []int {
 
 // cell reads a value of lead or responsible: an array is a list of names, a
 // string is printed to the letter and read for the workbook.
-func (b *table) cell(n *tomldoc.Node, key string) cell {
-	c := &b.cells
+func (t *table) cell(n *tomldoc.Node, key string) cell {
+	c := &t.cells
 	if n.Kind == tomldoc.Array {
 		if len(n.Items) == 0 {
 			return c.nobody
 		}
-		return c.array(texts(n), b.breakdown.JoinOf(key))
+		return c.array(texts(n), t.breakdown.JoinOf(key))
 	}
-	t := trim(n.Text)
-	if t.Empty() {
+	text := trim(n.Text)
+	if text.Empty() {
 		return c.nobody
 	}
-	who := c.byText[t.S]
+	who := c.byText[text.S]
 	if who == nil {
-		read := c.register.Phrase(t)
+		read := c.register.Phrase(text)
 		for _, piece := range read.Unresolved {
-			b.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", short(piece.S))
+			t.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", short(piece.S))
 		}
 		who = c.meet(read.Lead, read.Other)
-		c.byText[t.S] = who
+		c.byText[text.S] = who
 	}
-	return cell{text: t, people: who}
+	return cell{text: text, people: who}
 }
 
 // array is the cell of names with a separator between them.
@@ -202,7 +202,7 @@ func (c *cellReader) sortUnits() {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(btoi(c.met[a].Collective), btoi(c.met[b].Collective))
 	})
-	sorted, place := make([]Unit, len(order)), make([]int, len(order))
+	sorted, place := make([]notice.Unit, len(order)), make([]int, len(order))
 	for to, from := range order {
 		sorted[to], place[from] = c.met[from], to
 	}
@@ -227,7 +227,7 @@ func btoi(b bool) int {
 // assign gives the tasks their units: those of the lead column lead, unless its
 // words make only some of them 牵头 and the others help; of the responsible
 // column lead only those that its words call 牵头.
-func (b *binder) assign(tasks []Task, assigned []assigned) {
+func (b *binder) assign(tasks []notice.Task, assigned []assigned) {
 	for i, now := range assigned {
 		t := &tasks[i]
 		if i > 0 && now == assigned[i-1] {

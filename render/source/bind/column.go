@@ -2,17 +2,27 @@ package bind
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
-	. "gongwen/render/source/schema"
+	"gongwen/render/notice"
+	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/words"
 )
+
+// column is a column being bound.
+type column struct {
+	notice.Column
+	at       diag.Span // its key's value
+	mergeSet bool
+}
 
 // finishColumn adds the column that was just bound; an own one becomes a key
 // of [[task]].
-func (t *table) finishColumn(c *column, n *tomldoc.Node) {
+func (s *scope) finishColumn() {
+	t, c, n := s.table, s.column, s.node
 	key := c.Key
 	if key == "" {
 		return // reported
@@ -22,7 +32,7 @@ func (t *table) finishColumn(c *column, n *tomldoc.Node) {
 		return
 	}
 	t.columnKeys[key] = c.at
-	if head, merge, ok := BuiltIn(key); ok {
+	if head, merge, ok := notice.BuiltIn(key); ok {
 		if c.Head.Empty() {
 			c.Head = diag.Plain(head)
 		}
@@ -37,10 +47,38 @@ func (t *table) finishColumn(c *column, n *tomldoc.Node) {
 		return
 	}
 	if c.Head.Empty() && n.Get("head") == nil {
-		t.add(missingKey, c.Span, "在 [[breakdown.column]] 里写一行 head = \"……\"", "自定的栏目 %s 缺少表头 head", key)
+		t.add(missingKey, c.Span, "在这个 "+s.header+" 里写一行 head = \"……\"", "自定的栏目 %s 缺少表头 head", key)
 	}
 	t.breakdown.Columns = append(t.breakdown.Columns, c.Column)
-	t.own = append(t.own, Key{Path: "task." + c.Key, Term: c.Head.S, Types: TypeString, Blank: true, Lines: true})
+	t.keys = append(slices.Clip(t.keys), schema.Key{Path: "task." + c.Key, Term: c.Head.S, Types: schema.String, Blank: true, Lines: true})
+}
+
+// head takes a head, of which an array has two levels.
+func (s *scope) head(n *tomldoc.Node) {
+	switch {
+	case n.Kind == tomldoc.String:
+		s.column.Head = paragraphed(n.Text)
+	case len(n.Items) != 2 || trim(n.Items[1].Text).Empty():
+		s.add(columnHead, n.Span, "写两个：[\"上\", \"下\"]；只有一层的写字符串", "表头的数组不是上、下两层")
+	default:
+		s.column.Over, s.column.Head = paragraphed(n.Items[0].Text), paragraphed(n.Items[1].Text)
+	}
+}
+
+// returns takes the heads of further columns to fill in; one head stands once.
+func (s *scope) returns(n *tomldoc.Node) []diag.Text {
+	var out []diag.Text
+	met := map[string]bool{}
+	for _, t := range texts(n) {
+		id := words.Identity(t.S)
+		if met[id] {
+			s.add(returnTwice, t.Span(), "一栏一个名称", "填报栏“%s”写了两次", short(t.S))
+			continue
+		}
+		met[id] = true
+		out = append(out, t)
+	}
+	return out
 }
 
 func isOwnKey(key string) bool {
@@ -57,7 +95,7 @@ func ownKeyFault(key string) (why, hint string) {
 	case len(key) > 40:
 		return "太长", "取一个短的英文名字"
 	case strings.Trim(key, letters+"0123456789_-") != "" || !strings.Contains(letters, key[:1]):
-		if k := KeyOfHead(key); k != "" {
+		if k := notice.KeyOfHead(key); k != "" {
 			return "不是英文", "写作 key = \"" + k + "\""
 		}
 		return "不是英文", "键用英文字母，如 leader；中文写在 head 里"
@@ -79,14 +117,14 @@ func (b *binder) width(n *tomldoc.Node) int {
 	return int(math.Round(mm * 1000))
 }
 
-func mergeOf(n *tomldoc.Node) Merge {
+func mergeOf(n *tomldoc.Node) notice.Merge {
 	switch {
 	case n.Kind == tomldoc.String:
-		return MergeInTopic
+		return notice.MergeInTopic
 	case n.Boolean:
-		return MergeAll
+		return notice.MergeAll
 	default:
-		return MergeNone
+		return notice.MergeNone
 	}
 }
 
@@ -99,24 +137,26 @@ func joinOf(s string) string {
 
 // checkSections refuses a section without tasks where the sections are a column:
 // nothing would show it.
-func (b *table) checkSections(d *Breakdown) {
-	if d.ColumnOf(KeySection) < 0 {
+func (t *table) checkSections() {
+	d := t.breakdown
+	if d.ColumnOf(notice.KeySection) < 0 {
 		return
 	}
 	for i := range d.Sections {
 		if s := &d.Sections[i]; s.Empty {
-			b.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", short(s.Text.S))
+			t.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", short(s.Text.S))
 		}
 	}
 }
 
 // checkStandard warns of standard columns that would be printed blank.
-func (b *table) checkStandard(d *Breakdown) {
+func (t *table) checkStandard() {
+	d := t.breakdown
 	var blank, used []string
-	for i := range d.Columns {
-		c, empty := &d.Columns[i], true
-		for t := 0; t < len(d.Tasks) && empty; t++ {
-			empty = d.Cell(t, c).Empty() && (c.Key != KeyResponsible || !d.LeadOverResponsible(t))
+	for k := range d.Columns {
+		c, empty := &d.Columns[k], true
+		for i := 0; i < len(d.Tasks) && empty; i++ {
+			empty = d.Cell(i, c).Empty() && (c.Key != notice.KeyResponsible || !d.LeadOverResponsible(i))
 		}
 		if empty {
 			blank = append(blank, c.Head.S)
@@ -125,7 +165,7 @@ func (b *table) checkStandard(d *Breakdown) {
 		}
 	}
 	if len(blank) > 0 {
-		b.add(columnUnused, d.Span, "用 [[breakdown.column]] 逐一列出要印的栏目，如 "+strings.Join(used, "、"),
+		t.add(columnUnused, d.Span, "用 [[breakdown.column]] 逐一列出要印的栏目，如 "+strings.Join(used, "、"),
 			"默认的栏目%s整栏是空的", "“"+strings.Join(blank, "”“")+"”")
 	}
 }

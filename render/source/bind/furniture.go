@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
+	"gongwen/render/source/tomldoc"
 	"gongwen/render/words"
 )
 
@@ -66,10 +67,54 @@ func (b *binder) bareName(t diag.Text) diag.Text {
 	return b.stripped(attachmentName, "附件名称", t, bare, mark || quoted)
 }
 
-// bareLabel is the label of an attachment without a colon (7.3.7).
-func (b *binder) bareLabel(t diag.Text) diag.Text {
+// bareMoved is the list of the imprint's recipients without its label and full
+// stop (7.3.2).
+func (b *binder) bareMoved(t diag.Text) diag.Text {
+	bare, label := cutPrefix(t, "主送：", "主送:", "分送：", "分送:")
+	bare, stop := cutSuffix(bare, "。")
+	return b.stripped(furniture, "版记里的主送机关", t, bare, label || stop)
+}
+
+// bareLabel is a label without a colon (7.3.7, 10.3).
+func (b *binder) bareLabel(t diag.Text, term string) diag.Text {
 	bare, colon := cutSuffix(t, "：:")
-	return b.stripped(furniture, "附件字样", t, bare, colon)
+	return b.stripped(furniture, term, t, bare, colon)
+}
+
+// attendees is a list of people of minutes without its label and full stop
+// (10.3): an array joined by commas, a string as written, its lines groups.
+func (b *binder) attendees(n *tomldoc.Node, label string) diag.Text {
+	if n.Kind == tomldoc.Array {
+		return diag.Join(texts(n), "，")
+	}
+	t := paragraphed(n.Text)
+	bare, labelled := t, false
+	if label != "" {
+		bare, labelled = cutPrefix(t, label+"：", label+":", label+"人员：", label+"人员:")
+	}
+	bare, stop := cutSuffix(bare, "。")
+	return b.stripped(furniture, "人员名单", t, bare, labelled || stop)
+}
+
+// marks are the short names of a joint mark without the suffix that the program
+// adds.
+func (b *binder) marks(n *tomldoc.Node) []diag.Text {
+	out := texts(n)
+	for i, t := range out {
+		bare, ok := strings.CutSuffix(t.S, "文件")
+		out[i] = b.stripped(furniture, "发文机关标志", t, trim(t.Slice(0, len(bare))), ok)
+	}
+	return out
+}
+
+// signerNames are the 签发人 without their label (7.2.6).
+func (b *binder) signerNames(n *tomldoc.Node) []diag.Text {
+	out := texts(n)
+	for i, t := range out {
+		bare, label := cutPrefix(t, "签发人：", "签发人:")
+		out[i] = b.stripped(furniture, "签发人", t, bare, label)
+	}
+	return out
 }
 
 // withoutLabel cuts “附件：”, “附件1：”, “附件 1” and “1.” off the front.

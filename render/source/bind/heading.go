@@ -2,7 +2,7 @@ package bind
 
 import (
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
+	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/words"
 )
@@ -16,8 +16,8 @@ func numberedLevels(n *tomldoc.Node) levels {
 	}
 	var out levels
 	for _, item := range n.Items {
-		out.section = out.section || item.Text.S == KeySection
-		out.topic = out.topic || item.Text.S == KeyTopic
+		out.section = out.section || item.Text.S == notice.KeySection
+		out.topic = out.topic || item.Text.S == notice.KeyTopic
 	}
 	return out
 }
@@ -36,9 +36,9 @@ type headings struct {
 }
 
 // next is the heading of the text, which stands in a section.
-func (h *headings) next(t diag.Text, section int) Heading {
+func (h *headings) next(t diag.Text, section int) notice.Heading {
 	h.written = t.S
-	out := Heading{Section: section, Text: t, Span: t.Span()}
+	out := notice.Heading{Section: section, Text: t, Span: t.Span()}
 	o, own := words.ScanOrdinal(t.S)
 	switch {
 	case own:

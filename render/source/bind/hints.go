@@ -1,11 +1,12 @@
 package bind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
-	. "gongwen/render/source/schema"
+	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/words"
 )
@@ -17,43 +18,43 @@ const hinted = 1000
 // unknown reports a key that the schema does not have at its place, with what
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
-func (b *binder) unknown(path string, m *tomldoc.Node) {
-	key := [2]string{path, m.Name}
-	hint, told := b.hints[key]
-	if !told && len(b.hints) < hinted { // one mistake is made in every [[task]]
-		hint = b.meant(path, m.Name)
-		b.hints[key] = hint
+func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
+	key := [2]string{s.path, m.Name}
+	hint, told := s.hints[key]
+	if !told && len(s.hints) < hinted { // one mistake is made in every [[task]]
+		hint = meant(kind, here, m.Name)
+		s.hints[key] = hint
 	}
-	if path == "" {
-		b.add(unknownKey, m.Key, hint, "没有“%s”这个键", short(m.Name))
+	if s.path == "" {
+		s.add(unknownKey, m.Key, hint, "没有“%s”这个键", short(m.Name))
 		return
 	}
-	b.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", Header(path), short(m.Name))
+	s.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", s.header, short(m.Name))
 }
 
-func (b *binder) meant(path, name string) string {
-	here := b.keysOf(path)
-	if k := Synonym(name, here); k != nil {
+// meant is what a key that is unknown in a kind of table may have been meant for.
+func meant(kind string, here []schema.Key, name string) string {
+	if k := schema.Synonym(name, here); k != nil {
 		return "写作 " + k.Written()
 	}
-	own := path == "task" && isOwnKey(name)
-	if head := OwnColumn(name); own && head != "" {
+	own := kind == "task" && isOwnKey(name)
+	if head := schema.OwnColumn(name); own && head != "" {
 		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
 	}
-	all := Keys()
-	for i := range all {
-		if k := &all[i]; k.Name() == name {
-			return name + " " + k.Place()
+	all := schema.Keys()
+	if name != "" {
+		for i := range all {
+			if k := &all[i]; k.Name() == name {
+				return name + " " + k.Place()
+			}
+		}
+		if k := schema.Synonym(name, all); k != nil && !own {
+			return "是不是 " + k.Name() + "？它" + k.Place()
 		}
 	}
-	if k := Synonym(name, all); k != nil && !own {
-		return "是不是 " + k.Name() + "？它" + k.Place()
-	}
-	names := make([]string, 0, len(here))
+	names := make([]string, len(here))
 	for i := range here {
-		if true {
-			names = append(names, here[i].Name())
-		}
+		names[i] = here[i].Name()
 	}
 	var hint string
 	if near := diag.Nearest(name, names); near != "" {
@@ -70,53 +71,67 @@ func (b *binder) meant(path, name string) string {
 
 // wrongType reports a value of a type that its key does not take, with the
 // value as it ought to be written where that can be told.
-func (b *binder) wrongType(k *Key, n *tomldoc.Node) {
-	if n.Kind == tomldoc.Array && k.Types&TypeStrings != 0 {
+func (s *scope) wrongType(k *schema.Key, n *tomldoc.Node) {
+	if n.Kind == tomldoc.Array && k.Types&(schema.Strings|schema.Rows) != 0 {
 		for _, item := range n.Items {
+			if k.Types&schema.Rows != 0 {
+				if item.Kind == tomldoc.Array {
+					if i := slices.IndexFunc(item.Items, func(c *tomldoc.Node) bool { return c.Kind != tomldoc.String }); i >= 0 {
+						s.add(wrongType, item.Items[i].Span, "每一格都要加引号", "%s %s 的格里只能是字符串，这里是%s", k.Term, k.Name(), kindName(item.Items[i]))
+						return
+					}
+					continue
+				}
+				s.add(wrongType, item.Span, "一行写一个数组：[\"……\", \"……\"]", "%s %s 的每一行应是字符串数组，这里是%s", k.Term, k.Name(), kindName(item))
+				return
+			}
 			if item.Kind != tomldoc.String {
-				b.add(wrongType, item.Span, "数组里的每一项都要加引号", "%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), KindName(item))
+				s.add(wrongType, item.Span, "数组里的每一项都要加引号", "%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), kindName(item))
 				return
 			}
 		}
 	}
-	b.add(wrongType, n.Span, typeHint(k, n), "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, KindName(n))
+	s.add(wrongType, n.Span, typeHint(k, n), "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, kindName(n))
 }
 
 // typeHint is what to write instead of a value of a wrong type: what the key
 // is comes first, then what was written.
-func typeHint(k *Key, n *tomldoc.Node) string {
-	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && TypeOf(n) == TypeTables
+func typeHint(k *schema.Key, n *tomldoc.Node) string {
+	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && typeOf(n) == schema.Tables
 	switch {
-	case k.Types&TypeTables != 0 && n.Kind == tomldoc.Table:
+	case k.Types&schema.Tables != 0 && n.Kind == tomldoc.Table:
 		return "用双方括号：[[" + k.Path + "]]"
-	case k.Types == TypeTable && table:
+	case k.Types == schema.Table && table:
 		return "用单方括号：[" + k.Path + "]"
-	case k.Types&(TypeTable|TypeTables) != 0:
+	case k.Types&(schema.Table|schema.Tables) != 0:
 		return "另起一行写 " + k.Written() + "，下面写它的各键"
 	case table:
 		return k.Name() + " 不是表，不加方括号：写作 " + k.Name() + " = " + sample(k)
-	case k.Types&TypeDate != 0:
+	case k.Types&schema.Date != 0:
 		return dateHint(k, n)
-	case k.Types == TypeBoolean:
+	case k.Types == schema.Boolean:
 		return "写 " + booleanOf(n) + "，不加引号"
-	case k.Types&(TypeInteger|TypeFloat) != 0:
+	case k.Types&(schema.Integer|schema.Float) != 0:
 		return numberHint(k, n)
-	case k.Types&(TypeString|TypeStrings) == TypeStrings && n.Kind == tomldoc.String:
+	case k.Types&(schema.String|schema.Strings) == schema.Strings && n.Kind == tomldoc.String:
 		return "写成数组：[\"" + short(n.Text.S) + "\"]"
-	case k.Types&TypeString != 0 && n.Kind == tomldoc.Array:
+	case k.Types&schema.String != 0 && n.Kind == tomldoc.Array:
 		if k.Lines {
 			return `写成一个字符串；要分行，放在 """ 和 """ 之间`
 		}
 		return `写成一个字符串："` + strings.Join(itemTexts(n), "，") + `"`
-	case k.Types&TypeStrings != 0 && k.Types&TypeString == 0:
+	case k.Types&schema.Strings != 0 && k.Types&schema.String == 0:
 		return `写成数组，各项加引号：["……"]`
 	default:
 		return "文字要加引号"
 	}
 }
 
-func dateHint(k *Key, n *tomldoc.Node) string {
+func dateHint(k *schema.Key, n *tomldoc.Node) string {
 	written := ""
+	if k.Path == "task.deadline" && n.Kind == tomldoc.String {
+		return "文字写在 due 里；deadline 只写日期，如 2023-08-14，不加引号"
+	}
 	switch n.Kind {
 	case tomldoc.DateTime:
 		return "只写年月日，如 2023-08-14"
@@ -130,7 +145,7 @@ func dateHint(k *Key, n *tomldoc.Node) string {
 	if d, verdict := words.ReadDay(written); verdict == words.Dated {
 		return "日期不加引号，写作 " + d.ISO()
 	}
-	if k.Types&TypeString != 0 {
+	if k.Types&schema.String != 0 {
 		return "文字要加引号；日期不加引号，写作 2023-08-14 的样子"
 	}
 	return "日期不加引号，写作 2023-08-14 的样子"
@@ -156,12 +171,12 @@ func booleanOf(n *tomldoc.Node) string {
 }
 
 // numberHint frees a number of its quotes and its unit.
-func numberHint(k *Key, n *tomldoc.Node) string {
+func numberHint(k *schema.Key, n *tomldoc.Node) string {
 	if n.Kind == tomldoc.String {
 		word := strings.TrimSpace(n.Text.S)
 		digits := word[:len(word)-len(strings.TrimLeft(word, "0123456789."))]
 		_, err := strconv.ParseFloat(digits, 64)
-		whole := k.Types&TypeFloat != 0 || !strings.Contains(digits, ".")
+		whole := k.Types&schema.Float != 0 || !strings.Contains(digits, ".")
 		switch unit := strings.TrimSpace(word[len(digits):]); {
 		case err != nil || !whole:
 		case unit == "":
@@ -190,8 +205,8 @@ func itemTexts(n *tomldoc.Node) []string {
 }
 
 // valueHint names the values that a key takes, the nearest one if there is.
-func valueHint(k *Key, have string) string {
-	if k.Types&TypeBoolean != 0 && (have == "true" || have == "false") {
+func valueHint(k *schema.Key, have string) string {
+	if k.Types&schema.Boolean != 0 && (have == "true" || have == "false") {
 		return have + " 不加引号"
 	}
 	options := make([]string, 0, len(k.Values)+2)
@@ -201,7 +216,7 @@ func valueHint(k *Key, have string) string {
 		}
 		options = append(options, `"`+v+`"`)
 	}
-	if k.Types&TypeBoolean != 0 {
+	if k.Types&schema.Boolean != 0 {
 		options = append(options, "true", "false")
 	}
 	return "只能是 " + strings.Join(options, "、")

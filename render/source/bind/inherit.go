@@ -2,7 +2,7 @@ package bind
 
 import (
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
+	"gongwen/render/notice"
 )
 
 // inheritance goes down the rows and fills in what they leave out. A new
@@ -12,12 +12,12 @@ import (
 // the one above, so that a table may also be written in full.
 type inheritance struct {
 	*table
-	sections []Heading
-	topics   []Heading
+	sections []notice.Heading
+	topics   []notice.Heading
 	section  headings
 	topic    headings
 	now      assignment
-	due      Due
+	due      notice.Due
 	counter  seqCounter
 	first    diag.Span // of the first row
 	begun    bool      // a task has been met
@@ -30,14 +30,14 @@ type assignment struct{ lead, responsible cell }
 // assigned is an assignment without its words.
 type assigned struct{ lead, responsible *people }
 
-func (b *table) newInheritance() *inheritance {
-	none := assignment{b.cells.nobody, b.cells.nobody}
+func (t *table) newInheritance() *inheritance {
+	none := assignment{t.cells.nobody, t.cells.nobody}
 	return &inheritance{
-		table:    b,
-		section:  headings{binder: b.binder, level: 1, auto: b.numbering.section},
-		topic:    headings{binder: b.binder, level: 2, auto: b.numbering.topic},
+		table:    t,
+		section:  headings{binder: t.binder, level: 1, auto: t.numbering.section},
+		topic:    headings{binder: t.binder, level: 2, auto: t.numbering.topic},
 		now:      none,
-		assigned: make([]assigned, 0, cap(b.breakdown.Tasks)),
+		assigned: make([]assigned, 0, cap(t.breakdown.Tasks)),
 	}
 }
 
@@ -82,10 +82,10 @@ func (h *inheritance) head(r *row) bool {
 
 // task is the row with all that it inherits, but for its units, which are known
 // when all rows are.
-func (h *inheritance) task(r *row, newTopic bool) Task {
+func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 	h.begun = true
 	if newTopic {
-		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, Due{Left: true}
+		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, notice.Due{Left: true}
 	}
 	if r.lead.set() {
 		h.now = assignment{r.lead, h.cells.nobody}
@@ -96,10 +96,13 @@ func (h *inheritance) task(r *row, newTopic bool) Task {
 	if r.dueSet {
 		h.due = r.due
 	}
+	if r.deadline != (notice.Day{}) { // what the words say in print is not what is counted
+		h.due.Day, h.due.Left = r.deadline, false
+	}
 	h.checkAssigned(r, h.now, newTopic)
-	t := Task{
+	t := notice.Task{
 		Span: r.span, Entry: r.entry, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
-		Lead: Units{Text: h.now.lead.text}, Responsible: Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
+		Lead: notice.Units{Text: h.now.lead.text}, Responsible: notice.Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
 	}
 	if h.topic.written != "" {
 		t.Topic = len(h.topics) - 1
@@ -122,7 +125,7 @@ func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
 	if h.cells.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
 		return
 	}
-	if !r.lead.set() && r.node.Get(KeyLead) != nil || !r.responsible.set() && r.node.Get(KeyResponsible) != nil {
+	if !r.lead.set() && r.node.Get(notice.KeyLead) != nil || !r.responsible.set() && r.node.Get(notice.KeyResponsible) != nil {
 		return
 	}
 	what := "这项任务"
@@ -132,5 +135,5 @@ func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
 	case r.span == h.first:
 		what = "第一项任务"
 	}
-	h.add(assigneeMissing, r.span, "在这个 [[task]] 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
+	h.add(assigneeMissing, r.span, "在这个 "+h.taskHeader()+" 里写 lead 或 responsible", "%s没有牵头部门，也没有责任单位", what)
 }

@@ -31,7 +31,7 @@ func TestLarge(t *testing.T) {
 	if list.HasErrors() {
 		t.Fatal(list[0].Message)
 	}
-	if b := n.Breakdown; len(b.Tasks) != 20000 || b.Tasks[19999].ID != "20000" || b.Topics[3999].Text.S != "（四千）第19995类工作" {
+	if b := n.Breakdowns()[0]; len(b.Tasks) != 20000 || b.Tasks[19999].ID != "20000" || b.Topics[3999].Text.S != "（四千）第19995类工作" {
 		t.Errorf("%d tasks, the last is %q under %q", len(b.Tasks), b.Tasks[len(b.Tasks)-1].ID, b.Topics[len(b.Topics)-1].Text.S)
 	}
 
@@ -42,10 +42,10 @@ func TestLarge(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list[0].Message)
 	}
-	last := n.Body[len(n.Body)-1].Text
+	last := n.Body().Text[len(n.Body().Text)-1].Text
 	span := last.Span()
-	if len(n.Body) != count || text[span.Start:span.End] != last.S || strings.HasPrefix(last.S, "　") {
-		t.Errorf("%d paragraphs of %d, the last stands at %v", len(n.Body), count, span)
+	if len(n.Body().Text) != count || text[span.Start:span.End] != last.S || strings.HasPrefix(last.S, "　") {
+		t.Errorf("%d paragraphs of %d, the last stands at %v", len(n.Body().Text), count, span)
 	}
 
 	cell := strings.Repeat("甲局、", 5000)
@@ -93,15 +93,15 @@ func FuzzParse(f *testing.F) {
 		if list.HasErrors() {
 			return
 		}
-		if n == nil || n.Issuer.Empty() || len(n.Title) == 0 || len(n.Body) == 0 {
+		if n == nil || len(n.Issuers) == 0 || len(n.Body().Heading) == 0 || len(n.Body().Text) == 0 {
 			t.Fatalf("no error, and no notice: %+v", n)
 		}
-		for _, a := range n.Attachments {
-			if a.Title.Empty() || len(a.Heading) == 0 || !a.Breakdown && len(a.Text) == 0 {
+		for _, a := range n.Attachments() {
+			if a.Title.Empty() || len(a.Heading) == 0 || a.Content == nil && len(a.Text) == 0 {
 				t.Fatalf("no error, and an attachment without content: %+v", a)
 			}
 		}
-		if b := n.Breakdown; b != nil {
+		for _, b := range n.Breakdowns() {
 			for i := range b.Columns {
 				runs := b.Runs(&b.Columns[i])
 				if runs[len(runs)-1].End != len(b.Tasks) {
@@ -138,9 +138,9 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkRunsAndGroups(b *testing.B) {
 	n, _ := parse(largeTable(20000))
 	for b.Loop() {
-		for c := range n.Breakdown.Columns {
-			n.Breakdown.Runs(&n.Breakdown.Columns[c])
+		for c := range n.Breakdowns()[0].Columns {
+			n.Breakdowns()[0].Runs(&n.Breakdowns()[0].Columns[c])
 		}
-		n.Breakdown.Groups()
+		n.Breakdowns()[0].Groups()
 	}
 }

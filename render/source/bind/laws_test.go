@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 )
 
 // wanted is a row of a table as it is meant, everything resolved.
@@ -118,7 +119,7 @@ func inherited(t *rapid.T, rows []wanted) string {
 	return out.String()
 }
 
-func mustParse(t *rapid.T, text string) *Notice {
+func mustParse(t *rapid.T, text string) *notice.Notice {
 	n, list := parse(text)
 	if list.HasErrors() {
 		var out strings.Builder
@@ -132,7 +133,7 @@ func mustParse(t *rapid.T, text string) *Notice {
 
 // drawColumns draws the declarations of columns: none, or some in any order.
 func drawColumns(t *rapid.T) string {
-	keys := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{KeySeq, KeySection, KeyTopic, KeyLead, KeyResponsible, KeyRequirement, KeyDue}), 0, 7, rapid.ID[string]).Draw(t, "columns")
+	keys := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyLead, notice.KeyResponsible, notice.KeyRequirement, notice.KeyDue}), 0, 7, rapid.ID[string]).Draw(t, "columns")
 	var out strings.Builder
 	for _, key := range keys {
 		fmt.Fprintf(&out, "[[breakdown.column]]\nkey = %q\n", key)
@@ -175,7 +176,7 @@ func TestInheritanceLaw(t *testing.T) {
 func TestRunsLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := drawTable(t)
-		b := mustParse(t, bases["table"]+drawColumns(t)+written(rows)).Breakdown
+		b := mustParse(t, bases["table"]+drawColumns(t)+written(rows)).Breakdowns()[0]
 		for c := range b.Columns {
 			col, next := &b.Columns[c], 0
 			runs := b.Runs(col)
@@ -187,12 +188,12 @@ func TestRunsLaw(t *testing.T) {
 				for task := r.First + 1; task < r.End; task++ {
 					x, y := &b.Tasks[r.First], &b.Tasks[task]
 					if b.Cell(task, col).S != b.Cell(r.First, col).S || x.Section != y.Section ||
-						col.Key != KeySection && x.Topic != y.Topic || col.Merge == MergeNone ||
-						col.Key == KeyLead && b.LeadOverResponsible(task) != b.LeadOverResponsible(r.First) {
+						col.Key != notice.KeySection && x.Topic != y.Topic || col.Merge == notice.MergeNone ||
+						col.Key == notice.KeyLead && b.LeadOverResponsible(task) != b.LeadOverResponsible(r.First) {
 						t.Fatalf("%s: tasks %d and %d share a cell", col.Key, r.First, task)
 					}
 				}
-				if i > 0 && col.Merge != MergeNone && sameCell(b, col, r.First-1, r.First) {
+				if i > 0 && col.Merge != notice.MergeNone && sameCell(b, col, r.First-1, r.First) {
 					t.Fatalf("%s: tasks %d and %d have two equal cells", col.Key, r.First-1, r.First)
 				}
 			}
@@ -216,18 +217,18 @@ func TestRunsLaw(t *testing.T) {
 }
 
 // sameCell says in the words of the design when two neighbours are one cell.
-func sameCell(b *Breakdown, c *Column, i, j int) bool {
+func sameCell(b *notice.Breakdown, c *notice.Column, i, j int) bool {
 	x, y := &b.Tasks[i], &b.Tasks[j]
 	switch {
 	case x.Section != y.Section:
 		return false
-	case c.Key == KeySection:
+	case c.Key == notice.KeySection:
 		return true
 	case x.Topic != y.Topic:
 		return false
-	case c.Key == KeyResponsible && x.Lead.Text.S != y.Lead.Text.S:
+	case c.Key == notice.KeyResponsible && x.Lead.Text.S != y.Lead.Text.S:
 		return false
-	case c.Key == KeyLead && b.LeadOverResponsible(i) != b.LeadOverResponsible(j):
+	case c.Key == notice.KeyLead && b.LeadOverResponsible(i) != b.LeadOverResponsible(j):
 		return false
 	}
 	return b.Cell(i, c).S == b.Cell(j, c).S
@@ -238,7 +239,7 @@ func sameCell(b *Breakdown, c *Column, i, j int) bool {
 func TestGroupsLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := drawTable(t)
-		b := mustParse(t, bases["table"]+written(rows)).Breakdown
+		b := mustParse(t, bases["table"]+written(rows)).Breakdowns()[0]
 		type pair struct {
 			task int
 			name string

@@ -10,20 +10,9 @@ import (
 	"gongwen/render/words"
 )
 
-// number checks the form of a 发文字号 (7.2.5): the organ's code, the year of
-// four digits in 〔〕, the number without 第 and leading zeros, 号.
-func (b *binder) number(t diag.Text) diag.Text {
-	if at, why := numberFault(t.S); why != "" {
-		hint := "写作 机关代字〔2023〕22号 的样子"
-		if mended := mendNumber(t.S); mended != "" {
-			hint = "写作 " + mended
-		}
-		b.add(numberForm, t.At(at), hint, "发文字号“%s”%s", short(t.S), why)
-	}
-	return t
-}
-
-// numberFault is the first thing wrong with a number and where, or "".
+// numberFault is the first thing wrong with a 发文字号 and where, or "" (7.2.5):
+// the organ's code, the year of four digits in 〔〕, the number without 第 and
+// leading zeros, 号.
 func numberFault(s string) (at int, why string) {
 	open := strings.IndexRune(s, '〔')
 	if open < 0 {
@@ -51,6 +40,33 @@ func numberFault(s string) (at int, why string) {
 	case !numbered:
 		_, last := utf8.DecodeLastRuneInString(s)
 		return len(s) - last, "末尾缺少“号”字"
+	case !allDigits(serial):
+		return at, "的顺序号不是阿拉伯数字"
+	case serial[0] == '0':
+		return at, "的顺序号编了虚位（前面的 0）"
+	}
+	return 0, ""
+}
+
+// serialFault is what is wrong with the number of an order or of minutes: 第12号,
+// 2025年第2号, 〔2010〕第15号; of minutes 第8期.
+func serialFault(s, unit string) (at int, why string) {
+	before, rest, ok := strings.Cut(s, "第")
+	if !ok {
+		return 0, "没有“第”字"
+	}
+	year := strings.TrimSuffix(before, "年")
+	if strings.HasPrefix(before, "〔") {
+		year = strings.TrimSuffix(strings.TrimPrefix(before, "〔"), "〕")
+	}
+	at = len(before) + len("第")
+	serial, numbered := strings.CutSuffix(rest, unit)
+	switch {
+	case before != "" && (len(year) != 4 || !allDigits(year) || before == year):
+		return 0, "的年份不对"
+	case !numbered:
+		_, last := utf8.DecodeLastRuneInString(s)
+		return len(s) - last, "末尾缺少“" + unit + "”字"
 	case !allDigits(serial):
 		return at, "的顺序号不是阿拉伯数字"
 	case serial[0] == '0':

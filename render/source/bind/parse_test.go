@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/testkit"
 )
 
@@ -39,7 +41,7 @@ content = "breakdown"
 `,
 }
 
-func parse(text string) (*Notice, diag.List) {
+func parse(text string) (*notice.Notice, diag.List) {
 	return Parse(&diag.Source{Name: "a.toml", Text: text}, false)
 }
 
@@ -52,7 +54,7 @@ func printed(t *testing.T, l diag.List) string {
 	return b.String()
 }
 
-func dumped(t *testing.T, n *Notice) string {
+func dumped(t *testing.T, n *notice.Notice) string {
 	t.Helper()
 	var b strings.Builder
 	if n != nil {
@@ -144,6 +146,9 @@ func TestRules(t *testing.T) {
 		wrong, right := 0, 0
 		for _, f := range a.toml() {
 			_, list := parse(a.base + string(f.Data))
+			if code != rules[notBuilt].Code { // what is printed yet is another matter
+				list = slices.DeleteFunc(list, func(f diag.Finding) bool { return f.Rule == &rules[notBuilt] })
+			}
 			hit := strings.Contains(printed(t, list), code+":")
 			switch name := strings.TrimSuffix(f.Name, ".toml"); {
 			case strings.HasPrefix(name, "wrong"):
@@ -200,15 +205,15 @@ func TestPlaces(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(printed(t, list))
 	}
-	task := &n.Breakdown.Tasks[0]
+	task := &n.Breakdowns()[0].Tasks[0]
 	for _, c := range []struct {
 		text diag.Text
 		at   int // byte of the text
 		want string
 	}{
-		{n.Title[0], 0, "关"},
-		{n.Body[0].Text, len("现将"), "《"},
-		{n.Breakdown.Topics[0].Text, len("（一）"), "甲"},
+		{n.Body().Heading[0], 0, "关"},
+		{n.Body().Text[0].Text, len("现将"), "《"},
+		{n.Breakdowns()[0].Topics[0].Text, len("（一）"), "甲"},
 		{task.Lead.Text, len("一局、"), "二"},
 		{task.Requirement, strings.Index(task.Requirement.S, "二"), "二"},
 		{task.Due.Text, 0, "2"},
@@ -223,7 +228,7 @@ func TestPlaces(t *testing.T) {
 	if task.Due.Text.S != "2023年9月8日" {
 		t.Errorf("a TOML date prints as %q", task.Due.Text.S)
 	}
-	if got := n.Breakdown.Topics[0].Text.At(0); got != (diag.Span{}) {
+	if got := n.Breakdowns()[0].Topics[0].Text.At(0); got != (diag.Span{}) {
 		t.Errorf("the automatic ordinal stands at %v", got)
 	}
 }
@@ -289,11 +294,11 @@ func TestSeedGroups(t *testing.T) {
 		t.Fatal(printed(t, list))
 	}
 	rows := 0
-	groups := n.Breakdown.Groups()
+	groups := n.Breakdowns()[0].Groups()
 	for _, g := range groups {
 		rows += len(g.Tasks)
 	}
-	got := []int{len(n.Breakdown.Tasks), len(n.Breakdown.Topics), len(n.Breakdown.Sections), len(groups), rows}
+	got := []int{len(n.Breakdowns()[0].Tasks), len(n.Breakdowns()[0].Topics), len(n.Breakdowns()[0].Sections), len(groups), rows}
 	if diff := cmp.Diff([]int{42, 13, 4, 17, 54}, got); diff != "" {
 		t.Errorf("tasks, topics, sections, groups, rows (-want +got):\n%s", diff)
 	}

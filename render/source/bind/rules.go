@@ -43,6 +43,21 @@ const (
 	unitUnclear
 	impossibleDue
 	sectionUnseen
+	jointIssuers
+	jointLength
+	formatElement
+	markForm
+	suffixUnused
+	signersSealed
+	copiesForm
+	copiesMany
+	recipientsTwice
+	presentMissing
+	gridForm
+	columnHead
+	returnTwice
+	closeTable
+	switchForm
 	ruleCount
 )
 
@@ -77,7 +92,7 @@ var rules = [ruleCount]diag.Rule{
 	notBuilt: {
 		Code: "GW206", Title: "尚未支持",
 		Why:   "这种写法属于源文件格式，但本版程序还不会排。程序不会悄悄略过它，所以报错。",
-		Wrong: `issuer = ["甲局", "乙局"]`, Right: `issuer = "甲局"`,
+		Wrong: `format = "minutes"`, Right: `format = "general"`,
 	},
 	wrongSchema: {
 		Code: "GW207", Title: "源文件格式的版本不对",
@@ -140,18 +155,18 @@ var rules = [ruleCount]diag.Rule{
 		Wrong: "title = \"任务分解表\"\nheading = \"2023年任务分解表\"", Right: `title = "2023年任务分解表"`,
 	},
 	attachmentEmpty: {
-		Code: "GW219", Title: "附件没有内容",
-		Why:   "附件要么有文字（text），要么是分解表（content = \"breakdown\"），也可以都有。",
+		Code: "GW219", Title: "附件或文件没有内容",
+		Why:   "附件和随文印发的文件要么有文字（text），要么是分解表或普通的表（content），也可以都有。",
 		Wrong: "[[attachment]]\ntitle = \"任务分解表\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\ncontent = \"breakdown\"",
 	},
 	afterNothing: {
 		Code: "GW220", Title: "表后文字没有表",
-		Why:   "after 是印在分解表之后的文字。没有表的附件，文字都写在 text 里。",
+		Why:   "after 是印在表之后的文字。没有表的，文字都写在 text 里。",
 		Wrong: "text = \"前\"\nafter = \"后\"", Right: "text = \"\"\"\n前\n后\"\"\"",
 	},
 	tasksUnshown: {
 		Code: "GW221", Title: "写了任务，但没有地方印它们",
-		Why:   "[[task]] 要由一个附件的 content = \"breakdown\" 印出来。",
+		Why:   "[[task]] 要由附件、随文印发的文件或正文的 content = \"breakdown\" 印出来；[[attachment.task]] 由它自己的附件印。",
 		Wrong: "[[attachment]]\ntitle = \"任务分解表\"\ntext = \"见下表。\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\ncontent = \"breakdown\"",
 	},
 	tasksShownTwice: {
@@ -234,6 +249,81 @@ var rules = [ruleCount]diag.Rule{
 		Why:   "节列为一栏时，节的名称印在它的任务旁边；没有任务就没有地方印。",
 		Wrong: "[[breakdown.column]]\nkey = \"section\"\n…\n[[task]]\nsection = \"军民融合\"   # 只有节，没有任务",
 		Right: "不列 section 栏（节标题各占一整行），或删去这一节",
+	},
+	jointIssuers: {
+		Code: "GW238", Title: "联合行文的发文机关不对", Clause: "7.2.4", Strength: "规定",
+		Why:   "联合行文写两个以上的机关，主办机关在前，一个机关一次；只有一个机关就不用数组。",
+		Wrong: `issuer = ["甲局"]`, Right: `issuer = "甲局"`,
+	},
+	jointLength: {
+		Code: "GW239", Title: "与发文机关的数目不同", Clause: "7.3.5.1", Strength: "规定",
+		Why:   "联合行文的标志、署名、签发人署名一机关一个，次序与 issuer 相同，少一个或多一个就对不上机关。",
+		Wrong: "issuer = [\"甲局\", \"乙局\"]\n[signature]\nname = [\"甲局\"]", Right: "issuer = [\"甲局\", \"乙局\"]\n[signature]\nname = [\"甲局\", \"乙局\"]",
+	},
+	formatElement: {
+		Code: "GW240", Title: "这种格式里没有这一项", Clause: "10.1、10.2、10.3", Strength: "规定",
+		Why:   "信函的版记不加印发机关和印发日期（10.1），命令没有标题和正文前的主送机关（10.2），纪要不加盖印章（10.3），出席情况只在纪要里。",
+		Wrong: "format = \"letter\"\n…\n[imprint]\nprinted_by = \"某某区办公室\"", Right: "format = \"letter\"",
+	},
+	markForm: {
+		Code: "GW241", Title: "命令、纪要的标志不对", Clause: "10.2、10.3", Strength: "规定",
+		Why:   "命令（令）的标志由发文机关全称加“命令”或“令”字组成，纪要标志由“××××纪要”组成。",
+		Wrong: "format = \"minutes\"\n[letterhead]\nmark = \"某某县县长办公会议\"", Right: "format = \"minutes\"\n[letterhead]\nmark = \"某某县县长办公会议纪要\"",
+	},
+	suffixUnused: {
+		Code: "GW242", Title: "标志后的字样用不上",
+		Why:   "mark 写成字符串就照写照印，字样写在它里面；suffix 加在 issuer 或 mark 数组的后面。",
+		Wrong: "mark = \"甲局文件\"\nsuffix = \"文件\"", Right: `mark = "甲局文件"`,
+	},
+	signersSealed: {
+		Code: "GW243", Title: "签发人署名的又写了署名或印章", Clause: "7.3.5.3", Strength: "规定",
+		Why:   "加盖签发人签名章的公文，署签发人职务和签名章，不署机关名，不盖机关印章。",
+		Wrong: "[signature]\nseal = true\nsigners = [{ post = \"区长\", name = \"某某\" }]", Right: "[signature]\nsigners = [{ post = \"区长\", name = \"某某\" }]",
+	},
+	copiesForm: {
+		Code: "GW244", Title: "份数不对", Clause: "7.2.1", Strength: "规定",
+		Why:   "份号是公文印制份数的顺序号，从 serial 起编，一般用 6 位数字；一次最多 2000 份。",
+		Wrong: "copies = 50", Right: "serial = \"000001\"\ncopies = 50",
+	},
+	copiesMany: {
+		Code: "GW245", Severity: diag.Warning, Title: "份数很多",
+		Why:   "一份一个 PDF 文件，超过 200 份时看看是不是多写了一位。",
+		Wrong: "serial = \"000001\"\ncopies = 500", Right: "serial = \"000001\"\ncopies = 50",
+	},
+	recipientsTwice: {
+		Code: "GW246", Title: "主送机关写了两处", Clause: "7.3.2", Strength: "规定",
+		Why:   "主送机关过多而使公文首页不能显示正文时，才移至版记；一份公文只在一处。",
+		Wrong: "recipients = \"各街道\"\n[imprint]\nrecipients = \"各街道\"", Right: "[imprint]\nrecipients = \"各街道\"",
+	},
+	presentMissing: {
+		Code: "GW247", Severity: diag.Warning, Title: "纪要没有出席人员", Clause: "10.3", Strength: "规定",
+		Why:   "标注出席人员名单，一般在正文或附件说明下；有请假、列席而没有出席，多半是漏写。",
+		Wrong: "[attendance]\nexcused = \"某某\"", Right: "[attendance]\npresent = \"某某、某某\"\nexcused = \"某某\"",
+	},
+	gridForm: {
+		Code: "GW248", Title: "普通的表不全",
+		Why:   "content = \"table\" 的表要有表头 columns 和各行 rows；每一行的格数与表头相同，空白的行写 []。",
+		Wrong: "content = \"table\"\ncolumns = [\"序号\", \"名称\"]\nrows = [[\"1\"]]", Right: "content = \"table\"\ncolumns = [\"序号\", \"名称\"]\nrows = [[\"1\", \"甲\"], []]",
+	},
+	columnHead: {
+		Code: "GW249", Title: "两层表头的写法不对",
+		Why:   "表头写成数组时是上、下两层：上一层与相邻栏目相同的合成一格。",
+		Wrong: `head = ["时限"]`, Right: `head = ["时限", "启动"]`,
+	},
+	returnTwice: {
+		Code: "GW250", Title: "填报栏重复",
+		Why:   "收回时按表头认栏目，两栏同名就分不清。",
+		Wrong: `returns = ["存在问题", "存在问题"]`, Right: `returns = ["存在问题", "下步措施"]`,
+	},
+	closeTable: {
+		Code: "GW251", Severity: diag.Warning, Title: "段末写法用不上",
+		Why:   "close = \"lines\" 说的是编号段落（form = \"list\"）的单位和时限各占一行；表里它们各有一栏。",
+		Wrong: "[breakdown]\nclose = \"lines\"", Right: "[breakdown]\nform = \"list\"\nclose = \"lines\"",
+	},
+	switchForm: {
+		Code: "GW252", Title: "规则开关不对",
+		Why:   "[[check]] 写规则的编号、怎样对待和理由，一条规则一次；错误不能关。",
+		Wrong: "[[check]]\ncode = \"301\"\nset = \"off\"\nreason = \"两个单位确实都有\"", Right: "[[check]]\ncode = \"GW301\"\nset = \"off\"\nreason = \"两个单位确实都有\"",
 	},
 }
 

@@ -27,16 +27,16 @@ func TestSampleIsTheNotice(t *testing.T) {
 
 	var got []string
 	got = append(got, n.Number.S)
-	for _, line := range n.Title {
+	for _, line := range n.Body().Heading {
 		got = append(got, line.S)
 	}
 	got = append(got, n.Recipients.S+"：")
-	for _, p := range n.Body {
+	for _, p := range n.Body().Text {
 		got = append(got, p.Text.S)
 	}
-	a := n.Attachments[0]
-	got = append(got, "附件："+a.Title.S, n.Issuer.S, fmt.Sprintf("%d年%d月%d日", n.Date.Year, n.Date.Month, n.Date.Day), "（"+n.Notes[0].S+"）", "附件", a.Heading[0].S)
-	b := n.Breakdown
+	a := n.Attachments()[0]
+	got = append(got, "附件："+a.Title.S, n.Issuers[0].S, fmt.Sprintf("%d年%d月%d日", n.Date.Year, n.Date.Month, n.Date.Day), "（"+n.Notes[0].S+"）", "附件", a.Heading[0].S)
+	b := n.Breakdowns()[0]
 	for _, c := range b.Columns {
 		got = append(got, "\t"+c.Head.S)
 	}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"gongwen/render/diag"
-	. "gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
 )
 
@@ -31,49 +30,52 @@ func (c *seqCounter) set(v int) string {
 }
 
 // seq is the printed number of a row.
-func (b *table) seq(c *seqCounter, r *row, newTopic bool) string {
+func (t *table) seq(c *seqCounter, r *row, newTopic bool) string {
 	switch n := r.seq; {
-	case n == nil && b.count == "topic" && !newTopic && c.begun:
+	case n == nil && t.count == "topic" && !newTopic && c.begun:
 		return c.set(c.value)
 	case n == nil:
 		return c.set(c.value + 1)
 	case n.Kind == tomldoc.Integer && n.Integer >= 1 && n.Integer < 1e9:
 		return c.set(int(n.Integer))
 	case n.Kind == tomldoc.Integer:
-		b.add(seqForm, n.Span, "写正整数，如 seq = 21", "序号不能是 %d", n.Integer)
+		t.add(seqForm, n.Span, "写正整数，如 seq = 21", "序号不能是 %d", n.Integer)
 	case !trim(n.Text).Empty():
 		hint := "写正整数，如 seq = 21；或写 \"\"，与上一行同号"
 		if allDigits(n.Text.S) {
 			hint = "整数不加引号：seq = " + n.Text.S
 		}
-		b.add(seqForm, n.Span, hint, "序号不能是“%s”", short(n.Text.S))
+		t.add(seqForm, n.Span, hint, "序号不能是“%s”", short(n.Text.S))
 	case !c.begun:
-		b.add(seqForm, n.Span, "第一行不写 seq", "上面没有可以同号的行")
+		t.add(seqForm, n.Span, "第一行不写 seq", "上面没有可以同号的行")
 	default:
 		return c.set(c.value)
 	}
 	return c.set(c.value + 1)
 }
 
-// identify gives every task its key: the written one, or its position.
-func (b *table) identify(d *Breakdown) {
-	taken := make(map[string]diag.Span, len(b.taskIDs))
-	for _, id := range b.taskIDs {
+// takeIDs takes in the keys that tasks write themselves.
+func (t *table) takeIDs(taken map[string]diag.Span) {
+	for _, id := range t.taskIDs {
 		if first, twice := taken[id.S]; twice {
-			b.add(taskIDTwice, id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", b.line(first), short(id.S))
+			t.add(taskIDTwice, id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", t.line(first), short(id.S))
 			continue
 		}
 		taken[id.S] = id.Span()
 	}
-	for i := range d.Tasks {
-		t := &d.Tasks[i]
-		if t.ID != "" {
+}
+
+// identify gives every task its key: the written one, or its position.
+func (t *table) identify(taken map[string]diag.Span) {
+	for i := range t.breakdown.Tasks {
+		task := &t.breakdown.Tasks[i]
+		if task.ID != "" {
 			continue
 		}
-		t.ID = b.prefix + fmt.Sprintf("%03d", i+1)
-		if first, clash := taken[t.ID]; clash {
-			b.add(taskIDTwice, first, "换一个键，或给第 "+strconv.Itoa(b.line(t.Span))+" 行的任务也写明 id",
-				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", t.ID, b.line(t.Span), i+1)
+		task.ID = t.prefix + fmt.Sprintf("%03d", i+1)
+		if first, clash := taken[task.ID]; clash {
+			t.add(taskIDTwice, first, "换一个键，或给第 "+strconv.Itoa(t.line(task.Span))+" 行的任务也写明 id",
+				"键“%s”与第 %d 行的任务相同：它是全表第 %d 项，没有写 id，以顺序号为键", task.ID, t.line(task.Span), i+1)
 		}
 	}
 }

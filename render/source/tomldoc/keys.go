@@ -111,7 +111,7 @@ func (s *scanner) keyPart() (part, bool) {
 	}
 	if s.pos == start {
 		if r := s.rune(); r == '=' || r == '.' {
-			s.fault(&ruleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
+			s.fault(&RuleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
 		} else if !s.badKey(start) {
 			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表]，或是 # 注释", "这里应是一个键")
 		}
@@ -128,7 +128,7 @@ func (s *scanner) badKey(start int) bool {
 	if !ok || key == "" || len(key) > 100 || strings.ContainsAny(key, "\"'[]{}#,，。、；：！？“”‘’（）《》") {
 		return false
 	}
-	s.fault(&ruleKey, start, start+len(key), "去掉别的符号和空格", keyForm, key)
+	s.fault(&RuleKey, start, start+len(key), "去掉别的符号和空格", keyForm, key)
 	return true
 }
 
@@ -158,7 +158,7 @@ func (s *scanner) foreignKey(start int) (part, bool) {
 	if strings.IndexFunc(s.text[start:end], unicode.IsLetter) >= 0 && !strings.ContainsFunc(s.text[start:end], isHan) {
 		hint = "改用英文半角字母"
 	}
-	s.fault(&ruleKey, start, end, hint, keyForm, s.text[start:end])
+	s.fault(&RuleKey, start, end, hint, keyForm, s.text[start:end])
 	s.pos = end
 	return part{s.text[start:end], diag.Span{Start: start, End: end}}, !s.stop
 }

@@ -19,7 +19,9 @@ var (
 		Why:   "引号、等号、逗号、括号这些语法符号必须是英文半角；引号里面的文字才用全角标点。",
 		Wrong: `title ＝ “关于通知”`, Right: `title = "关于通知"`,
 	}
-	ruleKey = diag.Rule{
+	// RuleKey is exported for bind, which knows what to write instead of a
+	// Chinese key.
+	RuleKey = diag.Rule{
 		Code: "GW104", Title: "键的写法不对",
 		Why:   "键只能用英文字母、数字、下划线和连字符。",
 		Wrong: `标题 = "关于通知"`, Right: `title = "关于通知"`,
@@ -114,7 +116,7 @@ var (
 // Rules lists the rules of this package in the order of their codes.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &ruleKey, &ruleStray, &ruleEquals, &ruleNoValue,
+		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &RuleKey, &ruleStray, &ruleEquals, &ruleNoValue,
 		&ruleUnquoted, &ruleString, &ruleEscape, &ruleAfter, &ruleBracket, &ruleComma, &ruleDate, &ruleNumber,
 		&ruleTwice, &ruleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleDisagree,
 	}

@@ -191,7 +191,7 @@ func (s *scanner) header() bool {
 		s.fault(&ruleBracket, start, s.after(s.pos), "写作 [[键]]，中间没有空格", "两个方括号要紧挨着")
 		return false
 	case r == ']' || r == '］' || r == '】':
-		s.fault(&ruleKey, start, s.restOfLine(s.pos), "写作 [键] 或 [[键]]", "方括号里缺键")
+		s.fault(&RuleKey, start, s.restOfLine(s.pos), "写作 [键] 或 [[键]]", "方括号里缺键")
 		return false
 	}
 	parts, ok := s.key()

@@ -1,0 +1,251 @@
+package bind
+
+import (
+	"slices"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/source/schema"
+	"gongwen/render/source/tomldoc"
+	"gongwen/render/words"
+)
+
+// scope is the table of the file at hand, with those around it. It is copied
+// from table to table, so that what a key means depends on nothing but where it
+// stands.
+type scope struct {
+	*binder
+	node   *tomldoc.Node
+	path   string // of the table, as the file writes it: attachment.task; empty: the top level
+	header string // that with its brackets
+	part   *part
+	table  *table
+	column *column
+	entry  *words.Entry
+	row    *row
+	signer *notice.Signer
+	people *notice.Attendees
+	check  *diag.Switch
+}
+
+// bind binds the members of the table at hand against the schema's keys of its
+// kind.
+func (s *scope) bind(kind string) {
+	keys := schema.KeysOf(kind)
+	if kind == "task" {
+		keys = s.table.keys
+	}
+	var seen uint64 // own columns past the 64th are never required
+	for _, m := range s.node.Items {
+		i := slices.IndexFunc(keys, func(k schema.Key) bool { return k.Name() == m.Name })
+		if i < 0 {
+			s.unknown(kind, keys, m)
+			continue
+		}
+		seen |= 1 << i
+		s.value(&keys[i], m)
+	}
+	for i := range keys {
+		if k := &keys[i]; k.Required && seen&(1<<i) == 0 && !s.waived(k) {
+			s.missing(k)
+		}
+	}
+}
+
+// waived reports whether a required key may be missing from the table at hand.
+func (s *scope) waived(k *schema.Key) bool {
+	switch k.Path {
+	case "date":
+		return s.draft
+	case "number":
+		return s.draft || s.notice.Form == notice.Minutes
+	case "title":
+		return s.notice.Form == notice.Order || s.notice.Form == notice.Minutes
+	case "task.requirement":
+		return sectionOnly(s.node)
+	default:
+		return false
+	}
+}
+
+// missing reports a required key. One of the top level has no table header to
+// point at, so the first key of the file stands for it.
+func (s *scope) missing(k *schema.Key) {
+	at, where := s.node.Span, " "+s.header+" 里"
+	if s.path == "" {
+		at, where = diag.Span{}, "文件开头"
+		if len(s.node.Items) > 0 {
+			at = s.node.Items[0].Key
+		}
+	}
+	hint := "在" + where + "写一行 " + k.Name() + " = " + sample(k)
+	if k.Path == "number" || k.Path == "date" {
+		hint += "；还没有的是草稿，build、check 时加 --draft"
+	}
+	s.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name())
+}
+
+// sample is a value of the key's first type, for a hint.
+func sample(k *schema.Key) string {
+	switch {
+	case len(k.Values) > 0:
+		return `"` + k.Values[0] + `"`
+	case k.Types&schema.Date != 0:
+		return "2023-08-14"
+	default:
+		return `"……"`
+	}
+}
+
+// value binds one member.
+func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
+	switch {
+	case typeOf(n)&k.Types == 0:
+		s.wrongType(k, n)
+	case k.Kind() == "task" && k.Types == schema.Tables: // later: the columns decide which keys a task may have
+		s.tableOf().tasks = n
+	case k.Types == schema.Table:
+		s.inner(k, n)
+	case k.Types == schema.Tables:
+		for _, item := range n.Items {
+			s.inner(k, item)
+		}
+	case !s.legal(k, n):
+	case stores[k.Path] != nil:
+		stores[k.Path](s, n)
+	default: // an own column
+		s.row.own = append(s.row.own, ownValue{k.Name(), paragraphed(n.Text)})
+	}
+}
+
+// inner binds a table inside the one at hand.
+func (s *scope) inner(k *schema.Key, n *tomldoc.Node) {
+	in := *s
+	in.node, in.path = n, k.Name()
+	if s.path != "" {
+		in.path = s.path + "." + in.path
+	}
+	if in.header = "[" + in.path + "]"; k.Types == schema.Tables {
+		in.header = "[" + in.header + "]"
+	}
+	switch kind := k.Kind(); kind {
+	case "document", "attachment":
+		in.part = s.newPart(kind, n)
+		in.bind(kind)
+		in.finishPart()
+	case "breakdown":
+		in.table = s.tableOf()
+		in.table.breakdown.Span, in.table.written = n.Span, true
+		in.bind(kind)
+	case "breakdown.column":
+		in.column = &column{Column: notice.Column{Join: "、", Span: n.Span}, at: n.Span}
+		in.bind(kind)
+		in.finishColumn()
+	case "department":
+		s.departments = append(s.departments, words.Entry{})
+		in.entry = &s.departments[len(s.departments)-1]
+		in.bind(kind)
+	case "signature.signers":
+		if len(s.notice.Signature.Signers) == 0 {
+			s.spans.posts = n.Span
+		}
+		s.notice.Signature.Signers = append(s.notice.Signature.Signers, notice.Signer{Span: n.Span})
+		in.signer = &s.notice.Signature.Signers[len(s.notice.Signature.Signers)-1]
+		in.bind(kind)
+	case "attendance":
+		s.notice.Attendance.Span = n.Span
+		in.bind(kind)
+	case "attendance.more":
+		s.notice.Attendance.More = append(s.notice.Attendance.More, notice.Attendees{})
+		in.people = &s.notice.Attendance.More[len(s.notice.Attendance.More)-1]
+		in.bind(kind)
+	case "check":
+		s.notice.Switches = append(s.notice.Switches, diag.Switch{Span: n.Span})
+		in.check = &s.notice.Switches[len(s.notice.Switches)-1]
+		in.bind(kind)
+		in.finishCheck()
+	default: // letterhead, signature, imprint: the notice's own
+		in.bind(kind)
+	}
+}
+
+// legal checks a value of the right type against the rest of its row.
+func (s *scope) legal(k *schema.Key, n *tomldoc.Node) bool {
+	switch n.Kind {
+	case tomldoc.String:
+		return s.legalString(k, n, k.Blank, k.Lines)
+	case tomldoc.Array:
+		ok := true
+		for _, item := range n.Items {
+			if item.Kind == tomldoc.String {
+				ok = s.legalString(k, item, k.Cells, k.Cells) && ok
+			}
+		}
+		return ok
+	default:
+		return true
+	}
+}
+
+func (s *scope) legalString(k *schema.Key, n *tomldoc.Node, blank, breaks bool) bool {
+	t := trim(n.Text)
+	switch {
+	case t.Empty() && !blank:
+		s.add(emptyValue, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
+	case k.Values != nil && !slices.Contains(k.Values, n.Text.S):
+		s.add(wrongValue, n.Span, valueHint(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), short(t.S))
+	case !breaks && containsBreak(t.S):
+		s.add(lineBreak, n.Span, "写成一行", "%s %s 里不能换行", k.Term, k.Name())
+	default:
+		return true
+	}
+	return false
+}
+
+// typeOf is the type of a value as the schema tells types apart; 0 for one
+// that no key takes. An empty array is of any kind.
+func typeOf(n *tomldoc.Node) schema.Type {
+	switch n.Kind {
+	case tomldoc.Table:
+		return schema.Table
+	case tomldoc.Array:
+		t := schema.Strings | schema.Tables | schema.Rows
+		for _, item := range n.Items {
+			switch of := typeOf(item); {
+			case of == schema.String:
+				t &= schema.Strings
+			case of == schema.Table:
+				t &= schema.Tables
+			case of&schema.Strings != 0:
+				t &= schema.Rows
+			default:
+				return 0
+			}
+		}
+		return t
+	case tomldoc.String:
+		return schema.String
+	case tomldoc.Integer:
+		return schema.Integer
+	case tomldoc.Float:
+		return schema.Float
+	case tomldoc.Boolean:
+		return schema.Boolean
+	case tomldoc.Date:
+		return schema.Date
+	default:
+		return 0
+	}
+}
+
+// kindName names what the user wrote.
+func kindName(n *tomldoc.Node) string {
+	switch n.Kind {
+	case tomldoc.Array:
+		return "数组"
+	case tomldoc.DateTime:
+		return "带时刻的日期"
+	default:
+		return typeOf(n).String()
+	}
+}
