@@ -70,7 +70,7 @@ func keyTables() string {
 			title := "顶层"
 			if p, ok := parents[table]; ok {
 				title = "`[" + table + "]` " + p.Term
-				if p.Types&schema.TypeTables != 0 {
+				if p.Types&schema.Tables != 0 {
 					title = "`[[" + table + "]]` " + p.Term
 				}
 			}
@@ -83,16 +83,10 @@ func keyTables() string {
 		if k.Values != nil {
 			about = append(about, "字符串只能是 "+code(k.Values))
 		}
+		if k.Of != "" {
+			about = append(about, "各键同 `"+k.Of+"`")
+		}
 		kind, missing := k.Types.String(), "没有"
-		switch {
-		case !k.Built():
-			kind, missing = "尚未支持", ""
-		case k.LaterTypes != 0:
-			about = append(about, "写成"+k.LaterTypes.String()+"尚未支持")
-		}
-		if k.LaterValues != nil {
-			about = append(about, code(k.LaterValues)+" 尚未支持")
-		}
 		if k.Required {
 			missing = "必写"
 		} else if k.Default != "" {
