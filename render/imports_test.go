@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -28,9 +29,19 @@ type goPackage struct {
 	lines   int
 }
 
-// packages reads every Go file of the module but tests and generated folders.
+// packages are all of the module.
 func packages(t *testing.T) map[string]*goPackage {
 	t.Helper()
+	all, err := readPackages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// readPackages reads every Go file of the module but tests and generated
+// folders.
+var readPackages = sync.OnceValues(func() (map[string]*goPackage, error) {
 	all := map[string]*goPackage{}
 	root := os.DirFS("..")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
@@ -74,11 +85,8 @@ func packages(t *testing.T) map[string]*goPackage {
 		})
 		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
+	return all, err
+})
 
 // folder is the path of a room by the short name that the table uses.
 func folder(short string) string {

@@ -23,9 +23,9 @@ func TestPartial(t *testing.T) {
 	texts := testkit.SampleTexts(t)
 	texts["small"] = []byte(generated(12))
 	texts["bare"] = []byte("format = \"general\"\n")
-	rounds := 150
+	rounds := 120
 	if testing.Short() {
-		rounds = 30
+		rounds = 25
 	}
 	var kinds struct{ toml, refused, whole int }
 	for _, stem := range slices.Sorted(maps.Keys(texts)) {

@@ -124,7 +124,7 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 		d.faces = DefaultFaces()
 	}
 	if d.template = cfg.Template; d.template == nil {
-		if d.template, list = LoadTemplate(nil); d.template == nil {
+		if d.template, list = generalTemplate(); d.template == nil {
 			return list // a program built wrong; its tests say so
 		}
 	}
@@ -132,6 +132,10 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
 	return list
 }
+
+// generalTemplate is read once: whoever renders many notices, or one again and
+// again, reads it no oftener.
+var generalTemplate = sync.OnceValues(func() (*style.Style, diag.List) { return LoadTemplate(nil) })
 
 // LoadTemplate reads the general template with the user's own laid over it; nil
 // lays nothing. With an error among the findings the style is nil.
