@@ -37,6 +37,8 @@ type Grid struct {
 	Rows     [][]string // raw values: a day is its number; short where the rest is empty
 	Merges   []book.Range
 	Date1904 bool // the number of a day counts from 1904-01-01
+	Comments []Comment
+	Drawn    bool // pictures, shapes or charts lie on it
 }
 
 // Collection is a notice whose returns are collected, once.
@@ -72,26 +74,7 @@ func (c *Collection) Wanted(name string, top [][]string) bool {
 	if name == assign.MetaSheet || isLedger(top) {
 		return true
 	}
-	_, columns := c.findHead(top)
-	return columns != nil
-}
-
-// Answered reports whether somebody filled in something of a sheet.
-func (c *Collection) Answered(g *Grid) bool {
-	head, columns := c.findHead(g.Rows)
-	for i, cols := range columns {
-		if !c.form.Columns[i].Role.Answer() {
-			continue
-		}
-		for _, row := range g.Rows[head+1:] {
-			for _, col := range cols {
-				if col < len(row) && words.Identity(row[col]) != "" {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return c.findHead(top) != nil
 }
 
 // Collect holds the returns against the notice. Whether a task is overdue is
@@ -196,16 +179,7 @@ func (c *Collection) read(r Return) {
 // it was made. It is a hint: a sheet that was pasted elsewhere has left it
 // behind.
 func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
-	meta := map[string]string{}
-	for i := range sheets {
-		if sheets[i].Name == assign.MetaSheet {
-			for _, row := range sheets[i].Rows {
-				if len(row) > 1 {
-					meta[row[0]] = row[1]
-				}
-			}
-		}
-	}
+	meta := metaOf(sheets)
 	ours, theirs := c.n.Number.S, meta[assign.MetaNumber]
 	if f.other = ours != "" && theirs != "" && words.Identity(ours) != words.Identity(theirs); f.other {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)

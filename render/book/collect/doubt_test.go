@@ -1,6 +1,8 @@
 package collect_test
 
-import "testing"
+import (
+	"testing"
+)
 
 // TestNobodys: a row that names its task, led by two, but not whose it is. It
 // is told once, and its task is not missed as well.

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"gongwen/render/book"
-	"gongwen/render/book/ledger"
-	"gongwen/render/notice"
 	"os"
 	"slices"
 	"strings"
@@ -14,11 +11,14 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render"
+	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
@@ -313,3 +313,6 @@ func ledgerOf(tb tester, n *notice.Notice, res *collect.Result, list diag.List) 
 
 // formOf is the form of a notice.
 func formOf(n *notice.Notice) *assign.Form { return assign.NewForm(n, n.Assignment()) }
+
+// departmentsOf is who gets a file.
+func departmentsOf(n *notice.Notice) []assign.Department { return assign.Departments(n, n.Assignment()) }

@@ -3,11 +3,11 @@ package collect_test
 import (
 	"bytes"
 	"fmt"
-	"gongwen/render/book/assign"
 	"strings"
 	"testing"
 
 	"gongwen/render"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/xlsx"
 )
 
