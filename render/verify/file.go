@@ -270,7 +270,7 @@ func (f *file) int(v any, otherwise int) int {
 
 // thousandths is a number times 1000, rounded.
 func (f *file) thousandths(v any) (n int, ok bool) {
-	const most = 1 << 31
+	const most = min(1<<31, math.MaxInt/1000) // an int has 32 bits on some systems
 	switch v := f.resolve(v).(type) {
 	case int:
 		if v > -most && v < most {
