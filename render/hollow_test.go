@@ -1,13 +1,13 @@
 package render_test
 
 import (
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
 	"testing"
 
 	"gongwen/render"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 )
 
@@ -101,61 +101,56 @@ due = "同上"
 // hollows are what is written for a name, and for a value, that has nothing
 // where something is expected.
 var (
-	hollowNames  = []string{`""`, `''`, `"".x`, `x.""`, `"​"`, `"　"`, `"\n"`}
-	hollowValues = []string{`""`, `''`, `" "`, `"　"`, `"\n"`, `"​"`, `"，"`, `"："`, `"（"`, `"）"`, `"《》"`, `"〔〕号"`, `"〔2023〕号"`, `"★"`, `"、"`, `"附件"`, `"同上"`, `[]`, `[""]`, `["", ""]`, `[[]]`, `{}`, `{"" = ""}`, `0`, `"."`, `"-"`, `"年"`, `"各"`}
+	hollowNames  = []string{`""`, `''`, `"".x`, `x.""`, `"\u200b"`, `"　"`, `"\n"`}
+	hollowValues = []string{`""`, `''`, `" "`, `"　"`, `"\n"`, `"\u200b"`, `"，"`, `"："`, `"（"`, `"）"`, `"《》"`, `"〔〕号"`, `"〔2023〕号"`, `"★"`, `"、"`, `"附件"`, `"同上"`, `[]`, `[""]`, `["", ""]`, `[[]]`, `{}`, `{"" = ""}`, `0`, `"."`, `"-"`, `"年"`, `"各"`}
 )
 
 // TestHollow: a name without letters and a value without words, in the place of
 // each name and each value, are no panic. `"" = 1` in a task once was.
 func TestHollow(t *testing.T) {
-	texts := map[string]string{"every table": everyTable}
-	if !testing.Short() {
-		for name, text := range samples(t) {
-			texts[name] = string(text)
-		}
-	}
-	names := regexp.MustCompile(`(?m)^\s*([A-Za-z_]+)\s*=|^\[+(?:[a-z]+\.)?([a-z]+)\]|^\[+([a-z]+)\.`)
-	values := regexp.MustCompile(`(?m)= *(".*"|\[.*\]|[0-9a-z-]+) *(?:#.*)?$`)
 	cfg := render.Config{Draft: true, Faces: render.DefaultFaces()}
 	if _, list := render.Open("a.toml", []byte(everyTable), cfg); list.HasErrors() {
 		t.Error(printed(list)) // a text with errors goes not far
 	}
-	for name, text := range texts {
-		tried := 0
-		try := func(from, to int, hollow string) {
-			changed := text[:from] + hollow + text[to:]
-			defer func() {
-				if p := recover(); p != nil {
-					t.Errorf("%s: %s for %s, line %d: %v", name, hollow, text[from:to], 1+strings.Count(text[:from], "\n"), p)
-				}
-			}()
-			tried++
-			doc, list := render.Open("a.toml", []byte(changed), cfg)
-			printed(list)
-			if doc != nil {
-				write(t, doc, io.Discard)
-			}
+	hollow(t, "notice", everyTable, func(text string) {
+		doc, list := render.Open("a.toml", []byte(text), cfg)
+		printed(list)
+		if doc != nil && !testing.Short() {
+			write(t, doc, io.Discard)
 		}
-		for _, at := range names.FindAllStringSubmatchIndex(text, -1) {
-			for g := 2; g < len(at); g += 2 {
-				for _, hollow := range hollowNames {
-					if at[g] >= 0 {
-						try(at[g], at[g+1], hollow)
-					}
-				}
-			}
-		}
-		for _, at := range values.FindAllStringSubmatchIndex(text, -1) {
-			for _, hollow := range hollowValues {
-				try(at[2], at[3], hollow)
-			}
-		}
-		for _, line := range regexp.MustCompile(`(?m)^`).FindAllStringIndex(text, -1) {
-			try(line[0], line[0], `"" = 1`+"\n")
-		}
-		t.Logf("%s: %d texts", name, tried)
-	}
+	})
+	hollow(t, "template", "[page]\ntop = 37\nmirror = { value = true, name = \"名\", clause = \"5\", strength = \"规定\" }\n[text]\nface = \"仿宋\"\nsize = \"三号\"\n[rules]\n", func(text string) {
+		_, list := render.LoadTemplate(&diag.Source{Name: "a.toml", Text: text})
+		printed(list)
+	})
+	hollow(t, "fonts.toml", "fangsong = \"a.ttf\"\n[songti]\nfile = \"b.ttc\"\nindex = 0\n", func(text string) {
+		_, list := render.LoadFaces(&diag.Source{Name: "fonts.toml", Text: text}, cfg.Faces, func(string) ([]byte, error) { return nil, nil })
+		printed(list)
+	})
 }
 
-var _ = fmt.Sprint
-var _ diag.List
+// hollow tries a text with each of its names and values made hollow.
+func hollow(t *testing.T, what, text string, try func(string)) {
+	tried := 0
+	put := func(from, to int, hollow string) {
+		if fault := crew.Try(func() { try(text[:from] + hollow + text[to:]) }); fault != nil {
+			t.Errorf("%s: %s for %s, line %d: %v", what, hollow, text[from:to], 1+strings.Count(text[:from], "\n"), fault)
+		}
+		tried++
+	}
+	for _, at := range hollowed.FindAllStringSubmatchIndex(text, -1) {
+		for _, h := range hollowNames {
+			put(at[2], at[3], h)
+		}
+		for _, h := range hollowValues {
+			if at[4] >= 0 {
+				put(at[4], at[5], h)
+			}
+		}
+		put(at[0], at[0], `"" = 1`+"\n")
+	}
+	t.Logf("%s: %d texts", what, tried)
+}
+
+// hollowed is a line with a name, and its value.
+var hollowed = regexp.MustCompile(`(?m)^\s*\[*([a-z_]+)(?: *= *([^#\n]*[^#\s]))?`)

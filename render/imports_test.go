@@ -18,9 +18,10 @@ import (
 // third parties, tests apart. A package without a row, a row without a package
 // and an edge that is not here fail.
 var allowed = map[string]struct{ ours, others []string }{
+	"render/crew":    {},
 	"render/unit":    {},
 	"render/diag":    {nil, []string{"golang.org/x/text/width"}},
-	"render/tomldoc": {[]string{"diag"}, []string{"github.com/BurntSushi/toml"}},
+	"render/tomldoc": {[]string{"diag", "crew"}, []string{"github.com/BurntSushi/toml"}},
 	"render/notice":  {[]string{"diag", "tomldoc"}, nil},
 	"render/check":   {[]string{"diag", "notice"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
 	"render/style":   {[]string{"unit", "diag", "tomldoc"}, nil},
@@ -28,18 +29,18 @@ var allowed = map[string]struct{ ours, others []string }{
 	"render/text":    {[]string{"unit"}, nil},
 	"render/frame":   {[]string{"unit", "diag"}, nil},
 	"render/layout":  {[]string{"unit", "diag", "notice", "style", "text", "font", "frame"}, nil},
-	"render/pdf":     {[]string{"unit", "font", "frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
-	"render/sheet":   {[]string{"diag", "notice", "text"}, nil},
-	"render/xlsx":    {[]string{"sheet"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
+	"render/pdf":     {[]string{"unit", "crew", "font", "frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
+	"render/sheet":   {[]string{"diag", "notice", "text", "crew"}, nil},
+	"render/xlsx":    {[]string{"sheet", "crew"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
 	"render/collect": {[]string{"diag", "notice", "sheet"}, nil},
 	"render/verify":  {[]string{"diag"}, nil},
 	"render": {[]string{
-		"diag", "tomldoc", "notice", "check", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect", "verify",
+		"diag", "tomldoc", "notice", "check", "style", "font", "frame", "layout", "pdf", "sheet", "xlsx", "collect", "verify", "crew",
 		"gongwen/fonts", "gongwen/templates",
 	}, nil},
 	"fonts":       {},
 	"templates":   {},
-	"cmd/gongwen": {[]string{"gongwen/render", "diag"}, nil},
+	"cmd/gongwen": {[]string{"gongwen/render", "diag", "crew"}, nil},
 }
 
 // banned below the command: files, network, environment, clock, chance, talk.

@@ -10,6 +10,7 @@ import (
 
 	"gongwen/render/check"
 	"gongwen/render/collect"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/font"
 	"gongwen/render/frame"
@@ -73,18 +74,18 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
 	doc := &Document{notice: n, archive: cfg.Archive}
-	planned := make(chan diag.List, 1)
-	go func() {
-		var list diag.List
+	var planned diag.List
+	var beside crew.Crew
+	beside.Go(func() {
 		if n.Breakdown != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
-			doc.plan, list = sheet.Plan(n)
+			doc.plan, planned = sheet.Plan(n)
 		}
-		planned <- list
-	}()
+	})
 	if cfg.Only != OnlyXLSX {
 		found = append(found, doc.layOut(cfg)...)
 	}
-	found = append(found, <-planned...)
+	beside.Wait()
+	found = append(found, planned...)
 	found.Sort()
 	if found.HasErrors() {
 		return nil, found

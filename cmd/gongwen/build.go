@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gongwen/render"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 )
 
@@ -219,17 +220,16 @@ func (b *build) written(path string) {
 func (b *build) render(name string, doc *render.Document) ([]result, error) {
 	var pdf, xlsx bytes.Buffer
 	var results []result
-	other := make(chan error, 1)
+	var beside crew.Crew
+	var err, other error
 	if b.xlsx && doc.HasWorkbook() {
-		go func() { other <- doc.WriteXLSX(&xlsx) }()
-	} else {
-		other <- nil
+		beside.Go(func() { other = doc.WriteXLSX(&xlsx) })
 	}
-	var err error
 	if b.pdf {
 		err = doc.WritePDF(&pdf)
 	}
-	if err := errors.Join(err, <-other); err != nil {
+	beside.Wait()
+	if err := errors.Join(err, other); err != nil {
 		return nil, err
 	}
 	path := filepath.Join(b.dir, stem(name))

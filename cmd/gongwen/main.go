@@ -7,8 +7,14 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"strings"
+
+	"gongwen/render"
+	"gongwen/render/crew"
 )
 
 // Exit codes. Of several files the highest counts.
@@ -21,9 +27,27 @@ const (
 
 func main() {
 	restore := prepareConsole()
-	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := guarded(os.Stderr, func() int { return run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr) })
 	restore()
 	os.Exit(code)
+}
+
+// guarded is the last net: a panic, also one of a goroutine that a crew runs, is
+// told as a fault of the program. What the runtime itself ends the process for
+// (no memory, a stack without end, a map written twice at once) it cannot catch.
+func guarded(stderr io.Writer, run func() int) (code int) {
+	fault := crew.Try(func() { code = run() })
+	if fault == nil {
+		return code
+	}
+	fmt.Fprintf(stderr, "gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人\n    %s\n    %v: %s\n",
+		versionLine(), fault.What, strings.Join(fault.Where, " < "))
+	return exitMachine
+}
+
+// versionLine says which program this is.
+func versionLine() string {
+	return fmt.Sprintf("gongwen %s %s/%s %s", render.Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
 // run executes one command line. Only its writers are the world to it, so that

@@ -8,9 +8,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"gongwen/render"
+	"gongwen/render/crew"
 )
 
 // departments makes the workbooks of the single departments, in a folder named
@@ -19,17 +19,17 @@ func (b *build) departments(name string, doc *render.Document) ([]result, error)
 	parts := doc.Parts()
 	results, errs := make([]result, len(parts)), make([]error, len(parts))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var wait sync.WaitGroup
+	var workers crew.Crew
 	for i, part := range parts {
 		slots <- struct{}{}
-		wait.Go(func() {
+		workers.Go(func() {
 			defer func() { <-slots }()
 			var file bytes.Buffer
 			errs[i] = part.Write(&file)
 			results[i] = result{filepath.Join(b.partsOf(name), part.Name), file.Bytes()}
 		})
 	}
-	wait.Wait()
+	workers.Wait()
 	return results, errors.Join(errs...)
 }
 

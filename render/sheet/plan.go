@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -34,8 +35,9 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 	if n.Breakdown == nil || len(n.Breakdown.Tasks) == 0 {
 		return nil, nil
 	}
-	revision := make(chan string, 1)
-	go func() { revision <- Revision(n.Breakdown) }()
+	var revision string
+	var beside crew.Crew
+	beside.Go(func() { revision = Revision(n.Breakdown) })
 	p := newPlanner(n)
 	if p.checkTexts(); p.list.HasErrors() {
 		return nil, p.list
@@ -49,7 +51,8 @@ func Plan(n *notice.Notice) (*Workbook, diag.List) {
 		return nil, p.list
 	}
 	p.contents(a)
-	p.meta(<-revision, "")
+	beside.Wait()
+	p.meta(revision, "")
 	return p.finish(), p.list
 }
 
