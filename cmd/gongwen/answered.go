@@ -2,10 +2,8 @@ package main
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"gongwen/render"
 )
@@ -30,7 +28,9 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 		return results, exitFine
 	}
 	b.tell("gongwen: %d 个工作簿里有填报的内容，没有覆盖:", len(kept))
-	b.tell("    %s", strings.Join(kept, "\n    "))
+	for _, path := range kept {
+		b.tell("    %s", path)
+	}
 	b.hint("把交回的表移到别的文件夹（如“交回”）再运行一次；确定不要了，加 --force 覆盖")
 	return results, exitMachine
 }
@@ -38,11 +38,11 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 // holdsAnswers reports whether the file at path has answers. What cannot be
 // read, place will complain of.
 func holdsAnswers(path string, answered func(io.ReaderAt, int64) bool) bool {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	return err == nil && info.Mode().IsRegular() && answered(f, info.Size())
+	return err == nil && answered(f, info.Size())
 }

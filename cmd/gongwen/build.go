@@ -116,6 +116,9 @@ func (b *build) prepare(set settings, files []string) (code int) {
 		if slices.Contains(b.inputs, standardInput) {
 			return b.usage("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
 		}
+		if code := b.named(b.inputs); code != exitFine {
+			return code
+		}
 		if code := b.distinct(b.inputs); code != exitFine {
 			return code
 		}
@@ -188,11 +191,11 @@ func (b *build) one(name string) int {
 	if b.split && doc.HasWorkbook() {
 		dir = b.partsOf(name)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, newFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
 	fresh, code := b.spare(doc, results)
-	if at, err := place(fresh, os.CreateTemp, os.Rename); err != nil {
+	if at, err := place(fresh, createBeside, os.Rename); err != nil {
 		return b.fail("写", at, err)
 	}
 	for _, r := range fresh {

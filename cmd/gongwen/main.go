@@ -40,8 +40,10 @@ func guarded(stderr io.Writer, run func() int) (code int) {
 	if fault == nil {
 		return code
 	}
-	fmt.Fprintf(stderr, "gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人\n    %s\n    %v: %s\n",
-		versionLine(), fault.What, strings.Join(fault.Where, " < "))
+	s := newScreen(stderr)
+	s.line("gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人")
+	s.line("    %s", versionLine())
+	s.line("    %v: %s", fault.What, strings.Join(fault.Where, " < "))
 	return exitMachine
 }
 
@@ -55,7 +57,7 @@ func versionLine() string {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := newConsole(stdin, stdout, stderr)
 	if len(args) == 0 {
-		c.tell("%s", overview)
+		c.err.page(overview)
 		return exitUsage
 	}
 	verb, rest := args[0], args[1:]
@@ -73,5 +75,5 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case "help", "-h", "-help", "--help":
 		return c.help(rest)
 	}
-	return c.usage("", "不认识的命令 %q", verb)
+	return c.usage("", "不认识的命令 “%s”", verb)
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"gongwen/render"
 	"gongwen/render/crew"
@@ -52,6 +51,8 @@ func (b *build) outdated(name string, results []result) {
 	}
 	if len(old) > 0 {
 		b.tell("%s: %d 个文件是以前生成的，这次没有对应的部门，没有删除:", b.partsOf(name), len(old))
-		b.tell("    %s", strings.Join(old, "\n    "))
+		for _, path := range old {
+			b.tell("    %s", path)
+		}
 	}
 }
