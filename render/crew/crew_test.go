@@ -47,12 +47,13 @@ func firstByte(s string) byte { return s[0] }
 
 // TestWhere: a fault names where it came from, not where it was caught.
 func TestWhere(t *testing.T) {
-	fault := crew.Try(func() { firstByte("") })
+	var got byte
+	fault := crew.Try(func() { got = firstByte("") })
 	if fault == nil || !strings.Contains(fault.Error(), "index out of range") {
 		t.Fatalf("%v", fault)
 	}
-	if fault := crew.Try(func() { firstByte("a") }); fault != nil {
-		t.Error(fault)
+	if fault := crew.Try(func() { got = firstByte("a") }); fault != nil || got != 'a' {
+		t.Errorf("%v, %q", fault, got)
 	}
 	if len(fault.Where) == 0 || !strings.HasPrefix(fault.Where[0], "crew_test.firstByte:") {
 		t.Errorf("%q", fault.Where)
