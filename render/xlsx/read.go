@@ -6,11 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"math"
-	"path"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -36,6 +32,8 @@ type Grid struct {
 	Merges   []sheet.Range
 	Breaks   []int // rows before which a page begins
 	Date1904 bool  // the number of a day counts from 1904-01-01, not 1899-12-30
+	Comments []Comment
+	Drawn    bool // pictures, shapes or charts lie on it
 }
 
 // Read reads the sheets that are wanted, nil meaning all: wanted is shown the
@@ -49,7 +47,8 @@ func Read(data []byte, top int, wanted func(name string, top [][]string) bool) (
 			grids, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
 		}
 	}()
-	if err := check(data); err != nil {
+	z, err := check(data)
+	if err != nil {
 		return nil, err
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
@@ -57,7 +56,10 @@ func Read(data []byte, top int, wanted func(name string, top [][]string) bool) (
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	defer f.Close()
-	parts, err := sheetParts(f)
+	if err := complete(f, z); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	book, err := outlineOf(f)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -75,11 +77,15 @@ func Read(data []byte, top int, wanted func(name string, top [][]string) bool) (
 		if cells -= n; cells < 0 {
 			return nil, ErrTooLarge
 		}
+		if !keep && len(g.Rows) >= top {
+			continue // a short one may be cut off before what would have been wanted
+		}
+		text, _ := find(f, book.sheets[name])
+		if err := errors.Join(g.scan(newWalker(f, text), book.shared), g.readBeside(f, book.sheets[name])); err != nil {
+			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
+		}
 		if !keep {
 			continue
-		}
-		if err := g.readTail(unpacked(f, parts[name])); err != nil {
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
 		}
 		grids = append(grids, g)
 	}
@@ -117,29 +123,29 @@ func (g *Grid) readRows(f *excelize.File, most, top int, wanted func(string, [][
 }
 
 // check refuses what is no workbook of this kind, and what unpacks to too much.
-func check(data []byte) error {
+func check(data []byte) (*zip.Reader, error) {
 	if err := signature(data); err != nil {
-		return err
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	left, parts := uint64(maxUnpacked), map[string]bool{}
 	for _, p := range z.File { // archive/zip unpacks no more than is declared
 		if p.UncompressedSize64 > left {
-			return ErrTooLarge
+			return nil, ErrTooLarge
 		}
 		left -= p.UncompressedSize64
 		parts[strings.ToLower(strings.ReplaceAll(p.Name, `\`, "/"))] = true
 	}
 	switch {
 	case parts["xl/workbook.bin"]:
-		return ErrBinary
+		return nil, ErrBinary
 	case !parts["xl/workbook.xml"]:
-		return ErrFormat // an archive of anything, or a package of something else
+		return nil, ErrFormat // an archive of anything, or a package of something else
 	}
-	return nil
+	return z, nil
 }
 
 // signature tells by the first bytes what is no zip file.
@@ -157,89 +163,6 @@ func signature(data []byte) error {
 	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return ErrFormat
 	}
-	return nil
-}
-
-// sheetParts finds the part of each sheet. excelize keeps that to itself, and
-// has no way to ask for page breaks.
-func sheetParts(f *excelize.File) (map[string]string, error) {
-	var book struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"id,attr"`
-		} `xml:"sheets>sheet"`
-	}
-	var rels struct {
-		List []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if err := errors.Join(xml.Unmarshal(unpacked(f, "xl/workbook.xml"), &book), xml.Unmarshal(unpacked(f, "xl/_rels/workbook.xml.rels"), &rels)); err != nil {
-		return nil, err
-	}
-	parts := map[string]string{}
-	for _, s := range book.Sheets {
-		for _, r := range rels.List {
-			if r.ID != s.ID {
-				continue
-			}
-			parts[s.Name] = path.Join("xl", r.Target)
-			if strings.HasPrefix(r.Target, "/") {
-				parts[s.Name] = r.Target[1:]
-			}
-		}
-	}
-	return parts, nil
-}
-
-// unpacked is a part as it stands in the file.
-func unpacked(f *excelize.File, part string) []byte {
-	data, _ := f.Pkg.Load(part)
-	text, _ := data.([]byte)
-	return text
-}
-
-// readTail reads what stands behind the cells: merges and page breaks.
-func (g *Grid) readTail(data []byte) error {
-	at := bytes.LastIndex(data, []byte("sheetData"))
-	if at < 0 {
-		return nil
-	}
-	data = data[at:]
-	if at = bytes.IndexByte(data, '>'); at < 0 {
-		return nil
-	}
-	d := xml.NewDecoder(bytes.NewReader(data[at+1:]))
-	rows := false
-	for {
-		token, err := d.RawToken() // the tail is no document: its first end tags have no beginning
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		e, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch e.Name.Local {
-		case "mergeCell":
-			if m, ok := rangeOf(attr(e, "ref")); ok {
-				g.Merges = append(g.Merges, m)
-			}
-		case "rowBreaks":
-			rows = true
-		case "colBreaks":
-			rows = false
-		case "brk":
-			if row, err := strconv.Atoi(attr(e, "id")); err == nil && rows {
-				g.Breaks = append(g.Breaks, row)
-			}
-		}
-	}
-	slices.Sort(g.Breaks)
 	return nil
 }
 

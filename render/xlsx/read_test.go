@@ -4,11 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +39,14 @@ func TestReadBad(t *testing.T) {
 	}
 	const sheet1 = "xl/worksheets/sheet1.xml"
 	rows := func(s string) []byte { return with(sheet1, "<worksheet><sheetData>"+s+"</sheetData></worksheet>") }
+	const (
+		texts      = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>a</t></si><si><t>b</t></si></sst>`
+		toComments = `<Relationships><Relationship Id="r" Type="x/comments" Target="../c.xml"/></Relationships>`
+	)
+	unshared := regexp.MustCompile(`<Relationship [^>]*sharedStrings[^>]*></Relationship>`).ReplaceAllString(parts["xl/_rels/workbook.xml.rels"], "")
+	shared := func(index string) string {
+		return `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>` + index + `</v></c></row></sheetData></worksheet>`
+	}
 	var far strings.Builder // a cell far out makes a row of them
 	for r := range maxCells>>14 + 1 {
 		fmt.Fprintf(&far, `<row r="%[1]d"><c r="XFD%[1]d"><v>1</v></c></row>`, r+1)
@@ -60,6 +70,24 @@ func TestReadBad(t *testing.T) {
 		{"a row beyond the last", rows(`<row r="1048577"/>`), ErrDamaged},
 		{"a cell beyond the last column", rows(`<row r="1"><c r="XFE1"><v>1</v></c></row>`), ErrDamaged},
 		{"a part that lies about its size", lying(t, with), ErrDamaged},
+		{"a sheet cut behind a row", with(sheet1, parts[sheet1][:strings.LastIndex(parts[sheet1], "<row")]), ErrDamaged},
+		{"a sheet cut behind its rows", with(sheet1, parts[sheet1][:strings.Index(parts[sheet1], "</sheetData>")+12]), ErrDamaged},
+		{"an empty sheet part", with(sheet1, " "), ErrDamaged},
+		{"an end that ends something else", with(sheet1, strings.Replace(parts[sheet1], "</c>", "</d>", 1)), ErrDamaged},
+		{"two sheets in a part", with(sheet1, parts[sheet1]+strings.TrimPrefix(parts[sheet1], xml.Header)), ErrDamaged},
+		{"rows out of their order", rows(`<row r="2"/><row r="1"><c r="A1"><v>1</v></c></row>`), ErrDamaged},
+		{"a row that has no number", rows(`<row r="x"/>`), ErrDamaged},
+		{"cells out of their order", rows(`<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>`), ErrDamaged},
+		{"a cell of another row", rows(`<row r="1"><c r="B2"><v>1</v></c></row>`), ErrDamaged},
+		{"a shared text where there are none", with("xl/sharedStrings.xml", "", "xl/_rels/workbook.xml.rels", unshared, sheet1, shared("0")), ErrDamaged},
+		{"shared texts that are not there", with("xl/sharedStrings.xml", "", sheet1, shared("0")), ErrDamaged},
+		{"shared texts cut off", with("xl/sharedStrings.xml", `<sst><si><t>a</t></si><si><t>b</t>`, sheet1, shared("0")), ErrDamaged},
+		{"a shared text too far", with("xl/sharedStrings.xml", texts, sheet1, shared("2")), ErrDamaged},
+		{"a shared text before the first", with("xl/sharedStrings.xml", texts, sheet1, shared("-1")), ErrDamaged},
+		{"a shared text without a number", with("xl/sharedStrings.xml", texts, sheet1, shared("a")), ErrDamaged},
+		{"a shared text that is there", with("xl/sharedStrings.xml", texts, sheet1, shared("1")), nil},
+		{"comments that are not there", with("xl/worksheets/_rels/sheet1.xml.rels", toComments), ErrDamaged},
+		{"comments cut off", with("xl/worksheets/_rels/sheet1.xml.rels", toComments, "xl/c.xml", `<comments><commentList>`), ErrDamaged},
 		{"too large a file", make([]byte, MaxFile+1), ErrTooLarge},
 		{"a bomb", bomb(t, maxUnpacked+1), ErrTooLarge},
 		{"a bomb whose size overflows", bomb(t, 1<<63), ErrTooLarge},
@@ -67,6 +95,51 @@ func TestReadBad(t *testing.T) {
 	} {
 		if _, err := Read(c.data, 0, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
+		}
+	}
+}
+
+// TestReadFlipped: wherever a bit of a part is not what it was, nothing is read.
+func TestReadFlipped(t *testing.T) {
+	good := write(t, odd())
+	z, err := zip.NewReader(bytes.NewReader(good), int64(len(good)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range z.File {
+		start, err := p.DataOffset()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := start; at < start+int64(p.CompressedSize64); at += 1 + int64(p.CompressedSize64)/40 {
+			bad := bytes.Clone(good)
+			bad[at] ^= 1 << (at % 8)
+			if _, err := Read(bad, 0, nil); !errors.Is(err, ErrDamaged) {
+				t.Errorf("%s, byte %d: %v", p.Name, at-start, err)
+			}
+		}
+	}
+}
+
+// TestReadBeside: comments of both kinds, each once, and drawings.
+func TestReadBeside(t *testing.T) {
+	_, parts := partsOf(t, write(t, odd()))
+	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<Relationships><Relationship Id="a" Type="x/comments" Target="../comments1.xml"/>` +
+		`<Relationship Id="b" Type="x/threadedComment" Target="/xl/threaded.xml"/><Relationship Id="c" Type="x/drawing" Target="../drawings/d.xml"/></Relationships>`
+	parts["xl/comments1.xml"] = `<comments><authors><author>甲</author></authors><commentList><comment ref="B2"><text><r><t>已</t></r><r><t>办结</t></r></text></comment>` +
+		`<comment ref="B3"><text><t> </t></text></comment></commentList></comments>`
+	parts["xl/threaded.xml"] = `<ThreadedComments><threadedComment ref="B2"><text>又</text></threadedComment><threadedComment ref="C4"><text>推进中</text></threadedComment></ThreadedComments>`
+	parts["xl/drawings/d.xml"] = `<wsDr/>`
+	for _, drawn := range []bool{false, true} {
+		if drawn {
+			parts["xl/drawings/d.xml"] = `<wsDr><twoCellAnchor/></wsDr>`
+		}
+		got, err := Read(pack1(t, parts), 0, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := []Comment{{"B2", "已办结"}, {"C4", "推进中"}}; !slices.Equal(got[0].Comments, want) || got[0].Drawn != drawn {
+			t.Errorf("%v, %t", got[0].Comments, got[0].Drawn)
 		}
 	}
 }
@@ -127,17 +200,17 @@ func lying(t *testing.T, with func(...string) []byte) []byte {
 
 // TestReadForeign reads what programs write that ours does not: prefixes, rich
 // and shared texts, reading aids, comments, places left out, parts named from the
-// root.
+// root, shared texts under a name of their own.
 func TestReadForeign(t *testing.T) {
 	file := pack1(t, map[string]string{
 		"[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
 		"_rels/.rels":         `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		"xl/workbook.xml":     `<x:workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="表&amp;1" r:id="r1"/><x:sheet name="表2" r:id="r2"/></x:sheets></x:workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="r2" Target="../b.xml"/>` +
-			`<Relationship Id="r3" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-		"xl/sharedStrings.xml": `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>零</t></si><si/><si><r><t>富</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 文本</t></r><rPh><t>fu</t></rPh></si></sst>`,
+			`<Relationship Id="r3" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/sharedStrings" Target="Texts/Strings1.xml"/></Relationships>`,
+		"xl/texts/strings1.xml": `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>零</t></si><si/><si><r><t>富</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 文本</t></r><rPh><t>fu</t></rPh></si></sst>`,
 		"xl/worksheets/sheet1.xml": "<?xml version=\"1.0\"?><!-- <row> --><x:worksheet xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><x:sheetData>" +
-			`<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v> 2 </x:v></x:c><x:c t="s"><x:v>9</x:v></x:c><x:c t="s"><x:v>1</x:v></x:c></x:row>` +
+			`<x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="s"><x:v> 2 </x:v></x:c><x:c t="s"><x:v/></x:c><x:c t="s"><x:v>1</x:v></x:c></x:row>` +
 			`<x:row r="2" ht='30'/><x:row r="3" ht='30'><x:c r="B3" t="inlineStr"><x:is><x:t>a&lt;&#x4E2D;&#20013;&quot;&apos;&gt;&amp;amp;</x:t></x:is></x:c>` +
 			`<x:c r="C3"><x:v>45250.5</x:v></x:c><x:c r="D3"/><x:c r="AA3" t="b"><x:f>1&lt;2</x:f><x:v>1</x:v></x:c></x:row>` +
 			"<x:row><x:c t=\"str\"><x:v><![CDATA[<&]>]]>\r\nb</x:v></x:c></x:row>" +
