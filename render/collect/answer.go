@@ -54,11 +54,18 @@ func (c *Collection) readTable(f *file, t *table) {
 		}
 		c.readRow(f, t, row, last)
 	}
+	c.tellLeftOvers(f, t)
 }
 
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[sheet.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
+	left := t.leftOvers(row)
+	t.left = append(t.left, left...)
+	// What stands beside the answers may be one; a number of its own is that of
+	// the row.
+	answered := r.filled
+	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(fold(x.text), "0123456789") != "" })
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
@@ -66,7 +73,7 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 			f.unowned[m.task] = true
 		}
 		switch {
-		case !r.filled:
+		case !answered: // what stands beside is told for the sheet
 		case m.group != "":
 			f.stray(m.group, r.where)
 		default:
@@ -102,8 +109,31 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 		f.filled[duty.Group] = true
 		r.member = c.member(f, t, row, duty.Group)
 		c.checkAnswers(f, t, row, merged, &r)
+		c.noteColumns(t, row, left, &r)
 	}
 	c.reports[d] = append(c.reports[d], r)
+}
+
+// noteColumns keeps for the ledger what is wrong with the columns of a row; it
+// has been said, or will be, for the whole sheet.
+func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) {
+	for i := range t.known {
+		if t.known[i] == doubtful && c.form.Columns[i].Role.Answer() {
+			if v, _ := t.value(i, row); fold(v) != "" {
+				r.notes = append(r.notes, "“"+c.form.Columns[i].Head+"”的表头改成了“"+clip(t.own(t.columns[i][0], t.head))+"”，认不准")
+			}
+		}
+	}
+	for i, x := range left {
+		if i == maxNotes {
+			break
+		}
+		r.notes = append(r.notes, sheet.Ref(x.col, x.row)+"“"+clip(x.text)+"”没有收进台账")
+	}
+	// Who has no remarks may well have taken their column away.
+	if lost := slices.DeleteFunc(slices.Clone(t.lacking), func(s string) bool { return s == "“"+c.headOf(sheet.RoleRemark)+"”" }); len(lost) > 0 {
+		r.notes = append(r.notes, "交回的表没有"+strings.Join(lost, "、")+"栏")
+	}
 }
 
 // doubt adds a finding about a place and keeps what it says for the ledger.

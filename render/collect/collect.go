@@ -69,18 +69,20 @@ func (c *Collection) Wanted(name string, top [][]string) bool {
 	if name == sheet.MetaSheet || isLedger(top) {
 		return true
 	}
-	_, columns := c.findHead(top)
-	return columns != nil
+	return c.findHead(top) != nil
 }
 
 // Answered reports whether somebody filled in something of a sheet.
 func (c *Collection) Answered(g *Grid) bool {
-	head, columns := c.findHead(g.Rows)
-	for i, cols := range columns {
+	h := c.findHead(g.Rows)
+	if h == nil {
+		return false
+	}
+	for i, cols := range h.columns {
 		if !c.form.Columns[i].Role.Answer() {
 			continue
 		}
-		for _, row := range g.Rows[head+1:] {
+		for _, row := range g.Rows[h.row+1:] {
 			for _, col := range cols {
 				if col < len(row) && fold(row[col]) != "" {
 					return true

@@ -28,7 +28,7 @@ func parseKey(s string) (key, bool) {
 
 // index finds columns, tasks and groups by what a cell says.
 type index struct {
-	heads  map[string]int // form column by folded head
+	headWords
 	roles  [sheet.RoleRemark + 1]int
 	sent   [][]string // by duty and form column, folded
 	keys   map[[2]string]int
@@ -44,12 +44,11 @@ type index struct {
 
 func (c *Collection) makeIndex() {
 	duties := c.form.Duties
-	c.heads = make(map[string]int, len(c.form.Columns))
+	c.makeHeads()
 	for i := range c.roles {
 		c.roles[i] = -1
 	}
-	for i := len(c.form.Columns) - 1; i >= 0; i-- { // the first of a role and of a head counts
-		c.heads[fold(c.form.Columns[i].Head)] = i
+	for i := len(c.form.Columns) - 1; i >= 0; i-- { // the first of a role counts
 		c.roles[c.form.Columns[i].Role] = i
 	}
 	c.keys = make(map[[2]string]int, len(duties))

@@ -90,6 +90,10 @@ const (
 	answerMerged
 	dayOdd
 	memberUnsaid
+	headRetitled
+	headDoubtful
+	headMissing
+	columnUnknown
 	findingsMany
 	ruleCount
 )
@@ -240,6 +244,26 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW629", Severity: diag.Warning, Title: "没有写明是哪个成员的填报",
 		Why:   "集合单位的任务由成员各报各的。是谁的，看分部门的表、“牵头部门”栏和文件名；都没有写，一家的就会当成大家的。",
 		Wrong: "洸河街道交回整本的 通知.xlsx", Right: "洸河街道交回 通知（洸河街道）.xlsx",
+	},
+	headRetitled: {
+		Code: "GW620", Severity: diag.Warning, Title: "表头改了写法",
+		Why:   "各栏按表头认。换了常见的说法、加了括号里的话的照收，说明收作哪一栏。",
+		Wrong: "“进展情况”改成“工作进展”", Right: "进展情况",
+	},
+	headDoubtful: {
+		Code: "GW630", Severity: diag.Warning, Title: "表头认不准",
+		Why:   "表头只是像，或者只凭它在哪两栏之间认出来的，先收下，这些行列为需核对。",
+		Wrong: "“进展情况”改成“进展及存在问题”，或者删掉了这三个字", Right: "进展情况",
+	},
+	headMissing: {
+		Code: "GW631", Severity: diag.Warning, Title: "少了填报的栏",
+		Why:   "发下去的填报栏在交回的表里没有，不等于没有填：可能填在了别处。这张表里填了的行列为需核对（只少“备注”的除外）。",
+		Wrong: "删掉了“进展情况”一栏", Right: "没有要填的栏留空",
+	},
+	columnUnknown: {
+		Code: "GW632", Severity: diag.Warning, Title: "多出来的栏里有内容",
+		Why:   "部门自己加的栏，台账里没有地方放。写了什么要有人看过，所以点出来，所在的行列为需核对。",
+		Wrong: "表的右边加了一栏“存在问题”", Right: "写在“进展情况”或“备注”里",
 	},
 	findingsMany: {
 		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",

@@ -1,6 +1,8 @@
 package collect
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"gongwen/render/sheet"
@@ -19,8 +21,12 @@ const (
 // table is a sheet of a return under its head row.
 type table struct {
 	*Grid
-	head    int     // its row
-	columns [][]int // by column of the form: where it stands; twice if copied
+	head    int          // its row
+	columns [][]int      // by column of the form: where it stands; twice if copied
+	known   []certainty  // and how well
+	lacking []string     // heads of answers that are nowhere
+	used    map[int]bool // columns that are read
+	left    []leftOver   // cells of the others
 	cover   map[cell]cell
 	deep    map[cell]bool // first cells of merges over several rows
 	wide    map[cell]bool // or over several columns that are read
@@ -41,46 +47,13 @@ func isLedger(rows [][]string) bool {
 	return false
 }
 
-// findHead finds the head row of a sheet and its columns, or nil. Of several
-// rows that could be it the one with the most heads is; to be one a row needs
-// two answers and something to tell the task by.
-func (c *Collection) findHead(rows [][]string) (head int, columns [][]int) {
-	most := 0
-	for r, row := range rows[:min(Top, len(rows))] {
-		here := make([][]int, len(c.form.Columns))
-		found, answers, told := 0, 0, false
-		for col, v := range row {
-			i, ok := c.heads[fold(v)]
-			if !ok {
-				continue
-			}
-			if len(here[i]) < maxCopies {
-				here[i] = append(here[i], col)
-			}
-			if len(here[i]) > 1 {
-				continue
-			}
-			found++
-			switch role := c.form.Columns[i].Role; {
-			case role.Answer():
-				answers++
-			case role == sheet.RoleKey || role == sheet.RoleID || role == sheet.RoleText:
-				told = true
-			}
-		}
-		if told && answers >= 2 && found > most {
-			most, head, columns = found, r, here
-		}
-	}
-	return head, columns
-}
-
 // newTable is a sheet under its head row, nil if it has none.
 func (c *Collection) newTable(f *file, g *Grid) *table {
-	t := &table{Grid: g}
-	if t.head, t.columns = c.findHead(g.Rows); t.columns == nil {
+	h := c.findHead(g.Rows)
+	if h == nil {
 		return nil
 	}
+	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known}
 	if !t.spread() {
 		c.add(mergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
 		return nil
@@ -90,17 +63,51 @@ func (c *Collection) newTable(f *file, g *Grid) *table {
 			c.add(headTwice, f, "请部门只留一栏", "“%s”里有%d栏表头都是“%s”（%s），内容都收进来了", g.Name, len(cols), c.form.Columns[i].Head, t.ref(cols[0], t.head)+"、"+t.ref(cols[1], t.head))
 		}
 	}
+	c.tellHeads(f, t)
 	return t
+}
+
+// tellHeads says what is not as it was in the head row.
+func (c *Collection) tellHeads(f *file, t *table) {
+	var other, guessed []string
+	for i := range t.known {
+		head := c.form.Columns[i].Head
+		switch how := t.known[i]; {
+		case how == unknown && c.form.Columns[i].Role.Answer():
+			t.lacking = append(t.lacking, "“"+head+"”")
+		case how == retitled, how == doubtful:
+			col := t.columns[i][0]
+			said := "没有表头的" + sheet.Ref(col, t.head)
+			if v := t.own(col, t.head); fold(v) != "" {
+				said = sheet.Ref(col, t.head) + "“" + clip(v) + "”"
+			}
+			said += "作“" + head + "”"
+			if how == retitled {
+				other = append(other, said)
+			} else {
+				guessed = append(guessed, said)
+			}
+		}
+	}
+	if len(other) > 0 {
+		c.add(headRetitled, f, "不是一回事的，请部门改回原来的表头后重新交回", "“%s”的表头改了写法，照收：%s", t.Name, some(other))
+	}
+	if len(guessed) > 0 {
+		c.add(headDoubtful, f, "请核对这几栏是不是这个意思；不是的，请部门改回原来的表头后重新交回", "“%s”的表头认不准，先这样收：%s", t.Name, some(guessed))
+	}
+	if len(t.lacking) > 0 {
+		c.add(headMissing, f, "请部门在发下去的表上填写后交回", "“%s”里没有找到%s栏，没有收", t.Name, some(t.lacking))
+	}
 }
 
 // spread notes which cells below the head are covered by a merged one; false if
 // there are too many.
 func (t *table) spread() bool {
-	used := make(map[int]bool)
+	t.used = make(map[int]bool)
 	last := 0
 	for _, cols := range t.columns {
 		for _, col := range cols {
-			used[col] = true
+			t.used[col] = true
 			last = max(last, col)
 		}
 	}
@@ -113,7 +120,7 @@ func (t *table) spread() bool {
 		first := cell{m.Col, m.Row}
 		read := 0
 		for col := m.Col; col <= min(m.LastCol, last); col++ {
-			if steps++; !used[col] {
+			if steps++; !t.used[col] {
 				continue
 			}
 			read++
@@ -190,6 +197,53 @@ func (t *table) repeatsHead(row int) bool {
 	}
 	return same >= 3
 }
+
+// leftOver is a cell under a head that is none of the form's, or under none.
+type leftOver struct {
+	cell
+	text string
+}
+
+// leftOvers is those of a row.
+func (t *table) leftOvers(row int) (list []leftOver) {
+	for col, v := range t.Rows[row] {
+		if v == "" || t.used[col] || fold(v) == "" {
+			continue
+		}
+		list = append(list, leftOver{cell{col, row}, v})
+	}
+	return list
+}
+
+// tellLeftOvers names the columns that were not read though something stands
+// in them, each with its first cell.
+func (c *Collection) tellLeftOvers(f *file, t *table) {
+	var order []int
+	count, first := map[int]int{}, map[int]leftOver{}
+	for _, x := range t.left {
+		if count[x.col]++; count[x.col] == 1 {
+			order = append(order, x.col)
+			first[x.col] = x
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	slices.Sort(order)
+	var said []string
+	for _, col := range order {
+		what := "没有表头的" + column(col) + "栏"
+		if v := t.own(col, t.head); fold(v) != "" {
+			what = "“" + clip(v) + "”栏"
+		}
+		x := first[col]
+		said = append(said, what+"有"+strconv.Itoa(count[col])+"格（"+sheet.Ref(x.col, x.row)+"“"+clip(x.text)+"”）")
+	}
+	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.headOf(sheet.RoleProgress)+"”或“"+c.headOf(sheet.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, some(said))
+}
+
+// column is the letters of a column.
+func column(col int) string { return strings.TrimRight(sheet.Ref(col, 0), "0123456789") }
 
 // key is the key that stands in any cell of the row; of two that differ none.
 func (t *table) key(row int) (k key, ok bool) {

@@ -185,10 +185,7 @@ func (p *planner) head(key string) string {
 	if c := p.column(key); c != nil {
 		return headOf(c)
 	}
-	return map[string]string{
-		notice.KeySeq: "序号", notice.KeySection: "任务类别", notice.KeyTopic: "工作任务", notice.KeyTitle: "任务名称",
-		notice.KeyLead: "牵头部门", notice.KeyResponsible: "责任单位", notice.KeyRequirement: "具体要求", notice.KeyDue: "完成时限",
-	}[key]
+	return notice.Heads(key)[0]
 }
 
 // headOf is the head of a column as one line.

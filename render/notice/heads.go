@@ -1,0 +1,50 @@
+package notice
+
+import "strings"
+
+// headWords is what offices write over the columns of a table of tasks and of
+// what departments report: by key, the program's own word first. Reading a
+// return, importing a table and hints about keys share it. A word may stand at
+// several keys (完成时间 is a deadline in one table and the day of completion in
+// the next): whoever reads decides by what else stands in the row. Blanks, marks
+// and what stands in brackets are not part of a word.
+//
+// It is never written to.
+var headWords = [...]struct{ key, words string }{
+	{KeySeq, "序号 编号 任务编号 顺序号"},
+	{KeySection, "任务类别 类别 重点领域 领域 板块 大类 一级指标 维度"},
+	{KeyTopic, "工作任务 重点任务 主要任务 工作事项 重点工作 公开事项 项目 目标任务 二级指标 改革举措"},
+	{KeyTitle, "任务名称 事项名称 项目名称 工作名称 名称"},
+	{KeyLead, "牵头部门 牵头单位 牵头责任单位 主办单位 主办部门 主责部门 指导部门 牵头科室"},
+	{KeyResponsible, "责任单位 责任部门 责任科室 配合单位 配合部门 协办单位 参与单位 协同责任单位 承办单位 落实单位 责任主体 实施单位 建设主体"},
+	{KeyRequirement, "具体要求 工作要求 任务要求 工作内容 任务内容 主要内容 具体内容 具体举措 主要措施 落实措施 要求 内容 具体工作 简要描述 民生实事 决策事项"},
+	{KeyDue, "完成时限 时间要求 完成时间 时限要求 办结时限 截止时间 完成期限 时限 时间节点 进度要求 拟投入运营时间"},
+
+	{KeyStatus, "完成状态 状态 办理状态 进展状态 工作状态 任务状态 落实状态 完成情况 办结情况 是否完成 是否办结"},
+	{KeyProgress, "进展情况 进展 工作进展 工作进展情况 目前进展 目前进展情况 最新进展 进展说明 推进情况 工作推进情况 落实情况 工作落实情况 任务落实情况 办理情况 办理进展 工作情况 完成情况 完成进度 工作进度 进度 进度情况"},
+	{KeyDone, "完成日期 完成时间 实际完成时间 实际完成日期 办结日期 办结时间 完成时点 日期"},
+	{KeyPerson, "责任人 负责人 联系人 联络员 经办人 填报人 填表人 承办人 责任人姓名 联系人姓名 具体责任人 直接责任人 分管负责人 姓名"},
+	{KeyPhone, "联系电话 联系方式 电话 电话号码 联系电话号码 手机 手机号 手机号码 办公电话 责任人电话 联系人电话 联络电话"},
+	{KeyRemark, "备注 说明 备注说明 其他说明 情况说明 附注"},
+}
+
+// Keys of the columns that departments fill in, which no notice has.
+const (
+	KeyStatus   = "status"
+	KeyProgress = "progress"
+	KeyDone     = "done"
+	KeyPerson   = "person"
+	KeyPhone    = "phone"
+	KeyRemark   = "remark"
+)
+
+// Heads is the words that may stand over the column of a key, built in or filled
+// in by departments; the program's own word is the first.
+func Heads(key string) []string {
+	for _, row := range headWords {
+		if row.key == key {
+			return strings.Fields(row.words)
+		}
+	}
+	return nil
+}
