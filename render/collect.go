@@ -7,7 +7,6 @@ import (
 	"iter"
 	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -51,26 +50,37 @@ func Collect(name string, src []byte, returns []Return, day Day) (*collect.Resul
 	return c.Collect(readReturns(returns, c.Wanted), day)
 }
 
+// Keep is why a file must not be replaced.
+type Keep uint8
+
+// What may be found where a workbook is to go.
+const (
+	Replaceable Keep = iota
+	Filled           // somebody wrote into it
+	Unread           // it cannot be read to its end, so nobody knows
+)
+
 // Answered gives a test for files that lie where workbooks of this notice are to
-// go: whether one holds what a department filled in, or is a workbook that may
-// hold it but cannot be read: one with a password, an old or a damaged one. What
-// was written here and not touched since is told by its directory alone.
-func (d *Document) Answered() func(file io.ReaderAt, size int64) bool {
+// go: whether one may hold what a department filled in. What was written here and
+// not touched since is told by its directory alone.
+func (d *Document) Answered() func(file io.ReaderAt, size int64) Keep {
 	once := sync.OnceValue(func() *collect.Collection { return collect.New(d.notice) })
-	return func(file io.ReaderAt, size int64) bool {
-		if xlsx.Untouched(file, size) {
-			return false
+	return func(file io.ReaderAt, size int64) Keep {
+		if size == 0 || xlsx.Untouched(file, size) {
+			return Replaceable
 		}
 		data, err := io.ReadAll(io.NewSectionReader(file, 0, min(size, MaxReturn+1)))
 		if err != nil {
-			return false // nor can it be replaced
+			return Unread
 		}
-		c := once()
-		grids, err := xlsx.Read(data, collect.Top, c.Wanted)
-		if err != nil {
-			return !errors.Is(err, xlsx.ErrFormat)
+		grids, err := xlsx.Read(data, 0, nil)
+		switch {
+		case err != nil:
+			return Unread
+		case once().Answered(sheetsOf(grids)):
+			return Filled
 		}
-		return slices.ContainsFunc(grids, func(g xlsx.Grid) bool { return c.Answered(&collect.Grid{Rows: g.Rows}) })
+		return Replaceable
 	}
 }
 
@@ -123,10 +133,20 @@ func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return 
 	case err != nil:
 		out.Fault = collect.Damaged
 	}
-	for _, g := range grids {
-		out.Sheets = append(out.Sheets, collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Date1904: g.Date1904})
-	}
+	out.Sheets = sheetsOf(grids)
 	return out
+}
+
+// sheetsOf is the sheets of a file as collect knows them.
+func sheetsOf(grids []xlsx.Grid) (sheets []collect.Grid) {
+	for _, g := range grids {
+		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Date1904: g.Date1904, Drawn: g.Drawn}
+		for _, c := range g.Comments {
+			s.Comments = append(s.Comments, collect.Comment(c))
+		}
+		sheets = append(sheets, s)
+	}
+	return sheets
 }
 
 // faultOf tells by name and first bytes what cannot be a workbook.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"slices"
 
@@ -9,40 +11,61 @@ import (
 )
 
 // spare takes out of results the workbooks in whose place lies one that a
-// department has filled in: who saves returns where they were sent from would
-// lose them at the next build. The others are written all the same.
+// department has filled in, or that nobody can read: who saves returns where they
+// were sent from would lose them at the next build. The others are written all
+// the same.
 func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 	if b.force {
 		return results, exitFine
 	}
 	answered := doc.Answered()
-	var kept []string
+	kept := map[render.Keep][]string{}
 	results = slices.DeleteFunc(slices.Clone(results), func(r result) bool {
-		if filepath.Ext(r.path) != ".xlsx" || !holdsAnswers(r.path, answered) {
+		if filepath.Ext(r.path) != ".xlsx" {
 			return false
 		}
-		kept = append(kept, r.path)
-		return true
+		why := whyKeep(r.path, answered)
+		if why != render.Replaceable {
+			kept[why] = append(kept[why], r.path)
+		}
+		return why != render.Replaceable
 	})
 	if len(kept) == 0 {
 		return results, exitFine
 	}
-	b.tell("gongwen: %d 个工作簿里有填报的内容，没有覆盖:", len(kept))
-	for _, path := range kept {
-		b.tell("    %s", path)
+	for _, told := range []struct {
+		keep render.Keep
+		what string
+	}{
+		{render.Filled, "gongwen: %d 个工作簿里有填报的内容，没有覆盖:"},
+		{render.Unread, "gongwen: %d 个文件读不完整（打不开、损坏、有密码或不是 .xlsx），里面可能有填报的内容，没有覆盖:"},
+	} {
+		if list := kept[told.keep]; len(list) > 0 {
+			b.tell(told.what, len(list))
+			for _, path := range list {
+				b.tell("    %s", path)
+			}
+		}
 	}
 	b.hint("把交回的表移到别的文件夹（如“交回”）再运行一次；确定不要了，加 --force 覆盖")
 	return results, exitMachine
 }
 
-// holdsAnswers reports whether the file at path has answers. What cannot be
-// read, place will complain of.
-func holdsAnswers(path string, answered func(io.ReaderAt, int64) bool) bool {
+// whyKeep is why the file at path, if there is one, must stay. What is no file,
+// place will complain of.
+func whyKeep(path string, answered func(io.ReaderAt, int64) render.Keep) render.Keep {
 	f, err := open(path)
-	if err != nil {
-		return false
+	var odd irregular
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.As(err, &odd):
+		return render.Replaceable
+	case err != nil:
+		return render.Unread // yet a rename would put another in its place
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	return err == nil && answered(f, info.Size())
+	if err != nil {
+		return render.Unread
+	}
+	return answered(f, info.Size())
 }

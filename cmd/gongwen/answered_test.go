@@ -109,7 +109,7 @@ func TestBuildSparesAnswers(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, other), []byte("不是工作簿"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	before := map[string][]byte{one: read(one), whole: read(whole), locked: read(locked), damaged: read(damaged)}
+	before := map[string][]byte{one: read(one), whole: read(whole), locked: read(locked), damaged: read(damaged), other: read(other)}
 	revise("加强改善生态环境", "另外")
 	out, talk := build(exitMachine, "--manifest")
 	for name, data := range before {
@@ -121,7 +121,7 @@ func TestBuildSparesAnswers(t *testing.T) {
 			t.Errorf("%s is in the list of sums", name)
 		}
 	}
-	if !strings.Contains(talk, "4 个工作簿里有填报的内容，没有覆盖") || strings.Count(out, "\n") != strings.Count(all, "\n")-len(before)+1 || strings.Contains(talk, "以前生成的") {
+	if !strings.Contains(talk, "2 个工作簿里有填报的内容，没有覆盖:\n    "+filepath.Join(dir, whole)+"\n    "+filepath.Join(dir, one)+"\n") || !strings.Contains(talk, "3 个文件读不完整") || strings.Count(out, "\n") != strings.Count(all, "\n")-len(before)+1 || strings.Contains(talk, "以前生成的") {
 		t.Errorf("%s%s", out, talk)
 	}
 	build(exitFine, "--force")

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -29,6 +30,9 @@ func TestMain(m *testing.M) {
 //	repeat N PIECE >>FILE      append PIECE N times, # being the count from 1
 //	convert HOW FILE           rewrite a file: gbk, bom, crlf, join (its lines), nul (for ␀)
 //	list FOLDER…               the names in each folder, hidden ones too
+//	cell FILE SHEET REF TEXT   write a cell of a workbook, as another program would
+//	comment FILE SHEET REF TEXT  hang a comment on one
+//	flip FILE BYTE             change a bit of a byte; cut FILE BYTE: end there
 func TestScripts(t *testing.T) {
 	repository, err := filepath.Abs("../..")
 	if err != nil {
@@ -47,6 +51,15 @@ func TestScripts(t *testing.T) {
 			"repeat":  repeatCommand,
 			"convert": convertCommand,
 			"list":    listCommand,
+			"cell": writeCommand(func(f *excelize.File, sheet, ref, text string) error {
+				_, err := f.NewSheet(sheet) // if there is none
+				return errors.Join(err, f.SetCellValue(sheet, ref, text))
+			}),
+			"comment": writeCommand(func(f *excelize.File, sheet, ref, text string) error {
+				return f.AddComment(sheet, excelize.Comment{Cell: ref, Paragraph: []excelize.RichTextRun{{Text: text}}})
+			}),
+			"flip": damageCommand(func(data []byte, at int) []byte { data[at] ^= 1; return data }),
+			"cut":  damageCommand(func(data []byte, at int) []byte { return data[:at] }),
 		},
 	})
 }
@@ -100,6 +113,24 @@ func convertCommand(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("convert: no %s", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+func writeCommand(write func(f *excelize.File, sheet, ref, text string) error) func(ts *testscript.TestScript, neg bool, args []string) {
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+		ts.Check(err)
+		ts.Check(write(f, args[1], args[2], args[3]))
+		ts.Check(f.Save())
+		ts.Check(f.Close())
+	}
+}
+
+func damageCommand(damage func(data []byte, at int) []byte) func(ts *testscript.TestScript, neg bool, args []string) {
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		at, err := strconv.Atoi(args[1])
+		ts.Check(err)
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), damage([]byte(ts.ReadFile(args[0])), at), 0o644))
+	}
 }
 
 func listCommand(ts *testscript.TestScript, _ bool, folders []string) {

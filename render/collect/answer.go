@@ -120,7 +120,11 @@ func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) 
 	for i := range t.known {
 		if t.known[i] == doubtful && c.form.Columns[i].Role.Answer() {
 			if v, _ := t.value(i, row); fold(v) != "" {
-				r.notes = append(r.notes, "“"+c.form.Columns[i].Head+"”的表头改成了“"+clip(t.own(t.columns[i][0], t.head))+"”，认不准")
+				head := "没有了"
+				if s := t.own(t.columns[i][0], t.head); fold(s) != "" {
+					head = "改成了“" + clip(s) + "”"
+				}
+				r.notes = append(r.notes, "“"+c.form.Columns[i].Head+"”的表头"+head+"，认不准")
 			}
 		}
 	}

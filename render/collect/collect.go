@@ -35,6 +35,8 @@ type Grid struct {
 	Rows     [][]string // raw values: a day is its number; short where the rest is empty
 	Merges   []sheet.Range
 	Date1904 bool // the number of a day counts from 1904-01-01
+	Comments []Comment
+	Drawn    bool // pictures, shapes or charts lie on it
 }
 
 // Collection is a notice whose returns are collected, once.
@@ -70,27 +72,6 @@ func (c *Collection) Wanted(name string, top [][]string) bool {
 		return true
 	}
 	return c.findHead(top) != nil
-}
-
-// Answered reports whether somebody filled in something of a sheet.
-func (c *Collection) Answered(g *Grid) bool {
-	h := c.findHead(g.Rows)
-	if h == nil {
-		return false
-	}
-	for i, cols := range h.columns {
-		if !c.form.Columns[i].Role.Answer() {
-			continue
-		}
-		for _, row := range g.Rows[h.row+1:] {
-			for _, col := range cols {
-				if col < len(row) && fold(row[col]) != "" {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // Collect holds the returns against the notice. Whether a task is overdue is
@@ -197,16 +178,7 @@ func (c *Collection) read(r Return) {
 // it was made. It is a hint: a sheet that was pasted elsewhere has left it
 // behind.
 func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
-	meta := map[string]string{}
-	for i := range sheets {
-		if sheets[i].Name == sheet.MetaSheet {
-			for _, row := range sheets[i].Rows {
-				if len(row) > 1 {
-					meta[row[0]] = row[1]
-				}
-			}
-		}
-	}
+	meta := metaOf(sheets)
 	ours, theirs := c.n.Number.S, meta[sheet.MetaNumber]
 	if f.other = ours != "" && theirs != "" && fold(ours) != fold(theirs); f.other {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)

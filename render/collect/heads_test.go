@@ -160,6 +160,22 @@ func TestHeads(t *testing.T) {
 // departments fill in: nobody has filled in anything, whatever stands there, and
 // what they fill in is read.
 func TestOwnHeads(t *testing.T) {
+	src := ownHeads()
+	data := sent(t, src)
+	res, list := gather(t, src, returned("a.xlsx", data))
+	if states(&res.Total) != "未报1" || len(list) > 0 {
+		t.Errorf("%s\n%s", states(&res.Total), messages(list))
+	}
+	b := openBook(t, data)
+	b.fill(1, 1)
+	res, list = gather(t, src, returned("a.xlsx", b.bytes()))
+	if got := fmt.Sprint(answersOf(&res.Pairs[0])); states(&res.Total) != "已报1 完成1" || len(list) > 0 || got != "[已完成 已按要求完成第1项。 2023-11-20 张三 0537-123456 ]" {
+		t.Errorf("%s %s\n%s", states(&res.Total), got, messages(list))
+	}
+}
+
+// ownHeads is a notice whose table has such columns.
+func ownHeads() string {
 	var src strings.Builder
 	src.WriteString(`format = "general"
 issuer = "青禾县水务局"
@@ -175,21 +191,11 @@ content = "breakdown"
 	for i, key := range []string{"lead", "requirement"} {
 		fmt.Fprintf(&src, "[[breakdown.column]]\nkey = %q\nwidth = %d\n", key, 30+i)
 	}
-	for key, head := range map[string]string{"person": "责任人", "phone": "联系电话", "note": "说明", "state": "状态"} {
-		fmt.Fprintf(&src, "[[breakdown.column]]\nkey = %q\nhead = %q\n", key, head)
+	for _, c := range [][2]string{{"person", "责任人"}, {"phone", "联系电话"}, {"note", "说明"}, {"state", "状态"}} {
+		fmt.Fprintf(&src, "[[breakdown.column]]\nkey = %q\nhead = %q\n", c[0], c[1])
 	}
 	src.WriteString("[[task]]\nlead = [\"工程建设科\"]\nrequirement = \"修复渠道。\"\nperson = \"张三\"\nphone = \"0000-1\"\nnote = \"重点\"\nstate = \"在建\"\n")
-	data := sent(t, src.String())
-	res, list := gather(t, src.String(), returned("a.xlsx", data))
-	if states(&res.Total) != "未报1" || len(list) > 0 {
-		t.Errorf("%s\n%s", states(&res.Total), messages(list))
-	}
-	b := openBook(t, data)
-	b.fill(1, 1)
-	res, list = gather(t, src.String(), returned("a.xlsx", b.bytes()))
-	if got := fmt.Sprint(answersOf(&res.Pairs[0])); states(&res.Total) != "已报1 完成1" || len(list) > 0 || got != "[已完成 已按要求完成第1项。 2023-11-20 张三 0537-123456 ]" {
-		t.Errorf("%s %s\n%s", states(&res.Total), got, messages(list))
-	}
+	return src.String()
 }
 
 // TestHeadLaw: whatever stands over the columns that departments fill in, what

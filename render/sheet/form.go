@@ -16,6 +16,7 @@ type Form struct {
 	Duties   []Duty       // top to bottom
 	Statuses []string     // what the column of RoleStatus may say
 	Done     string       // the one of them that ends a task
+	Sheets   []string     // what the sheet may be called, in the whole workbook and in a department's
 }
 
 // Role is what a column of the form is for.
@@ -66,7 +67,7 @@ func NewForm(n *notice.Notice) *Form {
 	p.measureDeadlines()
 	a := p.newAssignment()
 	unique(a.fields)
-	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone}
+	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone, Sheets: []string{a.name(), nameAssignment, nameLeads, nameHolds}}
 	f.Members = make([][]string, len(f.Groups))
 	members := p.members()
 	for g := range f.Groups {

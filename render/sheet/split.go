@@ -15,6 +15,9 @@ const (
 	nameAssists = "配合任务"
 )
 
+// DepartmentSheets is what the sheets of a department's file may be called.
+func DepartmentSheets() []string { return []string{nameLeads, nameHolds, nameAssists} }
+
 // Department is one that gets a file of its own: every unit that a task names,
 // the members of a registered collective in its place.
 type Department struct {

@@ -1,0 +1,235 @@
+package collect_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/collect"
+	"gongwen/render/sheet"
+	"gongwen/render/xlsx"
+)
+
+// answered reports whether a workbook is one that must not be overwritten for
+// the notice.
+func answered(t *testing.T, src string, data []byte) bool {
+	t.Helper()
+	grids, err := xlsx.Read(data, 0, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sheets []collect.Grid
+	for _, g := range grids {
+		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Drawn: g.Drawn}
+		for _, c := range g.Comments {
+			s.Comments = append(s.Comments, collect.Comment(c))
+		}
+		sheets = append(sheets, s)
+	}
+	return collect.New(parse(t, src)).Answered(sheets)
+}
+
+// editions is a notice and what may become of it, which is all there is to know
+// of a workbook that was sent before.
+func editions(src string) map[string]string {
+	swap := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(src) }
+	return map[string]string{
+		"the same":          src,
+		"other words":       swap("加强", "进一步加强", "及时", "第一时间"),
+		"another title":     swap("2023年", "2024年"),
+		"other departments": swap("区财政金融局", "区财政局", "区科技创新局", "区科学技术局"),
+		"a task fewer":      withoutLast(src),
+	}
+}
+
+// withoutLast is a notice without its last task, if it has another.
+func withoutLast(src string) string {
+	if strings.Count(src, "[[task]]") < 2 {
+		return src
+	}
+	return src[:strings.LastIndex(src, "[[task]]")]
+}
+
+// TestUnanswered: whatever edition of the notice a workbook is of, saved by
+// another program and not written into it holds nothing.
+func TestUnanswered(t *testing.T) {
+	portrait, err := os.ReadFile("../../input/fangxun-fengong-2026.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, src := range []string{sample(t), string(portrait), typical(12), ownHeads()} {
+		unanswered(t, src)
+	}
+}
+
+func unanswered(t *testing.T, src string) {
+	t.Helper()
+	whole, err := excelize.OpenReader(bytes.NewReader(sent(t, src)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer whole.Close()
+	var saved bytes.Buffer
+	if err := whole.Write(&saved); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{"the whole": saved.Bytes()}
+	for i, d := range sheet.Departments(parse(t, src)) {
+		if i%4 > 0 && testing.Short() {
+			continue
+		}
+		var out bytes.Buffer
+		if err := xlsx.Write(&out, d.Plan()); err != nil {
+			t.Fatal(err)
+		}
+		files[d.Name] = out.Bytes()
+	}
+	for edition, now := range editions(src) {
+		for name, data := range files {
+			if answered(t, now, data) {
+				t.Errorf("%s, %s", name, edition)
+			}
+		}
+	}
+}
+
+// TestUnansweredOffice is the same of what LibreOffice saves, which reckons
+// formulas and writes cells in its own way.
+func TestUnansweredOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("outside programs are slow")
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
+			t.Fatal("soffice is not installed")
+		}
+		t.Skip("soffice is not installed")
+	}
+	src := sample(t)
+	dir, out := t.TempDir(), t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.xlsx"), sent(t, src), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var one bytes.Buffer
+	if err := xlsx.Write(&one, sheet.Departments(parse(t, src))[3].Plan()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "b.xlsx"), one.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out,
+		filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "b.xlsx"))
+	if said, err := run.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v\n%s", err, said)
+	}
+	for _, name := range []string{"a.xlsx", "b.xlsx"} {
+		data, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for edition, now := range editions(src) {
+			if answered(t, now, data) {
+				t.Errorf("%s, %s", name, edition)
+			}
+		}
+	}
+}
+
+// TestAnswered: whatever somebody adds to a workbook, it holds something,
+// whether the notice has changed since or not.
+func TestAnswered(t *testing.T) {
+	src := sample(t)
+	whole := sent(t, src)
+	departments := sheet.Departments(parse(t, src))
+	d := &departments[slices.IndexFunc(departments, func(d sheet.Department) bool { // leads and assists
+		sheets := d.Plan().Sheets
+		return len(sheets) == 3 && sheets[0].Name == "牵头任务" && sheets[1].Name == "配合任务"
+	})]
+	var out bytes.Buffer
+	if err := xlsx.Write(&out, d.Plan()); err != nil {
+		t.Fatal(err)
+	}
+	put := func(sheet, ref string, v any) func(b *book) {
+		return func(b *book) { b.ok(b.SetCellValue(sheet, ref, v)) }
+	}
+	form := func(f func(b *book)) func(b *book) { return f }
+	for _, c := range []struct {
+		name  string
+		whole func(b *book) // nil: as one
+		one   func(b *book) // nil: as whole
+	}{
+		{name: "an answer", whole: form(func(b *book) { b.set("备注", 2, "无") })},
+		{name: "a number for an answer", whole: form(func(b *book) { b.set("联系电话", 1, 12345678) })},
+		{name: "an answer under another head", whole: form(func(b *book) { b.set("进展情况", 0, "进展"); b.set("进展情况", 1, "已办") })},
+		{name: "under a head that says nothing", whole: form(func(b *book) { b.set("备注", 0, "其他"); b.set("备注", 1, "已办") })},
+		{name: "under no head", whole: form(func(b *book) { b.set("完成状态", 0, nil); b.set("完成状态", 1, "已办") })},
+		{name: "all heads changed", whole: form(func(b *book) {
+			for _, head := range []string{"完成状态", "进展情况", "完成日期", "责任人", "联系电话", "备注"} {
+				b.set(head, 0, "填"+b.ref(head, 0))
+			}
+			b.set("进展情况", 1, "已办")
+		})},
+		{name: "no head row", whole: form(func(b *book) { b.set("进展情况", 1, "已办"); b.ok(b.RemoveRow(b.sheet, b.head)) })},
+		{name: "a column added", whole: form(func(b *book) {
+			b.ok(b.InsertCols(b.sheet, "G", 1))
+			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("G%d", b.head+1), "资金不足"))
+		})},
+		{name: "words beside the table", whole: form(func(b *book) { b.ok(b.SetCellValue(b.sheet, "T9", "见附件")) })},
+		{name: "a number beside the table", whole: form(func(b *book) { b.ok(b.SetCellValue(b.sheet, "T9", 80)) })},
+		{name: "words beside the title", whole: form(func(b *book) { b.ok(b.SetCellValue(b.sheet, "R1", "已报")) })},
+		{name: "words under the table", whole: form(func(b *book) { b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("F%d", b.last+2), "其余事项正在办理")) })},
+		{name: "a comment", whole: form(func(b *book) {
+			b.ok(b.AddComment(b.sheet, excelize.Comment{Cell: b.ref("进展情况", 1), Author: "甲", Paragraph: []excelize.RichTextRun{{Text: "已办"}}}))
+		})},
+		{name: "a picture", whole: form(func(b *book) {
+			b.ok(b.AddShape(b.sheet, &excelize.Shape{Cell: b.ref("进展情况", 1), Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "已办"}}}))
+		})},
+		{name: "a sheet", whole: func(b *book) {
+			_, err := b.NewSheet("补充")
+			b.ok(err)
+			put("补充", "B2", "已办")(b)
+		}},
+		{name: "words beside a table of tasks", whole: put("任务总表", "M8", "已办"), one: put("配合任务", "M8", "已办")},
+		{name: "words under a table of tasks", whole: put("数据表", "C900", "已办"), one: put("配合任务", "C90", "已办")},
+		{name: "words on the contents", whole: put("目录", "L9", "已办"), one: put("配合任务", "L9", "已办")},
+	} {
+		for name, make := range map[string]func() *book{
+			"the whole": func() *book { b := openBook(t, whole); c.whole(b); return b },
+			d.Name: func() *book {
+				b := openAt(t, out.Bytes(), "牵头任务")
+				if c.one != nil {
+					c.one(b)
+				} else {
+					c.whole(b)
+				}
+				return b
+			},
+		} {
+			data := make().bytes()
+			for edition, now := range editions(src) {
+				if !answered(t, now, data) {
+					t.Errorf("%s in %s, %s: nothing is found", c.name, name, edition)
+				}
+			}
+		}
+	}
+
+	// Of the edition it was sent for every word is known.
+	for name, change := range map[string]func(b *book){
+		"a requirement reworded":     func(b *book) { b.set("具体要求", 1, b.get("具体要求", 1)+"（建议删去）") },
+		"a cell of a table reworded": put("任务总表", "C8", "建议删去"),
+	} {
+		b := openBook(t, whole)
+		change(b)
+		if !answered(t, src, b.bytes()) {
+			t.Errorf("%s: nothing is found", name)
+		}
+	}
+}
