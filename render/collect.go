@@ -14,6 +14,7 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/bind"
@@ -104,16 +105,21 @@ func WriteLedger(w io.Writer, r *Collected) error { return xlsx.Write(w, r.Ledge
 func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Seq[collect.Return] {
 	return func(yield func(collect.Return) bool) {
 		ahead := runtime.GOMAXPROCS(0) + 1
-		var started []chan collect.Return
+		type pending struct {
+			crew.Crew
+			read collect.Return
+		}
+		var started []*pending
 		for i := range returns {
 			for len(started) < min(i+ahead, len(returns)) {
-				r, done := &returns[len(started)], make(chan collect.Return, 1)
-				started = append(started, done)
-				go func() { done <- readReturn(r, wanted) }()
+				r, next := &returns[len(started)], &pending{}
+				started = append(started, next)
+				next.Go(func() { next.read = readReturn(r, wanted) })
 			}
-			r := <-started[i]
+			next := started[i]
 			started[i] = nil
-			if !yield(r) {
+			next.Wait()
+			if !yield(next.read) {
 				return
 			}
 		}

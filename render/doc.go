@@ -37,6 +37,7 @@
 // above it here; which, with the libraries, is a table in rooms_test.go, from
 // which this list is written:
 //
+//	crew                    work beside its caller, whose panics come home
 //	diag                    source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF
 //	words                   what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness
 //	notice                  the model alone: notice, parts, breakdowns, runs, groups, prints

@@ -15,6 +15,7 @@ import (
 	"gongwen/render/book/sheet"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/check"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
@@ -94,18 +95,18 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	planned := make(chan diag.List, 1)
-	go func() {
-		var list diag.List
+	var planned diag.List
+	var beside crew.Crew
+	beside.Go(func() {
 		if doc.tasks != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
-			doc.plan, list = assign.Plan(n, doc.tasks)
+			doc.plan, planned = assign.Plan(n, doc.tasks)
 		}
-		planned <- list
-	}()
+	})
 	if cfg.Only != OnlyXLSX {
 		found = append(found, doc.layOut(cfg)...)
 	}
-	found = append(found, <-planned...)
+	beside.Wait()
+	found = append(found, planned...)
 	found.Sort()
 	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {
 		return nil, found

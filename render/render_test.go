@@ -194,6 +194,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("", true)
 	f.Add("\ufefftitle = \"\"\"\r\n\x00\"\"\"", true)
 	f.Add("format = \"general\"\nissuer = \"某局\"\ntitle = \"关于某事的通知\"\ntext = \"正文。\"\n[[task]]\nlead = [\"=甲\"]\nrequirement = \"\"\n", true)
+	f.Add(everyTable+"\"\" = 1\n[[task]]\n'' = \"\"\n[\"\"]\n\"\".a = 1\n[[\"\".\"\"]]\n", false)
 	f.Fuzz(func(t *testing.T, text string, draft bool) {
 		doc, list := render.Open("a.toml", []byte(text), render.Config{Draft: draft})
 		if (doc == nil) != list.HasErrors() {

@@ -14,10 +14,11 @@ type room struct {
 // judges. The map of packages in README.md and doc.go is written from here
 // (go test ./render -run Map -update).
 var rooms = []room{
+	{"render/crew", "work beside its caller, whose panics come home", nil, nil},
 	{"render/diag", "source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF", nil, []string{"golang.org/x/text/width"}},
 	{"render/words", "what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness", []string{"diag"}, []string{"golang.org/x/text/unicode/norm"}},
 	{"render/notice", "the model alone: notice, parts, breakdowns, runs, groups, prints", []string{"diag", "words"}, nil},
-	{"render/source/tomldoc", "TOML text to a tree with spans", []string{"diag"}, []string{"github.com/BurntSushi/toml"}},
+	{"render/source/tomldoc", "TOML text to a tree with spans", []string{"crew", "diag"}, []string{"github.com/BurntSushi/toml"}},
 	{"render/source/schema", "the one table of keys, as data", nil, nil},
 	{"render/source/bind", "the tree to the model", []string{"diag", "words", "notice", "source/tomldoc", "source/schema"}, nil},
 	{"render/source/edit", "changes of a TOML text that keep every other byte", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/bind"}, nil},
@@ -34,13 +35,13 @@ var rooms = []room{
 	{"render/paper/layout", "elements to finished pages", []string{
 		"diag", "paper/unit", "paper/text", "paper/style", "paper/font", "paper/frame", "paper/compose", "paper/press", "paper/table",
 	}, nil},
-	{"render/paper/pdf", "finished pages to PDF", []string{"paper/unit", "paper/font", "paper/frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
+	{"render/paper/pdf", "finished pages to PDF", []string{"crew", "paper/unit", "paper/font", "paper/frame"}, []string{"github.com/go-pdf/fpdf", "github.com/klauspost/compress/zlib"}},
 	{"render/paper/svg", "one finished page to SVG", []string{"diag", "paper/unit", "paper/frame"}, nil},
 	{"render/book", "workbooks as values; the limits of Excel", []string{"words"}, nil},
 	{"render/book/sheet", "the plan of one sheet: columns, heights, merges, page ends", []string{"diag", "words", "book"}, nil},
-	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"diag", "words", "notice", "book", "book/sheet"}, nil},
+	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"crew", "diag", "words", "notice", "book", "book/sheet"}, nil},
 	{"render/book/grid", "a foreign table: cells as shown and as stored", []string{"words", "book"}, nil},
-	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
+	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"crew", "book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/collect"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
@@ -49,11 +50,11 @@ var rooms = []room{
 	{"fonts", "the default faces, embedded", nil, nil},
 	{"templates", "the formats as data, embedded", nil, nil},
 	{"render", "the one door: runs the stages and joins what they find", []string{
-		"diag", "notice", "source/tomldoc", "source/schema", "source/bind", "source/edit", "check", "revision",
+		"crew", "diag", "notice", "source/tomldoc", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
 		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "verify", "fonts", "templates",
 	}, nil},
-	{"cmd/gongwen", "the command line", []string{"render", "diag", "fonts", "templates"}, nil},
+	{"cmd/gongwen", "the command line", []string{"render", "crew", "diag", "fonts", "templates"}, nil},
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
 	{"render/paper/papertest", "for tests alone: faces, styles and small notices for the rooms of paper", []string{
 		"fonts", "templates", "diag", "notice", "source/bind", "paper/compose", "paper/font", "paper/frame", "paper/style",

@@ -4,10 +4,8 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"gongwen/render"
 )
@@ -35,13 +33,19 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 	if len(kept) == 0 {
 		return results, exitFine
 	}
-	if list := kept[render.Filled]; len(list) > 0 {
-		b.tell("gongwen: %d 个工作簿里有填报的内容，没有覆盖:", len(list))
-		b.tell("    %s", strings.Join(list, "\n    "))
-	}
-	if list := kept[render.Unread]; len(list) > 0 {
-		b.tell("gongwen: %d 个文件读不完整（打不开、损坏、有密码或不是 .xlsx），里面可能有填报的内容，没有覆盖:", len(list))
-		b.tell("    %s", strings.Join(list, "\n    "))
+	for _, told := range []struct {
+		keep render.Keep
+		what string
+	}{
+		{render.Filled, "gongwen: %d 个工作簿里有填报的内容，没有覆盖:"},
+		{render.Unread, "gongwen: %d 个文件读不完整（打不开、损坏、有密码或不是 .xlsx），里面可能有填报的内容，没有覆盖:"},
+	} {
+		if list := kept[told.keep]; len(list) > 0 {
+			b.tell(told.what, len(list))
+			for _, path := range list {
+				b.tell("    %s", path)
+			}
+		}
 	}
 	b.hint("把交回的表移到别的文件夹（如“交回”）再运行一次；确定不要了，加 --force 覆盖")
 	return results, exitMachine
@@ -50,19 +54,18 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 // whyKeep is why the file at path, if there is one, must stay. What is no file,
 // place will complain of.
 func whyKeep(path string, answered func(io.ReaderAt, int64) render.Keep) render.Keep {
-	info, err := os.Stat(path)
+	f, err := open(path)
+	var odd irregular
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.As(err, &odd):
 		return render.Replaceable
 	case err != nil:
-		return render.Unread
-	case !info.Mode().IsRegular():
-		return render.Replaceable
-	}
-	f, err := os.Open(path)
-	if err != nil {
 		return render.Unread // yet a rename would put another in its place
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return render.Unread
+	}
 	return answered(f, info.Size())
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"gongwen/render"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 )
 
@@ -115,6 +116,9 @@ func (b *build) prepare(set settings, files []string) (code int) {
 		if slices.Contains(b.inputs, standardInput) {
 			return b.usage("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
 		}
+		if code := b.named(b.inputs); code != exitFine {
+			return code
+		}
 		if code := b.distinct(b.inputs); code != exitFine {
 			return code
 		}
@@ -187,11 +191,11 @@ func (b *build) one(name string) int {
 	if b.split && doc.HasWorkbook() {
 		dir = b.partsOf(name)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, newFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
 	fresh, code := b.spare(doc, results)
-	if at, err := place(fresh, os.CreateTemp, os.Rename); err != nil {
+	if at, err := place(fresh, createBeside, os.Rename); err != nil {
 		return b.fail("写", at, err)
 	}
 	for _, r := range fresh {
@@ -219,17 +223,16 @@ func (b *build) written(path string) {
 func (b *build) render(name string, doc *render.Document) ([]result, error) {
 	var pdf, xlsx bytes.Buffer
 	var results []result
-	other := make(chan error, 1)
+	var beside crew.Crew
+	var err, other error
 	if b.xlsx && doc.HasWorkbook() {
-		go func() { other <- doc.WriteXLSX(&xlsx) }()
-	} else {
-		other <- nil
+		beside.Go(func() { other = doc.WriteXLSX(&xlsx) })
 	}
-	var err error
 	if b.pdf {
 		err = doc.WritePDF(&pdf)
 	}
-	if err := errors.Join(err, <-other); err != nil {
+	beside.Wait()
+	if err := errors.Join(err, other); err != nil {
 		return nil, err
 	}
 	path := filepath.Join(b.dir, stem(name))

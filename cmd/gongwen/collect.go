@@ -43,6 +43,9 @@ func (c *console) collect(args []string) int {
 	if code != exitFine {
 		return code
 	}
+	if code := c.named([]string{name}); code != exitFine {
+		return code
+	}
 	text, code := c.read("collect", name)
 	if code != exitFine {
 		return code
@@ -79,10 +82,10 @@ func (c *console) collect(args []string) int {
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, newFolder); err != nil {
 		return c.fail("建文件夹", dir, err)
 	}
-	if at, err := place([]result{{path, ledger.Bytes()}}, os.CreateTemp, os.Rename); err != nil {
+	if at, err := place([]result{{path, ledger.Bytes()}}, createBeside, os.Rename); err != nil {
 		return c.fail("写", at, err)
 	}
 	if list.HasErrors() || !res.Settled() {
@@ -108,15 +111,12 @@ func (c *console) collectJSON(ledger string, day render.Day, res any, list diag.
 	if err := diag.WriteJSON(&findings, list); err != nil {
 		return err
 	}
-	e := json.NewEncoder(c.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	err := e.Encode(struct {
+	err := diag.EncodeJSON(c.out, struct {
 		Ledger   string          `json:"ledger"`
 		Day      string          `json:"day"`
 		Result   any             `json:"result"`
 		Findings json.RawMessage `json:"findings"`
-	}{ledger, day.ISO(), res, findings.Bytes()})
+	}{ledger, day.ISO(), res, findings.Bytes()}, " ")
 	if c.out.failed != nil {
 		return nil // spoken tells it
 	}
@@ -149,21 +149,14 @@ func (c *console) split(named []string) (notice string, files []string, code int
 // others; the highest code counts.
 func (c *console) returns(files []string) (list []render.Return, code int) {
 	for _, name := range files {
-		info, err := os.Stat(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			code = max(code, c.usage("collect", "没有文件 %s", name))
-			continue
-		case err == nil && info.IsDir():
-			list = append(list, render.Return{Name: shown(name), Folder: true})
+		data, err := readUpTo(name, render.MaxReturn+1)
+		var what irregular
+		folder := errors.As(err, &what) && fs.FileMode(what).IsDir()
+		if err != nil && !folder {
+			code = max(code, c.unread("collect", name, ".xlsx", err))
 			continue
 		}
-		data, err := readUpTo(name, render.MaxReturn)
-		if err != nil {
-			code = max(code, c.fail(reading, name, err))
-			continue
-		}
-		list = append(list, render.Return{Name: shown(name), Data: data})
+		list = append(list, render.Return{Name: shown(name), Data: data, Folder: folder})
 	}
 	return list, code
 }

@@ -124,13 +124,13 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
 func (c *console) help(args []string) int {
 	switch len(args) {
 	case 0:
-		c.say("%s", overview)
+		c.out.page(overview)
 	case 1:
 		page, ok := pages[args[0]]
 		if !ok {
-			return c.usage("", "没有命令 %q", args[0])
+			return c.usage("", "没有命令 “%s”", args[0])
 		}
-		c.say("%s", page)
+		c.out.page(page)
 	default:
 		return c.usage("", "help 后面只写一个命令")
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,7 +59,7 @@ func (c *console) config(verb string, s settings, r *report) (render.Config, int
 			if !filepath.IsAbs(name) {
 				name = filepath.Join(s.fonts, name)
 			}
-			return os.ReadFile(name)
+			return readUpTo(name, math.MaxInt64)
 		})
 		if code := r.add(list); code != exitFine {
 			return cfg, code
@@ -83,18 +84,26 @@ func (c *console) read(verb, name string) ([]byte, int) {
 		}
 		return data, exitFine
 	}
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, c.missing(verb, name)
-	case err == nil && info.IsDir():
-		return nil, c.misuse("要处理其中所有文件，请写 "+filepath.Join(name, "*.toml"), "%s 是一个文件夹", name)
-	}
-	data, err := os.ReadFile(name)
+	data, err := readUpTo(name, math.MaxInt64)
 	if err != nil {
-		return nil, c.fail("读", name, err)
+		return nil, c.unread(verb, name, ".toml", err)
 	}
 	return data, exitFine
+}
+
+// unread tells why a file that the user named was not read. Of a folder it may
+// be the files with the ending that were meant.
+func (c *console) unread(verb, name, ext string, err error) int {
+	var what irregular
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return c.missing(verb, name)
+	case !errors.As(err, &what):
+		return c.fail(reading, name, err)
+	case fs.FileMode(what).IsDir():
+		return c.misuse("要处理其中所有文件，请写 "+filepath.Join(name, "*"+ext), "%s 是一个文件夹", shown(name))
+	}
+	return c.misuse("只读普通文件；从管道读 TOML，写 gongwen check - 或 gongwen build - --dump=model", "%s 不能读：%v", shown(name), what)
 }
 
 // find gives the notices to work on: those named, with patterns that the shell
@@ -124,6 +133,17 @@ func (c *console) find(verb string, named []string) ([]string, int) {
 func stem(name string) string {
 	base := filepath.Base(name)
 	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// named refuses inputs that give their results no name of their own: of .toml
+// the stem is empty, and of ...toml it is the folder above.
+func (c *console) named(names []string) int {
+	for _, name := range names {
+		if strings.Trim(stem(name), ". ") == "" {
+			return c.misuse("把它改名，如 通知.toml", "%s 除扩展名外没有名字，结果没法命名", shown(name))
+		}
+	}
+	return exitFine
 }
 
 // distinct refuses two inputs whose results would have one name. Case does not

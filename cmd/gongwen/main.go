@@ -7,8 +7,14 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
+	"runtime"
+	"strings"
+
+	"gongwen/render"
+	"gongwen/render/crew"
 )
 
 // Exit codes. Of several files the highest counts.
@@ -21,9 +27,29 @@ const (
 
 func main() {
 	restore := prepareConsole()
-	code := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := guarded(os.Stderr, func() int { return run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr) })
 	restore()
 	os.Exit(code)
+}
+
+// guarded is the last net: a panic, also one of a goroutine that a crew runs, is
+// told as a fault of the program. What the runtime itself ends the process for
+// (no memory, a stack without end, a map written twice at once) it cannot catch.
+func guarded(stderr io.Writer, run func() int) (code int) {
+	fault := crew.Try(func() { code = run() })
+	if fault == nil {
+		return code
+	}
+	s := newScreen(stderr)
+	s.line("gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人")
+	s.line("    %s", versionLine())
+	s.line("    %v: %s", fault.What, strings.Join(fault.Where, " < "))
+	return exitMachine
+}
+
+// versionLine says which program this is.
+func versionLine() string {
+	return fmt.Sprintf("gongwen %s %s/%s %s", render.Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
 // run executes one command line. Only its writers are the world to it, so that
@@ -31,7 +57,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := newConsole(stdin, stdout, stderr)
 	if len(args) == 0 {
-		c.tell("%s", overview)
+		c.err.page(overview)
 		return exitUsage
 	}
 	verb, rest := args[0], args[1:]
@@ -49,5 +75,5 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case "help", "-h", "-help", "--help":
 		return c.help(rest)
 	}
-	return c.usage("", "不认识的命令 %q", verb)
+	return c.usage("", "不认识的命令 “%s”", verb)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,7 +31,7 @@ type manifest struct {
 // spoiled is not overwritten: it may be the only witness of what the files were.
 func (b *build) openManifest(dir string) (*manifest, int) {
 	m := &manifest{path: filepath.Join(dir, manifestName), sums: render.Manifest{}}
-	data, err := os.ReadFile(m.path)
+	data, err := readUpTo(m.path, math.MaxInt64)
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, exitFine
 	}
@@ -65,7 +66,7 @@ func (b *build) writeManifest(m *manifest) int {
 			delete(m.sums, name)
 		}
 	}
-	if at, err := place([]result{{m.path, m.sums.Text()}}, os.CreateTemp, os.Rename); err != nil {
+	if at, err := place([]result{{m.path, m.sums.Text()}}, createBeside, os.Rename); err != nil {
 		return b.fail("写", at, err)
 	}
 	b.written(m.path)
@@ -147,7 +148,7 @@ func files(dir, own string) (names []string, err error) {
 
 // sum digests a file of any size.
 func sum(path string) (s [sha256.Size]byte, err error) {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return s, err
 	}

@@ -22,20 +22,20 @@ func TestPlaceIsAllOrNothing(t *testing.T) {
 	refused := func(string, string) error { return &os.LinkError{Op: "rename", Err: inUse[0]} }
 	for name, c := range map[string]struct {
 		results []result
-		create  func(dir, pattern string) (*os.File, error)
+		create  func(dir string, mode fs.FileMode) (*os.File, error)
 		rename  func(from, to string) error
 		at      string
 		want    error
 	}{
 		"the first is open in Excel": {
 			[]result{{"a.xlsx", []byte("new")}, {"a.pdf", []byte("new")}},
-			os.CreateTemp, refused,
+			createBeside, refused,
 			"a.xlsx", inUse[0],
 		},
 		"the second is a folder": {
 			[]result{{"a.pdf", []byte("new")}, {"folder", []byte("new")}},
-			os.CreateTemp, os.Rename,
-			"folder", syscall.EISDIR,
+			createBeside, os.Rename,
+			"folder", irregular(fs.ModeDir),
 		},
 		"the disk fills up at the second": {
 			[]result{{"a.pdf", []byte("new")}, {"a.xlsx", []byte("new")}},
@@ -44,7 +44,7 @@ func TestPlaceIsAllOrNothing(t *testing.T) {
 		},
 		"the folder is missing": {
 			[]result{{"a.pdf", []byte("new")}, {"missing/a.xlsx", []byte("new")}},
-			os.CreateTemp, os.Rename,
+			createBeside, os.Rename,
 			"missing/a.xlsx", fs.ErrNotExist,
 		},
 	} {
@@ -76,10 +76,10 @@ func TestPlaceIsAllOrNothing(t *testing.T) {
 
 // fullAfter makes n files on the disk, the others on one that is full. Cleaning
 // up takes away its link to that, not the device.
-func fullAfter(n int) func(dir, pattern string) (*os.File, error) {
-	return func(dir, pattern string) (*os.File, error) {
+func fullAfter(n int) func(dir string, mode fs.FileMode) (*os.File, error) {
+	return func(dir string, mode fs.FileMode) (*os.File, error) {
 		if n--; n >= 0 {
-			return os.CreateTemp(dir, pattern)
+			return createBeside(dir, mode)
 		}
 		link := filepath.Join(dir, ".gongwen-full")
 		if err := os.Symlink("/dev/full", link); err != nil {
@@ -89,19 +89,37 @@ func fullAfter(n int) func(dir, pattern string) (*os.File, error) {
 	}
 }
 
-// TestPlaceMode: the results can be read by others, whatever a temporary file
-// is made with.
+// TestPlaceMode: a new file is as open as the umask lets it, a replaced one as
+// it was.
 func TestPlaceMode(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "a.pdf")
-	if _, err := place([]result{{name, []byte("x")}}, os.CreateTemp, os.Rename); err != nil {
-		t.Fatal(err)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if info.Mode() != 0o644 {
-		t.Errorf("mode %v", info.Mode())
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		umask     int
+		old, want fs.FileMode // old 0: none
+	}{
+		{0o022, 0, 0o644},
+		{0o077, 0, 0o600},
+		{0o002, 0, 0o664},
+		{0o022, 0o600, 0o600},
+		{0o077, 0o664, 0o664},
+		{0o022, 0o640, 0o640},
+	} {
+		os.Remove("a.pdf")
+		if c.old != 0 {
+			if err := errors.Join(os.WriteFile("a.pdf", nil, 0o600), os.Chmod("a.pdf", c.old)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := syscall.Umask(c.umask)
+		_, err := place([]result{{"a.pdf", []byte("x")}}, createBeside, os.Rename)
+		syscall.Umask(before)
+		info, no := os.Stat("a.pdf")
+		if err := errors.Join(err, no); err != nil {
+			t.Fatal(err)
+		}
+		if info.Mode() != c.want || info.Size() != 1 {
+			t.Errorf("umask %o, before %v: %v", c.umask, c.old, info.Mode())
+		}
 	}
 }
 

@@ -41,6 +41,10 @@ func reason(err error, reading bool) (why, hint string) {
 			}
 		}
 	}
+	var what irregular
+	if errors.As(err, &what) {
+		return what.Error(), "只替换普通文件；请把它移走，或用 -o 换一个文件夹"
+	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		err = pe.Err // the path has been named already

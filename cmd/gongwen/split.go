@@ -7,10 +7,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
-	"sync"
 
 	"gongwen/render"
+	"gongwen/render/crew"
 )
 
 // departments makes the workbooks of the single departments, in a folder named
@@ -19,17 +18,17 @@ func (b *build) departments(name string, doc *render.Document) ([]result, error)
 	parts := doc.Parts()
 	results, errs := make([]result, len(parts)), make([]error, len(parts))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var wait sync.WaitGroup
+	var workers crew.Crew
 	for i, part := range parts {
 		slots <- struct{}{}
-		wait.Go(func() {
+		workers.Go(func() {
 			defer func() { <-slots }()
 			var file bytes.Buffer
 			errs[i] = part.Write(&file)
 			results[i] = result{filepath.Join(b.partsOf(name), part.Name), file.Bytes()}
 		})
 	}
-	wait.Wait()
+	workers.Wait()
 	return results, errors.Join(errs...)
 }
 
@@ -52,6 +51,8 @@ func (b *build) outdated(name string, results []result) {
 	}
 	if len(old) > 0 {
 		b.tell("%s: %d 个文件是以前生成的，这次没有对应的部门，没有删除:", b.partsOf(name), len(old))
-		b.tell("    %s", strings.Join(old, "\n    "))
+		for _, path := range old {
+			b.tell("    %s", path)
+		}
 	}
 }

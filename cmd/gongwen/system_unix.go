@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -12,6 +13,11 @@ var (
 	inUse    = []error{syscall.EBUSY, syscall.ETXTBSY}
 	noSpace  = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 	readOnly = []error{syscall.EROFS}
+)
+
+const (
+	nonBlocking = syscall.O_NONBLOCK
+	cloudFile   = fs.FileMode(0)
 )
 
 // prepareConsole has nothing to do where a terminal is UTF-8.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -12,6 +13,11 @@ var (
 	inUse    = []error{syscall.Errno(32), syscall.Errno(33)}  // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 	noSpace  = []error{syscall.Errno(39), syscall.Errno(112)} // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 	readOnly = []error{syscall.Errno(19)}                     // ERROR_WRITE_PROTECT
+)
+
+const (
+	nonBlocking = 0
+	cloudFile   = fs.ModeIrregular
 )
 
 const utf8CodePage = 65001

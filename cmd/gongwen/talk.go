@@ -43,10 +43,19 @@ func (s *screen) Write(p []byte) (int, error) {
 }
 
 // say prints one line of results.
-func (c *console) say(format string, args ...any) { fmt.Fprintf(c.out, format+"\n", args...) }
+func (c *console) say(format string, args ...any) { c.out.line(format, args...) }
 
 // tell prints one line of talk.
-func (c *console) tell(format string, args ...any) { fmt.Fprintf(c.err, format+"\n", args...) }
+func (c *console) tell(format string, args ...any) { c.err.line(format, args...) }
+
+// line prints a line in which nothing moves the cursor, colours the screen or
+// ends the line: the name of a file, a word of a foreign one may hold anything.
+func (s *screen) line(format string, args ...any) {
+	fmt.Fprintln(s, diag.Clean(fmt.Sprintf(format, args...)))
+}
+
+// page prints text of our own that has many lines.
+func (s *screen) page(text string) { fmt.Fprintln(s, text) }
 
 // hint prints what to do about the line before. An empty hint is none.
 func (c *console) hint(text string) {

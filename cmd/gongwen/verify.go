@@ -4,12 +4,8 @@ import (
 	"bytes"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -99,16 +95,9 @@ func (v *verify) files(set settings, named []string) int {
 
 // file verifies one PDF.
 func (v *verify) file(name string) int {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return v.usage("verify", "没有文件 %s", name)
-	case err == nil && info.IsDir():
-		return v.misuse("要查其中所有文件，请写 "+filepath.Join(name, "*.pdf"), "%s 是一个文件夹", name)
-	}
-	data, err := readUpTo(name, render.MaxPDF)
+	data, err := readUpTo(name, render.MaxPDF+1)
 	if err != nil {
-		return v.fail(reading, name, err)
+		return v.unread("verify", name, ".pdf", err)
 	}
 	r := render.Verify(shown(name), data)
 	if v.source != "" {
@@ -124,16 +113,6 @@ func (v *verify) file(name string) int {
 		return exitNotice
 	}
 	return exitFine
-}
-
-// readUpTo reads a file, or of a larger one just enough to tell.
-func readUpTo(name string, most int64) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, most+1))
 }
 
 // tellFile says what is known of a file beside what is wrong with it.
@@ -291,12 +270,9 @@ func (v *verify) writeJSON() {
 	if v.records == nil {
 		v.records = []any{}
 	}
-	e := json.NewEncoder(v.out) // the screen keeps a failure
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	e.Encode(struct {
+	diag.EncodeJSON(v.out, struct { // the screen keeps a failure
 		Files      []any           `json:"files"`
 		Findings   json.RawMessage `json:"findings"` // of a template, of fonts.toml
 		NotChecked string          `json:"notChecked"`
-	}{v.records, v.found(), render.NotChecked})
+	}{v.records, v.found(), render.NotChecked}, " ")
 }

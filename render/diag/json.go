@@ -4,7 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // record is a finding as JSON. Line and column count characters from 1, the
@@ -53,11 +56,43 @@ func WriteJSON(w io.Writer, l List) error {
 	return out.Flush()
 }
 
-// compact is v as JSON on one line; < and > stay readable.
+// compact is v as JSON on one line.
 func compact(v any) ([]byte, error) {
+	var b bytes.Buffer
+	err := EncodeJSON(&b, v, "")
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+// EncodeJSON writes v as JSON and a line end. It can be read: < and > stay as
+// they are; and be looked at on a terminal: what [Clean] takes away is escaped,
+// which package json does below U+0020 only.
+func EncodeJSON(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	e.SetIndent("", indent)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	text := b.Bytes()
+	for len(text) > 0 {
+		at := bytes.IndexFunc(text, func(r rune) bool {
+			shown, _ := visible(r, utf8.RuneLen(r))
+			return shown != r && r != '\n'
+		})
+		if at < 0 {
+			break
+		}
+		r, n := utf8.DecodeRune(text[at:])
+		out := text[:at:at]
+		for _, unit := range utf16.AppendRune(nil, r) {
+			out = fmt.Appendf(out, "\\u%04x", unit)
+		}
+		if _, err := w.Write(out); err != nil {
+			return err
+		}
+		text = text[at+n:]
+	}
+	_, err := w.Write(text)
+	return err
 }

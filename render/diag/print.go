@@ -51,7 +51,7 @@ func Print(w io.Writer, l List, colour bool) error {
 		}
 		printed[f.Source]++
 		if more := printed[f.Source] - printLimit; left[f.Source] == 0 {
-			fmt.Fprintf(p.w, "%s: 另有 %d 处未列出，用 --json 可得全部\n", clean(f.Source.name()), more)
+			fmt.Fprintf(p.w, "%s: 另有 %d 处未列出，用 --json 可得全部\n", Clean(f.Source.name()), more)
 		}
 	}
 	return p.w.Flush()
@@ -69,7 +69,7 @@ func (p *printer) finding(f Finding) {
 		tint = yellow
 	}
 	if f.Source != nil {
-		p.paint(bold, clean(f.Source.Name))
+		p.paint(bold, Clean(f.Source.Name))
 		if f.placed() {
 			line, column := p.places.lines(f.Source).Position(f.Span.Start)
 			p.paint(bold, fmt.Sprintf(":%d:%d", line, column))
@@ -78,12 +78,12 @@ func (p *printer) finding(f Finding) {
 		p.w.WriteByte(' ')
 	}
 	p.paint(tint, severityNames[f.Rule.Severity]+" "+f.Rule.Code+":")
-	p.w.WriteString(" " + clean(f.Message) + "\n")
+	p.w.WriteString(" " + Clean(f.Message) + "\n")
 	if f.placed() {
 		p.quote(f, tint)
 	}
 	if f.Hint != "" {
-		p.note("提示:", clean(f.Hint))
+		p.note("提示:", Clean(f.Hint))
 	}
 	if basis := f.Rule.Basis(); basis != "" {
 		p.note("依据:", basis)

@@ -340,3 +340,21 @@ func BenchmarkPrint(b *testing.B) {
 		})
 	}
 }
+
+// TestEncodeJSON: what a terminal would obey is escaped, and reads back as it
+// was.
+func TestEncodeJSON(t *testing.T) {
+	for _, s := range []string{"", "甲<乙>&", "\x1b[2J", "\u009b2J", "\u202e\u200b\ufeff", "甲\U000e0001乙", "\n\t\x7f", "\ufffd"} {
+		var b bytes.Buffer
+		if err := EncodeJSON(&b, []string{s, "末"}, " "); err != nil {
+			t.Fatal(err)
+		}
+		var back []string
+		if err := json.Unmarshal(b.Bytes(), &back); err != nil || len(back) != 2 || back[0] != s || back[1] != "末" {
+			t.Errorf("%q: %q reads back as %q, %v", s, b.String(), back, err)
+		}
+		if shown := Clean(strings.ReplaceAll(b.String(), "\n", "")); shown != strings.ReplaceAll(b.String(), "\n", "") {
+			t.Errorf("%q: %q", s, b.String())
+		}
+	}
+}

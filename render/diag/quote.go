@@ -120,8 +120,8 @@ func visible(r rune, n int) (shown rune, columns int) {
 	return r, 1
 }
 
-// clean makes a text of the user's safe for a terminal, as [visible] does.
-func clean(s string) string {
+// Clean makes a text of the user's safe for a terminal, as [visible] does.
+func Clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		shown, _ := visible(r, utf8.RuneLen(r)) // of a byte that is no UTF-8 both are U+FFFD
 		return shown

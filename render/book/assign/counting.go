@@ -1,8 +1,9 @@
 package assign
 
 import (
-	"gongwen/render/book"
 	"strings"
+
+	"gongwen/render/book"
 )
 
 // counting makes the formulas that count rows of an assignment sheet by what

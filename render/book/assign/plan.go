@@ -13,6 +13,7 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/sheet"
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -33,8 +34,9 @@ func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
 	if b == nil {
 		return nil, nil
 	}
-	revision := make(chan string, 1)
-	go func() { revision <- Revision(b) }()
+	var revision string
+	var beside crew.Crew
+	beside.Go(func() { revision = Revision(b) })
 	p := newPlanner(n, b)
 	if p.checkTexts(); p.List.HasErrors() {
 		return nil, p.List
@@ -48,7 +50,8 @@ func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
 		return nil, p.List
 	}
 	p.contents(a)
-	p.meta(<-revision, "")
+	beside.Wait()
+	p.meta(revision, "")
 	return p.Finish(), p.List
 }
 

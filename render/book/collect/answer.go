@@ -62,12 +62,10 @@ func (c *Collection) readTable(f *file, t *table) {
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[assign.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
-	left := t.leftOvers(row)
-	t.left = append(t.left, left...)
-	// What stands beside the answers may be one; a number of its own is that of
-	// the row.
+	// What stands beside the answers may be one.
+	left, telling := t.leftOvers(row)
 	answered := r.filled
-	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(words.Identity(x.text), "0123456789") != "" })
+	r.filled = answered || telling
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
@@ -130,10 +128,7 @@ func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) 
 			}
 		}
 	}
-	for i, x := range left {
-		if i == maxNotes {
-			break
-		}
+	for _, x := range left {
 		r.notes = append(r.notes, book.Ref(x.col, x.row)+"“"+clip(x.text)+"”没有收进台账")
 	}
 	// Who has no remarks may well have taken their column away.

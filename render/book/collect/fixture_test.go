@@ -315,4 +315,6 @@ func ledgerOf(tb tester, n *notice.Notice, res *collect.Result, list diag.List) 
 func formOf(n *notice.Notice) *assign.Form { return assign.NewForm(n, n.Assignment()) }
 
 // departmentsOf is who gets a file.
-func departmentsOf(n *notice.Notice) []assign.Department { return assign.Departments(n, n.Assignment()) }
+func departmentsOf(n *notice.Notice) []assign.Department {
+	return assign.Departments(n, n.Assignment())
+}

@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,12 +24,12 @@ const (
 // table is a sheet of a return under its head row.
 type table struct {
 	*Grid
-	head    int          // its row
-	columns [][]int      // by column of the form: where it stands; twice if copied
-	known   []certainty  // and how well
-	lacking []string     // heads of answers that are nowhere
-	used    map[int]bool // columns that are read
-	left    []leftOver   // cells of the others
+	head    int                 // its row
+	columns [][]int             // by column of the form: where it stands; twice if copied
+	known   []certainty         // and how well
+	lacking []string            // heads of answers that are nowhere
+	used    map[int]bool        // columns that are read
+	left    map[int]*leftColumn // of the others, those in which something stands
 	cover   map[cell]cell
 	deep    map[cell]bool // first cells of merges over several rows
 	wide    map[cell]bool // or over several columns that are read
@@ -55,7 +56,7 @@ func (c *Collection) newTable(f *file, g *Grid) *table {
 	if h == nil {
 		return nil
 	}
-	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known}
+	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known, left: map[int]*leftColumn{}}
 	if !t.spread() {
 		c.add(mergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
 		return nil
@@ -206,40 +207,50 @@ type leftOver struct {
 	text string
 }
 
-// leftOvers is those of a row.
-func (t *table) leftOvers(row int) (list []leftOver) {
+// leftColumn is such a column.
+type leftColumn struct {
+	first leftOver
+	count int
+}
+
+// leftOvers is the first of those of a row; telling reports whether any is more
+// than a number, such as one that the row was given.
+func (t *table) leftOvers(row int) (list []leftOver, telling bool) {
 	for col, v := range t.Rows[row] {
-		if v == "" || t.used[col] || words.Identity(v) == "" {
+		if v == "" || t.used[col] {
 			continue
 		}
-		list = append(list, leftOver{cell{col, row}, v})
+		folded := words.Identity(v)
+		if folded == "" {
+			continue
+		}
+		telling = telling || strings.Trim(folded, "0123456789") != ""
+		x := leftOver{cell{col, row}, v}
+		if len(list) < maxNotes {
+			list = append(list, x)
+		}
+		if t.left[col] == nil {
+			t.left[col] = &leftColumn{first: x}
+		}
+		t.left[col].count++
 	}
-	return list
+	return list, telling
 }
 
 // tellLeftOvers names the columns that were not read though something stands
 // in them, each with its first cell.
 func (c *Collection) tellLeftOvers(f *file, t *table) {
-	var order []int
-	count, first := map[int]int{}, map[int]leftOver{}
-	for _, x := range t.left {
-		if count[x.col]++; count[x.col] == 1 {
-			order = append(order, x.col)
-			first[x.col] = x
-		}
-	}
-	if len(order) == 0 {
+	if len(t.left) == 0 {
 		return
 	}
-	slices.Sort(order)
 	var said []string
-	for _, col := range order {
+	for _, col := range slices.Sorted(maps.Keys(t.left)) {
 		what := "没有表头的" + column(col) + "栏"
 		if v := t.own(col, t.head); words.Identity(v) != "" {
 			what = "“" + clip(v) + "”栏"
 		}
-		x := first[col]
-		said = append(said, what+"有"+strconv.Itoa(count[col])+"格（"+book.Ref(x.col, x.row)+"“"+clip(x.text)+"”）")
+		x := t.left[col]
+		said = append(said, what+"有"+strconv.Itoa(x.count)+"格（"+book.Ref(col, x.first.row)+"“"+clip(x.first.text)+"”）")
 	}
 	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
 }

@@ -9,9 +9,10 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"gongwen/render/crew"
 )
 
 // level is the deflate level. Measured on the 48 MB of sheets of 10,000 tasks:
@@ -38,7 +39,7 @@ type parts struct {
 	list    []*part
 	idle    chan *packer // one for each processor, and one to be filled meanwhile
 	spare   *packer      // before those: the one that deflated a small part
-	running sync.WaitGroup
+	running crew.Crew
 }
 
 // part is one part of the package.
@@ -152,8 +153,8 @@ func (p *part) deflate(last bool) {
 		return
 	}
 	p.parts.running.Go(func() {
+		defer func() { p.parts.idle <- k }()
 		b.packed, b.err = k.pack(fast, last)
-		p.parts.idle <- k
 	})
 }
 

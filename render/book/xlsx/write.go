@@ -20,11 +20,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/book"
+	"gongwen/render/crew"
 )
 
 // Write writes the workbook. An error is one of the machine: of w, or of a plan
@@ -121,9 +121,9 @@ func writeAll(streams []*stream, s *styles) error {
 	}
 	close(next)
 	errs := make(chan error, len(order))
-	var wg sync.WaitGroup
+	var workers crew.Crew
 	for range min(runtime.GOMAXPROCS(0), len(order)) {
-		wg.Go(func() {
+		workers.Go(func() {
 			for st := range next {
 				if err := st.writeCells(s); err != nil {
 					errs <- fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
@@ -131,7 +131,7 @@ func writeAll(streams []*stream, s *styles) error {
 			}
 		})
 	}
-	wg.Wait()
+	workers.Wait()
 	close(errs)
 	return <-errs
 }

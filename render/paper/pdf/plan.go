@@ -3,8 +3,9 @@ package pdf
 import (
 	"fmt"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"gongwen/render/crew"
 )
 
 // part is some objects that one goroutine makes.
@@ -97,7 +98,7 @@ func (p *plan) finish(opt Options) {
 func build(parts []*part, z *deflater) error {
 	var (
 		next    atomic.Int64
-		workers sync.WaitGroup
+		workers crew.Crew
 		errs    = make([]error, len(parts))
 	)
 	for worker := range min(runtime.GOMAXPROCS(0), len(parts)) {

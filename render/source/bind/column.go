@@ -90,6 +90,8 @@ func isOwnKey(key string) bool {
 func ownKeyFault(key string) (why, hint string) {
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	switch {
+	case key == "":
+		return "是空的", "取一个英文名字，如 leader"
 	case key == "id":
 		return "已有别的用处", "另取一个名字"
 	case len(key) > 40:

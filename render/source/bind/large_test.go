@@ -80,6 +80,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(base, false)
 	}
 	f.Add(bases["table"]+"[breakdown]\ncount = \"topic\"\n[[breakdown.column]]\nkey = \"x\"\nhead = \"甲\"\n[[department]]\nname = \"甲局\"\naliases = [\"乙\"]\n[[task]]\nsection = \"一、甲\"\n[[task]]\ntopic = \"（二）乙\"\nlead = \"甲局牵头，乙、丙配合\"\nrequirement = \"做。\"\nseq = 7\nid = \"a\"\nx = \"1\"\ndue = 2023-01-01\n", true)
+	f.Add(bases["table"]+"\"\" = 1\n[[task]]\n\"\" = 1\n'' = \"\"\n[[breakdown.column]]\nkey = \"\"\n\"\" = 2\n[\"\"]\n\"\".a = 1\n[[\"\".\"\"]]\n", false)
 	f.Fuzz(func(t *testing.T, text string, draft bool) {
 		n, list := Parse(&diag.Source{Name: "a.toml", Text: text}, draft)
 		for i, finding := range list {

@@ -3,11 +3,11 @@ package tomldoc
 import (
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 )
 
@@ -45,7 +45,7 @@ type scanner struct {
 	growing   run
 	cuts      []diag.Span // the stretches
 	queue     chan stretch
-	decoders  sync.WaitGroup
+	decoders  crew.Crew
 	disagreed atomic.Bool // of a stretch
 
 	scalars []diag.Span // numbers, dates, booleans: only the decoder knows whether they are right

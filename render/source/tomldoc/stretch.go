@@ -69,6 +69,10 @@ func (s *scanner) cut(at diag.Span, items []*Node) {
 
 // decodeStretches is one decoder.
 func (s *scanner) decodeStretches() {
+	defer func() {
+		for range s.queue { // of one that panics the scanner still gets rid of the rest
+		}
+	}()
 	for t := range s.queue {
 		if !s.disagreed.Load() && !t.decode(s.src) {
 			s.disagreed.Store(true)

@@ -1,0 +1,198 @@
+//go:build !windows
+
+package main
+
+import (
+	"bytes"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// small is a notice with a task.
+const small = `format = "general"
+issuer = "某区管委会办公室"
+number = "某管办字〔2023〕22号"
+title = "关于报送材料的通知"
+recipients = "各街道办事处"
+date = 2023-08-14
+text = "请于本月底前报送。"
+[[attachment]]
+title = "任务分解表"
+content = "breakdown"
+[[task]]
+lead = "区一局"
+requirement = "报送。"
+`
+
+// runs runs a command line that must not wait for anybody.
+func runs(t *testing.T, args ...string) (code int, out, talk string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	done := make(chan int, 1)
+	go func() { done <- run(args, strings.NewReader(""), &o, &e) }()
+	select {
+	case code = <-done:
+		return code, o.String(), e.String()
+	case <-time.After(20 * time.Second):
+		t.Fatalf("%q waits", args)
+		return
+	}
+}
+
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestIrregularInput: what is no file is refused at once where one is to be
+// read, and a link is the file it leads to.
+func TestIrregularInput(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "b.toml", small)
+	for _, err := range []error{os.Symlink("b.toml", "link.toml"), syscall.Mkfifo("pipe.toml", 0o600), syscall.Mkfifo("fonts.toml", 0o600), os.Symlink("/dev/zero", "zero.toml")} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := net.Listen("unix", "socket.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, name := range []string{"pipe.toml", "zero.toml", "socket.toml", "/dev/null"} {
+		for _, args := range [][]string{
+			{"build", name},
+			{"check", name},
+			{"verify", name},
+			{"build", "b.toml", "--template", name},
+			{"verify", "b.toml", "--source", name},
+			{"verify", "--manifest", name},
+			{"collect", "b.toml", strings.TrimSuffix(name, ".toml")},
+		} {
+			if args[0] == "collect" && strings.HasSuffix(name, ".toml") {
+				if err := os.Rename(name, args[2]); err != nil {
+					t.Fatal(err)
+				}
+			}
+			code, out, talk := runs(t, args...)
+			if code != exitUsage || out != "" || !strings.Contains(talk, "不能读：它是一个") {
+				t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
+			}
+		}
+	}
+	if code, _, talk := runs(t, "check", "b.toml", "--fonts", "."); code != exitUsage || !strings.Contains(talk, "fonts.toml 不能读：它是一个管道") {
+		t.Errorf("fonts: exit code %d\n%s", code, talk)
+	}
+	if code, _, talk := runs(t, "build", "link.toml", "-o", "."); code != exitFine {
+		t.Errorf("a link to a notice: exit code %d\n%s", code, talk)
+	}
+	if _, err := os.Stat("link.pdf"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestIrregularPlace: what is no file is neither opened nor replaced where a
+// result is to go, and nothing else of the set is. A link is left as it is, and
+// so is the file it leads to; a folder may be one.
+func TestIrregularPlace(t *testing.T) {
+	for what, at := range map[string]func(name string) error{
+		"一个管道":   func(name string) error { return syscall.Mkfifo(name, 0o600) },
+		"一个符号链接": func(name string) error { return os.Symlink("elsewhere", name) },
+		"一个文件夹":  func(name string) error { return os.Mkdir(name, 0o700) },
+		"一个设备":   func(name string) error { return os.Symlink("/dev/null", name) },
+	} {
+		for _, name := range []string{"b.pdf", "b.xlsx", filepath.Join("b", "01-区一局.xlsx"), manifestName} {
+			t.Run(what+name, func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				put(t, "b.toml", small)
+				put(t, "elsewhere", "kept")
+				if err := os.MkdirAll(filepath.Join("folder", "b"), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.Symlink("folder", "out"); err != nil {
+					t.Fatal(err)
+				}
+				path := filepath.Join("out", name)
+				if err := at(path); err != nil {
+					t.Fatal(err)
+				}
+				before, err := os.Lstat(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				code, out, talk := runs(t, "build", "b.toml", "-o", "out", "--split", "--manifest")
+				if code < exitUsage || !strings.Contains(talk, path) {
+					t.Errorf("exit code %d\n%s", code, talk)
+				}
+				if after, err := os.Lstat(path); err != nil || !os.SameFile(before, after) || before.Mode() != after.Mode() {
+					t.Errorf("replaced: %v, %v", after, err)
+				}
+				if kept, _ := os.ReadFile("elsewhere"); string(kept) != "kept" {
+					t.Errorf("written through a link: %q", kept)
+				}
+				if name != manifestName && out != "" {
+					t.Errorf("written:\n%s", out)
+				}
+			})
+		}
+	}
+}
+
+// TestNames: a name of dots alone is refused, and no name reaches a terminal
+// with what would steer it.
+func TestNames(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("in", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{".toml", "..toml", "...toml", "....toml", " .toml", ". .toml"} {
+		path := filepath.Join("in", name)
+		put(t, path, small)
+		for _, args := range [][]string{{"build", path}, {"build", "in/" + name, "--split"}, {"collect", path, path + "x"}} {
+			if code, out, talk := runs(t, args...); code != exitUsage || out != "" || !strings.Contains(talk, "没有名字") {
+				t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
+			}
+		}
+	}
+	if left, _ := filepath.Glob("*"); len(left) != 1 {
+		t.Errorf("written: %q", left)
+	}
+
+	const odd = "\x1b[31mred\u009b\u202e\n假.toml"
+	put(t, odd, small)
+	put(t, "sum", "x  "+odd+"\n")
+	for _, args := range [][]string{
+		{"check", odd},
+		{"check", odd, "--json"},
+		{"build", odd, "-o", odd + ".d"},
+		{"build", odd, "-o", odd},
+		{"build", "missing\x1b[2J.toml"},
+		{"collect", odd, odd + ".xlsx"},
+		{"verify", odd},
+		{"verify", odd, "--json"},
+		{"verify", "--manifest", "sum"},
+		{"verify", "--manifest", "sum", "--json"},
+		{"\x1b[2J"},
+		{"help", "\x1b[2J"},
+		{"build", "--\x1b[2J"},
+		{"build", "--dump=\x1b[2J"},
+		{"build", "--pdf=\x1b[2J"},
+	} {
+		_, out, talk := runs(t, args...)
+		for _, said := range []string{out, talk} {
+			if strings.ContainsAny(said, "\x1b\u009b\u202e") || strings.Contains(said, "\n假") {
+				t.Errorf("%q: %q", args, said)
+			}
+		}
+		if out+talk == "" {
+			t.Errorf("%q: nothing said", args)
+		}
+	}
+}
