@@ -53,7 +53,7 @@ func Collect(name string, src []byte, returns []Return, day Day) (*Collected, di
 		return nil, nil
 	}
 	c := collect.New(n, tasks)
-	res, found := c.Collect(readReturns(returns, c.Wanted), day)
+	res, found := c.Collect(readReturns(returns), day)
 	plan, more := ledger.Plan(n, res, found)
 	return &Collected{res, plan}, append(found, more...)
 }
@@ -81,11 +81,11 @@ func (d *Document) Answered() func(file io.ReaderAt, size int64) Keep {
 		if err != nil {
 			return Unread
 		}
-		grids, err := xlsx.Read(data, 0, nil)
+		grids, err := xlsx.Read(data)
 		switch {
 		case err != nil:
 			return Unread
-		case once().Answered(sheetsOf(grids)):
+		case once().Answered(grids):
 			return Filled
 		}
 		return Replaceable
@@ -98,7 +98,7 @@ func WriteLedger(w io.Writer, r *Collected) error { return xlsx.Write(w, r.Ledge
 
 // readReturns reads the files, as many at a time as there are processors and
 // one to be taken meanwhile, in the order given.
-func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Seq[collect.Return] {
+func readReturns(returns []Return) iter.Seq[collect.Return] {
 	return func(yield func(collect.Return) bool) {
 		ahead := runtime.GOMAXPROCS(0) + 1
 		var started []chan collect.Return
@@ -106,7 +106,7 @@ func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Se
 			for len(started) < min(i+ahead, len(returns)) {
 				r, done := &returns[len(started)], make(chan collect.Return, 1)
 				started = append(started, done)
-				go func() { done <- readReturn(r, wanted) }()
+				go func() { done <- readReturn(r) }()
 			}
 			r := <-started[i]
 			started[i] = nil
@@ -118,12 +118,12 @@ func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Se
 }
 
 // readReturn reads a file.
-func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return {
+func readReturn(r *Return) collect.Return {
 	out := collect.Return{Source: &diag.Source{Name: r.Name}}
 	if out.Fault = collect.FaultOf(r.Name, r.Data, r.Folder); out.Fault != collect.Readable {
 		return out
 	}
-	grids, err := xlsx.Read(r.Data, collect.Top, wanted)
+	grids, err := xlsx.Read(r.Data)
 	switch {
 	case errors.Is(err, xlsx.ErrTooLarge):
 		out.Fault = collect.TooLarge
@@ -136,18 +136,6 @@ func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return 
 	case err != nil:
 		out.Fault = collect.Damaged
 	}
-	out.Sheets = sheetsOf(grids)
+	out.Sheets = grids
 	return out
-}
-
-// sheetsOf is the sheets of a file as collect knows them.
-func sheetsOf(grids []xlsx.Grid) (sheets []collect.Grid) {
-	for _, g := range grids {
-		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Date1904: g.Date1904, Drawn: g.Drawn}
-		for _, c := range g.Comments {
-			s.Comments = append(s.Comments, collect.Comment(c))
-		}
-		sheets = append(sheets, s)
-	}
-	return sheets
 }

@@ -22,20 +22,12 @@ import (
 // the notice.
 func answered(t *testing.T, src string, data []byte) bool {
 	t.Helper()
-	grids, err := xlsx.Read(data, 0, nil)
+	grids, err := xlsx.Read(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var sheets []collect.Grid
-	for _, g := range grids {
-		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Drawn: g.Drawn}
-		for _, c := range g.Comments {
-			s.Comments = append(s.Comments, collect.Comment(c))
-		}
-		sheets = append(sheets, s)
-	}
 	n := parse(t, src)
-	return collect.New(n, n.Assignment()).Answered(sheets)
+	return collect.New(n, n.Assignment()).Answered(grids)
 }
 
 // editions is a notice and what may become of it, which is all there is to know

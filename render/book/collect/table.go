@@ -7,6 +7,7 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/words"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // table is a sheet of a return under its head row.
 type table struct {
-	*Grid
+	*grid.Grid
 	head    int          // its row
 	columns [][]int      // by column of the form: where it stands; twice if copied
 	known   []certainty  // and how well
@@ -38,10 +39,10 @@ type table struct {
 type cell struct{ col, row int }
 
 // isLedger reports whether a sheet is one that this package planned.
-func isLedger(rows [][]string) bool {
+func isLedger(rows [][]grid.Cell) bool {
 	for _, row := range rows[:min(Top, len(rows))] {
-		for _, v := range row {
-			if words.Identity(v) == HeadState {
+		for i := range row {
+			if words.Identity(row[i].Shown) == HeadState {
 				return true
 			}
 		}
@@ -50,7 +51,7 @@ func isLedger(rows [][]string) bool {
 }
 
 // newTable is a sheet under its head row, nil if it has none.
-func (c *Collection) newTable(f *file, g *Grid) *table {
+func (c *Collection) newTable(f *file, g *grid.Grid) *table {
 	h := c.findHead(g.Rows)
 	if h == nil {
 		return nil
@@ -141,49 +142,50 @@ func (t *table) spread() bool {
 	return true
 }
 
-// own is what stands in a cell.
-func (t *table) own(col, row int) string {
-	if row < len(t.Rows) && col < len(t.Rows[row]) {
-		return t.Rows[row][col]
-	}
-	return ""
-}
+// own is what is seen in a cell.
+func (t *table) own(col, row int) string { return t.At(col, row).Shown }
 
 // at is what a reader sees in a cell: a merged one says the same in all its
 // rows, but only in its first column, and a head nothing. merged reports whether it is one that a
 // department may not have meant for this cell alone.
-func (t *table) at(col, row int) (value string, merged bool) {
+func (t *table) at(col, row int) (c grid.Cell, merged bool) {
 	first, ok := t.cover[cell{col, row}]
 	switch {
 	case !ok:
-		return t.own(col, row), false
+		return t.At(col, row), false
 	case first.col != col, first.row <= t.head:
-		return "", false
+		return grid.Cell{}, false
 	}
-	value = t.own(first.col, first.row)
-	return value, strings.TrimSpace(value) != "" && (t.deep[first] || t.wide[first])
+	c = t.At(first.col, first.row)
+	return c, !c.Empty() && (t.deep[first] || t.wide[first])
 }
 
 // value is what the columns of a form column say in a row; different words of
 // copied columns are put side by side.
 func (t *table) value(column, row int) (value string, merged bool) {
-	cols := t.columns[column]
-	if len(cols) == 0 {
-		return "", false
+	c, merged := t.cellOf(column, row)
+	return c.Shown, merged
+}
+
+// cellOf is value, with what is stored behind it.
+func (t *table) cellOf(column, row int) (c grid.Cell, merged bool) {
+	if column < 0 || len(t.columns[column]) == 0 {
+		return grid.Cell{}, false
 	}
-	value, merged = t.at(cols[0], row)
+	cols := t.columns[column]
+	c, merged = t.at(cols[0], row)
 	for _, col := range cols[1:] {
-		v, m := t.at(col, row)
+		d, m := t.at(col, row)
 		merged = merged || m
 		switch {
-		case words.Identity(v) == "" || words.Identity(v) == words.Identity(value):
-		case words.Identity(value) == "":
-			value = v
+		case d.Empty() || words.Identity(d.Shown) == words.Identity(c.Shown):
+		case c.Empty():
+			c = d
 		default:
-			value += "／" + v
+			c = grid.Text(c.Shown + "／" + d.Shown)
 		}
 	}
-	return value, merged
+	return c, merged
 }
 
 // repeatsHead reports whether a row is the head row again, as in a return put
@@ -208,11 +210,12 @@ type leftOver struct {
 
 // leftOvers is those of a row.
 func (t *table) leftOvers(row int) (list []leftOver) {
-	for col, v := range t.Rows[row] {
-		if v == "" || t.used[col] || words.Identity(v) == "" {
+	for col := range t.Rows[row] {
+		c := &t.Rows[row][col]
+		if t.used[col] || c.Empty() {
 			continue
 		}
-		list = append(list, leftOver{cell{col, row}, v})
+		list = append(list, leftOver{cell{col, row}, c.Shown})
 	}
 	return list
 }
@@ -249,8 +252,8 @@ func column(col int) string { return strings.TrimRight(book.Ref(col, 0), "012345
 
 // key is the key that stands in any cell of the row; of two that differ none.
 func (t *table) key(row int) (k key, ok bool) {
-	for _, v := range t.Rows[row] {
-		found, is := parseKey(v)
+	for i := range t.Rows[row] {
+		found, is := parseKey(t.Rows[row][i].Raw)
 		switch {
 		case !is:
 		case ok && found != k:
