@@ -1,13 +1,10 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"iter"
-	"path"
 	"runtime"
-	"strings"
 	"sync"
 
 	"gongwen/render/book"
@@ -57,7 +54,7 @@ func Collect(name string, src []byte, returns []Return, day Day) (*Collected, di
 		return nil, nil
 	}
 	c := collect.New(n, tasks)
-	res, found := c.Collect(readReturns(returns, c.Wanted), day)
+	res, found := c.Collect(readReturns(returns), day)
 	plan, more := ledger.Plan(n, res, found)
 	return &Collected{res, plan}, append(found, more...)
 }
@@ -85,11 +82,11 @@ func (d *Document) Answered() func(file io.ReaderAt, size int64) Keep {
 		if err != nil {
 			return Unread
 		}
-		grids, err := xlsx.Read(data, 0, nil)
+		grids, err := xlsx.Read(data)
 		switch {
 		case err != nil:
 			return Unread
-		case once().Answered(sheetsOf(grids)):
+		case once().Answered(grids):
 			return Filled
 		}
 		return Replaceable
@@ -102,7 +99,7 @@ func WriteLedger(w io.Writer, r *Collected) error { return xlsx.Write(w, r.Ledge
 
 // readReturns reads the files, as many at a time as there are processors and
 // one to be taken meanwhile, in the order given.
-func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Seq[collect.Return] {
+func readReturns(returns []Return) iter.Seq[collect.Return] {
 	return func(yield func(collect.Return) bool) {
 		ahead := runtime.GOMAXPROCS(0) + 1
 		type pending struct {
@@ -114,7 +111,7 @@ func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Se
 			for len(started) < min(i+ahead, len(returns)) {
 				r, next := &returns[len(started)], &pending{}
 				started = append(started, next)
-				next.Go(func() { next.read = readReturn(r, wanted) })
+				next.Go(func() { next.read = readReturn(r) })
 			}
 			next := started[i]
 			started[i] = nil
@@ -127,12 +124,12 @@ func readReturns(returns []Return, wanted func(string, [][]string) bool) iter.Se
 }
 
 // readReturn reads a file.
-func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return {
+func readReturn(r *Return) collect.Return {
 	out := collect.Return{Source: &diag.Source{Name: r.Name}}
-	if out.Fault = faultOf(r); out.Fault != collect.Readable {
+	if out.Fault = collect.FaultOf(r.Name, r.Data, r.Folder); out.Fault != collect.Readable {
 		return out
 	}
-	grids, err := xlsx.Read(r.Data, collect.Top, wanted)
+	grids, err := xlsx.Read(r.Data)
 	switch {
 	case errors.Is(err, xlsx.ErrTooLarge):
 		out.Fault = collect.TooLarge
@@ -141,90 +138,10 @@ func readReturn(r *Return, wanted func(string, [][]string) bool) collect.Return 
 	case errors.Is(err, xlsx.ErrBinary):
 		out.Fault = collect.Binary
 	case errors.Is(err, xlsx.ErrFormat), errors.Is(err, xlsx.ErrOLE):
-		out.Fault = formatOf(r.Data)
+		out.Fault = collect.FormatOf(r.Data)
 	case err != nil:
 		out.Fault = collect.Damaged
 	}
-	out.Sheets = sheetsOf(grids)
+	out.Sheets = grids
 	return out
-}
-
-// sheetsOf is the sheets of a file as collect knows them.
-func sheetsOf(grids []xlsx.Grid) (sheets []collect.Grid) {
-	for _, g := range grids {
-		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Date1904: g.Date1904, Drawn: g.Drawn}
-		for _, c := range g.Comments {
-			s.Comments = append(s.Comments, collect.Comment(c))
-		}
-		sheets = append(sheets, s)
-	}
-	return sheets
-}
-
-// faultOf tells by name and first bytes what cannot be a workbook.
-func faultOf(r *Return) collect.Fault {
-	switch {
-	case r.Folder:
-		return collect.Folder
-	case strings.HasPrefix(path.Base(strings.ReplaceAll(r.Name, `\`, "/")), "~$"):
-		return collect.LockFile
-	case len(r.Data) == 0:
-		return collect.Nothing
-	}
-	for _, s := range signatures {
-		if bytes.HasPrefix(r.Data, []byte(s.begins)) {
-			return s.fault
-		}
-	}
-	return collect.Readable
-}
-
-// signatures are the first bytes of what comes back beside workbooks. It is
-// never written to.
-var signatures = [...]struct {
-	begins string
-	fault  collect.Fault
-}{
-	{"%PDF", collect.PDF},
-	{"\xFF\xD8\xFF", collect.Picture},
-	{"\x89PNG", collect.Picture},
-	{"GIF8", collect.Picture},
-	{"Rar!", collect.Archive},
-	{"7z\xBC\xAF", collect.Archive},
-}
-
-// formatOf is what a file is that has no workbook in it. Only then are names
-// inside it looked for: a workbook may carry documents of any kind.
-func formatOf(data []byte) collect.Fault {
-	start := data[:min(len(data), 1<<10)]
-	has := func(in []byte, s string) bool { return bytes.Contains(in, []byte(s)) }
-	switch {
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) && !has(data, utf16("Workbook")) && has(data, utf16("WordDocument")):
-		return collect.Word
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
-		return collect.OldFormat
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		switch {
-		case has(start, "mimetypeapplication/vnd.oasis.opendocument"):
-			return collect.OpenDocument
-		case has(data, "word/document.xml"):
-			return collect.Word
-		}
-		return collect.Archive
-	case bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\uFEFF"))), []byte("<")):
-		return collect.WebPage
-	case bytes.IndexByte(start, 0) < 0, bytes.HasPrefix(start, []byte("\xFF\xFE")): // GBK too, and what Excel calls Unicode text
-		return collect.PlainText
-	}
-	return collect.NotWorkbook
-}
-
-// utf16 is an ASCII name as the directory of an OLE file has it.
-func utf16(name string) string {
-	var b strings.Builder
-	for i := range len(name) {
-		b.WriteByte(name[i])
-		b.WriteByte(0)
-	}
-	return b.String()
 }

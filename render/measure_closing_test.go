@@ -53,7 +53,8 @@ func TestSignature(t *testing.T) {
 		{"seal", "seal = true", "青禾县人民政府", 2, -1, 8, "7.3.5.1"},
 		{"seal, long name", "seal = true\nname = \"青禾县人民政府政务服务管理\"", "青禾县人民政府政务服务管理", 2, -1, 8, "7.3.5.1"},
 		// The date is 2026 3 12 in half characters and 年月日: 6.5 wide.
-		{"no seal, longer name", "seal = false", "青禾县人民政府", 1, 4, 4 + 2*7 - 4 - 13, "7.3.5.2"},
+		{"no seal, longer name", "seal = false\nname = \"青禾县人民政府办公室\"", "青禾县人民政府办公室", 1, 4, 2*10 - 13, "7.3.5.2"},
+		{"no seal, a little longer name", "seal = false", "青禾县人民政府", 1, 4 + 13 + 4 - 14, 4, "7.3.5.2"},
 		{"no seal, longer date", "seal = false\nname = \"县政府\"", "县政府", 1, 4 + 13 + 4 - 6, 4, "7.3.5.2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

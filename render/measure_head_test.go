@@ -60,9 +60,9 @@ func (s *side) head(g gauge, words string, full bool) {
 		}
 	}
 
-	// Two blank lines are two pitches from the edge above to the line frame,
-	// whose character box begins half a gap lower (standard.md 4.2).
-	g.is("7.2.5", "number, two blank lines below the mark", number[0].top(), low+2*pitch+lineGap/2)
+	// Two blank lines are two pitches of white, from edge to edge (figures 2 to 4
+	// and 12).
+	g.is("7.2.5", "number, two blank lines below the mark", number[0].top(), low+2*pitch)
 	g.is("7.2.5", "middle of the number", centre(number), middle)
 	g.is("7.2.5", "number in 三号", number[0].em, sanhao)
 
@@ -77,7 +77,7 @@ func (s *side) head(g gauge, words string, full bool) {
 	g.is("7.2.7", "left edge of the red rule", rule.x, areaLeft(1))
 
 	g.is("7.3.1", "title in 二号", title[0].em, erhao)
-	g.is("7.3.1", "title, two blank lines below the red rule", title[0].top(), rule.y+rule.h+2*pitch+lineGap/2)
+	g.is("7.3.1", "title, two blank lines below the red rule", title[0].top(), rule.y+rule.h+2*pitch)
 	g.is("7.3.1", "middle of the title", centre(title), middle)
 }
 
@@ -93,8 +93,7 @@ func TestOpening(t *testing.T) {
 		g.is("7.3.1", "middle of each line of the title", centre(s.find(g, "青禾县人民政府关于")[:7]), areaLeft(1)+areaWidth/2)
 		g.is("7.3.1", "lines of the title: their height and 7/8 of a character", title[0].y-s.find(g, "青禾县人民政府关于")[0].y, erhao+lineGap)
 		to := s.find(g, "各乡镇人民政府，各街道办事处，县政府各部门、各直属单位，驻青各单位：")
-		below := title[0].top() + erhao + lineGap/2
-		g.is("7.3.2", "recipients, one blank line below the title", to[0].top(), below+pitch+lineGap/2)
+		g.is("7.3.2", "recipients, one blank line below the title", to[0].top(), title[0].top()+erhao+pitch)
 		g.is("7.3.2", "recipients flush left", to[0].x, areaLeft(1))
 		wrapped := to[0]
 		for _, c := range to {

@@ -49,7 +49,10 @@ type bar struct {
 func eachInstrument(t *testing.T, doc *render.Document, measure func(g gauge, pages []side)) {
 	t.Helper()
 	t.Run("frames", func(t *testing.T) { measure(newGauge(t), readFrames(doc)) })
-	t.Run("mupdf", func(t *testing.T) { measure(newGauge(t), readTrace(t, doc)) })
+	t.Run("mupdf", func(t *testing.T) {
+		t.Parallel() // another program does the work
+		measure(newGauge(t), readTrace(t, doc))
+	})
 }
 
 // gauge holds measures against what they should be.

@@ -158,10 +158,7 @@ func (d *Document) WritePDF(w io.Writer) error {
 	if d.refused {
 		return ErrRefused
 	}
-	opt := pdf.Options{
-		Archive: d.archive,
-		Build:   pdf.Build{Version: Version, Template: templateDigest(d.template), Fonts: faceDigests(d.faces, d.frames)},
-	}
+	opt := pdf.Options{Archive: d.archive, Build: d.build()}
 	if d.archive == pdf.PDFA3a && !d.frames.Draft {
 		var err error
 		if opt.Files, err = d.files(); err != nil {

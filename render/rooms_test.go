@@ -20,7 +20,8 @@ var rooms = []room{
 	{"render/notice", "the model alone: notice, parts, breakdowns, runs, groups, prints", []string{"diag", "words"}, nil},
 	{"render/source/tomldoc", "TOML text to a tree with spans", []string{"crew", "diag"}, []string{"github.com/BurntSushi/toml"}},
 	{"render/source/schema", "the one table of keys, as data", nil, nil},
-	{"render/source/bind", "the tree to the model", []string{"diag", "words", "notice", "source/tomldoc", "source/schema"}, nil},
+	{"render/source/value", "single values: their form, their furniture, running text as paragraphs", []string{"diag", "words", "notice", "source/tomldoc"}, nil},
+	{"render/source/bind", "the tree to the model", []string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/value"}, nil},
 	{"render/source/edit", "changes of a TOML text that keep every other byte", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/bind"}, nil},
 	{"render/check", "the rules of good notices that the model alone can decide", []string{"diag", "words", "notice"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
 	{"render/revision", "two notices to what an amendment changed", []string{"diag", "words", "notice"}, nil},
@@ -72,4 +73,4 @@ var moving = map[string][]string{
 }
 
 // large are rooms that are still to be made several.
-var large = []string{"render/verify", "render/source/bind"}
+var large = []string{"render/verify"}

@@ -43,10 +43,12 @@ func OpenArchive(t testing.TB, path string) *Archive {
 // Case is a text of an archive.
 type Case struct{ Name, Text string }
 
-// Cases are the texts whose names have the ending, in order.
-func (a *Archive) Cases(ending string) (cases []Case) {
+// Cases are the texts whose names have the ending, and none of the others named,
+// in order.
+func (a *Archive) Cases(ending string, but ...string) (cases []Case) {
 	for _, f := range a.files {
-		if strings.HasSuffix(f.Name, ending) {
+		other := slices.ContainsFunc(but, func(not string) bool { return strings.HasSuffix(f.Name, not) })
+		if strings.HasSuffix(f.Name, ending) && !other {
 			a.used[f.Name] = true
 			cases = append(cases, Case{f.Name, string(f.Data)})
 		}

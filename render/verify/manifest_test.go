@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 	"gongwen/render/verify"
 )
 
@@ -41,7 +42,7 @@ func TestManifestTwice(t *testing.T) {
 // TestSha256sum: the program that made the format reads ours, names with a
 // backslash, a line feed and Chinese too, and we read what it writes.
 func TestSha256sum(t *testing.T) {
-	need(t, "sha256sum")
+	testkit.Need(t, "sha256sum")
 	dir := t.TempDir()
 	m := verify.Manifest{}
 	names := []string{"通知 2023.pdf", `a\b.pdf`, "a\nb.pdf", "-x.pdf", "*.xlsx"}

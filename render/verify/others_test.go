@@ -8,21 +8,9 @@ import (
 	"testing"
 
 	"gongwen/render"
+	"gongwen/render/testkit"
 	"gongwen/render/verify"
 )
-
-// need skips a test whose outside program is missing, or fails it where all of
-// them are meant to be there.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
-		t.Fatalf("%s is not installed", program)
-	}
-	t.Skipf("%s is not installed", program)
-}
 
 // made runs a program that writes a file and reports on it.
 func made(t *testing.T, file, program string, args ...string) *verify.Report {
@@ -43,7 +31,8 @@ func made(t *testing.T, file, program string, args ...string) *verify.Report {
 // TestGhostscript: another writer's PDF/A-2b has no structure and needs none;
 // its fonts are of a kind that is not read.
 func TestGhostscript(t *testing.T) {
-	need(t, "gs")
+	t.Parallel()
+	testkit.Need(t, "gs")
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "a.ps"), filepath.Join(dir, "a.pdf")
 	if err := os.WriteFile(in, []byte("%!PS\n/Helvetica findfont 20 scalefont setfont 100 700 moveto (Hello) show showpage\n"), 0o600); err != nil {
@@ -63,7 +52,8 @@ func TestGhostscript(t *testing.T) {
 // TestLibreOffice: a TrueType font with an encoding of its own is read; the
 // sheet's cells stand outside of all marks, as they do.
 func TestLibreOffice(t *testing.T) {
-	need(t, "soffice")
+	t.Parallel()
+	testkit.Need(t, "soffice")
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "a.csv"), filepath.Join(dir, "a.pdf")
 	if err := os.WriteFile(in, []byte("a,b\n1,2\n"), 0o600); err != nil {
@@ -86,7 +76,8 @@ func TestLibreOffice(t *testing.T) {
 // TestQpdf: a file that another program has written anew is still fit in itself,
 // but no longer the one that was made.
 func TestQpdf(t *testing.T) {
-	need(t, "qpdf")
+	t.Parallel()
+	testkit.Need(t, "qpdf")
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
 	file := finished(t, sample(t, "fangxun-fengong-2026", render.Config{}))

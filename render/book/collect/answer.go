@@ -8,6 +8,7 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/words"
 )
 
@@ -16,8 +17,11 @@ func (a *Answer) Filled() bool { return a.Raw != "" }
 
 // Shown is an answer as read, or as written where it could not be.
 func (a *Answer) Shown() string {
-	if a.Text != "" {
+	switch {
+	case a.Text != "":
 		return a.Text
+	case a.Kind == grid.Fault:
+		return ""
 	}
 	return a.Raw
 }
@@ -62,10 +66,12 @@ func (c *Collection) readTable(f *file, t *table) {
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[assign.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
-	// What stands beside the answers may be one.
-	left, telling := t.leftOvers(row)
+	left := t.leftOvers(row)
+	t.left = append(t.left, left...)
+	// What stands beside the answers may be one; a number of its own is that of
+	// the row.
 	answered := r.filled
-	r.filled = answered || telling
+	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(words.Identity(x.text), "0123456789") != "" })
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
@@ -128,7 +134,10 @@ func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) 
 			}
 		}
 	}
-	for _, x := range left {
+	for i, x := range left {
+		if i == maxNotes {
+			break
+		}
 		r.notes = append(r.notes, book.Ref(x.col, x.row)+"“"+clip(x.text)+"”没有收进台账")
 	}
 	// Who has no remarks may well have taken their column away.
@@ -148,36 +157,46 @@ func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format st
 // well.
 func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
 	for i := range r.answers {
-		v, m := t.value(c.roles[int(assign.RoleStatus)+i], row)
-		v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n"))
-		if words.Identity(v) == "" {
+		cell, m := t.cellOf(c.roles[int(assign.RoleStatus)+i], row)
+		if cell.Empty() {
 			continue
 		}
 		if m {
 			merged = append(merged, i)
 		}
-		a := &r.answers[i]
-		a.Raw, a.Text = v, v
 		r.filled = true
-		switch i {
-		case AnswerStatus:
-			a.Text = ""
-			for _, s := range c.form.Statuses {
-				if words.Identity(v) == words.Identity(s) {
-					a.Text = s
-				}
-			}
-		case AnswerDone:
-			a.Text = ""
-			if day, verdict := readDay(v, t.Date1904); verdict == words.Dated {
-				a.Day, a.Text = day, day.ISO()
-				_, a.Serial = words.SerialDay(v, t.Date1904)
-			}
-		case AnswerPhone:
-			a.Text = wholeNumber(v)
-		}
+		c.readAnswer(&r.answers[i], i, &cell, t.From1904)
 	}
 	return merged
+}
+
+// readAnswer reads a cell as people see it. What no one can read off it (the
+// outcome of a formula that failed, a picture) has no text.
+func (c *Collection) readAnswer(a *Answer, i int, cell *grid.Cell, from1904 bool) {
+	v := strings.TrimSpace(strings.ReplaceAll(cell.Shown, "\r\n", "\n"))
+	a.Raw, a.Kind = v, cell.Kind
+	if cell.Kind >= grid.Fault {
+		return
+	}
+	a.Text = v
+	switch i {
+	case AnswerStatus:
+		a.Text, _ = statusOf(c.form.Statuses, v)
+	case AnswerDone:
+		stored := v
+		if cell.Kind != grid.Words {
+			stored = cell.Raw
+		}
+		a.Text = ""
+		if day, verdict := readDay(stored, from1904); verdict == words.Dated {
+			a.Day, a.Text = day, day.ISO()
+			_, a.Serial = words.SerialDay(stored, from1904)
+		} else {
+			a.verdict = verdict
+		}
+	case AnswerPhone:
+		a.Text = wholeNumber(v)
+	}
 }
 
 // wholeNumber writes 1.3805371234E10, as a telephone number that was taken for
@@ -216,11 +235,26 @@ func (r *report) said() string {
 func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
 	head := func(i int) string { return c.form.Columns[c.roles[int(assign.RoleStatus)+i]].Head }
 	ref := func(i int) string { return t.refOf(c.roles[int(assign.RoleStatus)+i], row) }
-	if a := &r.answers[AnswerStatus]; a.Filled() && a.Text == "" {
-		c.doubt(r, f, statusUnknown, ref(AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(AnswerStatus), clip(a.Raw))
+	for i := range r.answers {
+		switch a := &r.answers[i]; a.Kind {
+		case grid.Fault:
+			c.doubt(r, f, answerLost, ref(i), "请部门写上文字或数，重新交回", "“%s”是一个出错的公式，没有结果", head(i))
+		case grid.Unvalued:
+			c.doubt(r, f, answerLost, ref(i), "请部门用 Excel 或 WPS 打开、保存一次，或写上结果，重新交回", "“%s”是没有算过的公式，没有结果", head(i))
+		case grid.Picture:
+			c.doubt(r, f, answerLost, ref(i), "请部门把图片里的内容写成文字，重新交回", "“%s”是图片，收不进台账", head(i))
+		}
 	}
-	if a := &r.answers[AnswerDone]; a.Filled() && a.Text == "" {
-		if _, verdict := readDay(a.Raw, t.Date1904); verdict == words.Yearless {
+	if a := &r.answers[AnswerStatus]; a.Kind < grid.Fault && a.Filled() {
+		switch _, said := statusOf(c.form.Statuses, a.Raw); {
+		case said:
+			f.said = append(f.said, ref(AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
+		case a.Text == "":
+			c.doubt(r, f, statusUnknown, ref(AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(AnswerStatus), clip(a.Raw))
+		}
+	}
+	if a := &r.answers[AnswerDone]; a.Kind < grid.Fault && a.Filled() && a.Text == "" {
+		if a.verdict == words.Yearless {
 			c.doubt(r, f, dayWithoutYear, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(AnswerDone), clip(a.Raw))
 		} else {
 			c.doubt(r, f, dayUnreadable, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(AnswerDone), clip(a.Raw))
@@ -251,7 +285,8 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		if len(t.columns[i]) == 0 {
 			continue
 		}
-		back, _ := t.value(i, row)
+		stored, _ := t.cellOf(i, row)
+		back := stored.Shown
 		if back == c.form.Duties[d].Sent[i] {
 			continue
 		}
@@ -282,9 +317,13 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		case assign.RoleDue:
 			// The number is the one sent: a sheet that was copied into a workbook
 			// that counts from 1904 keeps it, and shows another day.
+			if stored.Kind != grid.Words {
+				back = stored.Raw
+			}
 			if day, verdict := readDay(back, false); verdict == words.Dated && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
 				continue
 			}
+			back = stored.Shown
 		case assign.RoleText:
 			if m.alike { // said already
 				continue

@@ -12,6 +12,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/grid"
 )
 
 // TestBadFiles: every one gets its line, and the good one among them is read.
@@ -147,14 +148,14 @@ func TestBomb(t *testing.T) {
 // TestMergesMany: merges over everything, again and again, are not followed.
 func TestMergesMany(t *testing.T) {
 	n := parse(t, typical(10))
-	g := collect.Grid{Name: "表", Rows: [][]string{{"编号", "具体要求", "完成状态", "进展情况"}}}
+	g := grid.Grid{Name: "表", Rows: cellsOf([]string{"编号", "具体要求", "完成状态", "进展情况"})}
 	for i := range 20000 {
-		g.Rows = append(g.Rows, []string{fmt.Sprint(i)})
+		g.Rows = append(g.Rows, []grid.Cell{grid.Text(fmt.Sprint(i))})
 	}
 	for range 20000 {
 		g.Merges = append(g.Merges, everything)
 	}
-	_, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+	_, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []grid.Grid{g}}), today)
 	if !strings.Contains(codes(list), "GW610×1") {
 		t.Error(messages(list))
 	}
@@ -224,11 +225,11 @@ func TestHostile(t *testing.T) {
 		}, "GW609×1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			g := collect.Grid{Name: "表", Rows: append([][]string{heads}, c.rows()...)}
+			g := grid.Grid{Name: "表", Rows: cellsOf(append([][]string{heads}, c.rows()...)...)}
 			if c.code == "GW609×1" {
-				g.Rows[0] = append(slices.Clone(heads), slices.Repeat([]string{"进展情况"}, 16384)...)
+				g.Rows[0] = cellsOf(append(slices.Clone(heads), slices.Repeat([]string{"进展情况"}, 16384)...))[0]
 			}
-			res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{g}}), today)
+			res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []grid.Grid{g}}), today)
 			if !strings.Contains(codes(list), c.code) {
 				t.Error(codes(list))
 			}

@@ -17,8 +17,8 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/book"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
@@ -28,17 +28,7 @@ import (
 type Return struct {
 	Source *diag.Source // its name; the text is not looked at
 	Fault  Fault        // why it could not be read; then there are no sheets
-	Sheets []Grid
-}
-
-// Grid is a sheet of a return.
-type Grid struct {
-	Name     string
-	Rows     [][]string // raw values: a day is its number; short where the rest is empty
-	Merges   []book.Range
-	Date1904 bool // the number of a day counts from 1904-01-01
-	Comments []Comment
-	Drawn    bool // pictures, shapes or charts lie on it
+	Sheets []grid.Grid
 }
 
 // Collection is a notice whose returns are collected, once.
@@ -64,17 +54,6 @@ func New(n *notice.Notice, b *notice.Breakdown) *Collection {
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
-}
-
-// Wanted reports whether there is something to learn from a sheet that is so
-// named and begins with these rows, [Top] if it has as many: a form, wherever it
-// was copied to, the sheet that says what a file is, or a ledger. Several
-// goroutines may ask, also while Collect takes returns.
-func (c *Collection) Wanted(name string, top [][]string) bool {
-	if name == assign.MetaSheet || isLedger(top) {
-		return true
-	}
-	return c.findHead(top) != nil
 }
 
 // Collect holds the returns against the notice. Whether a task is overdue is
@@ -113,6 +92,7 @@ type file struct {
 	other    bool         // its _meta sheet is of another notice
 	revised  bool         // its _meta sheet is of another revision
 	old      []string     // ids whose rows are of another revision
+	said     []string     // statuses in other words than those of the list
 }
 
 // Bounds for files that others made: what one may take of time and memory.
@@ -178,7 +158,7 @@ func (c *Collection) read(r Return) {
 // readMeta reads what the file says of itself, and returns for which department
 // it was made. It is a hint: a sheet that was pasted elsewhere has left it
 // behind.
-func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
+func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	meta := metaOf(sheets)
 	ours, theirs := c.n.Number.S, meta[assign.MetaNumber]
 	if f.other = ours != "" && theirs != "" && words.Identity(ours) != words.Identity(theirs); f.other {
@@ -190,11 +170,11 @@ func (c *Collection) readMeta(f *file, sheets []Grid) (department string) {
 }
 
 // textsOf is how many bytes of text there are to read.
-func textsOf(sheets []Grid) (n int) {
+func textsOf(sheets []grid.Grid) (n int) {
 	for i := range sheets {
 		for _, row := range sheets[i].Rows {
-			for _, v := range row {
-				n += len(v)
+			for c := range row {
+				n += len(row[c].Shown)
 			}
 		}
 	}
@@ -208,6 +188,9 @@ func (c *Collection) complete(f *file) {
 		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), Some(f.old))
 	case f.revised && f.keyless:
 		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
+	}
+	if len(f.said) > 0 {
+		c.add(statusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), Some(f.said))
 	}
 	for _, s := range f.strange {
 		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))

@@ -8,14 +8,9 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/words"
 )
-
-// Comment is what somebody hung on a cell.
-type Comment struct {
-	Ref  string // I12
-	Text string
-}
 
 // Answered reports whether somebody may have written something into a workbook
 // that was sent out for the notice, or for an earlier edition of it; sheets is
@@ -23,7 +18,7 @@ type Comment struct {
 // answer whatever it does not know as sent: an answer under any head, words
 // beside or under the table or on another sheet, a comment, a picture, a column,
 // a row or a sheet of somebody's own.
-func (c *Collection) Answered(sheets []Grid) bool {
+func (c *Collection) Answered(sheets []grid.Grid) bool {
 	meta := metaOf(sheets)
 	p := past{Collection: c, same: meta[assign.MetaRevision] == c.revision}
 	for i := range sheets {
@@ -32,15 +27,15 @@ func (c *Collection) Answered(sheets []Grid) bool {
 			return true
 		}
 	}
-	if !slices.ContainsFunc(sheets, func(g Grid) bool { return written(g.Rows) && g.Name != assign.MetaSheet }) {
+	if !slices.ContainsFunc(sheets, func(g grid.Grid) bool { return written(g.Rows) && g.Name != assign.MetaSheet }) {
 		return false // nothing is in it
 	}
 	p.learn(meta[assign.MetaDepartment])
-	return slices.ContainsFunc(sheets, func(g Grid) bool { return g.Name != assign.MetaSheet && p.strange(&g) })
+	return slices.ContainsFunc(sheets, func(g grid.Grid) bool { return g.Name != assign.MetaSheet && p.strange(&g) })
 }
 
 // metaOf is what a file says of itself.
-func metaOf(sheets []Grid) map[string]string {
+func metaOf(sheets []grid.Grid) map[string]string {
 	meta := map[string]string{}
 	for i := range sheets {
 		if sheets[i].Name != assign.MetaSheet {
@@ -48,7 +43,7 @@ func metaOf(sheets []Grid) map[string]string {
 		}
 		for _, row := range sheets[i].Rows {
 			if len(row) > 1 {
-				meta[row[0]] = row[1]
+				meta[row[0].Shown] = row[1].Shown
 			}
 		}
 	}
@@ -56,9 +51,9 @@ func metaOf(sheets []Grid) map[string]string {
 }
 
 // written reports whether anything stands in rows.
-func written(rows [][]string) bool {
-	return slices.ContainsFunc(rows, func(row []string) bool {
-		return slices.ContainsFunc(row, func(v string) bool { return words.Identity(v) != "" })
+func written(rows [][]grid.Cell) bool {
+	return slices.ContainsFunc(rows, func(row []grid.Cell) bool {
+		return slices.ContainsFunc(row, func(c grid.Cell) bool { return !c.Empty() })
 	})
 }
 
@@ -108,7 +103,7 @@ func (p *past) note(b *book.Workbook) {
 
 // answered reports whether a column that departments fill in has something in
 // it, whatever its head has become.
-func (p *past) answered(g *Grid) bool {
+func (p *past) answered(g *grid.Grid) bool {
 	h := p.findHead(g.Rows)
 	if h == nil {
 		return false
@@ -119,7 +114,7 @@ func (p *past) answered(g *Grid) bool {
 		}
 		for _, row := range g.Rows[h.row+1:] {
 			for _, col := range cols {
-				if col < len(row) && words.Identity(row[col]) != "" {
+				if col < len(row) && !row[col].Empty() {
 					return true
 				}
 			}
@@ -129,7 +124,7 @@ func (p *past) answered(g *Grid) bool {
 }
 
 // strange reports whether something on a sheet was not sent.
-func (p *past) strange(g *Grid) bool {
+func (p *past) strange(g *grid.Grid) bool {
 	if !written(g.Rows) {
 		return false
 	}
@@ -153,8 +148,8 @@ func (p *past) strange(g *Grid) bool {
 	for r, row := range g.Rows {
 		switch {
 		case r < head: // titles and hints, a row each, which other editions have in other words
-			for col, v := range p.foreign(row) {
-				if slices.ContainsFunc(row[:col], func(s string) bool { return words.Identity(s) != "" }) || words.Identity(v) == "" {
+			for col := range p.foreign(row) {
+				if slices.ContainsFunc(row[:col], func(c grid.Cell) bool { return !c.Empty() }) {
 					return true
 				}
 			}
@@ -165,8 +160,8 @@ func (p *past) strange(g *Grid) bool {
 		if h != nil && written(g.Rows[r:r+1]) && !p.keyed(h, row) {
 			return true // a row of somebody's own
 		}
-		for col, v := range row {
-			if words.Identity(v) != "" && (used != nil && !used[col] || col > last) {
+		for col := range row {
+			if !row[col].Empty() && (used != nil && !used[col] || col > last) {
 				return true // beside the table
 			}
 		}
@@ -178,21 +173,21 @@ func (p *past) strange(g *Grid) bool {
 }
 
 // foreign is the words of a row, numbers apart, that are not sent today.
-func (p *past) foreign(row []string) iter.Seq2[int, string] {
+func (p *past) foreign(row []grid.Cell) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
-		for col, v := range row {
-			s := words.Identity(v)
-			if s == "" || p.texts[s] || isNumber(s) {
+		for col := range row {
+			c := &row[col]
+			if c.Empty() || p.texts[words.Identity(c.Shown)] || c.Kind == grid.Number || c.Kind == grid.Day || isNumber(words.Identity(c.Shown)) {
 				continue
 			}
-			if !yield(col, v) {
+			if !yield(col, c.Shown) {
 				return
 			}
 		}
 	}
 }
 
-func (p *past) hasForeign(row []string) bool {
+func (p *past) hasForeign(row []grid.Cell) bool {
 	for range p.foreign(row) {
 		return true
 	}
@@ -205,10 +200,10 @@ func isNumber(s string) bool {
 }
 
 // keyed reports whether a row has its key.
-func (p *past) keyed(h *heading, row []string) bool {
+func (p *past) keyed(h *heading, row []grid.Cell) bool {
 	for _, col := range h.columns[p.roles[assign.RoleKey]] {
 		if col < len(row) {
-			if _, ok := parseKey(row[col]); ok {
+			if _, ok := parseKey(row[col].Raw); ok {
 				return true
 			}
 		}
@@ -218,7 +213,7 @@ func (p *past) keyed(h *heading, row []string) bool {
 
 // under reports whether words stand alone in a row below the last row of a
 // table.
-func (p *past) under(rows [][]string, head int) bool {
+func (p *past) under(rows [][]grid.Cell, head int) bool {
 	for r := len(rows) - 1; r > head; r-- {
 		switch countWritten(rows[r]) {
 		case 0:
@@ -234,18 +229,18 @@ func (p *past) under(rows [][]string, head int) bool {
 // headRow is the head row of a table that is none of ours to read: the first of
 // the first rows that has more than half as many cells as any of them. Titles
 // have one, and something beside the table may make a row longer than its head.
-func headRow(rows [][]string) int {
+func headRow(rows [][]grid.Cell) int {
 	most := 0
 	top := rows[:min(Top, len(rows))]
 	for _, row := range top {
 		most = max(most, countWritten(row))
 	}
-	return max(0, slices.IndexFunc(top, func(row []string) bool { return 2*countWritten(row) > most }))
+	return max(0, slices.IndexFunc(top, func(row []grid.Cell) bool { return 2*countWritten(row) > most }))
 }
 
-func countWritten(row []string) (n int) {
-	for _, v := range row {
-		if words.Identity(v) != "" {
+func countWritten(row []grid.Cell) (n int) {
+	for i := range row {
+		if !row[i].Empty() {
 			n++
 		}
 	}
@@ -253,9 +248,9 @@ func countWritten(row []string) (n int) {
 }
 
 // lastWritten is the last column of a row in which something stands.
-func lastWritten(row []string) int {
+func lastWritten(row []grid.Cell) int {
 	for col := len(row) - 1; col >= 0; col-- {
-		if words.Identity(row[col]) != "" {
+		if !row[col].Empty() {
 			return col
 		}
 	}

@@ -18,26 +18,16 @@ import (
 	"gongwen/render/testkit"
 )
 
-// answeredFor gives a test whether a workbook is one that must not be
-// overwritten for a notice.
-func answeredFor(t *testing.T, data []byte) func(src string) bool {
+// answered reports whether a workbook is one that must not be overwritten for
+// the notice.
+func answered(t *testing.T, src string, data []byte) bool {
 	t.Helper()
-	grids, err := xlsx.Read(data, 0, nil)
+	grids, err := xlsx.Read(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var sheets []collect.Grid
-	for _, g := range grids {
-		s := collect.Grid{Name: g.Name, Rows: g.Rows, Merges: g.Merges, Drawn: g.Drawn}
-		for _, c := range g.Comments {
-			s.Comments = append(s.Comments, collect.Comment(c))
-		}
-		sheets = append(sheets, s)
-	}
-	return func(src string) bool {
-		n := parse(t, src)
-		return collect.New(n, n.Assignment()).Answered(sheets)
-	}
+	n := parse(t, src)
+	return collect.New(n, n.Assignment()).Answered(grids)
 }
 
 // editions is a notice and what may become of it, which is all there is to know
@@ -95,10 +85,9 @@ func unanswered(t *testing.T, src string) {
 		}
 		files[d.Name] = out.Bytes()
 	}
-	for name, data := range files {
-		answered := answeredFor(t, data)
-		for edition, now := range editions(src) {
-			if answered(now) {
+	for edition, now := range editions(src) {
+		for name, data := range files {
+			if answered(t, now, data) {
 				t.Errorf("%s, %s", name, edition)
 			}
 		}
@@ -139,9 +128,8 @@ func TestUnansweredOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answered := answeredFor(t, data)
 		for edition, now := range editions(src) {
-			if answered(now) {
+			if answered(t, now, data) {
 				t.Errorf("%s, %s", name, edition)
 			}
 		}
@@ -162,7 +150,6 @@ func TestAnswered(t *testing.T) {
 	if err := xlsx.Write(&out, d.Plan()); err != nil {
 		t.Fatal(err)
 	}
-	now := editions(src)
 	put := func(sheet, ref string, v any) func(b *returnBook) {
 		return func(b *returnBook) { b.ok(b.SetCellValue(sheet, ref, v)) }
 	}
@@ -221,9 +208,9 @@ func TestAnswered(t *testing.T) {
 				return b
 			},
 		} {
-			answered := answeredFor(t, make().bytes())
-			for _, edition := range []string{"the same", "other words", "a task fewer"} {
-				if !answered(now[edition]) {
+			data := make().bytes()
+			for edition, now := range editions(src) {
+				if !answered(t, now, data) {
 					t.Errorf("%s in %s, %s: nothing is found", c.name, name, edition)
 				}
 			}
@@ -237,7 +224,7 @@ func TestAnswered(t *testing.T) {
 	} {
 		b := openBook(t, whole)
 		change(b)
-		if !answeredFor(t, b.bytes())(src) {
+		if !answered(t, src, b.bytes()) {
 			t.Errorf("%s: nothing is found", name)
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/grid"
 	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
@@ -317,4 +318,16 @@ func formOf(n *notice.Notice) *assign.Form { return assign.NewForm(n, n.Assignme
 // departmentsOf is who gets a file.
 func departmentsOf(n *notice.Notice) []assign.Department {
 	return assign.Departments(n, n.Assignment())
+}
+
+// cellsOf is rows of words.
+func cellsOf(rows ...[]string) (out [][]grid.Cell) {
+	for _, row := range rows {
+		cells := make([]grid.Cell, len(row))
+		for i, s := range row {
+			cells[i] = grid.Text(s)
+		}
+		out = append(out, cells)
+	}
+	return out
 }

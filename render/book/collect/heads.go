@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/notice"
 	"gongwen/render/words"
 )
@@ -112,10 +113,11 @@ func unmarked(s string) string {
 // findHead finds the head row of a sheet and its columns, or nil. Of several
 // rows that could be it the one with the most heads is; to be one a row needs
 // two answers and something to tell the task by.
-func (c *Collection) findHead(rows [][]string) *heading {
+func (c *Collection) findHead(rows [][]grid.Cell) *heading {
 	var best *heading
 	most := 0
-	for r, row := range rows[:min(Top, len(rows))] {
+	for r := range rows[:min(Top, len(rows))] {
+		row := said(rows[r])
 		h := c.readHeads(row)
 		h.row = r
 		weight, answers, told := 0, 0, false
@@ -140,9 +142,18 @@ func (c *Collection) findHead(rows [][]string) *heading {
 		}
 	}
 	if best != nil {
-		c.suggest(best, rows[best.row])
+		c.suggest(best, said(rows[best.row]))
 	}
 	return best
+}
+
+// said is what is seen in the cells of a row.
+func said(row []grid.Cell) []string {
+	out := make([]string, len(row))
+	for i := range row {
+		out[i] = row[i].Shown
+	}
+	return out
 }
 
 // readHeads reads a row as heads, by words that are sure.

@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/grid"
 	"gongwen/render/notice"
 )
 
@@ -220,7 +221,7 @@ func TestHeadLaw(t *testing.T) {
 					rapid.StringOfN(rapid.RuneFrom([]rune("进展情况完成日期责任人状态联系电话备注工作（）：1 ")), 0, 8, -1)).Draw(t, "head")
 			}
 		}
-		res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []collect.Grid{{Name: "表", Rows: [][]string{heads, row}}}}), today)
+		res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source("a.xlsx"), Sheets: []grid.Grid{{Name: "表", Rows: cellsOf(heads, row)}}}), today)
 		p := &res.Pairs[0]
 		if p.State == collect.Missing && codes(list) == "" {
 			t.Fatalf("%q: nothing is said", heads)

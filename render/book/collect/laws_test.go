@@ -15,6 +15,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/grid"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -88,15 +89,15 @@ func TestLaw(t *testing.T) {
 		want := map[int]string{}
 		files := rapid.IntRange(1, 4).Draw(t, "files")
 		keyless := rapid.Bool().Draw(t, "keyless")
-		grids := make([]collect.Grid, files)
+		grids := make([]grid.Grid, files)
 		columns := rapid.Permutation(seq(len(form.Columns))).Draw(t, "columns")
 		for f := range grids {
 			g := &grids[f]
 			g.Name = fmt.Sprintf("表%d", f+1)
-			g.Rows = append(g.Rows, make([]string, len(columns)))
+			g.Rows = append(g.Rows, make([]grid.Cell, len(columns)))
 			for at, c := range columns {
 				if col := form.Columns[c]; !keyless || col.Role > assign.RoleUnit {
-					g.Rows[0][at] = col.Head
+					g.Rows[0][at] = grid.Text(col.Head)
 				}
 			}
 		}
@@ -116,7 +117,7 @@ func TestLaw(t *testing.T) {
 						row[at] = want[d]
 					}
 				}
-				grids[f].Rows = append(grids[f].Rows, row)
+				grids[f].Rows = append(grids[f].Rows, cellsOf(row)...)
 			}
 		}
 		res, list := collect.New(n, n.Assignment()).Collect(func(yield func(collect.Return) bool) {
@@ -213,11 +214,11 @@ func FuzzGrid(f *testing.F) {
 	f.Add(strings.Join(rows[:2], "\n"), "财政局.xlsx", 6, -62, 58, 65)
 	f.Add("编号\t具体要求\t完成状态\t进展情况\n001\t\t\x01\t\xff", "", -1, -1, 1<<20, 1<<20)
 	f.Fuzz(func(t *testing.T, text, name string, col, row, lastCol, lastRow int) {
-		g := collect.Grid{Name: name, Merges: []book.Range{{Col: col, Row: row, LastCol: lastCol, LastRow: lastRow}}}
+		g := grid.Grid{Name: name, Merges: []book.Range{{Col: col, Row: row, LastCol: lastCol, LastRow: lastRow}}}
 		for line := range strings.SplitSeq(text, "\n") {
-			g.Rows = append(g.Rows, strings.Split(line, "\t"))
+			g.Rows = append(g.Rows, cellsOf(strings.Split(line, "\t"))...)
 		}
-		res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source(name), Sheets: []collect.Grid{g}}), today)
+		res, list := collect.New(n, n.Assignment()).Collect(one(collect.Return{Source: source(name), Sheets: []grid.Grid{g}}), today)
 		if err := booktest.Lint(ledgerOf(t, n, res, list)); err != nil {
 			t.Error(err)
 		}

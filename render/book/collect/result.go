@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/words"
 )
 
@@ -110,7 +111,10 @@ type Answer struct {
 	Text string    `json:"text"`
 	Day  words.Day `json:"-"` // of a date; Text says it too
 
-	Serial bool `json:"-"` // Raw is Excel's number of the day, and no words
+	Kind   grid.Kind `json:"-"` // of the cell; of one that cannot be read there is no Text
+	Serial bool      `json:"-"` // Raw is Excel's number of the day, and no words
+
+	verdict words.Verdict // of a day that could not be read
 }
 
 // Version is one answer to a pair, given by one or several rows.

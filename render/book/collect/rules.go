@@ -94,6 +94,9 @@ const (
 	headDoubtful
 	headMissing
 	columnUnknown
+	statusSaid
+	answerLost
+	cellsLeft
 	findingsMany
 	ruleCount
 )
@@ -264,6 +267,21 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW632", Severity: diag.Warning, Title: "多出来的栏里有内容",
 		Why:   "部门自己加的栏，台账里没有地方放。写了什么要有人看过，所以点出来，所在的行列为需核对。",
 		Wrong: "表的右边加了一栏“存在问题”", Right: "写在“进展情况”或“备注”里",
+	},
+	statusSaid: {
+		Code: "GW633", Severity: diag.Warning, Title: "完成状态换了说法",
+		Why:   "“已办结”“进行中”“√”这样的写法意思清楚，按意思归入可选的状态，原话留在台账的“原填”里。“基本完成”这样说不准的不归。",
+		Wrong: "已办结", Right: "已完成",
+	},
+	answerLost: {
+		Code: "GW634", Severity: diag.Warning, Title: "填报是图片或没有结果的公式",
+		Why:   "图片里的字读不出来；出错的公式（#N/A、#REF!等）和没有算过的公式没有结果，收进台账就成了假的填报。",
+		Wrong: "“进展情况”里嵌了一张截图", Right: "写成文字；照片另附",
+	},
+	cellsLeft: {
+		Code: "GW635", Severity: diag.Warning, Title: "有内容没有收进台账",
+		Why:   "表外、表下、批注、合并单元格盖住的格子、不填报的表里写的话，不知道是哪一项的填报。逐格列在台账的“未收内容”里，不会当作没有。",
+		Wrong: "把进展写在“配合任务”表里", Right: "写在发下去的表的浅黄色栏里",
 	},
 	findingsMany: {
 		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",

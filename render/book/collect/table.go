@@ -1,13 +1,13 @@
 package collect
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/words"
 )
 
@@ -23,13 +23,13 @@ const (
 
 // table is a sheet of a return under its head row.
 type table struct {
-	*Grid
-	head    int                 // its row
-	columns [][]int             // by column of the form: where it stands; twice if copied
-	known   []certainty         // and how well
-	lacking []string            // heads of answers that are nowhere
-	used    map[int]bool        // columns that are read
-	left    map[int]*leftColumn // of the others, those in which something stands
+	*grid.Grid
+	head    int          // its row
+	columns [][]int      // by column of the form: where it stands; twice if copied
+	known   []certainty  // and how well
+	lacking []string     // heads of answers that are nowhere
+	used    map[int]bool // columns that are read
+	left    []leftOver   // cells of the others
 	cover   map[cell]cell
 	deep    map[cell]bool // first cells of merges over several rows
 	wide    map[cell]bool // or over several columns that are read
@@ -39,10 +39,10 @@ type table struct {
 type cell struct{ col, row int }
 
 // isLedger reports whether a sheet is one that this package planned.
-func isLedger(rows [][]string) bool {
+func isLedger(rows [][]grid.Cell) bool {
 	for _, row := range rows[:min(Top, len(rows))] {
-		for _, v := range row {
-			if words.Identity(v) == HeadState {
+		for i := range row {
+			if words.Identity(row[i].Shown) == HeadState {
 				return true
 			}
 		}
@@ -51,12 +51,12 @@ func isLedger(rows [][]string) bool {
 }
 
 // newTable is a sheet under its head row, nil if it has none.
-func (c *Collection) newTable(f *file, g *Grid) *table {
+func (c *Collection) newTable(f *file, g *grid.Grid) *table {
 	h := c.findHead(g.Rows)
 	if h == nil {
 		return nil
 	}
-	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known, left: map[int]*leftColumn{}}
+	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known}
 	if !t.spread() {
 		c.add(mergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
 		return nil
@@ -142,49 +142,50 @@ func (t *table) spread() bool {
 	return true
 }
 
-// own is what stands in a cell.
-func (t *table) own(col, row int) string {
-	if row < len(t.Rows) && col < len(t.Rows[row]) {
-		return t.Rows[row][col]
-	}
-	return ""
-}
+// own is what is seen in a cell.
+func (t *table) own(col, row int) string { return t.At(col, row).Shown }
 
 // at is what a reader sees in a cell: a merged one says the same in all its
 // rows, but only in its first column, and a head nothing. merged reports whether it is one that a
 // department may not have meant for this cell alone.
-func (t *table) at(col, row int) (value string, merged bool) {
+func (t *table) at(col, row int) (c grid.Cell, merged bool) {
 	first, ok := t.cover[cell{col, row}]
 	switch {
 	case !ok:
-		return t.own(col, row), false
+		return t.At(col, row), false
 	case first.col != col, first.row <= t.head:
-		return "", false
+		return grid.Cell{}, false
 	}
-	value = t.own(first.col, first.row)
-	return value, strings.TrimSpace(value) != "" && (t.deep[first] || t.wide[first])
+	c = t.At(first.col, first.row)
+	return c, !c.Empty() && (t.deep[first] || t.wide[first])
 }
 
 // value is what the columns of a form column say in a row; different words of
 // copied columns are put side by side.
 func (t *table) value(column, row int) (value string, merged bool) {
-	cols := t.columns[column]
-	if len(cols) == 0 {
-		return "", false
+	c, merged := t.cellOf(column, row)
+	return c.Shown, merged
+}
+
+// cellOf is value, with what is stored behind it.
+func (t *table) cellOf(column, row int) (c grid.Cell, merged bool) {
+	if column < 0 || len(t.columns[column]) == 0 {
+		return grid.Cell{}, false
 	}
-	value, merged = t.at(cols[0], row)
+	cols := t.columns[column]
+	c, merged = t.at(cols[0], row)
 	for _, col := range cols[1:] {
-		v, m := t.at(col, row)
+		d, m := t.at(col, row)
 		merged = merged || m
 		switch {
-		case words.Identity(v) == "" || words.Identity(v) == words.Identity(value):
-		case words.Identity(value) == "":
-			value = v
+		case d.Empty() || words.Identity(d.Shown) == words.Identity(c.Shown):
+		case c.Empty():
+			c = d
 		default:
-			value += "／" + v
+			c = grid.Text(c.Shown + "／" + d.Shown)
 		}
 	}
-	return value, merged
+	return c, merged
 }
 
 // repeatsHead reports whether a row is the head row again, as in a return put
@@ -207,50 +208,41 @@ type leftOver struct {
 	text string
 }
 
-// leftColumn is such a column.
-type leftColumn struct {
-	first leftOver
-	count int
-}
-
-// leftOvers is the first of those of a row; telling reports whether any is more
-// than a number, such as one that the row was given.
-func (t *table) leftOvers(row int) (list []leftOver, telling bool) {
-	for col, v := range t.Rows[row] {
-		if v == "" || t.used[col] {
+// leftOvers is those of a row.
+func (t *table) leftOvers(row int) (list []leftOver) {
+	for col := range t.Rows[row] {
+		c := &t.Rows[row][col]
+		if t.used[col] || c.Empty() {
 			continue
 		}
-		folded := words.Identity(v)
-		if folded == "" {
-			continue
-		}
-		telling = telling || strings.Trim(folded, "0123456789") != ""
-		x := leftOver{cell{col, row}, v}
-		if len(list) < maxNotes {
-			list = append(list, x)
-		}
-		if t.left[col] == nil {
-			t.left[col] = &leftColumn{first: x}
-		}
-		t.left[col].count++
+		list = append(list, leftOver{cell{col, row}, c.Shown})
 	}
-	return list, telling
+	return list
 }
 
 // tellLeftOvers names the columns that were not read though something stands
 // in them, each with its first cell.
 func (c *Collection) tellLeftOvers(f *file, t *table) {
-	if len(t.left) == 0 {
+	var order []int
+	count, first := map[int]int{}, map[int]leftOver{}
+	for _, x := range t.left {
+		if count[x.col]++; count[x.col] == 1 {
+			order = append(order, x.col)
+			first[x.col] = x
+		}
+	}
+	if len(order) == 0 {
 		return
 	}
+	slices.Sort(order)
 	var said []string
-	for _, col := range slices.Sorted(maps.Keys(t.left)) {
+	for _, col := range order {
 		what := "没有表头的" + column(col) + "栏"
 		if v := t.own(col, t.head); words.Identity(v) != "" {
 			what = "“" + clip(v) + "”栏"
 		}
-		x := t.left[col]
-		said = append(said, what+"有"+strconv.Itoa(x.count)+"格（"+book.Ref(col, x.first.row)+"“"+clip(x.first.text)+"”）")
+		x := first[col]
+		said = append(said, what+"有"+strconv.Itoa(count[col])+"格（"+book.Ref(x.col, x.row)+"“"+clip(x.text)+"”）")
 	}
 	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
 }
@@ -260,8 +252,8 @@ func column(col int) string { return strings.TrimRight(book.Ref(col, 0), "012345
 
 // key is the key that stands in any cell of the row; of two that differ none.
 func (t *table) key(row int) (k key, ok bool) {
-	for _, v := range t.Rows[row] {
-		found, is := parseKey(v)
+	for i := range t.Rows[row] {
+		found, is := parseKey(t.Rows[row][i].Raw)
 		switch {
 		case !is:
 		case ok && found != k:

@@ -1,17 +1,11 @@
 package xlsx
 
 import (
-	"archive/zip"
-	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
-	"gongwen/render/book"
+	"gongwen/render/book/grid"
 )
 
 // Why a file cannot be read.
@@ -24,167 +18,182 @@ var (
 	ErrDamaged  = errors.New("xlsx: damaged workbook")
 )
 
-// Grid is a sheet as it was read: plain values, whoever wrote them.
-type Grid struct {
-	Name     string
-	Rows     [][]string // raw values: a day is its number; short where the rest is empty
-	Heights  []int      // of Rows, in pixels; 0: the default
-	Merges   []book.Range
-	Breaks   []int // rows before which a page begins
-	Date1904 bool  // the number of a day counts from 1904-01-01, not 1899-12-30
-	Comments []Comment
-	Drawn    bool // pictures, shapes or charts lie on it
-}
-
-// Read reads the sheets that are wanted, nil meaning all: wanted is shown the
-// name of each and its first rows, at most so many as top; of the others no more
-// is read. Hostile files are bounded, see the limits: what excelize panics on is
-// [ErrDamaged], what unpacks to too much [ErrTooLarge]. Nothing is unpacked to
-// temporary files, which excelize leaves behind when it refuses a file.
-func Read(data []byte, top int, wanted func(name string, top [][]string) bool) (grids []Grid, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			grids, err = nil, fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	z, err := check(data)
+// Read reads all sheets. It is read here and not by excelize, which lets a part
+// end early, reads the rows of a sheet up to the first fault of its XML, takes a
+// shared text that is not there for an empty one, and whose memory nothing
+// bounds: each would be an answer lost without a word. What is not whole is
+// [ErrDamaged], what takes more than the limits [ErrTooLarge].
+func Read(data []byte) (grids []grid.Grid, err error) {
+	p, err := openPack(data)
 	if err != nil {
 		return nil, err
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
-	if err != nil {
+	r := &reader{opened: p, left: maxCells, room: maxText}
+	if err := r.all(); err != nil {
+		if errors.Is(err, ErrTooLarge) || errors.Is(err, ErrFormat) {
+			return nil, err
+		}
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	defer f.Close()
-	if err := complete(f, z); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	book, err := outlineOf(f)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	props, err := f.GetWorkbookProps()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	cells := maxCells
-	for _, name := range f.GetSheetList() {
-		g := Grid{Name: name, Date1904: props.Date1904 != nil && *props.Date1904}
-		n, keep, err := g.readRows(f, cells, top, wanted)
-		if err != nil {
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
-		}
-		if cells -= n; cells < 0 {
-			return nil, ErrTooLarge
-		}
-		if !keep && len(g.Rows) >= top {
-			continue // a short one may be cut off before what would have been wanted
-		}
-		text, _ := find(f, book.sheets[name])
-		if err := errors.Join(g.scan(newWalker(f, text), book.shared), g.readBeside(f, book.sheets[name])); err != nil {
-			return nil, fmt.Errorf("%w: sheet %s: %w", ErrDamaged, name, err)
-		}
-		if !keep {
-			continue
-		}
-		grids = append(grids, g)
-	}
-	return grids, nil
+	return r.grids, nil
 }
 
-// readRows reads values and heights, until there are more than the most cells,
-// and returns how many there are and whether the sheet is wanted.
-func (g *Grid) readRows(f *excelize.File, most, top int, wanted func(string, [][]string) bool) (cells int, keep bool, err error) {
-	rows, err := f.Rows(g.Name)
+// reader reads one file.
+type reader struct {
+	*opened
+	grids    []grid.Grid
+	from1904 bool
+	texts    []string // that cells share
+	looks    *looks
+	left     int // cells that may still come
+	room     int // and bytes of different texts
+	interned map[string]string
+	formulas []place // that have no value
+}
+
+// place is a cell of a sheet.
+type place struct{ sheet, col, row int }
+
+// all reads the file.
+func (r *reader) all() error {
+	main, err := r.main()
 	if err != nil {
-		return 0, false, err
+		return err
 	}
-	keep = wanted == nil
-	asked := keep
-	for cells <= most && rows.Next() {
-		values, err := rows.Columns()
-		if err != nil {
-			return 0, false, err
-		}
-		cells += 1 + len(values)
-		g.Rows = append(g.Rows, values)
-		g.Heights = append(g.Heights, int(math.Round(rows.GetRowOpts().Height/0.75)))
-		if !asked && len(g.Rows) == top {
-			asked = true
-			if keep = wanted(g.Name, g.Rows); !keep {
-				break
+	list, err := r.relations(main)
+	if err != nil {
+		return err
+	}
+	sheets, err := r.book(main)
+	if err != nil {
+		return err
+	}
+	if r.looks, err = r.readLooks(list); err != nil {
+		return err
+	}
+	texts := "xl/sharedStrings.xml" // where programs put it that forget to say so
+	for _, rel := range list {
+		if rel.kind == "sharedStrings" {
+			texts = rel.target
+			if r.parts[partName(texts)] == nil {
+				return fmt.Errorf("%w: %s", errNoPart, texts)
 			}
 		}
 	}
-	if !asked {
-		keep = wanted(g.Name, g.Rows)
-	}
-	return cells, keep, errors.Join(rows.Error(), rows.Close())
-}
-
-// check refuses what is no workbook of this kind, and what unpacks to too much.
-func check(data []byte) (*zip.Reader, error) {
-	if err := signature(data); err != nil {
-		return nil, err
-	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	left, parts := uint64(maxUnpacked), map[string]bool{}
-	for _, p := range z.File { // archive/zip unpacks no more than is declared
-		if p.UncompressedSize64 > left {
-			return nil, ErrTooLarge
+	if r.parts[partName(texts)] != nil {
+		if err := r.readTexts(texts); err != nil {
+			return err
 		}
-		left -= p.UncompressedSize64
-		parts[strings.ToLower(strings.ReplaceAll(p.Name, `\`, "/"))] = true
 	}
-	switch {
-	case parts["xl/workbook.bin"]:
-		return nil, ErrBinary
-	case !parts["xl/workbook.xml"]:
-		return nil, ErrFormat // an archive of anything, or a package of something else
+	parts := map[string]relation{}
+	for _, rel := range list {
+		parts[rel.id] = rel
 	}
-	return z, nil
-}
-
-// signature tells by the first bytes what is no zip file.
-func signature(data []byte) error {
-	// The directory of an OLE file has names in UTF-16.
-	const encrypted = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
-	switch {
-	case len(data) > MaxFile:
-		return ErrTooLarge
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		if bytes.Contains(data, []byte(encrypted)) {
-			return ErrPassword
+	for _, s := range sheets {
+		rel, ok := parts[s.id]
+		switch {
+		case !ok:
+			return fmt.Errorf("%w: sheet %s", errNoPart, s.name)
+		case strings.HasSuffix(rel.kind, "sheet") && rel.kind != "worksheet":
+			continue // of a chart, a dialogue, old macros
 		}
-		return ErrOLE
-	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return ErrFormat
+		r.grids = append(r.grids, grid.Grid{Name: s.name, Hidden: s.hidden, From1904: r.from1904})
+		g := &r.grids[len(r.grids)-1]
+		if err := r.readSheet(g, rel.target); err != nil {
+			return err
+		}
+		if err := r.readBeside(g, rel.target); err != nil {
+			return err
+		}
 	}
+	if err := r.finish(); err != nil {
+		return err
+	}
+	r.reckon()
 	return nil
 }
 
-func attr(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
+// main is the part of the workbook.
+func (r *reader) main() (string, error) {
+	list, err := r.relations("")
+	if err != nil {
+		return "", err
 	}
-	return ""
+	for _, rel := range list {
+		if rel.kind != "officeDocument" {
+			continue
+		}
+		if r.parts[partName(rel.target)] == nil {
+			return "", fmt.Errorf("%w: %s", errNoPart, rel.target)
+		}
+		if !strings.HasPrefix(partName(rel.target), "xl/") && r.parts["xl/workbook.xml"] == nil {
+			return "", ErrFormat // a package of something else
+		}
+		return rel.target, nil
+	}
+	if r.parts["xl/workbook.xml"] == nil {
+		return "", ErrFormat
+	}
+	return "xl/workbook.xml", nil
 }
 
-// rangeOf reads A1:B2; a single cell is no merge.
-func rangeOf(ref string) (book.Range, bool) {
-	first, last, ok := strings.Cut(ref, ":")
-	if !ok {
-		return book.Range{}, false
+// tab is a sheet as the workbook lists it.
+type tab struct {
+	name, id string
+	hidden   bool
+}
+
+// book reads the list of the sheets.
+func (r *reader) book(part string) (tabs []tab, err error) {
+	names := map[string]bool{}
+	root := true
+	err = r.walk(part, func(s *scanner, t token) error {
+		if t.kind != start {
+			return nil
+		}
+		if root && t.name != "workbook" {
+			return fmt.Errorf("%s is no workbook", t.name)
+		}
+		root = false
+		switch t.name {
+		case "workbookPr":
+			v := string(t.attr("date1904"))
+			r.from1904 = v == "1" || v == "true"
+		case "sheet":
+			name, err1 := s.attrText(&t, "name")
+			id, err2 := s.attrText(&t, "id")
+			lower := strings.ToLower(name)
+			if names[lower] {
+				return fmt.Errorf("two sheets %s", name)
+			}
+			names[lower] = true
+			if len(tabs) == maxSheets {
+				return ErrTooLarge
+			}
+			state := string(t.attr("state"))
+			tabs = append(tabs, tab{name, id, state != "" && state != "visible"})
+			return errors.Join(err1, err2)
+		}
+		return nil
+	})
+	return tabs, err
+}
+
+// intern is a text that stands in memory once, however many cells say it.
+func (r *reader) intern(b []byte) (string, error) {
+	if len(b) == 0 {
+		return "", nil
 	}
-	c0, r0, err0 := excelize.CellNameToCoordinates(first)
-	c1, r1, err1 := excelize.CellNameToCoordinates(last)
-	if err0 != nil || err1 != nil {
-		return book.Range{}, false
+	if s, ok := r.interned[string(b)]; ok {
+		return s, nil
 	}
-	return book.Range{Col: min(c0, c1) - 1, Row: min(r0, r1) - 1, LastCol: max(c0, c1) - 1, LastRow: max(r0, r1) - 1}, true
+	if r.room -= len(b) + 32; r.room < 0 || len(r.interned) >= maxTexts {
+		return "", ErrTooLarge
+	}
+	if r.interned == nil {
+		r.interned = map[string]string{}
+	}
+	s := string(b)
+	r.interned[s] = s
+	return s, nil
 }

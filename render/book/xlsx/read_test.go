@@ -19,6 +19,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/book"
+	"gongwen/render/book/grid"
 )
 
 // TestReadBad holds that a file that is no workbook gives a clear error.
@@ -93,7 +94,7 @@ func TestReadBad(t *testing.T) {
 		{"a bomb whose size overflows", bomb(t, 1<<63), ErrTooLarge},
 		{"a cell far out in every row", rows(far.String()), ErrTooLarge},
 	} {
-		if _, err := Read(c.data, 0, nil); !errors.Is(err, c.want) {
+		if _, err := Read(c.data); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, err, c.want)
 		}
 	}
@@ -114,7 +115,7 @@ func TestReadFlipped(t *testing.T) {
 		for at := start; at < start+int64(p.CompressedSize64); at += 1 + int64(p.CompressedSize64)/40 {
 			bad := bytes.Clone(good)
 			bad[at] ^= 1 << (at % 8)
-			if _, err := Read(bad, 0, nil); !errors.Is(err, ErrDamaged) {
+			if _, err := Read(bad); !errors.Is(err, ErrDamaged) {
 				t.Errorf("%s, byte %d: %v", p.Name, at-start, err)
 			}
 		}
@@ -134,11 +135,11 @@ func TestReadBeside(t *testing.T) {
 		if drawn {
 			parts["xl/drawings/d.xml"] = `<wsDr><twoCellAnchor/></wsDr>`
 		}
-		got, err := Read(pack1(t, parts), 0, nil)
+		got, err := Read(pack1(t, parts))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := []Comment{{"B2", "已办结"}, {"C4", "推进中"}}; !slices.Equal(got[0].Comments, want) || got[0].Drawn != drawn {
+		if want := []grid.Comment{{Col: 1, Row: 1, Text: "已办结"}, {Col: 2, Row: 3, Text: "推进中"}}; !slices.Equal(got[0].Comments, want) || got[0].Drawn != drawn {
 			t.Errorf("%v, %t", got[0].Comments, got[0].Drawn)
 		}
 	}
@@ -218,40 +219,29 @@ func TestReadForeign(t *testing.T) {
 			`<x:rowBreaks><x:brk id="7"/><x:brk id="2"/></x:rowBreaks><x:colBreaks><x:brk id="1"/></x:colBreaks></x:worksheet>`,
 		"b.xml": `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`,
 	})
-	got, err := Read(file, 0, nil)
+	got, err := Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	row := make([]string, 27)
-	row[1], row[2], row[26] = `a<中中"'>&amp;`, "45250.5", "1"
-	want := []Grid{
+	row[1], row[2], row[26] = `a<中中"'>&amp;`, "45250.5", "TRUE"
+	want := []sheetOf{
 		{
-			Name: "表&1", Date1904: true, Heights: []int{0, 40, 40, 0},
+			Name: "表&1", Heights: []int{0, 40, 40, 0},
 			Rows:   [][]string{{"零", "富 文本"}, nil, row, {"<&]>\nb"}},
 			Merges: []book.Range{{LastCol: 1, LastRow: 1}}, Breaks: []int{2, 7},
 		},
-		{Name: "表2", Date1904: true},
+		{Name: "表2"},
 	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-// TestReadWanted: of a sheet that is not wanted only the top is read.
-func TestReadWanted(t *testing.T) {
-	data := write(t, planOf(t, "a.toml", typical(60)))
-	asked := map[string]int{}
-	grids, err := Read(data, 15, func(name string, top [][]string) bool {
-		asked[name] = len(top)
-		return name == "_meta" || name == "按牵头部门"
-	})
-	if err != nil || len(grids) != 2 || len(grids[0].Rows) < 60 || len(grids[1].Rows) != asked["_meta"] || asked["_meta"] >= 15 {
-		t.Errorf("%d sheets, %v", len(grids), err)
-	}
-	for _, name := range []string{"目录", "按牵头部门", "任务总表", "数据表"} {
-		if asked[name] != 15 {
-			t.Errorf("%s: asked with %d rows", name, asked[name])
+	var plain []sheetOf
+	for i := range got {
+		plain = append(plain, asStored(&got[i]))
+		if !got[i].From1904 {
+			t.Errorf("%s does not count from 1904", got[i].Name)
 		}
+	}
+	if diff := cmp.Diff(want, plain); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -365,12 +355,11 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(out.Bytes())
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		_, _ = Read(data, 0, nil)
+		_, _ = Read(data)
 	})
 }
 
-// BenchmarkRead10000 reads the sheet that departments fill in out of a workbook
-// of 10,000 tasks.
+// BenchmarkRead10000 reads a workbook of 10,000 tasks.
 func BenchmarkRead10000(b *testing.B) {
 	var out bytes.Buffer
 	if err := Write(&out, planOf(b, "a.toml", typical(10000))); err != nil {
@@ -378,8 +367,8 @@ func BenchmarkRead10000(b *testing.B) {
 	}
 	b.SetBytes(int64(out.Len()))
 	for b.Loop() {
-		grids, err := Read(out.Bytes(), 15, func(name string, _ [][]string) bool { return name == "按牵头部门" })
-		if err != nil || len(grids) != 1 {
+		grids, err := Read(out.Bytes())
+		if err != nil || len(grids) != 5 {
 			b.Fatal(len(grids), err)
 		}
 	}

@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"strings"
+	"unicode"
+
 	"gongwen/render/diag"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
@@ -18,13 +21,28 @@ func (l *layouter) head(pl press.Plane) unit.Length {
 // inHead is an element of the 版头, or nil.
 func (l *layouter) inHead(f compose.Field) *compose.Element { return compose.Find(l.d.Head, f) }
 
+// below is the top of the line frame whose character box begins so many blank
+// lines below an edge. In the head a blank line is a pitch of white, from the
+// edge of a mark's ink, of a rule or of a character box to the next (figures 2,
+// 3, 4 and 12 of the standard).
+func (l *layouter) below(edge unit.Length, blankLines int) unit.Length {
+	return edge + l.white(blankLines) - l.Style.Gap()/2
+}
+
+// white is the height of so many blank lines in the head; between neighbouring
+// lines it is their gap.
+func (l *layouter) white(blankLines int) unit.Length {
+	return max(unit.Length(blankLines)*l.Style.Grid.Pitch, l.Style.Gap())
+}
+
 // documentHead sets the 版头 of the general format (7.2): what stands in the
-// corners, the mark, two blank lines below its lower edge the frame of the
-// number's line (7.2.5), 4 mm below the number's lower edge the red rule (7.2.7).
+// corners, the mark, two blank lines below its lower edge the number (7.2.5), 4
+// mm below the number's lower edge the red rule (7.2.7), two blank lines below
+// that the title (7.3.1).
 func (l *layouter) documentHead(pl press.Plane) unit.Length {
 	l.corner(pl, l.Start())
 	bottom := l.mark(pl, l.inHead(compose.Mark), l.Style.Mark.Top)
-	v := bottom + unit.Length(l.Style.Mark.BlankLines)*l.Style.Grid.Pitch
+	v := l.below(bottom, l.Style.Mark.BlankLines)
 	number := l.inHead(compose.Number)
 	ln := l.Single(number.Field.String(), number.Lines[0], l.Style.Number, 0, l.node(l.root, number, frame.P, 0))
 	ln.U = (l.Style.Page.AreaWidth - ln.Width()) / 2
@@ -39,19 +57,22 @@ func (l *layouter) documentHead(pl press.Plane) unit.Length {
 	if l.Style.Mark.Print {
 		pl.Rule(0, v, l.Style.Page.AreaWidth, l.Style.RedRule.Weight, frame.Red)
 	}
-	return v + l.Style.RedRule.Weight + unit.Length(l.Style.RedRule.BlankLines)*l.Style.Grid.Pitch
+	return l.below(v+l.Style.RedRule.Weight, l.Style.RedRule.BlankLines)
 }
 
 // corner sets what stands in the upper corners from the line at start on: 份号
 // on the first line, 密级 on the second, 紧急程度 below what there is
 // (7.2.1–7.2.3), the registry number at the right.
 func (l *layouter) corner(pl press.Plane, start unit.Length) {
-	put := func(f compose.Field, ty style.Type, row int, right bool, white unit.Length) (width unit.Length) {
+	put := func(f compose.Field, ty style.Type, row, spread int, right bool, white unit.Length) (width unit.Length) {
 		e := l.inHead(f)
 		if e == nil {
 			return 0
 		}
 		ln := l.Single(f.String(), e.Lines[0], ty, white, l.node(l.root, e, frame.P, 0))
+		if !strings.ContainsFunc(e.Lines[0].S, unicode.IsDigit) { // 机　密 without a term is as wide as 份号 (figures 4 and 11)
+			press.Spread(ln.Line, spread*1000)
+		}
 		if right {
 			ln.U = l.Style.Page.AreaWidth - ln.Width()
 		}
@@ -59,17 +80,17 @@ func (l *layouter) corner(pl press.Plane, start unit.Length) {
 		l.Put(pl, start+unit.Length(row)*l.Style.Grid.Pitch, &b)
 		return ln.Width()
 	}
-	serial := put(compose.Serial, l.Style.Serial, 0, false, 0)
-	put(compose.Registry, l.Style.Registry, 0, true, serial)
+	serial := put(compose.Serial, l.Style.Serial, 0, 0, false, 0)
+	put(compose.Registry, l.Style.Registry, 0, 0, true, serial)
 	row := 0
 	if l.inHead(compose.Serial) != nil {
 		row = 1
 	}
 	if l.inHead(compose.Secrecy) != nil {
-		put(compose.Secrecy, l.Style.Secrecy, 1, false, 0) // the clause says the second line, with or without 份号
+		put(compose.Secrecy, l.Style.Secrecy.Type, 1, l.Style.Secrecy.Spread, false, 0) // the clause says the second line, with or without 份号
 		row = 2
 	}
-	put(compose.Urgency, l.Style.Urgency, row, false, 0)
+	put(compose.Urgency, l.Style.Urgency.Type, row, l.Style.Urgency.Spread, false, 0)
 }
 
 // signers sets the 签发人 at the right, two names a line; it returns the frame of

@@ -35,11 +35,7 @@ func (l *layouter) jointMark(pl press.Plane, e *compose.Element, top unit.Length
 		set.Nodes = []frame.NodeID{l.node(l.root, e, frame.P, 0)}
 		emit = func(g *press.Galley, u, v unit.Length, width int) {
 			ln := press.Natural(g)
-			if n := len(ln.X); n > 1 { // the letters of a short name are spread
-				for k := range ln.X {
-					ln.X[k] += (width - ln.Width) * k / (n - 1)
-				}
-			}
+			press.Spread(ln, width) // a short name is as wide as the longest
 			l.Emit(pl, g, ln, u, v, set)
 		}
 	}

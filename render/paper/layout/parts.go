@@ -100,7 +100,7 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []p
 	}
 	switch {
 	case part == 0 && l.Flow.Page == 0 && first < len(text):
-		text[0].Gap = unit.Length(l.Style.Title.BlankLines) * l.Style.Grid.Pitch // 7.3.2
+		text[0].Gap = l.white(l.Style.Title.BlankLines) - l.Style.Gap() // 7.3.2, edge to edge as above the title
 	case part > 0 && !l.Flow.Up && l.Flow.Titled:
 		text[0].Gap = unit.Length(l.Style.Attachment.BlankLines) * l.Style.Grid.Pitch
 	}

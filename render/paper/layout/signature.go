@@ -16,8 +16,9 @@ import (
 // there takes the date along to the left.
 //
 // Without one (7.3.5.2) the name stands two characters in, after one blank
-// line, and the date begins two characters right of the name's first; a date
-// longer than the name stands two characters in itself and the name moves left.
+// line, and the date begins two characters right of the name's first. Neither is
+// ever nearer to the edge than two characters (figure 9): before that the date
+// would be, it stands there and the name moves left.
 func (l *layouter) signature(es []compose.Element) []press.Box {
 	s := &l.Style.Signature
 	cell, area := l.Style.Cell(), l.Style.Page.AreaWidth
@@ -57,12 +58,9 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 		if over := left + name - area; over > 0 {
 			left, at = left-over, at-over
 		}
-	case day <= name:
-		left = area - right - name
-		at = min(left+2*cell, area-day)
 	default:
-		at = area - right - day
-		left = at - 2*cell
+		left = area - max(right, right+day+2*cell-name) - name
+		at = left + 2*cell
 	}
 	boxes := make([]press.Box, len(lines))
 	for i := range lines {

@@ -32,6 +32,19 @@ func (a Archive) claim() (part, conformance string) { return levels[a].part, lev
 // Archives are all levels, the default first.
 func Archives() []Archive { return []Archive{PDFA2a, PDFA2u, PDFA3a} }
 
+// ParseArchive is the level of that name.
+func ParseArchive(name string) (Archive, bool) {
+	for _, a := range Archives() {
+		if a.String() == name {
+			return a, true
+		}
+	}
+	return 0, false
+}
+
+// Own is what a Build says of the program's own template and faces.
+const Own = "default"
+
 // Build says what a file was made with, so that whoever makes it again can tell
 // another program from a changed notice. An empty value is left out.
 type Build struct {

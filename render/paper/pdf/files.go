@@ -3,6 +3,7 @@ package pdf
 import (
 	"crypto/md5"
 	"fmt"
+	"path"
 	"strings"
 )
 
@@ -13,6 +14,25 @@ type File struct {
 	Relationship string // ISO 19005-3, annex E: Source, Data, …
 	Description  string // what a reader is told about it
 	Data         []byte
+}
+
+// SourceFile is what a notice was made from, whose path is source.
+func SourceFile(source, text string) File {
+	return File{
+		Name: path.Base(source), MediaType: "application/toml", Relationship: "Source",
+		Description: "公文的 TOML 源文件", Data: []byte(text),
+	}
+}
+
+// WorkbookFile is the workbook of the notice whose path is source: it has the
+// name of that, whatever its folder.
+func WorkbookFile(source string, data []byte) File {
+	base := path.Base(source)
+	return File{
+		Name:        strings.TrimSuffix(base, path.Ext(base)) + ".xlsx",
+		MediaType:   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		Description: "任务分解工作簿", Relationship: "Data", Data: data,
+	}
 }
 
 // planFiles numbers the file specifications (7.11.3) and the embedded files.

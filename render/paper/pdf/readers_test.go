@@ -1,10 +1,8 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -12,22 +10,8 @@ import (
 	"unicode"
 
 	"gongwen/render/paper/frame"
+	"gongwen/render/testkit"
 )
-
-// need skips a test whose outside program is missing, or fails it where all of
-// them are meant to be there.
-func need(t *testing.T, programs ...string) {
-	t.Helper()
-	for _, p := range programs {
-		if _, err := exec.LookPath(p); err == nil {
-			continue
-		}
-		if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
-			t.Fatalf("%s is not installed", p)
-		}
-		t.Skipf("%s is not installed", p)
-	}
-}
 
 // needReaders skips where the programs that read PDF are not to be run.
 func needReaders(t *testing.T) {
@@ -35,19 +19,7 @@ func needReaders(t *testing.T) {
 	if testing.Short() {
 		t.Skip("other programs read our files in long tests")
 	}
-	need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
-}
-
-// output runs a program that must succeed without a complaint.
-func output(t *testing.T, program string, args ...string) string {
-	t.Helper()
-	var out, complaint bytes.Buffer
-	cmd := exec.Command(program, args...)
-	cmd.Stdout, cmd.Stderr = &out, &complaint
-	if err := cmd.Run(); err != nil || complaint.Len() > 0 {
-		t.Fatalf("%s %v: %v\n%s%s", program, args, err, out.Bytes(), complaint.Bytes())
-	}
-	return out.String()
+	testkit.Need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
 }
 
 // solid is text without its blanks: readers make them from gaps.
@@ -90,7 +62,7 @@ func checkReaders(t *testing.T, d *frame.Document, path string) {
 }
 
 func checkQpdf(t *testing.T, path string) {
-	if out := output(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors found") {
+	if out := testkit.QuietOutput(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors found") {
 		t.Error(out)
 	}
 }
@@ -99,7 +71,7 @@ var embeddedFont = regexp.MustCompile(`^[A-Z]{6}\+\S+ +CID TrueType +Identity-H 
 
 // checkFonts: all are embedded, subsets, and have a ToUnicode.
 func checkFonts(t *testing.T, path string) {
-	for _, line := range strings.Split(strings.TrimSpace(output(t, "pdffonts", path)), "\n")[2:] {
+	for _, line := range strings.Split(strings.TrimSpace(testkit.QuietOutput(t, "pdffonts", path)), "\n")[2:] {
 		if !embeddedFont.MatchString(line) {
 			t.Error(line)
 		}
@@ -109,8 +81,8 @@ func checkFonts(t *testing.T, path string) {
 // checkExtraction: poppler and mupdf give every page's text back, character for
 // character.
 func checkExtraction(t *testing.T, d *frame.Document, path string) {
-	poppler := strings.Split(output(t, "pdftotext", "-raw", path, "-"), "\f")
-	mupdf := strings.Split(output(t, "mutool", "draw", "-q", "-N", "-F", "text", path), "\f")
+	poppler := strings.Split(testkit.QuietOutput(t, "pdftotext", "-raw", path, "-"), "\f")
+	mupdf := strings.Split(testkit.QuietOutput(t, "mutool", "draw", "-q", "-N", "-F", "text", path), "\f")
 	for p := range d.Pages {
 		var want strings.Builder
 		for _, it := range d.Pages[p].Items {
@@ -133,7 +105,7 @@ var quotedText = regexp.MustCompile(`(?m)^ *"(.*)"$`)
 // checkTree: the structure tree as poppler reads it has the text in order.
 func checkTree(t *testing.T, d *frame.Document, path string) {
 	var got strings.Builder
-	for _, m := range quotedText.FindAllStringSubmatch(output(t, "pdfinfo", "-struct-text", path), -1) {
+	for _, m := range quotedText.FindAllStringSubmatch(testkit.QuietOutput(t, "pdfinfo", "-struct-text", path), -1) {
 		got.WriteString(m[1])
 	}
 	if want := d.Text(); solid(got.String()) != solid(want) {
@@ -142,7 +114,7 @@ func checkTree(t *testing.T, d *frame.Document, path string) {
 }
 
 func checkGhostscript(t *testing.T, path string) {
-	if out := output(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", path); out != "" {
+	if out := testkit.QuietOutput(t, "gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", path); out != "" {
 		t.Error(out)
 	}
 }

@@ -50,10 +50,10 @@ func veraPDF(t *testing.T, args ...string) map[string]verdict {
 // needVeraPDF skips where veraPDF is not to be run.
 func needVeraPDF(t *testing.T) {
 	t.Helper()
-	if testing.Short() || os.Getenv("GONGWEN_REQUIRE_TOOLS") != "1" {
+	if testing.Short() || !testkit.ToolsRequired() {
 		t.Skip("veraPDF runs in long tests with GONGWEN_REQUIRE_TOOLS=1: it takes half a minute and is fetched from the network")
 	}
-	need(t, "bash", "mvn", "java", "javac")
+	testkit.Need(t, "bash", "mvn", "java", "javac")
 }
 
 // TestVeraPDF: every document but the draft is PDF/A-2a and PDF/UA-1, in both

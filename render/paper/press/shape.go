@@ -187,6 +187,19 @@ func naturalPart(g *Galley, from, to int) text.Line {
 	return ln
 }
 
+// Spread spaces the characters of a line evenly until it has the width; a line
+// that is as wide already, or of one character, stays.
+func Spread(ln *text.Line, width int) {
+	n := len(ln.X) - 1
+	if n < 1 || ln.Width >= width {
+		return
+	}
+	for k := range ln.X {
+		ln.X[k] += (width - ln.Width) * k / n
+	}
+	ln.Width = width
+}
+
 // Ink is the highest and the lowest point of the glyphs above the baseline, in
 // thousandths of an em.
 func (l *Press) Ink(g *Galley) (top, low int) {

@@ -65,6 +65,8 @@ func (l *loader) check() {
 	refuse(2*(s.Mark.Top+s.Mark.Size.Em()+s.RedRule.Distance) < p.AreaHeight, "mark.top", "版头超过版心的一半", "改小 mark.top、mark.size 或 red_rule.distance")
 	refuse(2*n.Centre >= n.Size.Em(), "page_number.size", "页码压到版心", "改小 page_number.size 或改大 page_number.centre")
 	refuse(s.Mark.Narrowest >= 200 && s.Mark.Narrowest <= 1000, "mark.narrowest", "应在 200 至 1000 之间", "千分数，1000 是不压扁")
+	refuse(s.Secrecy.Spread <= 8, "secrecy.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")
+	refuse(s.Urgency.Spread <= 8, "urgency.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")
 	refuse(s.RedRule.Weight <= 3*unit.MM, "red_rule.weight", "红线太粗", "不超过 3 毫米")
 	refuse(s.Title.MaxChars >= 4, "title.max_chars", "每行字数太少", "至少 4")
 	refuse(s.Title.Size.Em()*4 <= p.AreaWidth, "title.size", "标题的字太大", "一行至少容得下 4 个字")

@@ -35,6 +35,12 @@ type Type struct {
 	Size unit.Size
 }
 
+// Corner is the type of an element in the upper left corner.
+type Corner struct {
+	Type
+	Spread int // characters that one without a term is as wide as
+}
+
 // Style is a format. Counts of characters and lines are in units of the grid:
 // a character is a cell (3.1), a line a pitch (3.2).
 type Style struct {
@@ -60,8 +66,8 @@ type Style struct {
 	}
 	Headings struct{ First, Second, Third, Fourth Face }
 	Serial   Type
-	Secrecy  Type
-	Urgency  Type
+	Secrecy  Corner
+	Urgency  Corner
 	Registry Type
 	Mark     struct {
 		Type

@@ -2,55 +2,22 @@ package text
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"gongwen/render/testkit"
 )
-
-var update = testkit.Update
 
 // TestGolden sets the paragraphs of testdata/*.txtar. Of each pair of files
 // “NAME” and “NAME.lines”, the first begins with a line of measures in ems
 // (“width 28 first 2 justify auto .25”) and has a paragraph a line (“\n” is a
 // forced break); the second shows the lines they are set in.
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no golden files", err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var out []txtar.File
-			for _, f := range ar.Files {
-				if strings.HasSuffix(f.Name, ".lines") {
-					continue
-				}
-				got := []byte(set(t, string(f.Data)))
-				out = append(out, f, txtar.File{Name: f.Name + ".lines", Data: got})
-			}
-			want := txtar.Format(ar)
-			got := txtar.Format(&txtar.Archive{Comment: ar.Comment, Files: out})
-			if *update {
-				if err := os.WriteFile(path, got, 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-				t.Errorf("lines differ (-want +got; -update writes them):\n%s", diff)
-			}
-		})
-	}
+	testkit.Archives(t, "testdata/*.txtar", func(t *testing.T, a *testkit.Archive) {
+		for _, c := range a.Cases("", ".lines") {
+			a.Check(t, c.Name, c.Name+".lines", set(t, c.Text))
+		}
+	})
 }
 
 func set(t *testing.T, data string) string {

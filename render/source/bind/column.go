@@ -9,6 +9,7 @@ import (
 	"gongwen/render/notice"
 	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -43,7 +44,7 @@ func (s *scope) finishColumn() {
 		return
 	}
 	if why, hint := ownKeyFault(key); why != "" {
-		t.add(columnKey, c.at, hint, "栏目的键“%s”%s", short(key), why)
+		t.add(columnKey, c.at, hint, "栏目的键“%s”%s", value.Short(key), why)
 		return
 	}
 	if c.Head.Empty() && n.Get("head") == nil {
@@ -57,11 +58,11 @@ func (s *scope) finishColumn() {
 func (s *scope) head(n *tomldoc.Node) {
 	switch {
 	case n.Kind == tomldoc.String:
-		s.column.Head = paragraphed(n.Text)
-	case len(n.Items) != 2 || trim(n.Items[1].Text).Empty():
+		s.column.Head = value.Cell(n.Text)
+	case len(n.Items) != 2 || value.Trim(n.Items[1].Text).Empty():
 		s.add(columnHead, n.Span, "写两个：[\"上\", \"下\"]；只有一层的写字符串", "表头的数组不是上、下两层")
 	default:
-		s.column.Over, s.column.Head = paragraphed(n.Items[0].Text), paragraphed(n.Items[1].Text)
+		s.column.Over, s.column.Head = value.Cell(n.Items[0].Text), value.Cell(n.Items[1].Text)
 	}
 }
 
@@ -69,10 +70,10 @@ func (s *scope) head(n *tomldoc.Node) {
 func (s *scope) returns(n *tomldoc.Node) []diag.Text {
 	var out []diag.Text
 	met := map[string]bool{}
-	for _, t := range texts(n) {
+	for _, t := range value.Texts(n) {
 		id := words.Identity(t.S)
 		if met[id] {
-			s.add(returnTwice, t.Span(), "一栏一个名称", "填报栏“%s”写了两次", short(t.S))
+			s.add(returnTwice, t.Span(), "一栏一个名称", "填报栏“%s”写了两次", value.Short(t.S))
 			continue
 		}
 		met[id] = true
@@ -146,7 +147,7 @@ func (t *table) checkSections() {
 	}
 	for i := range d.Sections {
 		if s := &d.Sections[i]; s.Empty {
-			t.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", short(s.Text.S))
+			t.add(sectionUnseen, s.Span, "不列 section 栏（节标题各占一整行），或删去这一节", "“%s”没有任务，节列为一栏时无处可印", value.Short(s.Text.S))
 		}
 	}
 }

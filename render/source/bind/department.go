@@ -2,6 +2,7 @@ package bind
 
 import (
 	"gongwen/render/diag"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -10,7 +11,7 @@ import (
 func (b *binder) departmentName(t diag.Text) string {
 	id := words.Identity(t.S)
 	if first, twice := b.named[id]; twice {
-		b.add(departmentTwice, t.Span(), "一个名称只登记一次", "第 %d 行已有“%s”", b.line(first), short(t.S))
+		b.add(departmentTwice, t.Span(), "一个名称只登记一次", "第 %d 行已有“%s”", b.line(first), value.Short(t.S))
 		return ""
 	}
 	b.named[id] = t.Span()

@@ -8,6 +8,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -17,19 +18,19 @@ import (
 
 // issuers takes the organs of a joint issue, the main one first; each once.
 func (b *binder) issuers(n *tomldoc.Node) []diag.Text {
-	out := texts(n)
+	out := value.Texts(n)
 	switch {
 	case n.Kind != tomldoc.Array:
 	case len(out) == 0:
-		b.add(emptyValue, n.Span, "写发文机关；联合行文至少两个", "发文机关 issuer 是空的")
+		b.Found.Add(value.EmptyValue, b.Source, n.Span, "写发文机关；联合行文至少两个", "发文机关 issuer 是空的")
 	case len(out) == 1:
-		b.add(jointIssuers, n.Span, "一个机关不用数组：issuer = \""+short(out[0].S)+"\"", "数组里只有一个发文机关")
+		b.add(jointIssuers, n.Span, "一个机关不用数组：issuer = \""+value.Short(out[0].S)+"\"", "数组里只有一个发文机关")
 	}
 	met := map[string]diag.Text{}
 	for _, t := range out {
 		id := words.Identity(t.S)
 		if first, twice := met[id]; twice {
-			b.add(jointIssuers, t.Span(), "一个机关只写一次", "发文机关“%s”写了两次", short(first.S))
+			b.add(jointIssuers, t.Span(), "一个机关只写一次", "发文机关“%s”写了两次", value.Short(first.S))
 		}
 		met[id] = t
 	}
@@ -48,9 +49,9 @@ func (b *binder) copies(n *tomldoc.Node) int {
 
 // under takes the lines below the signatures; only one line each.
 func (b *binder) under(n *tomldoc.Node) []diag.Text {
-	out := texts(n)
+	out := value.Texts(n)
 	for _, t := range out {
-		if containsBreak(t.S) {
+		if value.HasBreak(t.S) {
 			b.add(lineBreak, t.Span(), "写成一行", "署名下一行 under 里不能换行")
 		}
 	}
@@ -61,8 +62,8 @@ func (b *binder) under(n *tomldoc.Node) []diag.Text {
 // it may be switched, is known where all rules are.
 func (b *binder) checkCode(t diag.Text) string {
 	digits, ok := strings.CutPrefix(t.S, "GW")
-	if !ok || len(digits) != 3 || !allDigits(digits) {
-		b.add(switchForm, t.Span(), "写作 code = \"GW301\" 的样子", "“%s”不是规则的编号", short(t.S))
+	if !ok || len(digits) != 3 || !value.AllDigits(digits) {
+		b.add(switchForm, t.Span(), "写作 code = \"GW301\" 的样子", "“%s”不是规则的编号", value.Short(t.S))
 		return ""
 	}
 	return t.S
@@ -85,7 +86,7 @@ func (s *scope) finishCheck() {
 func (b *binder) finishHead() {
 	n := b.notice
 	b.checkFormat()
-	b.checkNumber()
+	b.Number(n.Number, n.Form)
 	b.checkMark()
 	b.checkSignature()
 	b.checkCopies()
@@ -138,39 +139,6 @@ type stray struct {
 	what string
 }
 
-// checkNumber checks the form of the number, which an order and minutes have of
-// their own (10.2.2, 10.3).
-func (b *binder) checkNumber() {
-	t := b.notice.Number
-	if t.Empty() {
-		return
-	}
-	var at int
-	var why, hint string
-	switch b.notice.Form {
-	case notice.Order:
-		if at, why = serialFault(t.S, "号"); why != "" {
-			hint = "写作 第12号、2025年第2号 或 〔2010〕第15号"
-		}
-	case notice.Minutes:
-		if at, why = serialFault(t.S, "期"); why != "" {
-			if at, why = numberFault("纪要" + t.S); why != "" {
-				at, hint = max(0, at-len("纪要")), "写作 〔2026〕8号 或 第8期"
-			}
-		}
-	default:
-		if at, why = numberFault(t.S); why != "" {
-			hint = "写作 机关代字〔2023〕22号 的样子"
-			if mended := mendNumber(t.S); mended != "" {
-				hint = "写作 " + mended
-			}
-		}
-	}
-	if why != "" {
-		b.add(numberForm, t.At(at), hint, "发文字号“%s”%s", short(t.S), why)
-	}
-}
-
 // checkMark holds the mark against the issuers and the format.
 func (b *binder) checkMark() {
 	n, h := b.notice, &b.notice.Letterhead
@@ -182,7 +150,7 @@ func (b *binder) checkMark() {
 	}
 	ends := func(word string) {
 		if !h.Mark.Empty() && !strings.HasSuffix(h.Mark.S, word) {
-			b.add(markForm, h.Mark.Span(), "以“"+word+"”结尾", "发文机关标志“%s”不以“%s”结尾", short(h.Mark.S), word)
+			b.add(markForm, h.Mark.Span(), "以“"+word+"”结尾", "发文机关标志“%s”不以“%s”结尾", value.Short(h.Mark.S), word)
 		}
 	}
 	switch n.Form {

@@ -4,6 +4,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -47,7 +48,7 @@ func (h *headings) next(t diag.Text, section int) notice.Heading {
 			if o.Value == 1 && h.level == 2 {
 				hint += "；每节从头编的，在 [breakdown] 里写 restart = true"
 			}
-			h.binder.add(ordinalGap, t.Slice(0, o.Size).Span(), hint, "序数“%s”与前面的不连续", t.S[:o.Size])
+			h.binder.Found.Add(value.OrdinalGap, h.binder.Source, t.Slice(0, o.Size).Span(), hint, "序数“%s”与前面的不连续", t.S[:o.Size])
 		}
 		h.last, out.Ordinal = o, o.Size
 	case h.auto:

@@ -8,6 +8,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -26,10 +27,10 @@ func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
 		s.hints[key] = hint
 	}
 	if s.path == "" {
-		s.add(unknownKey, m.Key, hint, "没有“%s”这个键", short(m.Name))
+		s.add(unknownKey, m.Key, hint, "没有“%s”这个键", value.Short(m.Name))
 		return
 	}
-	s.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", s.header, short(m.Name))
+	s.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", s.header, value.Short(m.Name))
 }
 
 // meant is what a key that is unknown in a kind of table may have been meant for.
@@ -114,7 +115,7 @@ func typeHint(k *schema.Key, n *tomldoc.Node) string {
 	case k.Types&(schema.Integer|schema.Float) != 0:
 		return numberHint(k, n)
 	case k.Types&(schema.String|schema.Strings) == schema.Strings && n.Kind == tomldoc.String:
-		return "写成数组：[\"" + short(n.Text.S) + "\"]"
+		return "写成数组：[\"" + value.Short(n.Text.S) + "\"]"
 	case k.Types&schema.String != 0 && n.Kind == tomldoc.Array:
 		if k.Lines {
 			return `写成一个字符串；要分行，放在 """ 和 """ 之间`
@@ -199,7 +200,7 @@ func itemTexts(n *tomldoc.Node) []string {
 		if i == most {
 			return append(out, "……")
 		}
-		out = append(out, short(item.Text.S))
+		out = append(out, value.Short(item.Text.S))
 	}
 	return out
 }
@@ -220,18 +221,4 @@ func valueHint(k *schema.Key, have string) string {
 		options = append(options, "true", "false")
 	}
 	return "只能是 " + strings.Join(options, "、")
-}
-
-// short is a name for a message: its first line, and not the whole of a
-// megabyte.
-func short(s string) string {
-	const most = 24
-	n := 0
-	for i, r := range s {
-		if n == most || r == '\n' {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

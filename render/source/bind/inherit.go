@@ -3,6 +3,8 @@ package bind
 import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/value"
+	"gongwen/render/words"
 )
 
 // inheritance goes down the rows and fills in what they leave out. A new
@@ -28,10 +30,10 @@ type inheritance struct {
 type assignment struct{ lead, responsible cell }
 
 // assigned is an assignment without its words.
-type assigned struct{ lead, responsible *people }
+type assigned struct{ lead, responsible *words.People }
 
 func (t *table) newInheritance() *inheritance {
-	none := assignment{t.cells.nobody, t.cells.nobody}
+	none := assignment{t.nobody, t.nobody}
 	return &inheritance{
 		table:    t,
 		section:  headings{binder: t.binder, level: 1, auto: t.numbering.section},
@@ -52,7 +54,7 @@ func (h *inheritance) row(r *row) {
 		return
 	}
 	h.breakdown.Tasks = append(h.breakdown.Tasks, h.task(r, newTopic))
-	h.assigned = append(h.assigned, assigned{h.now.lead.people, h.now.responsible.people})
+	h.assigned = append(h.assigned, assigned{h.now.lead.People, h.now.responsible.People})
 	if !r.id.Empty() {
 		h.taskIDs = append(h.taskIDs, r.id)
 	}
@@ -85,10 +87,10 @@ func (h *inheritance) head(r *row) bool {
 func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 	h.begun = true
 	if newTopic {
-		h.now, h.due = assignment{h.cells.nobody, h.cells.nobody}, notice.Due{Left: true}
+		h.now, h.due = assignment{h.nobody, h.nobody}, notice.Due{Left: true}
 	}
 	if r.lead.set() {
-		h.now = assignment{r.lead, h.cells.nobody}
+		h.now = assignment{r.lead, h.nobody}
 	}
 	if r.responsible.set() {
 		h.now.responsible = r.responsible
@@ -122,7 +124,7 @@ func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 // checkAssigned reports a row that nobody has to do. Rows that merely inherit
 // the fault stay silent, and so does a row whose units were reported already.
 func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
-	if h.cells.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
+	if h.table.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
 		return
 	}
 	if !r.lead.set() && r.node.Get(notice.KeyLead) != nil || !r.responsible.set() && r.node.Get(notice.KeyResponsible) != nil {
@@ -131,7 +133,7 @@ func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
 	what := "这项任务"
 	switch {
 	case newTopic && !r.topic.Empty():
-		what = "新的工作任务“" + short(r.topic.S) + "”"
+		what = "新的工作任务“" + value.Short(r.topic.S) + "”"
 	case r.span == h.first:
 		what = "第一项任务"
 	}

@@ -14,6 +14,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -28,7 +29,7 @@ func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 		return nil, list
 	}
 	b := binder{
-		src: src, draft: draft, list: list, hints: map[[2]string]string{}, named: map[string]diag.Span{},
+		Reader: value.Reader{Source: src, Found: list}, draft: draft, hints: map[[2]string]string{}, named: map[string]diag.Span{},
 		notice: &notice.Notice{Source: src, Signature: notice.Signature{Seal: true}},
 	}
 	b.body = &part{binder: &b, node: root}
@@ -42,16 +43,15 @@ func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 	b.bindTasks()
 	b.finishTables()
 	b.checkBuilt()
-	b.list.Sort()
-	return b.notice, b.list
+	b.Found.Sort()
+	return b.notice, b.Found
 }
 
 // binder is one file on its way into the model. What belongs to one table of it
 // is in the [scope].
 type binder struct {
-	src    *diag.Source
+	value.Reader
 	draft  bool
-	list   diag.List
 	hints  map[[2]string]string // of unknown keys, by table and name
 	lineOf *diag.Lines          // made when a message first names another place
 	notice *notice.Notice
@@ -59,7 +59,8 @@ type binder struct {
 
 	departments []words.Entry
 	named       map[string]diag.Span // every name and alias of the register
-	cells       cellReader
+	cells       *words.Cells
+	nobody      cell     // the cell without units
 	body        *part    // the notice itself
 	parts       []*part  // the document and the attachments, in file order
 	short       *table   // [breakdown] and [[task]] of the top level
@@ -74,14 +75,14 @@ type spans struct {
 }
 
 func (b *binder) add(r rule, at diag.Span, hint, format string, args ...any) *diag.Finding {
-	return b.list.Add(&rules[r], b.src, at, hint, format, args...)
+	return b.Found.Add(&rules[r], b.Source, at, hint, format, args...)
 }
 
 // line is the number of the line that a place stands on, for messages that
 // name a second place.
 func (b *binder) line(at diag.Span) int {
 	if b.lineOf == nil {
-		b.lineOf = diag.NewLines(b.src)
+		b.lineOf = diag.NewLines(b.Source)
 	}
 	line, _ := b.lineOf.Position(at.Start)
 	return line
@@ -90,7 +91,7 @@ func (b *binder) line(at diag.Span) int {
 // bindTasks binds every [[task]], once all that its reading depends on is
 // known: the columns, the register, the part that prints it.
 func (b *binder) bindTasks() {
-	b.cells = newCellReader(b.departments)
+	b.cells, b.nobody = words.NewCells(b.departments), cell{People: &words.People{}}
 	all := b.inOrder()
 	for i, t := range all {
 		if len(all) > 1 {
@@ -102,8 +103,7 @@ func (b *binder) bindTasks() {
 
 // finishTables does what only the rows of all breakdowns can decide.
 func (b *binder) finishTables() {
-	b.cells.sortUnits()
-	b.notice.Units = b.cells.met
+	b.notice.Units = units(b.cells.Sort())
 	taken := map[string]diag.Span{} // ids as written: unique in the notice
 	all := b.inOrder()
 	for _, t := range all {

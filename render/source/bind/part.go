@@ -7,6 +7,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 )
 
 // part is a part being bound: the notice itself, the document that it issues,
@@ -66,7 +67,7 @@ func (s *scope) finishPart() {
 		if name == "" {
 			name = diag.Concat(p.Heading...).S
 		}
-		s.add(attachmentEmpty, p.Span, "写 text，或 content = \"breakdown\"、\"table\"", "%s“%s”没有内容", map[string]string{"document": "文件", "attachment": "附件"}[p.kind], short(name))
+		s.add(attachmentEmpty, p.Span, "写 text，或 content = \"breakdown\"、\"table\"", "%s“%s”没有内容", map[string]string{"document": "文件", "attachment": "附件"}[p.kind], value.Short(name))
 	}
 }
 
@@ -89,13 +90,12 @@ func (p *part) finishHeading() {
 		}
 		return
 	}
-	bare, label := withoutLabel(p.Heading[0])
-	p.Heading[0] = p.stripped(furniture, "附件标题", p.Heading[0], bare, label)
+	p.Heading[0] = p.AttachmentHeading(p.Heading[0])
 	heading := diag.Concat(p.Heading...)
 	if p.Title.Empty() || squeeze(heading.S) == squeeze(p.Title.S) {
 		return
 	}
-	p.add(attachmentTitles, heading.Span(), "两处用一样的字", "附件标题“%s”与附件说明“%s”不一致", short(heading.S), short(p.Title.S))
+	p.add(attachmentTitles, heading.Span(), "两处用一样的字", "附件标题“%s”与附件说明“%s”不一致", value.Short(heading.S), value.Short(p.Title.S))
 }
 
 // squeeze drops the blanks, which are no part of a title's words.
@@ -117,7 +117,7 @@ func (s *scope) grid() *notice.Grid {
 		return g
 	}
 	for _, c := range p.columns.Items {
-		g.Heads = append(g.Heads, paragraphed(c.Text))
+		g.Heads = append(g.Heads, value.Cell(c.Text))
 	}
 	if p.rows == nil {
 		if s.node.Get("rows") == nil {
@@ -131,7 +131,7 @@ func (s *scope) grid() *notice.Grid {
 	for _, row := range p.rows.Items {
 		var cells []diag.Text
 		for _, c := range row.Items {
-			cells = append(cells, paragraphed(c.Text))
+			cells = append(cells, value.Cell(c.Text))
 		}
 		switch blank := !slices.ContainsFunc(cells, func(t diag.Text) bool { return !t.Empty() }); {
 		case blank:

@@ -7,6 +7,7 @@ import (
 	"gongwen/render/notice"
 	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -114,7 +115,7 @@ func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
 	case stores[k.Path] != nil:
 		stores[k.Path](s, n)
 	default: // an own column
-		s.row.own = append(s.row.own, ownValue{k.Name(), paragraphed(n.Text)})
+		s.row.own = append(s.row.own, ownValue{k.Name(), value.Cell(n.Text)})
 	}
 }
 
@@ -188,13 +189,13 @@ func (s *scope) legal(k *schema.Key, n *tomldoc.Node) bool {
 }
 
 func (s *scope) legalString(k *schema.Key, n *tomldoc.Node, blank, breaks bool) bool {
-	t := trim(n.Text)
+	t := value.Trim(n.Text)
 	switch {
 	case t.Empty() && !blank:
-		s.add(emptyValue, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
+		s.Found.Add(value.EmptyValue, s.Source, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
 	case k.Values != nil && !slices.Contains(k.Values, n.Text.S):
-		s.add(wrongValue, n.Span, valueHint(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), short(t.S))
-	case !breaks && containsBreak(t.S):
+		s.add(wrongValue, n.Span, valueHint(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), value.Short(t.S))
+	case !breaks && value.HasBreak(t.S):
 		s.add(lineBreak, n.Span, "写成一行", "%s %s 里不能换行", k.Term, k.Name())
 	default:
 		return true

@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 )
 
 // seqCounter counts the printed numbers.
@@ -40,12 +41,12 @@ func (t *table) seq(c *seqCounter, r *row, newTopic bool) string {
 		return c.set(int(n.Integer))
 	case n.Kind == tomldoc.Integer:
 		t.add(seqForm, n.Span, "写正整数，如 seq = 21", "序号不能是 %d", n.Integer)
-	case !trim(n.Text).Empty():
+	case !value.Trim(n.Text).Empty():
 		hint := "写正整数，如 seq = 21；或写 \"\"，与上一行同号"
-		if allDigits(n.Text.S) {
+		if value.AllDigits(n.Text.S) {
 			hint = "整数不加引号：seq = " + n.Text.S
 		}
-		t.add(seqForm, n.Span, hint, "序号不能是“%s”", short(n.Text.S))
+		t.add(seqForm, n.Span, hint, "序号不能是“%s”", value.Short(n.Text.S))
 	case !c.begun:
 		t.add(seqForm, n.Span, "第一行不写 seq", "上面没有可以同号的行")
 	default:
@@ -58,7 +59,7 @@ func (t *table) seq(c *seqCounter, r *row, newTopic bool) string {
 func (t *table) takeIDs(taken map[string]diag.Span) {
 	for _, id := range t.taskIDs {
 		if first, twice := taken[id.S]; twice {
-			t.add(taskIDTwice, id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", t.line(first), short(id.S))
+			t.add(taskIDTwice, id.Span(), "各写各的键", "第 %d 行的任务已用了键“%s”", t.line(first), value.Short(id.S))
 			continue
 		}
 		taken[id.S] = id.Span()

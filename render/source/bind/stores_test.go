@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongwen/render/source/schema"
+	"gongwen/render/source/value"
 )
 
 // everyKey is a notice that writes every key of the schema, sensible or not.
@@ -136,7 +137,7 @@ func TestStores(t *testing.T) {
 	n, list := parse(everyKey)
 	for _, f := range list {
 		switch f.Rule {
-		case &rules[unknownKey], &rules[wrongType], &rules[wrongValue], &rules[emptyValue], &rules[missingKey]:
+		case &rules[unknownKey], &rules[wrongType], &rules[wrongValue], value.EmptyValue, &rules[missingKey]:
 			t.Errorf("%s", printed(t, list))
 		}
 	}

@@ -26,8 +26,10 @@ type table struct {
 	keys       []schema.Key  // of its [[task]], with its own columns
 	tasks      *tomldoc.Node // its [[task]]
 	rows       *inheritance
-	taskIDs    []diag.Text // those written
-	prefix     string      // of automatic ids: "" or 2-
+	deadlines  map[string]deadline // by their words
+	year       int                 // of those without one
+	taskIDs    []diag.Text         // those written
+	prefix     string              // of automatic ids: "" or 2-
 }
 
 // tableOf is the breakdown that [breakdown] and [[task]] speak of at hand: the
@@ -72,7 +74,7 @@ func (t *table) bindTasks() {
 		d.Columns = notice.StandardColumns()
 	}
 	d.Tasks = make([]notice.Task, 0, len(t.tasks.Items))
-	t.cells.begin(t.yearOfDeadlines())
+	t.deadlines, t.year = map[string]deadline{}, t.yearOfDeadlines()
 	t.rows = t.newInheritance()
 	path := t.under() + "task"
 	for i, item := range t.tasks.Items {
@@ -109,10 +111,10 @@ func (t *table) finish(taken map[string]diag.Span) {
 		d.Span = h.first
 	}
 	d.Sections, d.Topics, d.Units = h.sections, h.topics, t.notice.Units
-	t.assign(d.Tasks, h.assigned)
+	t.assign()
 	t.identify(taken)
 	t.checkSections()
-	if len(t.columnKeys) == 0 && !t.list.HasErrors() && d.Form == notice.AsTable {
+	if len(t.columnKeys) == 0 && !t.Found.HasErrors() && d.Form == notice.AsTable {
 		t.checkStandard()
 	}
 	if t.close != (diag.Span{}) && d.Form != notice.AsList {

@@ -8,6 +8,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/source/value"
 	"gongwen/render/words"
 )
 
@@ -42,25 +43,31 @@ func sectionOnly(n *tomldoc.Node) bool {
 	return len(n.Items) == 1 && n.Items[0].Name == "section"
 }
 
+// deadline is what the words of one are read as.
+type deadline struct {
+	day     notice.Day
+	verdict words.Verdict
+}
+
 // due reads a deadline.
-func (b *binder) due(n *tomldoc.Node) notice.Due {
+func (t *table) due(n *tomldoc.Node) notice.Due {
 	if n.Kind == tomldoc.Date {
-		d := b.day(n)
+		d := t.Day(n)
 		if d == (notice.Day{}) {
 			return notice.Due{}
 		}
-		return notice.Due{Text: printedDay(n), Day: d}
+		return notice.Due{Text: value.PrintedDay(n), Day: d}
 	}
-	t := trim(n.Text)
-	r, known := b.cells.deadlines[t.S]
+	text := value.Trim(n.Text)
+	r, known := t.deadlines[text.S]
 	if !known {
-		r.day, r.verdict = words.Deadline(t.S, b.cells.year)
-		b.cells.deadlines[t.S] = r
+		r.day, r.verdict = words.Deadline(text.S, t.year)
+		t.deadlines[text.S] = r
 	}
 	if r.verdict == words.Unreal {
-		b.add(impossibleDue, n.Span, "改成历上有的日子", "完成时限“%s”里的日子不存在", short(t.S))
+		t.add(impossibleDue, n.Span, "改成历上有的日子", "完成时限“%s”里的日子不存在", value.Short(text.S))
 	}
-	return notice.Due{Text: t, Day: r.day}
+	return notice.Due{Text: text, Day: r.day}
 }
 
 // taskID checks the form of a written key: it stands in the workbook's keys
@@ -71,7 +78,7 @@ func (b *binder) taskID(t diag.Text) diag.Text {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.", r)
 	}
 	if strings.ContainsFunc(t.S, odd) || utf8.RuneCountInString(t.S) > longest {
-		b.add(taskID, t.Span(), "只用字母、数字、汉字和 - _ . ，不超过 32 个字符", "任务键“%s”的写法不对", short(t.S))
+		b.add(taskID, t.Span(), "只用字母、数字、汉字和 - _ . ，不超过 32 个字符", "任务键“%s”的写法不对", value.Short(t.S))
 	}
 	return t
 }

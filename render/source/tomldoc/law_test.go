@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 // seeds are texts of every construct, for the fuzz targets and the law below.
@@ -92,7 +93,7 @@ func FuzzParse(f *testing.F) {
 		if !utf8.ValidString(text) && root != nil {
 			t.Error("a text that is not UTF-8 has a tree")
 		}
-		_ = printed(findings)
+		_ = testkit.Printed(findings)
 		if strings.Count(text, ".") < 200 { // the decoder is slow on them
 			checkStretches(t, text)
 		}

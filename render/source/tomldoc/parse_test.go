@@ -1,7 +1,6 @@
 package tomldoc
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -92,11 +91,11 @@ func check(t testing.TB, src *diag.Source) (root *Node, findings diag.List) {
 	switch {
 	case root == nil && !findings.HasErrors(),
 		root != nil && slices.ContainsFunc(findings, func(f diag.Finding) bool { return f.Rule != &ruleCharacter }):
-		t.Errorf("%s: tree %v with findings\n%s", src.Name, root != nil, printed(findings))
+		t.Errorf("%s: tree %v with findings\n%s", src.Name, root != nil, testkit.Printed(findings))
 	case err != nil && root != nil:
 		t.Errorf("%s: accepted, but the decoder says %v", src.Name, err)
 	case err == nil && root == nil && !stricter(findings):
-		t.Errorf("%s: the decoder accepts it, but:\n%s", src.Name, printed(findings))
+		t.Errorf("%s: the decoder accepts it, but:\n%s", src.Name, testkit.Printed(findings))
 	case root != nil:
 		if got := keysOf(root); !slices.Equal(got, want) {
 			t.Errorf("%s: keys\n got %q\nwant %q", src.Name, got, want)
@@ -113,12 +112,6 @@ func stricter(l diag.List) bool {
 	})
 }
 
-func printed(l diag.List) string {
-	var b bytes.Buffer
-	_ = diag.Print(&b, l, false)
-	return b.String()
-}
-
 // TestCorpus runs the law over the conformance corpus, right files and wrong
 // ones.
 func TestCorpus(t *testing.T) {
@@ -131,7 +124,7 @@ func TestCorpus(t *testing.T) {
 		}
 		valid++
 		if _, err := decodedKeys(text); err == nil && root == nil {
-			t.Errorf("%s: refused:\n%s", name, printed(findings))
+			t.Errorf("%s: refused:\n%s", name, testkit.Printed(findings))
 		}
 	})
 	if valid < 200 || invalid < 400 {
@@ -141,15 +134,11 @@ func TestCorpus(t *testing.T) {
 
 // TestReal: the notices of real governments, and our own samples, are right.
 func TestReal(t *testing.T) {
-	samples, err := filepath.Glob(testkit.Path("input/*.toml"))
-	if err != nil || len(samples) == 0 {
-		t.Error("no samples in input/", err)
-	}
 	notices, err := filepath.Glob(testkit.Path("../shared/real/*.toml"))
 	if err != nil || len(notices) == 0 {
 		t.Log("skipped: the real notices (../shared/real beside the repository) are not there")
 	}
-	for _, file := range append(samples, notices...) {
+	for _, file := range append(testkit.Samples(t), notices...) {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -158,7 +147,7 @@ func TestReal(t *testing.T) {
 		root, findings := check(t, src)
 		checkPlaces(t, src, root, findings)
 		if root == nil || len(findings) > 0 {
-			t.Errorf("%s:\n%s", file, printed(findings))
+			t.Errorf("%s:\n%s", file, testkit.Printed(findings))
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"gongwen/render/diag"
+	"gongwen/render/testkit"
 )
 
 // dump lists every node: path, kind, key and value as they stand in the
@@ -116,7 +117,7 @@ func TestTree(t *testing.T) {
 		src := &diag.Source{Name: c.name, Text: c.text}
 		root, findings := check(t, src)
 		if root == nil || len(findings) > 0 {
-			t.Errorf("%s: %s", c.name, printed(findings))
+			t.Errorf("%s: %s", c.name, testkit.Printed(findings))
 			continue
 		}
 		var b strings.Builder
@@ -144,7 +145,7 @@ func TestTextPlaces(t *testing.T) {
 		src := &diag.Source{Name: "a.toml", Text: "\ufeffa = " + text + "\r\n"}
 		root, findings := check(t, src)
 		if root == nil || len(findings) > 0 {
-			t.Errorf("%s: %s", text, printed(findings))
+			t.Errorf("%s: %s", text, testkit.Printed(findings))
 			continue
 		}
 		var got []string
@@ -171,7 +172,7 @@ func TestManyMembers(t *testing.T) {
 	}
 	root, findings := check(t, &diag.Source{Name: "a.toml", Text: b.String()})
 	if root == nil || len(root.Items) != n {
-		t.Fatal(printed(findings))
+		t.Fatal(testkit.Printed(findings))
 	}
 	for i := range n {
 		if k := root.Get(fmt.Sprint("k", i)); k == nil || len(k.Items) != 2 {
@@ -180,7 +181,7 @@ func TestManyMembers(t *testing.T) {
 	}
 	_, findings = check(t, &diag.Source{Name: "a.toml", Text: b.String() + "k0 = 1\n"})
 	if len(findings) != 1 || findings[0].Rule != &ruleTwice {
-		t.Error(printed(findings))
+		t.Error(testkit.Printed(findings))
 	}
 }
 
@@ -208,7 +209,7 @@ func TestLimits(t *testing.T) {
 	// Brackets inside strings and comments are none.
 	text := "a = \"" + strings.Repeat("[", 100) + "\"\n#" + strings.Repeat("[", 100) + "\nb = '''" + strings.Repeat("{", 100) + "'''\n"
 	if root, findings := check(t, &diag.Source{Name: "a.toml", Text: text}); root == nil {
-		t.Error(printed(findings))
+		t.Error(testkit.Printed(findings))
 	}
 }
 
@@ -244,10 +245,10 @@ func TestRules(t *testing.T) {
 			continue
 		}
 		if _, findings := Parse(&diag.Source{Text: r.Wrong}); len(findings) == 0 || findings[0].Rule != r {
-			t.Errorf("%s is not triggered by %q:\n%s", r.Code, r.Wrong, printed(findings))
+			t.Errorf("%s is not triggered by %q:\n%s", r.Code, r.Wrong, testkit.Printed(findings))
 		}
 		if root, findings := Parse(&diag.Source{Text: r.Right}); root == nil || len(findings) > 0 {
-			t.Errorf("%s: %q is not right:\n%s", r.Code, r.Right, printed(findings))
+			t.Errorf("%s: %q is not right:\n%s", r.Code, r.Right, testkit.Printed(findings))
 		}
 	}
 }

@@ -2,8 +2,6 @@ package tomldoc
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +27,7 @@ func checkStretches(t interface {
 		if root != nil {
 			dump(text, root, "", &b)
 		}
-		return b.String() + printed(findings)
+		return b.String() + testkit.Printed(findings)
 	}
 	if diff := cmp.Diff(outcome(len(text)+1), outcome(1)); diff != "" {
 		t.Fatalf("whole and in stretches:\n%s\n%s", diff, text)
@@ -45,15 +43,7 @@ func TestStretches(t *testing.T) {
 	for _, text := range seeds {
 		cuts += checkStretches(t, text)
 	}
-	samples, err := filepath.Glob(testkit.Path("input/*.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range samples {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, text := range testkit.SampleTexts(t) {
 		cuts += checkStretches(t, string(text))
 	}
 	if cuts < 50 {
@@ -105,7 +95,7 @@ func TestStretchesLarge(t *testing.T) {
 		bad := text[:at] + wrong + text[at+len("2023-11-30"):]
 		root, findings := Parse(&diag.Source{Name: "a.toml", Text: bad})
 		if root != nil || len(findings) != 1 || findings[0].Span != (diag.Span{Start: at, End: at + len(wrong)}) {
-			t.Errorf("%s at %d: %s", wrong, at, printed(findings))
+			t.Errorf("%s at %d: %s", wrong, at, testkit.Printed(findings))
 		}
 	}
 	if root, _ := Parse(&diag.Source{Text: text}); root == nil || root.Get("task").Items[1999].Get("requirement").Text.S != fmt.Sprintf("加强改善生态环境质量信息公开，做好第%d件事。", 1999) {

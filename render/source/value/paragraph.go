@@ -1,4 +1,4 @@
-package bind
+package value
 
 import (
 	"unicode/utf8"
@@ -12,17 +12,17 @@ import (
 // as a heading of its own: one line of the type area (5.2.1: 28 characters).
 const headingRunes = 28
 
-// paragraphs splits running text into its paragraphs, one a line, and finds
+// Paragraphs splits running text into its paragraphs, one a line, and finds
 // their levels, headings and what is out of order. free: the text goes on from
 // something else, so its first ordinal may be any.
-func (b *binder) paragraphs(t diag.Text, free bool) []notice.Paragraph {
+func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 	var out []notice.Paragraph
 	order := succession{free: free}
 	var above []int // levels of the headings that the text stands under
 	for line := range linesOf(t) {
 		p := notice.Paragraph{Text: line}
 		if o, ok := words.ScanOrdinal(line.S); ok {
-			b.checkOrdinal(&order, o, line)
+			r.checkOrdinal(&order, o, line)
 			p.Level, p.Ordinal = o.Level, o.Size
 			p.Heading = headingEnd(line.S)
 		}

@@ -1,4 +1,4 @@
-package bind
+package value
 
 import (
 	"iter"
@@ -10,8 +10,8 @@ import (
 	"gongwen/render/source/tomldoc"
 )
 
-// trim cuts blanks, full-width ones too, and line breaks from both ends.
-func trim(t diag.Text) diag.Text {
+// Trim cuts blanks, full-width ones too, and line breaks from both ends.
+func Trim(t diag.Text) diag.Text {
 	from := len(t.S) - len(strings.TrimLeftFunc(t.S, unicode.IsSpace))
 	to := len(strings.TrimRightFunc(t.S, unicode.IsSpace))
 	switch {
@@ -24,9 +24,9 @@ func trim(t diag.Text) diag.Text {
 	}
 }
 
-// containsBreak looks twice, for a byte each, because that is many times faster
+// HasBreak looks twice, for a byte each, because that is many times faster
 // than once for either.
-func containsBreak(s string) bool {
+func HasBreak(s string) bool {
 	return strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0
 }
 
@@ -38,7 +38,7 @@ func linesOf(t diag.Text) iter.Seq[diag.Text] {
 			if i := strings.IndexByte(t.S[at:], '\n'); i >= 0 {
 				end = at + i
 			}
-			if line := trim(t.Slice(at, end)); !line.Empty() && !yield(line) {
+			if line := Trim(t.Slice(at, end)); !line.Empty() && !yield(line) {
 				return
 			}
 			at = end + 1
@@ -46,7 +46,7 @@ func linesOf(t diag.Text) iter.Seq[diag.Text] {
 	}
 }
 
-func lines(t diag.Text) []diag.Text {
+func Lines(t diag.Text) []diag.Text {
 	var out []diag.Text
 	for line := range linesOf(t) {
 		out = append(out, line)
@@ -54,22 +54,22 @@ func lines(t diag.Text) []diag.Text {
 	return out
 }
 
-// paragraphed is the text of a cell: its lines trimmed, none of them blank.
-func paragraphed(t diag.Text) diag.Text {
-	if t = trim(t); !containsBreak(t.S) {
+// Cell is the text of a cell: its lines trimmed, none of them blank.
+func Cell(t diag.Text) diag.Text {
+	if t = Trim(t); !HasBreak(t.S) {
 		return t
 	}
-	return diag.Join(lines(t), "\n")
+	return diag.Join(Lines(t), "\n")
 }
 
-// texts are the trimmed strings of a string or an array of strings.
-func texts(n *tomldoc.Node) []diag.Text {
+// Texts are the trimmed strings of a string or an array of strings.
+func Texts(n *tomldoc.Node) []diag.Text {
 	if n.Kind == tomldoc.String {
-		return []diag.Text{trim(n.Text)}
+		return []diag.Text{Trim(n.Text)}
 	}
 	out := make([]diag.Text, len(n.Items))
 	for i, item := range n.Items {
-		out[i] = trim(item.Text)
+		out[i] = Trim(item.Text)
 	}
 	return out
 }
@@ -78,7 +78,7 @@ func texts(n *tomldoc.Node) []diag.Text {
 func cutPrefix(t diag.Text, prefixes ...string) (diag.Text, bool) {
 	for _, p := range prefixes {
 		if strings.HasPrefix(t.S, p) {
-			return trim(t.Slice(len(p), len(t.S))), true
+			return Trim(t.Slice(len(p), len(t.S))), true
 		}
 	}
 	return t, false
@@ -90,7 +90,7 @@ func cutSuffix(t diag.Text, runes string) (diag.Text, bool) {
 	if end == len(t.S) {
 		return t, false
 	}
-	return trim(t.Slice(0, end)), true
+	return Trim(t.Slice(0, end)), true
 }
 
 // unwrap is t without the pair of brackets that encloses the whole of it.
@@ -109,9 +109,23 @@ func unwrap(t diag.Text, open, closing rune) (diag.Text, bool) {
 				if end := i + utf8.RuneLen(r); end < len(t.S) {
 					return t, false
 				}
-				return trim(t.Slice(n, i)), true
+				return Trim(t.Slice(n, i)), true
 			}
 		}
 	}
 	return t, false
+}
+
+// Short is a name for a message: its first line, and not the whole of a
+// megabyte.
+func Short(s string) string {
+	const most = 24
+	n := 0
+	for i, r := range s {
+		if n == most || r == '\n' {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
 }

@@ -1,4 +1,4 @@
-package bind
+package value
 
 import (
 	"gongwen/render/diag"
@@ -30,15 +30,15 @@ func (s *succession) next(o words.Ordinal) (want int, inOrder bool) {
 }
 
 // checkOrdinal reports an Ordinal that does not follow the one before it.
-func (b *binder) checkOrdinal(s *succession, o words.Ordinal, t diag.Text) {
+func (r *Reader) checkOrdinal(s *succession, o words.Ordinal, t diag.Text) {
 	before := s.level
 	want, inOrder := s.next(o)
 	at := t.Slice(0, o.Size).Span()
 	switch {
 	case !inOrder:
-		b.add(ordinalSkip, at, "“"+levelName(before)+"”下面用“"+levelName(before+1)+"”", "“%s”跳过了一级：上面是“%s”一级", t.S[:o.Size], levelName(before))
+		r.add(ordinalSkip, at, "“"+levelName(before)+"”下面用“"+levelName(before+1)+"”", "“%s”跳过了一级：上面是“%s”一级", t.S[:o.Size], levelName(before))
 	case want != o.Value:
-		b.add(ordinalGap, at, "按顺序应当是 "+words.Ordinal{Level: o.Level, Value: want}.String(), "序数“%s”与前面的不连续", t.S[:o.Size])
+		r.add(ordinalGap, at, "按顺序应当是 "+words.Ordinal{Level: o.Level, Value: want}.String(), "序数“%s”与前面的不连续", t.S[:o.Size])
 	}
 }
 

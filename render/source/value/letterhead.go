@@ -1,4 +1,4 @@
-package bind
+package value
 
 import (
 	"strconv"
@@ -7,8 +7,41 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
+
+// Number checks the form of the number, which an order and minutes have of
+// their own (10.2.2, 10.3).
+func (r *Reader) Number(t diag.Text, form notice.Form) {
+	if t.Empty() {
+		return
+	}
+	var at int
+	var why, hint string
+	switch form {
+	case notice.Order:
+		if at, why = serialFault(t.S, "号"); why != "" {
+			hint = "写作 第12号、2025年第2号 或 〔2010〕第15号"
+		}
+	case notice.Minutes:
+		if at, why = serialFault(t.S, "期"); why != "" {
+			if at, why = numberFault("纪要" + t.S); why != "" {
+				at, hint = max(0, at-len("纪要")), "写作 〔2026〕8号 或 第8期"
+			}
+		}
+	default:
+		if at, why = numberFault(t.S); why != "" {
+			hint = "写作 机关代字〔2023〕22号 的样子"
+			if mended := mendNumber(t.S); mended != "" {
+				hint = "写作 " + mended
+			}
+		}
+	}
+	if why != "" {
+		r.add(numberForm, t.At(at), hint, "发文字号“%s”%s", Short(t.S), why)
+	}
+}
 
 // numberFault is the first thing wrong with a 发文字号 and where, or "" (7.2.5):
 // the organ's code, the year of four digits in 〔〕, the number without 第 and
@@ -29,7 +62,7 @@ func numberFault(s string) (at int, why string) {
 		return strings.IndexFunc(s, unicode.IsSpace), "里有空格"
 	case !closed:
 		return open, "的六角括号没有合上"
-	case len(year) != 4 || !allDigits(year):
+	case len(year) != 4 || !AllDigits(year):
 		return open + len("〔"), "的年份不是四位阿拉伯数字"
 	}
 	at = len(s) - len(rest)
@@ -40,7 +73,7 @@ func numberFault(s string) (at int, why string) {
 	case !numbered:
 		_, last := utf8.DecodeLastRuneInString(s)
 		return len(s) - last, "末尾缺少“号”字"
-	case !allDigits(serial):
+	case !AllDigits(serial):
 		return at, "的顺序号不是阿拉伯数字"
 	case serial[0] == '0':
 		return at, "的顺序号编了虚位（前面的 0）"
@@ -62,12 +95,12 @@ func serialFault(s, unit string) (at int, why string) {
 	at = len(before) + len("第")
 	serial, numbered := strings.CutSuffix(rest, unit)
 	switch {
-	case before != "" && (len(year) != 4 || !allDigits(year) || before == year):
+	case before != "" && (len(year) != 4 || !AllDigits(year) || before == year):
 		return 0, "的年份不对"
 	case !numbered:
 		_, last := utf8.DecodeLastRuneInString(s)
 		return len(s) - last, "末尾缺少“" + unit + "”字"
-	case !allDigits(serial):
+	case !AllDigits(serial):
 		return at, "的顺序号不是阿拉伯数字"
 	case serial[0] == '0':
 		return at, "的顺序号编了虚位（前面的 0）"
@@ -114,27 +147,27 @@ func mendNumber(s string) string {
 	return mended
 }
 
-func allDigits(s string) bool {
+func AllDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// serial checks a 份号 (7.2.1): Arabic digits, generally six.
-func (b *binder) serial(t diag.Text) diag.Text {
+// Serial checks a 份号 (7.2.1): Arabic digits, generally six.
+func (r *Reader) Serial(t diag.Text) diag.Text {
 	const want = 6
 	switch {
-	case !allDigits(t.S):
-		b.add(serialForm, t.Span(), "写作 000001 的样子", "份号“%s”不是阿拉伯数字", short(t.S))
+	case !AllDigits(t.S):
+		r.add(serialForm, t.Span(), "写作 000001 的样子", "份号“%s”不是阿拉伯数字", Short(t.S))
 	case len(t.S) < want:
-		b.add(serialLength, t.Span(), "写作 "+strings.Repeat("0", want-len(t.S))+t.S, "份号“%s”不是六位", t.S)
+		r.add(serialLength, t.Span(), "写作 "+strings.Repeat("0", want-len(t.S))+t.S, "份号“%s”不是六位", t.S)
 	case len(t.S) > want:
-		b.add(serialLength, t.Span(), "", "份号“%s”不是六位", short(t.S))
+		r.add(serialLength, t.Span(), "", "份号“%s”不是六位", Short(t.S))
 	}
 	return t
 }
 
-// secrecy checks a 密级和保密期限 (7.2.2): one of three degrees, a term with
+// Secrecy checks a 密级和保密期限 (7.2.2): one of three degrees, a term with
 // Arabic digits, by custom ★ between them.
-func (b *binder) secrecy(t diag.Text) diag.Text {
+func (r *Reader) Secrecy(t diag.Text) diag.Text {
 	degree, n := "", 0
 	for _, d := range [...]string{"绝密", "机密", "秘密"} {
 		if strings.HasPrefix(t.S, d) {
@@ -142,7 +175,7 @@ func (b *binder) secrecy(t diag.Text) diag.Text {
 		}
 	}
 	if degree == "" {
-		b.add(secrecyForm, t.Span(), "密级写绝密、机密或秘密，如 秘密★5年", "“%s”不是密级和保密期限", short(t.S))
+		r.add(secrecyForm, t.Span(), "密级写绝密、机密或秘密，如 秘密★5年", "“%s”不是密级和保密期限", Short(t.S))
 		return t
 	}
 	term := t.Slice(n, len(t.S))
@@ -151,18 +184,18 @@ func (b *binder) secrecy(t diag.Text) diag.Text {
 	}
 	bare, starred := cutPrefix(term, "★")
 	if !starred {
-		bare = trim(term)
+		bare = Trim(term)
 		for _, other := range [...]string{"☆", "*", "＊", "·", "-", "—"} {
 			bare, _ = cutPrefix(bare, other)
 		}
 	}
 	switch arabic := arabicTerm(bare.S); {
 	case bare.Empty():
-		b.add(secrecyForm, term.Span(), "写作 "+degree+"★5年 的样子，或只写 "+degree, "★后面缺少保密期限")
+		r.add(secrecyForm, term.Span(), "写作 "+degree+"★5年 的样子，或只写 "+degree, "★后面缺少保密期限")
 	case arabic != bare.S:
-		b.add(secrecyForm, bare.Span(), "写作 "+degree+"★"+arabic, "保密期限“%s”没有用阿拉伯数字", short(bare.S))
+		r.add(secrecyForm, bare.Span(), "写作 "+degree+"★"+arabic, "保密期限“%s”没有用阿拉伯数字", Short(bare.S))
 	case !starred:
-		b.add(secrecyStar, term.Span(), "写作 "+degree+"★"+bare.S, "密级与保密期限之间没有★")
+		r.add(secrecyStar, term.Span(), "写作 "+degree+"★"+bare.S, "密级与保密期限之间没有★")
 	}
 	return t
 }
@@ -183,14 +216,14 @@ func arabicTerm(s string) string {
 	return out.String()
 }
 
-// urgency checks a 紧急程度 (条例 9(三)).
-func (b *binder) urgency(t diag.Text) diag.Text {
+// Urgency checks a 紧急程度 (条例 9(三)).
+func (r *Reader) Urgency(t diag.Text) diag.Text {
 	switch t.S {
 	case "特急", "加急":
 	case "特提", "平急":
-		b.add(urgencyForm, t.Span(), "公文写特急或加急", "紧急程度“%s”只用于电报", t.S)
+		r.add(urgencyForm, t.Span(), "公文写特急或加急", "紧急程度“%s”只用于电报", t.S)
 	default:
-		b.add(urgencyForm, t.Span(), "写特急或加急", "紧急程度不能是“%s”", short(t.S))
+		r.add(urgencyForm, t.Span(), "写特急或加急", "紧急程度不能是“%s”", Short(t.S))
 	}
 	return t
 }

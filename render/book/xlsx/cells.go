@@ -1,0 +1,406 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/book"
+	"gongwen/render/book/grid"
+)
+
+// readTexts reads the texts that cells share.
+func (r *reader) readTexts(part string) error {
+	var item rich
+	return r.walk(part, func(s *scanner, t token) error {
+		if t.kind == end && t.name == "si" && len(s.open) == 1 {
+			text, err := r.intern(unescapeX(item.text))
+			if len(r.texts) == maxTexts {
+				return ErrTooLarge
+			}
+			r.texts = append(r.texts, text)
+			item.reset()
+			return err
+		}
+		return item.take(t)
+	})
+}
+
+// rich collects the text of <si> and <is>: that of all <t>, but for how it is
+// pronounced.
+type rich struct {
+	text   []byte
+	inside bool // <t>
+	sound  int  // <rPh>
+}
+
+func (x *rich) reset() { x.text = x.text[:0] }
+
+func (x *rich) take(t token) error {
+	switch t.kind {
+	case start, end:
+		switch t.name {
+		case "t":
+			x.inside = t.kind == start
+		case "rPh":
+			if t.kind == start {
+				x.sound++
+			} else {
+				x.sound--
+			}
+		}
+	case text:
+		if x.inside && x.sound == 0 {
+			if x.text = append(x.text, t.text...); len(x.text) > maxToken {
+				return ErrTooLarge
+			}
+		}
+	}
+	return nil
+}
+
+// unescapeX resolves _x000D_, by which the format writes characters that XML
+// does not know.
+func unescapeX(b []byte) []byte {
+	if !bytes.Contains(b, []byte("_x")) {
+		return b
+	}
+	var out []byte
+	for i := 0; i < len(b); i++ {
+		if b[i] == '_' && i+7 <= len(b) && b[i+1] == 'x' && b[i+6] == '_' {
+			if n, err := strconv.ParseUint(string(b[i+2:i+6]), 16, 32); err == nil && (n < 0xD800 || n >= 0xE000) {
+				out = utf8.AppendRune(out, rune(n))
+				i += 6
+				continue
+			}
+		}
+		out = append(out, b[i])
+	}
+	return out
+}
+
+// sheetReader reads the cells of a sheet.
+type sheetReader struct {
+	*reader
+	g        *grid.Grid
+	row, col int // counted from 1
+	wide     int // of the widest row so far
+	data     bool
+	height   int
+
+	kind    string // of the cell: its attribute t
+	style   int
+	value   []byte
+	valued  bool
+	formula []byte
+	byRule  bool // it has a formula
+	in      byte // 'v', 'f' or 'i' while inside <v>, <f>, <is>
+	inline  rich
+	byRows  bool // among the breaks between rows
+}
+
+// readSheet reads a sheet to its end.
+func (r *reader) readSheet(g *grid.Grid, part string) error {
+	x := &sheetReader{reader: r, g: g}
+	if err := r.walk(part, x.take); err != nil {
+		return err
+	}
+	slices.Sort(g.Breaks)
+	return nil
+}
+
+func (x *sheetReader) take(s *scanner, t token) error {
+	switch t.kind {
+	case start:
+		if s.depth() == 1 && t.name != "worksheet" {
+			return fmt.Errorf("%s is no sheet", t.name)
+		}
+		if x.data {
+			return x.begin(s, &t)
+		}
+		return x.beside(s, &t)
+	case end:
+		return x.end(t.name)
+	case text:
+		switch x.in {
+		case 'v':
+			x.value = append(x.value, t.text...)
+		case 'f':
+			x.formula = append(x.formula, t.text...)
+		case 'i':
+			return x.inline.take(t)
+		}
+		if len(x.value)+len(x.formula) > maxToken {
+			return ErrTooLarge
+		}
+	}
+	return nil
+}
+
+// beside takes what stands before and behind the rows.
+func (x *sheetReader) beside(s *scanner, t *token) error {
+	switch t.name {
+	case "sheetData":
+		x.data = true
+	case "col":
+		if v := string(t.attr("hidden")); v == "1" || v == "true" {
+			first, err1 := strconv.Atoi(string(t.attr("min")))
+			last, err2 := strconv.Atoi(string(t.attr("max")))
+			if x.g.HiddenCols == nil {
+				x.g.HiddenCols = map[int]bool{}
+			}
+			for c := first; c <= min(last, 1<<14) && c > 0; c++ {
+				x.g.HiddenCols[c-1] = true
+			}
+			return errors.Join(err1, err2)
+		}
+	case "mergeCell":
+		if m, ok := rangeOf(string(t.attr("ref"))); ok {
+			if len(x.g.Merges) == maxMerges {
+				return ErrTooLarge
+			}
+			x.g.Merges = append(x.g.Merges, m)
+		}
+	case "rowBreaks", "colBreaks":
+		x.byRows = t.name == "rowBreaks"
+	case "brk":
+		if row, err := strconv.Atoi(string(t.attr("id"))); err == nil && x.byRows && len(x.g.Breaks) < book.MaxRows {
+			x.g.Breaks = append(x.g.Breaks, row)
+		}
+	}
+	return nil
+}
+
+// begin takes an element among the rows. They and their cells stand in order,
+// and need not say their places.
+func (x *sheetReader) begin(s *scanner, t *token) error {
+	switch t.name {
+	case "row":
+		row := x.row + 1
+		if says := t.attr("r"); len(says) > 0 {
+			n, err := strconv.Atoi(string(says))
+			if err != nil || n <= x.row {
+				return fmt.Errorf("row %q behind row %d", says, x.row)
+			}
+			row = n
+		}
+		if row > book.MaxRows {
+			return fmt.Errorf("row %d", row)
+		}
+		if x.left -= row - x.row; x.left < 0 {
+			return ErrTooLarge
+		}
+		x.row, x.col = row, 0
+		x.g.Rows = slices.Grow(x.g.Rows, row-len(x.g.Rows))[:row]
+		x.g.Heights = slices.Grow(x.g.Heights, row-len(x.g.Heights))[:row]
+		if ht, err := strconv.ParseFloat(string(t.attr("ht")), 64); err == nil && ht > 0 && ht < 1000 {
+			x.g.Heights[row-1] = int(math.Round(ht / 0.75))
+		}
+		if v := string(t.attr("hidden")); v == "1" || v == "true" {
+			if x.g.HiddenRows == nil {
+				x.g.HiddenRows = map[int]bool{}
+			}
+			x.g.HiddenRows[row-1] = true
+		}
+	case "c":
+		col := x.col + 1
+		if says := t.attr("r"); len(says) > 0 {
+			c, r, ok := cellOf(string(says))
+			if !ok || r+1 != x.row || c < x.col {
+				return fmt.Errorf("cell %q in row %d behind column %d", says, x.row, x.col)
+			}
+			col = c + 1
+		}
+		if x.row == 0 {
+			return errors.New("a cell outside of rows")
+		}
+		x.col = col
+		x.kind, x.style = string(t.attr("t")), 0
+		if v := t.attr("s"); len(v) > 0 {
+			n, err := strconv.Atoi(string(v))
+			if err != nil {
+				return fmt.Errorf("style %q", v)
+			}
+			x.style = n
+		}
+		x.value, x.formula, x.valued, x.byRule, x.in = x.value[:0], x.formula[:0], false, false, 0
+		x.inline.reset()
+	case "v":
+		x.in, x.valued = 'v', true
+	case "f":
+		x.in, x.byRule = 'f', true
+	case "is":
+		x.in, x.valued = 'i', true
+	default:
+		if x.in == 'i' {
+			return x.inline.take(*t)
+		}
+	}
+	return nil
+}
+
+func (x *sheetReader) end(name string) error {
+	switch name {
+	case "sheetData":
+		x.data = false
+	case "v", "f", "is":
+		x.in = 0
+	case "t", "rPh", "r":
+		return x.inline.take(token{kind: end, name: name})
+	case "c":
+		if x.data {
+			return x.cell()
+		}
+	}
+	return nil
+}
+
+// cell puts the cell in its place.
+func (x *sheetReader) cell() error {
+	c, err := x.content()
+	if err != nil {
+		return fmt.Errorf("%s: %w", book.Ref(x.col-1, x.row-1), err)
+	}
+	if c == (grid.Cell{}) {
+		return nil
+	}
+	row := &x.g.Rows[x.row-1]
+	if cap(*row) < x.col {
+		wide := max(x.col, min(x.wide, 64), min(2*cap(*row), 1<<14)) // as the row above, or twice as wide
+		if x.left -= wide - cap(*row); x.left < 0 || x.col > 1<<14 {
+			return ErrTooLarge
+		}
+		more := make([]grid.Cell, len(*row), wide)
+		copy(more, *row)
+		*row = more
+	}
+	*row = (*row)[:x.col]
+	x.wide = max(x.wide, x.col)
+	(*row)[x.col-1] = c
+	if c.Kind == grid.Unvalued {
+		x.formulas = append(x.formulas, place{len(x.grids) - 1, x.col - 1, x.row - 1})
+	}
+	return nil
+}
+
+// content is what the cell holds.
+func (x *sheetReader) content() (c grid.Cell, err error) {
+	v := x.value
+	if x.kind != "str" && x.kind != "inlineStr" {
+		v = bytes.TrimSpace(v)
+	}
+	if x.byRule && pictured(x.formula, v) {
+		return grid.Cell{Shown: "（图片）", Raw: "=DISPIMG", Kind: grid.Picture}, nil
+	}
+	if x.byRule && len(v) == 0 && x.kind != "inlineStr" && !(x.valued && x.kind == "str") {
+		raw, err := x.intern(append([]byte("="), x.formula...))
+		return grid.Cell{Shown: raw, Raw: raw, Kind: grid.Unvalued}, err
+	}
+	switch x.kind {
+	case "s":
+		if !x.valued || len(v) == 0 {
+			return grid.Cell{}, nil
+		}
+		n, err := strconv.Atoi(string(v))
+		if err != nil || n < 0 || n >= len(x.texts) {
+			return grid.Cell{}, fmt.Errorf("no shared text %q", v)
+		}
+		return wordsOf(x.texts[n]), nil
+	case "str":
+		s, err := x.intern(unescapeX(v))
+		return wordsOf(s), err
+	case "inlineStr":
+		s, err := x.intern(unescapeX(x.inline.text))
+		return wordsOf(s), err
+	case "e":
+		s, err := x.intern(v)
+		return grid.Cell{Shown: s, Raw: s, Kind: grid.Fault}, err
+	case "b":
+		switch string(v) {
+		case "1", "true":
+			return grid.Text("TRUE"), nil
+		case "0", "false":
+			return grid.Text("FALSE"), nil
+		}
+		return grid.Cell{}, nil
+	case "d":
+		s, err := x.intern(v)
+		return grid.Cell{Shown: s, Raw: s, Kind: grid.Day}, err
+	case "", "n":
+		if len(v) == 0 {
+			return grid.Cell{}, nil
+		}
+		n, err := strconv.ParseFloat(string(v), 64)
+		if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
+			return grid.Cell{}, fmt.Errorf("no number %q", v)
+		}
+		raw, err := x.intern(v)
+		if err != nil {
+			return grid.Cell{}, err
+		}
+		return x.looks.shown(raw, n, x.style)
+	}
+	return grid.Cell{}, fmt.Errorf("a cell of kind %q", x.kind)
+}
+
+// wordsOf is a cell of words; what Excel shows of a formula that failed may have
+// been pasted as words.
+func wordsOf(s string) grid.Cell {
+	c := grid.Text(s)
+	switch {
+	case grid.Faulty(s):
+		c.Kind = grid.Fault
+	case pictured(nil, []byte(s)):
+		c = grid.Cell{Shown: "（图片）", Raw: "=DISPIMG", Kind: grid.Picture}
+	}
+	return c
+}
+
+// pictured reports whether a formula, or what a program left of it as the value,
+// is that by which WPS puts a picture into a cell.
+func pictured(formula, value []byte) bool {
+	for _, b := range [...][]byte{formula, value} {
+		if b = bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")); len(b) > 0 {
+			if upper := bytes.ToUpper(b[:min(len(b), 16)]); bytes.HasPrefix(upper, []byte("DISPIMG(")) || bytes.HasPrefix(upper, []byte("_XLFN.DISPIMG(")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cellOf reads A1.
+func cellOf(ref string) (col, row int, ok bool) {
+	i := 0
+	for ; i < len(ref) && i < 4; i++ {
+		c := ref[i] &^ 0x20
+		if c < 'A' || c > 'Z' {
+			break
+		}
+		col = col*26 + int(c-'A') + 1
+	}
+	n, err := strconv.Atoi(ref[i:])
+	if i == 0 || col > 1<<14 || err != nil || n < 1 || n > book.MaxRows || ref[i] == '+' {
+		return 0, 0, false
+	}
+	return col - 1, n - 1, true
+}
+
+// rangeOf reads A1:B2; a single cell is no merge.
+func rangeOf(ref string) (book.Range, bool) {
+	first, last, ok := strings.Cut(ref, ":")
+	if !ok {
+		return book.Range{}, false
+	}
+	c0, r0, ok0 := cellOf(first)
+	c1, r1, ok1 := cellOf(last)
+	if !ok0 || !ok1 {
+		return book.Range{}, false
+	}
+	return book.Range{Col: min(c0, c1), Row: min(r0, r1), LastCol: max(c0, c1), LastRow: max(r0, r1)}, true
+}

@@ -1,0 +1,407 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"unicode/utf8"
+)
+
+// scanner goes through a part that must be XML, whole, with one root. It keeps
+// no more of it than the tag or the text at hand. Namespaces are not looked up:
+// the names of the format are different enough without. Document types, which
+// no part has and by which entities grow without end, are refused.
+type scanner struct {
+	r        io.Reader
+	buf      []byte
+	pos, end int
+	over     bool // r is at its end
+
+	names map[string]*name
+	open  []*name
+	roots int
+	empty *name // of <a/>, whose end comes next
+	space []byte
+}
+
+// name is that of an element, with and without its prefix.
+type name struct{ full, local string }
+
+// Kinds of tokens.
+type kind uint8
+
+const (
+	start kind = iota
+	end
+	text
+)
+
+// token is good until the next is read.
+type token struct {
+	kind  kind
+	name  string // local
+	attrs []byte // of a start: all between name and end
+	text  []byte
+}
+
+var errXML = errors.New("malformed XML")
+
+func newScanner(r io.Reader) *scanner {
+	return &scanner{r: r, buf: make([]byte, 64<<10), names: map[string]*name{}}
+}
+
+// depth is that of the element just begun, 1 of the root.
+func (s *scanner) depth() int { return len(s.open) }
+
+// next is io.EOF only behind the end of the root.
+func (s *scanner) next() (token, error) {
+	if n := s.empty; n != nil {
+		s.empty = nil
+		s.open = s.open[:len(s.open)-1]
+		return token{kind: end, name: n.local}, nil
+	}
+	for {
+		if s.pos == s.end && !s.fill() {
+			return token{}, s.last()
+		}
+		if s.buf[s.pos] != '<' {
+			t, err := s.chars()
+			if err != nil {
+				return token{}, err
+			}
+			if len(s.open) == 0 {
+				if len(bytes.TrimLeft(t, "\uFEFF \t\r\n")) > 0 {
+					return token{}, errXML
+				}
+				continue
+			}
+			return token{kind: text, text: t}, nil
+		}
+		if err := s.have(2); err != nil {
+			return token{}, err
+		}
+		switch s.buf[s.pos+1] {
+		case '?':
+			if _, err := s.until("?>"); err != nil {
+				return token{}, err
+			}
+		case '!':
+			t, is, err := s.marked()
+			if err != nil {
+				return token{}, err
+			}
+			if is {
+				return token{kind: text, text: t}, nil
+			}
+		default:
+			return s.tag()
+		}
+	}
+}
+
+// last is the error at the end.
+func (s *scanner) last() error {
+	if f, ok := s.r.(failed); ok {
+		return f.err
+	}
+	if s.roots == 0 || len(s.open) > 0 {
+		return fmt.Errorf("%w: it ends early", errXML)
+	}
+	return io.EOF
+}
+
+// fill reads on; false at the end. What stands from pos on stays.
+func (s *scanner) fill() bool {
+	if s.over {
+		return false
+	}
+	if s.pos > 0 {
+		s.end = copy(s.buf, s.buf[s.pos:s.end])
+		s.pos = 0
+	}
+	if s.end == len(s.buf) {
+		s.buf = append(s.buf, make([]byte, len(s.buf))...)
+	}
+	n, err := s.r.Read(s.buf[s.end:])
+	s.end += n
+	if err != nil {
+		s.over = true
+		if err != io.EOF {
+			s.r = failed{err}
+			s.end = s.pos // nothing of it is sure
+			return false
+		}
+	}
+	return n > 0 || !s.over
+}
+
+// failed is a reader that has.
+type failed struct{ err error }
+
+func (f failed) Read([]byte) (int, error) { return 0, f.err }
+
+// broken is the error of the reader, or that the part ends too early.
+func (s *scanner) broken() error {
+	if f, ok := s.r.(failed); ok {
+		return f.err
+	}
+	return fmt.Errorf("%w: it ends early", errXML)
+}
+
+// have makes sure that so many bytes are there.
+func (s *scanner) have(n int) error {
+	for s.end-s.pos < n {
+		if !s.fill() {
+			return s.broken()
+		}
+	}
+	return nil
+}
+
+// until is what stands from pos on up to and with a mark, which it steps over.
+func (s *scanner) until(mark string) ([]byte, error) {
+	from := 0
+	for {
+		if i := bytes.Index(s.buf[s.pos+from:s.end], []byte(mark)); i >= 0 {
+			out := s.buf[s.pos : s.pos+from+i+len(mark)]
+			s.pos += len(out)
+			return out, nil
+		}
+		from = max(0, s.end-s.pos-len(mark))
+		if s.end-s.pos > maxToken {
+			return nil, ErrTooLarge
+		}
+		if !s.fill() {
+			return nil, s.broken()
+		}
+	}
+}
+
+// chars is the text up to the next tag.
+func (s *scanner) chars() ([]byte, error) {
+	from := 0
+	for {
+		if i := bytes.IndexByte(s.buf[s.pos+from:s.end], '<'); i >= 0 {
+			t := s.buf[s.pos : s.pos+from+i]
+			s.pos += len(t)
+			return s.unescaped(t)
+		}
+		if from = s.end - s.pos; from > maxToken {
+			return nil, ErrTooLarge
+		}
+		if !s.fill() {
+			if f, ok := s.r.(failed); ok {
+				return nil, f.err
+			}
+			t := s.buf[s.pos:s.end]
+			s.pos = s.end
+			return s.unescaped(t)
+		}
+	}
+}
+
+// marked reads a comment, which says nothing, or CDATA.
+func (s *scanner) marked() (t []byte, is bool, err error) {
+	if err := s.have(4); err != nil {
+		return nil, false, err
+	}
+	if bytes.HasPrefix(s.buf[s.pos:s.end], []byte("<!--")) {
+		s.pos += 4
+		_, err = s.until("-->")
+		return nil, false, err
+	}
+	const cdata = "<![CDATA["
+	if err := s.have(len(cdata)); err != nil {
+		return nil, false, err
+	}
+	if !bytes.HasPrefix(s.buf[s.pos:s.end], []byte(cdata)) || len(s.open) == 0 {
+		return nil, false, errXML
+	}
+	s.pos += len(cdata)
+	t, err = s.until("]]>")
+	return bytes.ReplaceAll(bytes.TrimSuffix(t, []byte("]]>")), []byte("\r\n"), []byte("\n")), true, err
+}
+
+// tag reads the tag at pos.
+func (s *scanner) tag() (token, error) {
+	var quote byte
+	i := 1
+	for {
+		for ; s.pos+i < s.end; i++ {
+			c := s.buf[s.pos+i]
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '<':
+				return token{}, errXML
+			case c == '>':
+				t := s.buf[s.pos+1 : s.pos+i]
+				s.pos += i + 1
+				return s.element(t)
+			}
+		}
+		if i > maxToken {
+			return token{}, ErrTooLarge
+		}
+		if !s.fill() {
+			return token{}, s.broken()
+		}
+	}
+}
+
+// element is the token of what stands between < and >.
+func (s *scanner) element(t []byte) (token, error) {
+	if len(t) > 0 && t[0] == '/' {
+		n := s.named(bytes.TrimRight(t[1:], " \t\r\n"))
+		last := len(s.open) - 1
+		if last < 0 || s.open[last] != n {
+			return token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, n.full)
+		}
+		s.open = s.open[:last]
+		return token{kind: end, name: n.local}, nil
+	}
+	t, closed := bytes.CutSuffix(t, []byte("/"))
+	at := bytes.IndexAny(t, " \t\r\n")
+	if at < 0 {
+		at = len(t)
+	}
+	if at == 0 {
+		return token{}, errXML
+	}
+	n := s.named(t[:at])
+	if len(s.open) == 0 {
+		if s.roots++; s.roots > 1 {
+			return token{}, fmt.Errorf("%w: something behind the end", errXML)
+		}
+	}
+	if len(s.open) == maxDepth || len(s.names) > 1000 {
+		return token{}, ErrTooLarge
+	}
+	s.open = append(s.open, n)
+	if closed {
+		s.empty = n
+	}
+	attrs := t[at:]
+	for rest := attrs; ; {
+		_, _, left, ok := cutAttr(rest)
+		if !ok {
+			if len(bytes.TrimSpace(rest)) > 0 {
+				return token{}, errXML
+			}
+			return token{kind: start, name: n.local, attrs: attrs}, nil
+		}
+		rest = left
+	}
+}
+
+func (s *scanner) named(full []byte) *name {
+	if n, ok := s.names[string(full)]; ok {
+		return n
+	}
+	n := &name{full: string(full)}
+	n.local = n.full[bytes.LastIndexByte(full, ':')+1:]
+	s.names[n.full] = n
+	return n
+}
+
+// cutAttr is the first attribute: its local name and its value as it stands.
+func cutAttr(attrs []byte) (key, value, rest []byte, ok bool) {
+	attrs = bytes.TrimLeft(attrs, " \t\r\n")
+	eq := bytes.IndexByte(attrs, '=')
+	if eq <= 0 {
+		return nil, nil, nil, false
+	}
+	key = bytes.TrimRight(attrs[:eq], " \t\r\n")
+	rest = bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
+	if len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' {
+		return nil, nil, nil, false
+	}
+	stop := bytes.IndexByte(rest[1:], rest[0])
+	if stop < 0 {
+		return nil, nil, nil, false
+	}
+	return key[bytes.LastIndexByte(key, ':')+1:], rest[1 : stop+1], rest[stop+2:], true
+}
+
+// attr is an attribute by its local name; empty without.
+func (t *token) attr(key string) []byte {
+	for rest := t.attrs; ; {
+		k, v, left, ok := cutAttr(rest)
+		if !ok {
+			return nil
+		}
+		if string(k) == key {
+			return v
+		}
+		rest = left
+	}
+}
+
+// attrText is an attribute as text.
+func (s *scanner) attrText(t *token, key string) (string, error) {
+	v, err := s.unescaped(t.attr(key))
+	return string(v), err
+}
+
+// unescaped is a text with its references resolved.
+func (s *scanner) unescaped(t []byte) ([]byte, error) {
+	if bytes.IndexByte(t, '\r') >= 0 { // one end of a line (XML 1.0, 2.11)
+		t = bytes.ReplaceAll(bytes.ReplaceAll(t, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	at := bytes.IndexByte(t, '&')
+	if at < 0 {
+		return t, nil
+	}
+	out := s.space[:0]
+	for at >= 0 {
+		out = append(out, t[:at]...)
+		t = t[at+1:]
+		stop := bytes.IndexByte(t[:min(len(t), 12)], ';')
+		if stop < 0 {
+			return nil, errXML
+		}
+		r, ok := reference(string(t[:stop]))
+		if !ok {
+			return nil, errXML
+		}
+		out = utf8.AppendRune(out, r)
+		t = t[stop+1:]
+		at = bytes.IndexByte(t, '&')
+	}
+	s.space = append(out, t...)
+	return s.space, nil
+}
+
+// reference is the character of amp, #38 or #x26.
+func reference(s string) (rune, bool) {
+	switch s {
+	case "amp":
+		return '&', true
+	case "lt":
+		return '<', true
+	case "gt":
+		return '>', true
+	case "quot":
+		return '"', true
+	case "apos":
+		return '\'', true
+	}
+	if len(s) < 2 || s[0] != '#' {
+		return 0, false
+	}
+	base, digits := 10, s[1:]
+	if digits[0] == 'x' {
+		base, digits = 16, digits[1:]
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || n == 0 || n > utf8.MaxRune || n >= 0xD800 && n < 0xE000 {
+		return 0, false
+	}
+	return rune(n), true
+}
