@@ -59,6 +59,7 @@
 //	book                    workbooks as values; the limits of Excel
 //	book/sheet              the plan of one sheet: columns, heights, merges, page ends
 //	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
+//	book/grid               a foreign table: cells as shown and as stored
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
