@@ -2,14 +2,16 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
 )
 
 // attachments lists the files in the file (7.11.4) and compares them with the
-// level that is claimed.
-func (c *check) attachments() {
+// level that is claimed. others are the objects that name one, wherever they
+// stand.
+func (c *check) attachments(others []pdfread.Ref) {
 	var specs []any
 	seen := map[int]bool{}
 	add := func(v any) {
@@ -23,14 +25,12 @@ func (c *check) attachments() {
 			specs = append(specs, v)
 		}
 	}
-	c.nameTree(c.Dict(c.catalog["Names"])["EmbeddedFiles"], add)
-	for _, v := range c.List(c.catalog["AF"]) {
+	c.Tree(c.Dict(c.Catalog["Names"])["EmbeddedFiles"], "Names", func(_, v any) { add(v) })
+	for _, v := range c.List(c.Catalog["AF"]) {
 		add(v)
 	}
-	for _, n := range c.Numbers() { // of annotations, or of nothing at all
-		if d, ok := c.Object(n).(pdfread.Dict); ok && d["EF"] != nil {
-			add(pdfread.Ref{Number: n})
-		}
+	for _, r := range others { // of annotations, or of nothing at all
+		add(r)
 	}
 	for _, v := range specs {
 		c.attachment(c.Dict(v))
@@ -52,49 +52,31 @@ func (c *check) attachment(spec pdfread.Dict) {
 		}
 	}
 	if s == nil {
-		c.note(rules.Damaged, "附带的文件 %s 没有内容", a.Name)
+		c.Add(rules.Damaged, "附带的文件 %s 没有内容", a.Name)
 	} else {
 		a.Data, _ = c.Contents(s, "附带的文件 "+a.Name)
 	}
 	c.report.Attachments = append(c.report.Attachments, a)
-	switch part := c.report.Claim.Part; {
+	if spec["F"] == nil || spec["UF"] == nil {
+		c.Either(rules.File, "6.8", "7.11", "附带的文件 %s 没有写全文件名（F、UF）", a.Name)
+	}
+	if s != nil && c.Claim.Part == 3 {
+		if kind := string(c.Name(s.Dict["Subtype"])); !isMIME(kind) {
+			c.Part(rules.File, "6.8", "附带的文件 %s 没有写明类型（Subtype）", a.Name)
+		}
+	}
+	switch part := c.Claim.Part; {
 	case part == 1:
-		c.note(rules.File, "PDF/A-1 不能附带文件，却有 %s", a.Name)
+		c.Add(rules.File, "PDF/A-1 不能附带文件，却有 %s", a.Name)
 	case part == 2 && len(a.Data) > 0 && !slices.Equal(a.Data[:min(len(a.Data), 5)], []byte("%PDF-")):
-		c.note(rules.File, "PDF/A-2 只能附带 PDF/A 文件，却有 %s", a.Name)
-	case part >= 3 && a.Relationship == "":
-		c.note(rules.File, "附带的文件 %s 没有说明与公文的关系（AFRelationship）", a.Name)
+		c.Add(rules.File, "PDF/A-2 只能附带 PDF/A 文件，却有 %s", a.Name)
+	case part == 3 && a.Relationship == "":
+		c.Add(rules.File, "附带的文件 %s 没有说明与公文的关系（AFRelationship）", a.Name)
 	}
 }
 
-// nameTree calls add with each value of a name tree (7.9.6).
-func (c *check) nameTree(v any, add func(any)) {
-	c.tree(v, "Names", func(_, value any) { add(value) })
-}
-
-// tree calls add with each pair of a tree whose leaves have them under that
-// name (7.9.6, 7.9.7). A node that is met again is passed over.
-func (c *check) tree(v any, leaves pdfread.Name, add func(key, value any)) {
-	seen := map[int]bool{}
-	var walk func(v any, depth int)
-	walk = func(v any, depth int) {
-		if r, ok := v.(pdfread.Ref); ok {
-			if seen[r.Number] {
-				return
-			}
-			seen[r.Number] = true
-		}
-		if depth > pdfread.MaxDepth {
-			return
-		}
-		d := c.Dict(v)
-		for _, kid := range c.List(d["Kids"]) {
-			walk(kid, depth+1)
-		}
-		pairs := c.List(d[leaves])
-		for i := 0; i+1 < len(pairs); i += 2 {
-			add(pairs[i], pairs[i+1])
-		}
-	}
-	walk(v, 0)
+// isMIME reports whether s has the form of a media type.
+func isMIME(s string) bool {
+	major, minor, ok := strings.Cut(s, "/")
+	return ok && major != "" && minor != "" && !strings.ContainsAny(s, " \t;,()<>@\"")
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/render/verify/fonts"
+	"gongwen/render/verify/graphics"
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
 )
@@ -23,13 +25,14 @@ const (
 	OtherFonts
 	Changed
 	NotCompared // the source has errors
+	SealedSame  // what was there before the seal is what its source makes
 )
 
 // String is the answer in Chinese.
 func (b Rebuild) String() string {
 	return [...]string{
 		NotRebuilt: "", Same: "一致", OtherVersion: "版本不同", OtherTemplate: "模板不同", OtherFonts: "字体不同", Changed: "内容已改动",
-		NotCompared: "没有比较",
+		NotCompared: "没有比较", SealedSame: "已签章；签章以前的文件与重新生成的一致",
 	}[b]
 }
 
@@ -37,15 +40,22 @@ func (b Rebuild) String() string {
 func (b Rebuild) Word() string {
 	return [...]string{
 		NotRebuilt: "", Same: "same", OtherVersion: "version", OtherTemplate: "template", OtherFonts: "fonts", Changed: "changed",
-		NotCompared: "error",
+		NotCompared: "error", SealedSame: "sealed",
 	}[b]
 }
 
 // Compare holds the file against what was made anew from its source.
 func (r *Report) Compare(rebuilt []byte) {
-	if bytes.Equal(r.data, rebuilt) {
+	data := r.data
+	switch {
+	case bytes.Equal(data, rebuilt):
 		r.Rebuilt = Same
 		return
+	case r.Sealed && bytes.Equal(r.original, rebuilt):
+		r.Rebuilt = SealedSame
+		return
+	case r.Sealed:
+		data = r.original
 	}
 	here, there := r.Build, File("", rebuilt).Build
 	n := rules.NewNotes(r.Name)
@@ -64,9 +74,9 @@ func (r *Report) Compare(rebuilt []byte) {
 		n.Add(rules.Fonts, "文件的字体是 %s，现在给的是 %s", brief(here.Fonts), brief(there.Fonts))
 	default:
 		r.Rebuilt = Changed
-		n.Add(rules.Changed, "由源文件重新生成的不是这个文件，%s", difference(r.data, rebuilt))
+		n.Add(rules.Changed, "由源文件重新生成的不是这个文件，%s", difference(data, rebuilt))
 	}
-	r.Findings = append(r.Findings, n.List()...)
+	r.Findings = append(r.Findings, n.Findings()...)
 }
 
 // NoSource notes that there was nothing to compare with.
@@ -74,7 +84,7 @@ func (r *Report) NoSource(name string) {
 	r.Rebuilt = NotCompared
 	n := rules.NewNotes(r.Name)
 	n.Add(rules.NotCompared, "源文件 %s 有错误，没有对照", name)
-	r.Findings = append(r.Findings, n.List()...)
+	r.Findings = append(r.Findings, n.Findings()...)
 }
 
 // brief is a digest, or several, for people.
@@ -89,23 +99,15 @@ func brief(s string) string {
 	return s
 }
 
-// speech is what the pages say, in the order they say it.
-type speech []strings.Builder
-
-func (s speech) hear(page int, ft *font, code uint32) {
-	if ft.unicode != nil && page <= len(s) {
-		for _, r := range ft.unicode.Lookup(code) {
-			s[page-1].WriteRune(r)
-		}
-	}
-}
-
 // reading is a file that is compared with another.
 type reading struct {
 	*check
 	leaves []pdfread.Page
-	said   speech
+	said   []strings.Builder // by page: what it says, in the order it says it
 }
+
+// maxSaid is how many bytes of what all pages say are compared.
+const maxSaid = 16 << 20
 
 func newReading(data []byte) (*reading, bool) {
 	n := rules.NewNotes("")
@@ -113,11 +115,19 @@ func newReading(data []byte) (*reading, bool) {
 	if err != nil {
 		return nil, false
 	}
-	c := &check{File: f, notes: n, report: &Report{}, catalog: f.Dict(f.Trailer["Root"])}
-	r := &reading{check: c, leaves: f.Leaves(c.catalog)}
-	r.said = make(speech, len(r.leaves))
-	c.said = r.said
-	c.pages()
+	c := newCheck(f, &Report{}, n)
+	r := &reading{check: c, leaves: f.Leaves(c.Catalog)}
+	r.said = make([]strings.Builder, len(r.leaves))
+	room := maxSaid
+	graphics.Read(c.Case, r.leaves, func(page int, ft *fonts.Font, code uint32) {
+		if ft.Unicode == nil || page > len(r.said) || room < 0 {
+			return
+		}
+		for _, v := range ft.Unicode.Lookup(code) {
+			n, _ := r.said[page-1].WriteRune(v)
+			room -= n
+		}
+	})
 	return r, true
 }
 
@@ -150,15 +160,15 @@ func difference(here, there []byte) string {
 		what        string
 	}{
 		{a.Trailer["Info"], b.Trailer["Info"], "文件属性"},
-		{a.catalog["Metadata"], b.catalog["Metadata"], "元数据"},
+		{a.Catalog["Metadata"], b.Catalog["Metadata"], "元数据"},
 	} {
-		if !bytes.Equal(a.canonical(nil, a.Resolve(key.here)), b.canonical(nil, b.Resolve(key.there))) {
+		if !bytes.Equal(a.Canonical(key.here), b.Canonical(key.there)) {
 			return "页面相同，" + key.what + "不同"
 		}
 	}
 	for _, n := range union(a.Numbers(), b.Numbers()) {
 		x, y := a.Object(n), b.Object(n)
-		if !bytes.Equal(a.canonical(nil, x), b.canonical(nil, y)) {
+		if !bytes.Equal(a.Canonical(x), b.Canonical(y)) {
 			return fmt.Sprintf("页面相同，对象 %d 不同%s", n, a.describe(x))
 		}
 	}
@@ -209,44 +219,4 @@ func (c *check) describe(v any) string {
 		return "（结构）"
 	}
 	return ""
-}
-
-// canonical appends the one spelling of a value that does not depend on how it
-// was written.
-func (c *check) canonical(b []byte, v any) []byte {
-	switch v := v.(type) {
-	case *pdfread.Stream:
-		d := pdfread.Dict{}
-		for k, e := range v.Dict {
-			if k != "Length" && k != "Filter" && k != "DecodeParms" {
-				d[k] = e
-			}
-		}
-		b = c.canonical(b, d)
-		data, err := c.Decode(v)
-		if err != nil {
-			data = v.Raw
-		}
-		return append(b, data...)
-	case pdfread.Dict:
-		b = append(b, "<<"...)
-		for _, k := range rules.SortedKeys(v) {
-			b = fmt.Appendf(b, "/%s ", string(k))
-			b = c.canonical(b, v[k])
-		}
-		return append(b, ">>"...)
-	case pdfread.Array:
-		b = append(b, '[')
-		for _, e := range v {
-			b = c.canonical(b, e)
-		}
-		return append(b, ']')
-	case pdfread.Ref:
-		return fmt.Appendf(b, "%d R ", v.Number)
-	case pdfread.Name:
-		return fmt.Appendf(b, "/%s ", string(v))
-	case pdfread.Text:
-		return fmt.Appendf(b, "%q ", string(v))
-	}
-	return fmt.Appendf(b, "%v ", v)
 }

@@ -1,9 +1,6 @@
 package verify
 
 import (
-	"bytes"
-	"encoding/xml"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +9,7 @@ import (
 
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
+	"gongwen/render/verify/xmp"
 )
 
 // The namespaces of XMP that are read.
@@ -22,161 +20,147 @@ const (
 	nsPDFA  = "http://www.aiim.org/pdfa/ns/id/"
 	nsPDFUA = "http://www.aiim.org/pdfua/ns/id/"
 	nsBuild = "urn:gongwen:build#"
-	nsRDF   = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 )
-
-// properties are those of an XMP packet with their values: one, or the items of
-// a list.
-type properties map[xml.Name][]string
-
-// first is the value of a property or, of several, the first: that of the
-// default language.
-func (p properties) first(space, local string) string {
-	values := p[xml.Name{Space: space, Local: local}]
-	if len(values) == 0 {
-		return ""
-	}
-	return strings.TrimSpace(values[0])
-}
 
 // maxMetadata is the size of an XMP packet that is still read.
 const maxMetadata = 4 << 20
 
-// metadata reads the XMP packet and compares it with the document information
-// dictionary (14.3).
+// metadata reads the XMP packet, from it what the file claims, and compares it
+// with the document information dictionary (14.3).
 func (c *check) metadata() {
 	info := c.Dict(c.Trailer["Info"])
 	made, _ := c.Resolve(info["Producer"]).(pdfread.Text)
 	c.report.Producer = rules.Printable(pdfread.TextString(made))
-	xmp, ok := c.readXMP()
-	if v := xmp.first(nsPDF, "Producer"); v != "" {
+	s := c.Stream(c.Catalog["Metadata"])
+	packet, why := c.readXMP(s, "元数据（XMP）")
+	c.packet = packet
+	if v := packet.First(nsPDF, "Producer"); v != "" {
 		c.report.Producer = rules.Printable(v)
 	}
-	c.ours = pdfread.TextString(made) == producer || c.report.Producer == producer
+	c.Ours = pdfread.TextString(made) == producer || c.report.Producer == producer
 	c.report.Build = Build{
-		Version: rules.Printable(xmp.first(nsBuild, "version")), Template: rules.Printable(xmp.first(nsBuild, "template")), Fonts: rules.Printable(xmp.first(nsBuild, "fonts")),
+		Version: rules.Printable(packet.First(nsBuild, "version")), Template: rules.Printable(packet.First(nsBuild, "template")), Fonts: rules.Printable(packet.First(nsBuild, "fonts")),
 	}
-	if !ok {
+	c.Claim = claim(packet)
+	c.report.Claim = c.Claim
+	c.Claimed()
+	if why != "" {
+		c.Add(rules.Metadata, "%s", why)
 		return
 	}
-	c.claim(xmp)
-	c.compareInfo(info, xmp)
-	if c.report.Claim.UA > 0 && xmp.first(nsDC, "title") == "" {
-		c.note(rules.Metadata, "元数据里没有标题（dc:title）")
+	if packet == nil {
+		return // it was noted that it was not read
+	}
+	c.checkClaim(packet)
+	if c.Ours && s.Dict["Filter"] != nil || c.Claim.Part == 1 && s.Dict["Filter"] != nil {
+		c.Add(rules.Metadata, "元数据（XMP）是压缩的，不解压就读不到")
+	}
+	if c.Ours && !packet.Wrapped {
+		c.Add(rules.Metadata, "元数据（XMP）没有 xpacket 首尾标记")
+	}
+	c.compareInfo(info, packet)
+	c.checkXMP(packet, "")
+	if c.Claim.UA > 0 && packet.First(nsDC, "title") == "" {
+		c.Add(rules.Metadata, "元数据里没有标题（dc:title）")
+	}
+	if c.Accessible() && packet.HasDefaultLanguage() && c.Catalog["Lang"] == nil {
+		c.UA(rules.Catalog, "7.2", "文件没有写明语言（Lang），元数据不知是哪种语言")
 	}
 }
 
-// readXMP finds the packet; ok is false when it was noted that there is none.
-func (c *check) readXMP() (_ properties, ok bool) {
-	s := c.Stream(c.catalog["Metadata"])
+// readXMP reads a packet; why says what is wrong with one that cannot be read.
+// Where that was noted before, both are empty.
+func (c *check) readXMP(s *pdfread.Stream, what string) (packet *xmp.Packet, why string) {
 	if s == nil {
-		c.note(rules.Metadata, "文件没有元数据（XMP）")
-		return nil, false
+		return nil, "文件没有" + what
 	}
-	if s.Dict["Filter"] != nil {
-		c.note(rules.Metadata, "元数据（XMP）是压缩的，不解压就读不到")
-	}
-	data, ok := c.Contents(s, "元数据（XMP）")
-	if !ok {
-		return nil, false
-	}
-	if len(data) > maxMetadata {
-		c.note(rules.Undecided, "元数据（XMP）有 %d 字节，没有读", len(data))
-		return nil, false
-	}
-	if !utf8.Valid(data) {
-		c.note(rules.Metadata, "元数据（XMP）不是 UTF-8")
-		return nil, false
-	}
-	if !bytes.Contains(data, []byte("<?xpacket begin=")) || !bytes.Contains(data, []byte("<?xpacket end=")) {
-		c.note(rules.Metadata, "元数据（XMP）没有 xpacket 首尾标记")
-	}
-	p, err := parseXMP(data)
-	if err != nil {
-		c.note(rules.Metadata, "元数据（XMP）读不懂，多半被截断或改坏了")
-		return nil, false
-	}
-	return p, true
-}
-
-// parseXMP reads the properties right below the descriptions, written as
-// elements or as attributes.
-func parseXMP(data []byte) (properties, error) {
-	p := properties{}
-	d := xml.NewDecoder(bytes.NewReader(data))
-	li := xml.Name{Space: nsRDF, Local: "li"}
-	const (
-		description = iota + 1 // depth of what is open: the description,
-		property               // a property in it,
-	)
-	depth := 0 // 0 outside of descriptions
-	var at xml.Name
-	var value strings.Builder
-	items, isDefault := 0, false
-	for {
-		token, err := d.Token()
-		if err == io.EOF {
-			return p, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			switch {
-			case depth == 0 && token.Name == xml.Name{Space: nsRDF, Local: "Description"}:
-				depth = description
-				for _, a := range token.Attr {
-					p[a.Name] = append(p[a.Name], a.Value)
-				}
-			case depth > 0:
-				if depth++; depth == property {
-					at, items = token.Name, 0
-					value.Reset()
-				}
-				if token.Name == li {
-					items++
-					isDefault = slices.ContainsFunc(token.Attr, func(a xml.Attr) bool { return a.Name.Local == "lang" && a.Value == "x-default" })
-					value.Reset()
-				}
-			}
-		case xml.EndElement:
-			if depth == 0 {
-				break
-			}
-			switch {
-			case token.Name == li && depth == property+2 && isDefault:
-				p[at] = slices.Insert(p[at], 0, value.String())
-			case token.Name == li && depth == property+2 || depth == property && items == 0:
-				p[at] = append(p[at], value.String())
-			}
-			depth--
-		case xml.CharData:
-			if depth >= property {
-				value.Write(token)
-			}
-		}
-	}
-}
-
-// claim reads what level the file says it has.
-func (c *check) claim(xmp properties) {
-	k := &c.report.Claim
-	k.Part, _ = strconv.Atoi(xmp.first(nsPDFA, "part"))
-	k.Level = xmp.first(nsPDFA, "conformance")
-	k.UA, _ = strconv.Atoi(xmp.first(nsPDFUA, "part"))
-	known := k.Part >= 1 && k.Part <= 3 && slices.Contains([]string{"A", "B", "U"}, k.Level) && (k.Part > 1 || k.Level != "U") || k.Part == 4
+	data, ok := c.Contents(s, what)
 	switch {
-	case xmp.first(nsPDFA, "part") == "":
-		c.note(rules.Claim, "文件没有声明存档级别（PDF/A）")
+	case !ok:
+		return nil, ""
+	case len(data) > maxMetadata:
+		c.Add(rules.Undecided, "%s有 %d 字节，没有读", what, len(data))
+		return nil, ""
+	case !utf8.Valid(data):
+		return nil, what + "不是 UTF-8"
+	}
+	packet, err := xmp.Read(data)
+	if err != nil {
+		return nil, what + "读不懂，多半被截断或改坏了"
+	}
+	return packet, ""
+}
+
+// checkXMP holds a packet against the schemas (ISO 19005-2, 6.6.2.3, 6.6.4).
+func (c *check) checkXMP(packet *xmp.Packet, where string) {
+	if !c.Archive() && !c.Accessible() {
+		return
+	}
+	for _, f := range packet.Check(c.packet) {
+		if rest, ok := strings.CutPrefix(f.Clause, "ISO 14289-1 "); ok {
+			c.UA(rules.Schema, rest, "%s%s", where, f.Text)
+		} else {
+			c.Part(rules.Schema, f.Clause, "%s%s", where, f.Text)
+		}
+	}
+}
+
+// maxPackets is how many packets beside the file's own are read.
+const maxPackets = 1 << 10
+
+// otherMetadata reads the packet of a page, an image, a font.
+func (c *check) otherMetadata(r pdfread.Ref) {
+	if !c.Archive() || c.packets[r.Number] {
+		return
+	}
+	c.packets[r.Number] = true
+	if len(c.packets) > maxPackets {
+		c.Add(rules.Undecided, "元数据（XMP）超过 %d 份，以后的没有查", maxPackets)
+		return
+	}
+	what := "对象 " + strconv.Itoa(r.Number) + " 的元数据（XMP）"
+	s := c.Stream(r)
+	if s == nil {
+		return
+	}
+	switch packet, why := c.readXMP(s, what); {
+	case why != "":
+		c.Part(rules.Metadata, "6.6.2.1", "%s", why)
+	case packet != nil:
+		c.checkXMP(packet, what+"：")
+	}
+}
+
+// claim reads what level a packet says the file has.
+func claim(packet *xmp.Packet) rules.Conformance {
+	var k rules.Conformance
+	k.Part, _ = strconv.Atoi(packet.First(nsPDFA, "part"))
+	k.Level = packet.First(nsPDFA, "conformance")
+	k.UA, _ = strconv.Atoi(packet.First(nsPDFUA, "part"))
+	return k
+}
+
+// checkClaim looks whether there is such a level. Who claims PDF/UA alone has
+// said what the file is to be judged by.
+func (c *check) checkClaim(packet *xmp.Packet) {
+	k := c.Claim
+	known := k.Part >= 1 && k.Part <= 3 && slices.Contains([]string{"A", "B", "U"}, k.Level) && (k.Part > 1 || k.Level != "U") || k.Part == 4
+	part := packet.First(nsPDFA, "part")
+	switch {
+	case part == "" && k.UA == 0:
+		c.Add(rules.Claim, "文件没有声明存档级别（PDF/A）")
+	case part == "" && k.Level == "":
 	case !known:
-		c.note(rules.Claim, "没有 PDF/A-%.10s%.10s 这一级别", xmp.first(nsPDFA, "part"), strings.ToLower(k.Level))
+		c.Add(rules.Claim, "没有 PDF/A-%.10s%.10s 这一级别", part, strings.ToLower(k.Level))
+	}
+	if ua := packet.First(nsPDFUA, "part"); ua != "" && k.UA != 1 && k.UA != 2 {
+		c.Add(rules.Claim, "没有 PDF/UA-%.10s 这一级别", ua)
 	}
 }
 
 // compareInfo compares the document information dictionary with XMP, property
 // by property (ISO 19005-1, 6.7.3). Later parts let XMP do without one.
-func (c *check) compareInfo(info pdfread.Dict, xmp properties) {
+func (c *check) compareInfo(info pdfread.Dict, packet *xmp.Packet) {
 	for _, p := range []struct {
 		key          pdfread.Name
 		space, local string
@@ -193,20 +177,21 @@ func (c *check) compareInfo(info pdfread.Dict, xmp properties) {
 		{"ModDate", nsXMP, "ModifyDate", "修改时间", true},
 	} {
 		value, inInfo := c.Resolve(info[p.key]).(pdfread.Text)
-		values, inXMP := xmp[xml.Name{Space: p.space, Local: p.local}]
+		values, inXMP := packet.Property(p.space, p.local)
 		here, there := pdfread.TextString(value), strings.Join(values, "; ")
 		if p.key == "Title" || p.key == "Subject" {
-			there = xmp.first(p.space, p.local) // the others are translations
+			there = packet.First(p.space, p.local) // the others are translations
 		}
 		switch {
 		case !inInfo && !inXMP:
 		case inInfo && inXMP && (p.date && sameInstant(here, there) || !p.date && strings.TrimSpace(here) == strings.TrimSpace(there)):
+		case inInfo && inXMP && c.Claim.Part != 1 && !c.Ours: // later parts ask for no agreement
 		case inInfo && inXMP:
-			c.note(rules.Info, "%s：属性里是“%s”，元数据里是“%s”", p.title, short(here), short(there))
-		case inInfo && here != "" && (c.report.Claim.Part == 1 || c.ours):
-			c.note(rules.Info, "%s：属性里是“%s”，元数据里没有", p.title, short(here))
-		case inXMP && c.ours:
-			c.note(rules.Info, "%s：属性里没有，元数据里是“%s”", p.title, short(there))
+			c.Add(rules.Info, "%s：属性里是“%s”，元数据里是“%s”", p.title, short(here), short(there))
+		case inInfo && here != "" && (c.Claim.Part == 1 || c.Ours):
+			c.Add(rules.Info, "%s：属性里是“%s”，元数据里没有", p.title, short(here))
+		case inXMP && c.Ours:
+			c.Add(rules.Info, "%s：属性里没有，元数据里是“%s”", p.title, short(there))
 		}
 	}
 }
@@ -254,32 +239,4 @@ func xmpDate(s string) (time.Time, bool) {
 		}
 	}
 	return time.Time{}, false
-}
-
-// intent checks the output intent and its profile (ISO 19005-2, 6.2.3).
-func (c *check) intent() {
-	if c.report.Claim.Part == 0 && !c.ours {
-		return
-	}
-	for _, v := range c.List(c.catalog["OutputIntents"]) {
-		d := c.Dict(v)
-		if c.Name(d["S"]) != "GTS_PDFA1" {
-			continue
-		}
-		s := c.Stream(d["DestOutputProfile"])
-		if s == nil {
-			c.note(rules.Intent, "输出意图没有颜色配置（ICC）")
-			return
-		}
-		data, ok := c.Contents(s, "颜色配置（ICC）")
-		if !ok {
-			return
-		}
-		components := map[string]int{"GRAY": 1, "RGB ": 3, "CMYK": 4}
-		if len(data) < 128 || string(data[36:40]) != "acsp" || components[string(data[16:20])] == 0 || components[string(data[16:20])] != c.Int(s.Dict["N"], -1) {
-			c.note(rules.Intent, "输出意图的颜色配置（ICC）坏了")
-		}
-		return
-	}
-	c.note(rules.Intent, "文件没有输出意图（OutputIntents）")
 }

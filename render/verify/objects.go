@@ -3,28 +3,29 @@ package verify
 import (
 	"strings"
 
+	"gongwen/render/verify/graphics"
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
 )
 
 // objects reads every object of the file, whether or not anything leads to it,
 // and looks for what an archive copy must not hold. That every object can be
-// read is found out on the way.
-func (c *check) objects() {
+// read is found out on the way. It returns the objects that name a file in the
+// file.
+func (c *check) objects() (files []pdfread.Ref) {
 	for _, n := range c.Numbers() {
 		v := c.Object(n)
-		if s, ok := v.(*pdfread.Stream); ok {
+		s, packed := v.(*pdfread.Stream)
+		if packed {
 			v = s.Dict
+			c.filters(s, n)
 		}
 		c.search(v, n, 0)
+		if d, ok := v.(pdfread.Dict); ok && d["EF"] != nil {
+			files = append(files, pdfread.Ref{Number: n, Generation: c.Generation(n)})
+		}
 	}
-}
-
-// forbidden are the actions of ISO 19005-2, 6.5.1.
-var forbidden = map[pdfread.Name]string{
-	"Launch": "启动程序", "Sound": "播放声音", "Movie": "播放影片", "ResetForm": "清空表单", "ImportData": "导入数据",
-	"Hide": "隐藏内容", "SetOCGState": "切换图层", "Rendition": "播放媒体", "Trans": "切换效果", "GoTo3DView": "三维视图",
-	"JavaScript": "JavaScript 脚本", "SubmitForm": "提交表单",
+	return files
 }
 
 // search looks into a value of object n.
@@ -36,7 +37,7 @@ func (c *check) search(v any, n, depth int) {
 		}
 	case pdfread.Dict:
 		c.inspect(v, n)
-		for _, k := range rules.SortedKeys(v) {
+		for k := range v {
 			switch v[k].(type) {
 			case pdfread.Array, pdfread.Dict:
 				c.search(v[k], n, depth+1)
@@ -45,57 +46,58 @@ func (c *check) search(v any, n, depth int) {
 	}
 }
 
-// inspect looks at one dictionary. An element of the structure has its type in
-// S, as an action has, but also a parent.
+// inspect looks at one dictionary.
 func (c *check) inspect(d pdfread.Dict, n int) {
+	if c.Ours {
+		c.own(d, n)
+	}
+	c.actions(d, n)
 	kind := c.Name(d["Type"])
-	if what, ok := forbidden[c.Name(d["S"])]; ok && d["P"] == nil || ok && kind == "Action" {
-		c.note(rules.Action, "对象 %d 有动作：%s", n, what)
-	} else if d["JS"] != nil {
-		c.note(rules.Action, "对象 %d 有动作：%s", n, forbidden["JavaScript"])
-	}
-	if _, ok := c.Resolve(d["AA"]).(pdfread.Dict); ok {
-		c.note(rules.Action, "对象 %d 有自动触发的动作（AA）", n)
-	}
-	if kind == "Catalog" && d["AcroForm"] != nil && c.Dict(d["AcroForm"])["XFA"] != nil {
-		c.note(rules.Action, "文件有 XFA 表单")
-	}
 	switch c.Name(d["Subtype"]) {
 	case "Form":
 		if d["Ref"] != nil {
-			c.note(rules.External, "对象 %d 引用另一个文件的页面", n)
+			c.Add(rules.External, "对象 %d 引用另一个文件的页面", n)
 		}
 	case "PS":
-		c.note(rules.Action, "对象 %d 是 PostScript 程序", n)
-	}
-	if d["OPI"] != nil {
-		c.note(rules.External, "对象 %d 引用外部的图像（OPI）", n)
-	}
-	c.transparency(d, n, kind)
-}
-
-// transparency looks at a graphics state (11.6).
-func (c *check) transparency(d pdfread.Dict, n int, kind pdfread.Name) {
-	if kind != "ExtGState" && d["ca"] == nil && d["CA"] == nil && d["BM"] == nil && d["SMask"] == nil {
-		return
-	}
-	var used []string
-	for _, k := range []pdfread.Name{"ca", "CA"} {
-		if v, ok := c.Thousandths(d[k]); ok && v != 1000 {
-			used = append(used, string(k))
+		if c.Claim.Part > 0 || c.Ours {
+			c.Add(rules.Action, "对象 %d 是 PostScript 程序", n)
 		}
 	}
-	blend := c.Name(d["BM"])
-	if modes := c.List(d["BM"]); len(modes) > 0 {
-		blend = c.Name(modes[0])
+	if d["OPI"] != nil {
+		c.Add(rules.External, "对象 %d 引用外部的图像（OPI）", n)
 	}
-	if blend != "" && blend != "Normal" && blend != "Compatible" {
-		used = append(used, "BM")
+	if kind == "ExtGState" || d["ca"] != nil || d["CA"] != nil || d["BM"] != nil || d["SMask"] != nil {
+		if used := graphics.Transparent(c.Case, d); len(used) > 0 {
+			c.Add(rules.Transparent, "对象 %d 用了透明效果（%s）", n, strings.Join(used, "、"))
+		}
 	}
-	if mask := c.Resolve(d["SMask"]); mask != nil && mask != any(pdfread.Name("None")) {
-		used = append(used, "SMask")
+	if m, ok := d["Metadata"].(pdfread.Ref); ok && kind != "Catalog" {
+		c.otherMetadata(m)
 	}
-	if len(used) > 0 {
-		c.note(rules.Transparent, "对象 %d 用了透明效果（%s）", n, strings.Join(used, "、"))
+}
+
+// filters looks at how a stream is packed (ISO 19005-2, 6.1.7.2).
+func (c *check) filters(s *pdfread.Stream, n int) {
+	if !c.Archive() {
+		return
+	}
+	all, parms := c.List(s.Dict["Filter"]), c.List(s.Dict["DecodeParms"])
+	if one, ok := c.Resolve(s.Dict["Filter"]).(pdfread.Name); ok {
+		all, parms = pdfread.Array{one}, pdfread.Array{s.Dict["DecodeParms"]}
+	}
+	for i, v := range all {
+		switch f := c.Name(v); f {
+		case "ASCIIHexDecode", "ASCII85Decode", "FlateDecode", "RunLengthDecode", "CCITTFaxDecode", "JBIG2Decode", "DCTDecode", "JPXDecode":
+		case "Crypt":
+			var name pdfread.Name
+			if i < len(parms) {
+				name = c.Name(c.Dict(parms[i])["Name"])
+			}
+			if name != "Identity" {
+				c.Part(rules.Spelling, "6.1.7.2", "对象 %d 的流加了密（Crypt）", n)
+			}
+		default:
+			c.Part(rules.Spelling, "6.1.7.2", "对象 %d 的流用了存档不许的压缩方式 %.20s", n, string(f))
+		}
 	}
 }

@@ -14,39 +14,43 @@ import (
 	"crypto/sha256"
 	"errors"
 	"slices"
+	"strings"
 
 	"gongwen/render/diag"
+	"gongwen/render/verify/graphics"
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
+	"gongwen/render/verify/tags"
+	"gongwen/render/verify/xmp"
 )
 
 // Verdict is the answer about a file.
 type Verdict uint8
 
-// The verdicts. Undecided means that nothing wrong was found, but not all that
-// had to be looked at could be.
+// The verdicts. Fit is for files that this program wrote and that are whole, so
+// that all that is in them is known. Of a file of others, and of ours once it was
+// sealed, Clear says that nothing was found that its claim forbids, and no more:
+// see [NotChecked]. Undecided means that nothing wrong was found, but not all
+// that had to be looked at could be.
 const (
 	Fit Verdict = iota
 	Unfit
 	Undecided
+	Clear
 )
 
 // String is the verdict in Chinese.
 func (v Verdict) String() string {
-	return [...]string{Fit: "合格", Unfit: "不合格", Undecided: "无法判断"}[v]
+	return [...]string{Fit: "合格", Unfit: "不合格", Undecided: "无法判断", Clear: "未见问题"}[v]
 }
 
 // Word is the verdict for programs.
 func (v Verdict) Word() string {
-	return [...]string{Fit: "pass", Unfit: "fail", Undecided: "unknown"}[v]
+	return [...]string{Fit: "pass", Unfit: "fail", Undecided: "unknown", Clear: "clear"}[v]
 }
 
 // Claim is what a file says that it conforms to.
-type Claim struct {
-	Part  int    // of ISO 19005; 0: no PDF/A
-	Level string // A, B or U; PDF/A-4 may have none
-	UA    int    // part of ISO 14289; 0: no PDF/UA
-}
+type Claim = rules.Conformance
 
 // Report is what there is to say about a file.
 type Report struct {
@@ -66,8 +70,11 @@ type Report struct {
 	Attachments []Attachment
 	Findings    diag.List
 	Rebuilt     Rebuild
+	Whole       bool // written by this program, and not a byte since
+	Sealed      bool // ours, and nothing was appended but signatures
 
-	data []byte
+	data     []byte
+	original []byte // of a sealed file: what was there before
 }
 
 // Build is what our files say they were made with.
@@ -98,16 +105,15 @@ func (r *Report) Verdict() Verdict {
 		return Unfit
 	case slices.ContainsFunc(r.Findings, func(f diag.Finding) bool { return slices.Contains(rules.Unanswered, f.Rule) }):
 		return Undecided
+	case r.Whole:
+		return Fit
 	}
-	return Fit
+	return Clear
 }
 
-// MaxFile is the size of a file that is still read.
-const MaxFile = 1 << 29
-
-// NotChecked is what no report speaks of: this is a first look of one's own, no
-// validation.
-const NotChecked = "图像、颜色数值、字形轮廓、XMP 扩展说明、阅读次序是否合理"
+// MaxFile is the size of a file that is still read. The PDF of 10,000 tasks, with
+// its workbook inside, has 9 MB.
+const MaxFile = 96 << 20
 
 // producer is what our files say has made them.
 const producer = "gongwen"
@@ -118,11 +124,11 @@ func File(name string, data []byte) *Report {
 	n := rules.NewNotes(name)
 	if len(data) > MaxFile {
 		n.Add(rules.Undecided, "文件超过 %d MB，没有查", MaxFile>>20)
-		return &Report{Name: name, Findings: n.List()}
+		return &Report{Name: name, Findings: n.Findings()}
 	}
 	r := &Report{Name: name, Size: len(data), SHA256: sha256.Sum256(data), data: data}
 	examine(r, n)
-	r.Findings = n.List()
+	r.Findings = n.Findings()
 	return r
 }
 
@@ -142,6 +148,10 @@ func examine(r *Report, n *rules.Notes) {
 		n.Add(rules.Xref, "%v", err)
 		return
 	}
+	c := newCheck(f, r, n)
+	if c.sealed() {
+		return
+	}
 	if updates := f.Updates(); updates > 0 {
 		n.Add(rules.Updated, "文件生成以后追加过 %d 次", updates)
 	}
@@ -149,54 +159,78 @@ func examine(r *Report, n *rules.Notes) {
 		n.Add(rules.Encrypted, "文件加了密，里面的内容没有查")
 		return
 	}
-	c := &check{File: f, notes: n, report: r, catalog: f.Dict(f.Trailer["Root"])}
 	c.metadata()
 	c.identifier()
-	c.intent()
-	c.pages()
-	c.fonts()
-	c.structure()
+	c.version()
+	leaves := c.Leaves(c.Catalog)
+	r.Pages = len(leaves)
+	pages := graphics.Read(c.Case, leaves, nil)
+	r.Characters = pages.Characters
+	pages.Fonts.Check()
+	for _, ft := range pages.Fonts.Used {
+		r.Fonts = append(r.Fonts, Font{Name: ft.Name, Glyphs: len(ft.First), Embedded: ft.Embedded})
+	}
+	if c.Structured() {
+		r.Tagged = true
+		r.Elements, r.Marks = tags.Check(c.Case, pages)
+	}
 	c.outline()
-	c.attachments()
-	c.objects()
+	c.interactive(pages, leaves)
+	c.vocabulary(pages)
+	c.attachments(c.objects())
 }
 
 // check is one look at a file.
 type check struct {
-	*pdfread.File
-	notes   *rules.Notes
+	*rules.Case
 	report  *Report
-	catalog pdfread.Dict
-	ours    bool // made by this program
-
-	owners []*owner       // of marked content, in the order of the pages
-	byRef  map[int]*owner // by the number of the page or form
-	used   []*font
-	byFont map[int]*font // by object number
-	forms  map[form]bool // looked at
-	said   speech        // what the pages say; nil: nobody listens
+	packet  *xmp.Packet  // of the catalog; nil: not read
+	packets map[int]bool // other packets that were looked at, by object
 }
 
-func (c *check) note(r *diag.Rule, format string, args ...any) { c.notes.Add(r, format, args...) }
+func newCheck(f *pdfread.File, r *Report, n *rules.Notes) *check {
+	return &check{
+		Case:   &rules.Case{File: f, Notes: n, Catalog: f.Dict(f.Trailer["Root"])},
+		report: r, packets: map[int]bool{},
+	}
+}
+
+// version: PDF/UA-1 is of PDF 1.7 (ISO 14289-1, 6.1); PDF/A-2 the reader tells.
+func (c *check) version() {
+	minor, ok := strings.CutPrefix(c.Version, "1.")
+	if !c.Archive() && (!ok || len(minor) != 1 || minor > "7" || minor < "0") {
+		c.UA(rules.Frame, "6.1", "文件头的版本是 %.20s，不在 1.0 至 1.7 之间", c.Version)
+	}
+}
 
 // identifier checks the trailer's ID (14.4). Ours is the digest of all that
 // stands before the cross-reference.
 func (c *check) identifier() {
 	id := c.List(c.Trailer["ID"])
-	if len(id) != 2 {
-		if c.report.Claim.Part > 0 || c.ours {
-			c.note(rules.Frame, "文件没有标识（ID）")
+	var first pdfread.Text
+	if len(id) > 0 {
+		first, _ = c.Resolve(id[0]).(pdfread.Text)
+	}
+	if first == "" || len(id) != 2 && c.Ours {
+		if c.Claim.Part > 0 || c.Ours {
+			c.Add(rules.Frame, "文件没有标识（ID）")
 		}
 		return
 	}
-	if !c.ours {
+	if !c.Ours {
 		return
 	}
 	sum := sha256.Sum256(c.Body())
 	want := pdfread.Text(sum[:len(sum)/2])
-	if c.Resolve(id[0]) != want || c.Resolve(id[1]) != want {
-		c.note(rules.ID, "文件的标识（ID）与内容不符，生成以后改动过")
+	if first != want || c.Resolve(id[1]) != want {
+		c.Add(rules.ID, "文件的标识（ID）与内容不符，生成以后改动过")
+		return
 	}
+	if n := c.Tail(); n > 0 {
+		c.Add(rules.Frame, "交叉引用和文件末尾之间夹带了 %d 字节", n)
+		return
+	}
+	c.report.Whole = c.Updates() == 0
 }
 
 // Rules are the findings of this room, in the order of their codes.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 )
 
@@ -25,15 +26,27 @@ const End = Operator("")
 
 // Lexer reads values out of objects, content streams and CMaps.
 type Lexer struct {
-	data []byte
-	at   int
-	refs bool // 12 0 R is a reference, as it is in objects alone
-	room *int // how many more values may be read
+	data  []byte
+	at    int
+	refs  bool                                     // 12 0 R is a reference, as it is in objects alone
+	room  *int                                     // how many more values may be read
+	count int                                      // values of the one that is read
+	odd   func(clause, format string, args ...any) // is told what is misspelt; nil: nobody
 }
 
 // NewLexer reads data that is no object, in which there are no references; of
 // more than room values it gives an error that is [Undecided].
 func NewLexer(data []byte, room int) *Lexer { return &Lexer{data: data, room: &room} }
+
+// Lexer reads a content stream of the file; its values count for the file's.
+func (f *File) Lexer(data []byte) *Lexer { return &Lexer{data: data, room: &f.room, odd: f.misspelt} }
+
+// tell tells what is misspelt.
+func (l *Lexer) tell(clause, format string, args ...any) {
+	if l.odd != nil {
+		l.odd(clause, format, args...)
+	}
+}
 
 // syntaxError says what cannot be read, and where.
 type syntaxError struct {
@@ -51,7 +64,10 @@ const MaxDepth = 64
 // Next reads a value; behind the last one it is [End]. A closing bracket without
 // its partner is an operator. An error says in Chinese what cannot be read, and
 // at which byte of the data, from 0.
-func (l *Lexer) Next() (any, error) { return l.nested(0) }
+func (l *Lexer) Next() (any, error) {
+	l.count = 0
+	return l.nested(0)
+}
 
 func (l *Lexer) nested(depth int) (any, error) {
 	l.blank()
@@ -59,6 +75,9 @@ func (l *Lexer) nested(depth int) (any, error) {
 		return End, nil
 	}
 	if *l.room--; *l.room < 0 {
+		return nil, errTooLarge
+	}
+	if l.count++; depth > 0 && l.count > maxNested {
 		return nil, errTooLarge
 	}
 	if depth > MaxDepth {
@@ -138,6 +157,9 @@ func (l *Lexer) regular() []byte {
 
 func (l *Lexer) name() (any, error) {
 	w := l.regular()
+	if len(w) > 127 { // so many bytes of the file make at least as many of the name
+		l.longName(w)
+	}
 	plain := true
 	for _, c := range w {
 		plain = plain && c != '#'
@@ -161,10 +183,21 @@ func (l *Lexer) name() (any, error) {
 	return Name(out), nil
 }
 
+// longName tells of a name that is too long when its escapes are undone.
+func (l *Lexer) longName(w []byte) {
+	const most = 127
+	if n := len(w) - 2*bytes.Count(w, []byte("#")); n > most {
+		l.tell("6.1.13", "名字 %.20s… 长 %d 字节，超过 127", w, n)
+	}
+}
+
 // word reads a number, a reference, true, false, null or an operator.
 func (l *Lexer) word() any {
 	w := l.regular()
 	if n, ok := integer(w); ok {
+		if n > math.MaxInt32 || n < math.MinInt32 {
+			l.tell("6.1.13", "整数 %s 超出范围", w)
+		}
 		if l.refs && n >= 0 {
 			if r, ok := l.reference(n); ok {
 				return r
@@ -174,6 +207,10 @@ func (l *Lexer) word() any {
 	}
 	if c := w[0]; c == '+' || c == '-' || c == '.' || c >= '0' && c <= '9' {
 		if x, err := strconv.ParseFloat(string(w), 64); err == nil {
+			const most, least = 3.403e38, 1.175e-38
+			if a := math.Abs(x); a > most || a != 0 && a < least {
+				l.tell("6.1.13", "实数 %.20s 超出范围", w)
+			}
 			return x
 		}
 	}
@@ -238,6 +275,15 @@ func hexDigit(c byte) (byte, bool) {
 	return 0, false
 }
 
+// text is the value of a string.
+func (l *Lexer) text(s []byte) Text {
+	const most = 32767
+	if len(s) > most {
+		l.tell("6.1.13", "第 %d 字节处的字符串长 %d 字节，超过 32767", l.at, len(s))
+	}
+	return Text(s)
+}
+
 // hexadecimal reads <90 1FA>, where a missing last digit is 0.
 func (l *Lexer) hexadecimal() (any, error) {
 	l.at++
@@ -247,7 +293,10 @@ func (l *Lexer) hexadecimal() (any, error) {
 		c := l.data[l.at]
 		if c == '>' {
 			l.at++
-			return Text(out), nil
+			if !high {
+				l.tell("6.1.6", "第 %d 字节处的十六进制字符串少一位", l.at)
+			}
+			return l.text(out), nil
 		}
 		if !isBlank(c) {
 			v, ok := hexDigit(c)
@@ -278,7 +327,7 @@ func (l *Lexer) literal() (any, error) {
 			depth++
 		case ')':
 			if depth--; depth == 0 {
-				return Text(out), nil
+				return l.text(out), nil
 			}
 		case '\r': // an end of line is a line feed (7.3.4.2)
 			if l.at < len(l.data) && l.data[l.at] == '\n' {

@@ -3,6 +3,7 @@ package pdfread
 import (
 	"bytes"
 	"fmt"
+	"maps"
 )
 
 // Page is a leaf of the page tree with what it inherits.
@@ -10,14 +11,19 @@ type Page struct {
 	Number    int
 	Dict      Dict
 	Resources Dict
+	Inherited Dict // of the nodes above: boxes, Rotate
 }
+
+// maxPages is how many pages are read.
+const maxPages = 1 << 16
 
 // Leaves are the pages in order (7.7.3).
 func (f *File) Leaves(catalog Dict) []Page {
 	var out []Page
 	seen := map[int]bool{}
-	var walk func(v any, resources any, depth int) int
-	walk = func(v any, resources any, depth int) int {
+	full := false
+	var walk func(v any, resources any, inherited Dict, depth int) int
+	walk = func(v any, resources any, inherited Dict, depth int) int {
 		r, ok := v.(Ref)
 		if !ok || seen[r.Number] || depth > MaxDepth {
 			f.fault(Damaged, "页面树坏了：有一个节点不是引用、重复或太深")
@@ -33,19 +39,35 @@ func (f *File) Leaves(catalog Dict) []Page {
 			resources = own
 		}
 		if f.Name(d["Type"]) == "Page" || d["Kids"] == nil {
-			out = append(out, Page{r.Number, d, f.Dict(resources)})
+			if len(out) == maxPages {
+				full = true
+				return 1
+			}
+			out = append(out, Page{r.Number, d, f.Dict(resources), inherited})
 			return 1
 		}
 		n := 0
+		for _, key := range []Name{"MediaBox", "CropBox", "Rotate"} {
+			if own, ok := d[key]; ok {
+				inherited = maps.Clone(inherited)
+				if inherited == nil {
+					inherited = Dict{}
+				}
+				inherited[key] = own
+			}
+		}
 		for _, kid := range f.List(d["Kids"]) {
-			n += walk(kid, resources, depth+1)
+			n += walk(kid, resources, inherited, depth+1)
 		}
 		if count := f.Int(d["Count"], -1); count != n {
 			f.fault(Damaged, "页面树说有 %d 页，实有 %d 页", count, n)
 		}
 		return n
 	}
-	walk(catalog["Pages"], nil, 0)
+	walk(catalog["Pages"], nil, nil, 0)
+	if full {
+		f.fault(Unread, "超过 %d 页，以后的没有读", maxPages)
+	}
 	if len(out) == 0 {
 		f.fault(Damaged, "文件里没有页面")
 	}

@@ -5,9 +5,13 @@ import (
 	"unicode/utf16"
 )
 
+// maxCodes is how many values of a CMap are read.
+const maxCodes = 1 << 18
+
 // UnicodeMap is a ToUnicode CMap (9.10.3).
 type UnicodeMap struct {
-	ranges []codeRange // in order; of two for one code the later counts
+	HasPrivate bool        // some code may stand for a character of private use
+	ranges     []codeRange // in order; of two for one code the later counts
 }
 
 // codeRange maps codes first to last: to the strings of list or, without one,
@@ -23,7 +27,7 @@ type codeRange struct {
 // about the mapping.
 func ReadUnicodeMap(data []byte) (*UnicodeMap, error) {
 	m := &UnicodeMap{}
-	room := maxValues
+	room := maxCodes
 	l := Lexer{data: data, room: &room}
 	var block Operator
 	var args Array
@@ -72,8 +76,16 @@ func (m *UnicodeMap) add(first, last, value any) {
 		}
 	}
 	if r.last >= r.first {
+		m.HasPrivate = m.HasPrivate || slices.ContainsFunc(r.list, func(s Text) bool { return private(units(s)) }) ||
+			private(r.base) || len(r.base) > 0 && r.base[len(r.base)-1] < 0xE000 && uint32(r.base[len(r.base)-1])+r.last-r.first >= 0xE000
 		m.ranges = append(m.ranges, r)
 	}
+}
+
+// private reports whether there are units of private use (Unicode, 23.5): of the
+// first plane, or the first half of a pair for the last two.
+func private(u []uint16) bool {
+	return slices.ContainsFunc(u, func(u uint16) bool { return u >= 0xE000 && u <= 0xF8FF || u >= 0xDB80 && u <= 0xDBFF })
 }
 
 func (m *UnicodeMap) sort() {

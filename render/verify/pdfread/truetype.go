@@ -10,8 +10,10 @@ type TrueType struct {
 	Glyphs  int                  // how many it has
 	PerEm   int                  // units of the em
 	Cmaps   map[[2]uint16][]byte // subtables of cmap by platform and encoding
-	metrics []byte               // hmtx
-	long    int                  // entries of hmtx with an advance of their own
+	Tables  int                  // how many subtables cmap has
+	post    []byte
+	metrics []byte // hmtx
+	long    int    // entries of hmtx with an advance of their own
 }
 
 var errProgram = errors.New("字体程序坏了")
@@ -50,6 +52,10 @@ func ReadTrueType(data []byte) (*TrueType, error) {
 		metrics: tables["hmtx"],
 		long:    int(binary.BigEndian.Uint16(hhea[34:])),
 		Cmaps:   cmaps(tables["cmap"]),
+		post:    tables["post"],
+	}
+	if c := tables["cmap"]; len(c) >= 4 {
+		t.Tables = int(binary.BigEndian.Uint16(c[2:]))
 	}
 	if t.PerEm == 0 || t.long == 0 || len(t.metrics) < 4*t.long {
 		return nil, errProgram
@@ -60,6 +66,37 @@ func ReadTrueType(data []byte) (*TrueType, error) {
 // Advance is in units of the em.
 func (t *TrueType) Advance(glyph int) int {
 	return int(binary.BigEndian.Uint16(t.metrics[4*min(glyph, t.long-1):]))
+}
+
+// Named is the glyph that the table post gives that name, 0 for none. Of the
+// 258 names that need not be written there it knows none.
+func (t *TrueType) Named(name string) int {
+	const head, standard = 34, 258
+	if len(t.post) < head || binary.BigEndian.Uint32(t.post) != 0x00020000 {
+		return 0
+	}
+	count := int(binary.BigEndian.Uint16(t.post[32:]))
+	if len(t.post) < head+2*count {
+		return 0
+	}
+	at, want := 0, -1
+	for names := t.post[head+2*count:]; len(names) > 0; at++ {
+		size := int(names[0])
+		if size+1 > len(names) {
+			break
+		}
+		if string(names[1:1+size]) == name {
+			want = standard + at
+			break
+		}
+		names = names[1+size:]
+	}
+	for g := range count {
+		if int(binary.BigEndian.Uint16(t.post[head+2*g:])) == want {
+			return g
+		}
+	}
+	return 0
 }
 
 // cmaps are the subtables by platform and encoding.

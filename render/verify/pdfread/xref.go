@@ -22,6 +22,7 @@ func (f *File) read() error {
 	}
 	f.start = start
 	f.readEnd(l.at)
+	keyword := at
 
 	seen := map[int]bool{}
 	for next := start; next >= 0; {
@@ -29,9 +30,13 @@ func (f *File) read() error {
 			return errors.New("交叉引用绕了一圈")
 		}
 		seen[next] = true
-		trailer, err := f.section(next)
+		f.oldest = next
+		trailer, end, err := f.section(next)
 		if err != nil {
 			return err
+		}
+		if next == start && end <= keyword {
+			f.tail += len(bytes.TrimLeft(f.data[end:keyword], "\r\n \t"))
 		}
 		if f.Trailer == nil {
 			f.Trailer = trailer
@@ -67,9 +72,9 @@ func (f *File) readEnd(at int) {
 
 // section reads one section and returns its trailer dictionary. An object that
 // a later section has placed stays there.
-func (f *File) section(at int) (Dict, error) {
+func (f *File) section(at int) (trailer Dict, end int, err error) {
 	if at < 0 || at >= len(f.data) {
-		return nil, errors.New("交叉引用的位置在文件之外")
+		return nil, 0, errors.New("交叉引用的位置在文件之外")
 	}
 	l := Lexer{data: f.data, at: at, room: &f.room}
 	if l.blank(); !l.follows("xref") {
@@ -77,28 +82,31 @@ func (f *File) section(at int) (Dict, error) {
 		return f.xrefStream(at)
 	}
 	l.at += len("xref")
+	if rest, ok := cutEOL(f.data[l.at:]); !ok || len(rest) == 0 || rest[0] < '0' || rest[0] > '9' {
+		f.misspelt("6.1.4", "xref 后面不是只隔一个换行")
+	}
 	free, err := f.table(&l)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	l.refs = true
 	v, err := l.Next()
 	trailer, ok := v.(Dict)
 	if err != nil || !ok {
-		return nil, errors.New("交叉引用表后面没有 trailer")
+		return nil, 0, errors.New("交叉引用表后面没有 trailer")
 	}
 	// In a hybrid file the objects of object streams are free in the table and
 	// placed by a stream, which only newer readers look at (7.5.8.4).
 	if hybrid, ok := trailer["XRefStm"].(int); ok {
 		f.streams = true
-		if _, err := f.xrefStream(hybrid); err != nil {
-			return nil, err
+		if _, _, err := f.xrefStream(hybrid); err != nil {
+			return nil, 0, err
 		}
 	}
 	for _, n := range free {
 		f.put(n, place{free: true})
 	}
-	return trailer, nil
+	return trailer, l.at, nil
 }
 
 var errTable = errors.New("交叉引用表坏了")
@@ -127,7 +135,7 @@ func (f *File) table(l *Lexer) (free []int, err error) {
 			l.blank()
 			at, ok1 := integer(l.regular())
 			l.blank()
-			_, ok2 := integer(l.regular())
+			generation, ok2 := integer(l.regular())
 			l.blank()
 			kind := string(l.regular())
 			switch {
@@ -138,7 +146,7 @@ func (f *File) table(l *Lexer) (free []int, err error) {
 			case kind != "n":
 				return nil, errTable
 			default:
-				f.put(n, place{at: at})
+				f.put(n, place{at: at, generation: uint16(min(max(generation, 0), 1<<16-1))})
 			}
 		}
 		if len(f.places) > maxObjects {
@@ -154,29 +162,30 @@ func (f *File) put(n int, p place) {
 }
 
 // xrefStream reads a cross-reference stream (7.5.8).
-func (f *File) xrefStream(at int) (Dict, error) {
-	v, err := f.objectAt(at, -1)
+func (f *File) xrefStream(at int) (trailer Dict, end int, err error) {
+	v, err := f.objectAt(at, -1, -1)
 	if err != nil {
-		return nil, fmt.Errorf("交叉引用：%w", err)
+		return nil, 0, fmt.Errorf("交叉引用：%w", err)
 	}
 	s, ok := v.(*Stream)
 	if !ok || f.Name(s.Dict["Type"]) != "XRef" {
-		return nil, errors.New("startxref 或 Prev 指的不是交叉引用")
+		return nil, 0, errors.New("startxref 或 Prev 指的不是交叉引用")
 	}
+	f.unused = 0
 	data, err := f.Decode(s)
 	if err != nil {
-		return nil, fmt.Errorf("交叉引用：%w", err)
+		return nil, 0, fmt.Errorf("交叉引用：%w", err)
 	}
 	broken := errors.New("交叉引用流坏了")
 	var width [3]int
 	w := f.List(s.Dict["W"])
 	if len(w) != len(width) {
-		return nil, broken
+		return nil, 0, broken
 	}
 	row := 0
 	for i := range width {
 		if width[i] = f.Int(w[i], -1); width[i] < 0 || width[i] > 8 {
-			return nil, broken
+			return nil, 0, broken
 		}
 		row += width[i]
 	}
@@ -185,12 +194,12 @@ func (f *File) xrefStream(at int) (Dict, error) {
 		index = Array{0, f.Int(s.Dict["Size"], -1)}
 	}
 	if row == 0 || len(index)%2 != 0 {
-		return nil, broken
+		return nil, 0, broken
 	}
 	for i := 0; i < len(index); i += 2 {
 		first, count := f.Int(index[i], -1), f.Int(index[i+1], -1)
 		if first < 0 || count < 0 || count > len(data)/row {
-			return nil, broken
+			return nil, 0, broken
 		}
 		for n := first; n < first+count; n++ {
 			var v [3]int
@@ -207,16 +216,21 @@ func (f *File) xrefStream(at int) (Dict, error) {
 			case 0:
 				f.put(n, place{free: true})
 			case 1:
-				f.put(n, place{at: v[1]})
+				f.put(n, place{at: v[1], generation: uint16(min(max(v[2], 0), 1<<16-1))})
 			case 2:
-				f.put(n, place{at: v[2], container: v[1]})
+				f.put(n, place{at: v[2], container: int32(min(max(v[1], -1), 1<<31-1))})
 			}
 		}
 		if len(f.places) > maxObjects {
-			return nil, errTooLarge
+			return nil, 0, errTooLarge
 		}
 	}
-	return s.Dict, nil
+	f.tail += len(data) + f.unused
+	end = s.at + len(s.Raw)
+	if rest := bytes.Index(f.data[end:], []byte("endobj")); rest >= 0 && len(bytes.TrimSpace(f.data[end:end+rest])) <= len("endstream") {
+		end += rest + len("endobj")
+	}
+	return s.Dict, end, nil
 }
 
 // readLinearized finds out whether the file is linearized and still as long as

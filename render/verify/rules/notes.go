@@ -20,6 +20,8 @@ type Notes struct {
 	source *diag.Source
 	kept   map[*diag.Rule][]string
 	more   map[*diag.Rule]int
+	late   []pdfread.Fault // whose weight depends on what the file claims
+	known  *Case           // once that is known
 }
 
 // places is how many places of one rule are told.
@@ -39,13 +41,50 @@ func (n *Notes) Add(r *diag.Rule, format string, args ...any) {
 	n.kept[r] = append(n.kept[r], Printable(fmt.Sprintf(format, args...)))
 }
 
-// Fault notes what the reader has found.
+// maxLate is how many faults are kept until the claim is known.
+const maxLate = 100
+
+// Fault notes what the reader has found. What only PDF/A forbids waits until
+// Claimed says what the file is to be judged by.
 func (n *Notes) Fault(f pdfread.Fault) {
-	n.Add([...]*diag.Rule{pdfread.Damaged: Damaged, pdfread.Unread: Undecided, pdfread.Frame: Frame, pdfread.External: External}[f.Kind], "%s", f.Text)
+	switch f.Kind {
+	case pdfread.Damaged:
+		n.Add(Damaged, "%s", f.Text)
+	case pdfread.Unread:
+		n.Add(Undecided, "%s", f.Text)
+	case pdfread.External:
+		n.Add(External, "%s", f.Text)
+	default:
+		if n.known != nil {
+			n.known.fault(f)
+		} else if len(n.late) < maxLate {
+			n.late = append(n.late, f)
+		}
+	}
 }
 
-// List is the findings in the order of the catalogue.
-func (n *Notes) List() diag.List {
+// Claimed notes the faults that have waited, and from now on those that follow.
+func (c *Case) Claimed() {
+	c.Notes.known = c
+	for _, f := range c.late {
+		c.fault(f)
+	}
+	c.late = nil
+}
+
+// fault notes what only PDF/A forbids: what frames the file in all parts, the
+// spelling in those of which all clauses are asked.
+func (c *Case) fault(f pdfread.Fault) {
+	switch {
+	case f.Kind == pdfread.Spelling:
+		c.Part(Spelling, f.Clause, "%s", f.Text)
+	case c.Claim.Part > 0 || c.Ours:
+		c.Add(Frame, "%s", f.Text)
+	}
+}
+
+// Findings is what was noted, in the order of the catalogue.
+func (n *Notes) Findings() diag.List {
 	var out diag.List
 	for _, r := range Rules() {
 		for i, message := range n.kept[r] {

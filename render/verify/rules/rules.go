@@ -10,19 +10,19 @@ import "gongwen/render/diag"
 // Rules are the findings about finished files, in the order of their codes.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		NoPDF, Xref, Damaged, Encrypted, Updated, Frame, ID, Undecided,
-		Claim, Metadata, Info, Intent,
-		Embedded, Widths, Notdef, Unicode, FontUnread,
-		Untagged, Twice, Owner, Lost, Document, Table, Heading, Catalog, Tree, Link, Outline,
-		Action, External, Transparent, File,
-		Version, Template, Fonts, Changed, NotCompared,
+		NoPDF, Xref, Damaged, Encrypted, Updated, Frame, ID, Undecided, Foreign, Spelling,
+		Claim, Metadata, Info, Intent, Colour, Graphics, Schema,
+		Embedded, Widths, Notdef, Unicode, FontUnread, FontForm,
+		Untagged, Twice, Owner, Lost, Document, Table, Heading, Catalog, Tree, Link, Outline, Annotation, Form,
+		Action, External, Transparent, File, Variable,
+		Version, Template, Fonts, Changed, NotCompared, Sealed,
 		Manifest, Missing, Sum, Extra,
 	}
 }
 
 // Unanswered are the rules whose findings leave a question open instead of answering
 // it: the verdict is then that there is none.
-var Unanswered = []*diag.Rule{Undecided, FontUnread, Version, Template, Fonts, NotCompared}
+var Unanswered = []*diag.Rule{Undecided, Foreign, Version, Template, Fonts, NotCompared}
 
 // Hints say what to do, where that is not to make the file again.
 var Hints = map[*diag.Rule]string{
@@ -83,7 +83,18 @@ var (
 	Undecided = &diag.Rule{
 		Code: "GW708", Severity: diag.Warning, Title: "有内容没有查",
 		Why:   "为免恶意文件占满机器，自查有上限；个别压缩方式自查不读。没有查的不能算合格。",
-		Wrong: "解压后超过 1 GB 的文件", Right: "用 veraPDF 等验证软件检查",
+		Wrong: "解压后超过上限的文件", Right: "用 veraPDF 等验证软件检查",
+	}
+	Foreign = &diag.Rule{
+		Code: "GW709", Severity: diag.Warning, Title: "有 gongwen 不写的内容",
+		Why:   "文件自称由 gongwen 生成，却有它从来不写的项、操作或颜色：看不见的字、遮住内容的色块、图层都是这样夹进来的。也可能是更新的版本写的。",
+		Wrong: "用别的软件在页面上加了一个白框，再改好标识", Right: mend,
+	}
+	Spelling = &diag.Rule{
+		Code: "GW710", Severity: diag.Error, Title: "文件的写法不合存档的要求",
+		Clause: "ISO 19005-2 6.1", Strength: "规定",
+		Why:   "存档的文件，对象、字符串、数的写法比一般 PDF 严，长短大小也有上限，几十年后的阅读器才不会读错。",
+		Wrong: "十六进制字符串少了一位", Right: mend,
 	}
 )
 
@@ -112,6 +123,24 @@ var (
 		Clause: "ISO 19005-2 6.2.3", Strength: "规定",
 		Why:   "没有输出意图（ICC 颜色配置），同一种红在不同设备上就不同。",
 		Wrong: "没有 OutputIntents 的文件", Right: mend,
+	}
+	Colour = &diag.Rule{
+		Code: "GW715", Severity: diag.Error, Title: "颜色没有依据",
+		Clause: "ISO 19005-2 6.2.4", Strength: "规定",
+		Why:   "设备颜色要有同一种颜色的输出意图或默认颜色空间作依据；专色各处的定义要相同。",
+		Wrong: "输出意图是 sRGB，页面上却用 DeviceCMYK", Right: mend,
+	}
+	Graphics = &diag.Rule{
+		Code: "GW716", Severity: diag.Error, Title: "图形或图像用了存档不许的参数",
+		Clause: "ISO 19005-2 6.2", Strength: "规定",
+		Why:   "插值、替代图像、传递函数、自定的混合方式等，各家设备做法不同，显示出来就不一样。",
+		Wrong: "图像写了 /Interpolate true", Right: mend,
+	}
+	Schema = &diag.Rule{
+		Code: "GW717", Severity: diag.Error, Title: "元数据的属性没有说明或写错类型",
+		Clause: "ISO 19005-2 6.6.2.3", Strength: "规定",
+		Why:   "XMP 里每个属性要么是标准规定的，要么在扩展说明里写明，值要合它的类型，将来的系统才读得懂。",
+		Wrong: "dc:title 写成一个字符串", Right: mend,
 	}
 )
 
@@ -143,8 +172,14 @@ var (
 	}
 	FontUnread = &diag.Rule{
 		Code: "GW725", Severity: diag.Warning, Title: "这种字体没有查",
-		Why:   "自查只读 TrueType 轮廓的字体；别的字体是否缺字、字宽是否相符没有查，不能算合格。",
-		Wrong: "用 CFF（OpenType PS）字体的文件", Right: "用 veraPDF 等验证软件检查",
+		Why:   "个别字体的编码方式自查不读，是否缺字、字宽是否相符没有查。",
+		Wrong: "用多主（MMType1）字体的文件", Right: "用 veraPDF 等验证软件检查",
+	}
+	FontForm = &diag.Rule{
+		Code: "GW726", Severity: diag.Error, Title: "字体的写法不合要求",
+		Clause: "ISO 19005-2 6.2.11", Strength: "规定",
+		Why:   "字体字典缺项、编码和字体程序对不上，各家阅读器就各取各的字形。",
+		Wrong: "嵌入的 CIDFontType2 没有 CIDToGIDMap", Right: mend,
 	}
 )
 
@@ -216,6 +251,18 @@ var (
 		Why:   "没有标题的书签在导航栏里是一个空行，不知通到哪里。验证软件不查这一项。",
 		Wrong: "标题是空的书签", Right: mend,
 	}
+	Annotation = &diag.Rule{
+		Code: "GW742", Severity: diag.Error, Title: "批注不合存档的要求",
+		Clause: "ISO 19005-2 6.3", Strength: "规定",
+		Why:   "批注要打印得出、看得见、自带外观；声音、影片、三维一类不许用。",
+		Wrong: "隐藏的批注", Right: mend,
+	}
+	Form = &diag.Rule{
+		Code: "GW743", Severity: diag.Error, Title: "表单不合存档的要求",
+		Clause: "ISO 19005-2 6.4", Strength: "规定",
+		Why:   "表单的外观要写在文件里，不能由阅读器临时生成；不能有动作，不能是 XFA。",
+		Wrong: "写了 /NeedAppearances true", Right: mend,
+	}
 )
 
 // What has no place in an archive copy.
@@ -243,6 +290,12 @@ var (
 		Clause: "ISO 19005-3 6.8", Strength: "规定",
 		Why:   "PDF/A-3 才能附带任意文件，并且要说明它与公文的关系；PDF/A-1 不能附带，PDF/A-2 只能附带 PDF/A。",
 		Wrong: "给 PDF/A-2a 文件添加一个附件", Right: "gongwen build --archive 3a 通知.toml",
+	}
+	Variable = &diag.Rule{
+		Code: "GW755", Severity: diag.Error, Title: "看到的内容随阅读器变化",
+		Clause: "ISO 19005-2 6.9", Strength: "规定",
+		Why:   "图层、替代的呈现、翻页步骤会使不同的人看到不同的内容。",
+		Wrong: "可以关掉的图层里有正文", Right: mend,
 	}
 )
 
@@ -272,6 +325,11 @@ var (
 		Code: "GW765", Severity: diag.Warning, Title: "没有与源文件对照",
 		Why:   "源文件有错误就生成不了，也就无从对照。",
 		Wrong: "--source 后面写了一份改到一半的源文件", Right: "改正源文件里的错误，再核对一次",
+	}
+	Sealed = &diag.Rule{
+		Code: "GW766", Severity: diag.Error, Title: "签章以外还有改动",
+		Why:   "签章只应追加签章本身：签名、它的外观和所在页的批注。追加的内容改了别的，看到的就不是签章以前的文件。",
+		Wrong: "签章时连同页面内容一起替换", Right: "找回签章以前的文件，重新签章",
 	}
 )
 

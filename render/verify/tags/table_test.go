@@ -1,4 +1,4 @@
-package verify
+package tags
 
 import (
 	"testing"
@@ -26,8 +26,8 @@ func TestTable(t *testing.T) {
 		{"no rows", nil, true},
 	} {
 		n := rules.NewNotes("a")
-		tr := &tree{check: &check{File: &pdfread.File{}, notes: n}}
-		b := &table{heads: 1, scopes: 1}
+		tr := &tree{Case: &rules.Case{File: &pdfread.File{}, Notes: n, Ours: true}}
+		b := &table{heads: 1, scopes: 1, budget: new(int)}
 		for _, row := range c.rows {
 			b.row()
 			for _, cell := range row {
@@ -35,8 +35,8 @@ func TestTable(t *testing.T) {
 			}
 		}
 		tr.checkTable(b)
-		if got := len(n.List()) == 0; got != c.whole {
-			t.Errorf("%s: %v", c.what, n.List())
+		if got := len(n.Findings()) == 0; got != c.whole {
+			t.Errorf("%s: %v", c.what, n.Findings())
 		}
 	}
 }
