@@ -33,6 +33,10 @@ func (c *check) attachments(others []pdfread.Ref) {
 		add(r)
 	}
 	for _, v := range specs {
+		r, _ := v.(pdfread.Ref)
+		if c.Claim.Part == 3 && !c.associated[r.Number] {
+			c.Part(rules.File, "6.8", "附带的文件（对象 %d）没有说明属于哪一部分（AF）", r.Number)
+		}
 		c.attachment(c.Dict(v))
 	}
 }
@@ -57,7 +61,9 @@ func (c *check) attachment(spec pdfread.Dict) {
 		a.Data, _ = c.Contents(s, "附带的文件 "+a.Name)
 	}
 	c.report.Attachments = append(c.report.Attachments, a)
-	if spec["F"] == nil || spec["UF"] == nil {
+	f, _ := c.Resolve(spec["F"]).(pdfread.Text)
+	uf, _ := c.Resolve(spec["UF"]).(pdfread.Text)
+	if spec["F"] == nil || spec["UF"] == nil || c.Accessible() && (f == "" || uf == "") {
 		c.Either(rules.File, "6.8", "7.11", "附带的文件 %s 没有写全文件名（F、UF）", a.Name)
 	}
 	if s != nil && c.Claim.Part == 3 {

@@ -288,7 +288,7 @@ func (c *check) collect(v any, into map[int]bool, depth int) {
 // permissions looks at what a signature allows (6.1.12).
 func (c *check) permissions() {
 	perms := c.Dict(c.Catalog["Perms"])
-	for k := range perms {
+	for _, k := range rules.SortedKeys(perms) {
 		if k != "UR3" && k != "DocMDP" {
 			c.Part(rules.Variable, "6.1.12", "权限字典有标准没有的项 %.20s", string(k))
 		}

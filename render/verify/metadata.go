@@ -153,6 +153,9 @@ func (c *check) checkClaim(packet *xmp.Packet) {
 	case !known:
 		c.Add(rules.Claim, "没有 PDF/A-%.10s%.10s 这一级别", part, strings.ToLower(k.Level))
 	}
+	if k.UA == 2 && !strings.HasPrefix(c.Version, "2.") {
+		c.Add(rules.Claim, "PDF/UA-2 是 PDF 2.0 的，文件是 %.10s", c.Version)
+	}
 	if ua := packet.First(nsPDFUA, "part"); ua != "" && k.UA != 1 && k.UA != 2 {
 		c.Add(rules.Claim, "没有 PDF/UA-%.10s 这一级别", ua)
 	}

@@ -37,7 +37,7 @@ func (c *check) search(v any, n, depth int) {
 		}
 	case pdfread.Dict:
 		c.inspect(v, n)
-		for k := range v {
+		for _, k := range rules.SortedKeys(v) {
 			switch v[k].(type) {
 			case pdfread.Array, pdfread.Dict:
 				c.search(v[k], n, depth+1)
@@ -69,6 +69,11 @@ func (c *check) inspect(d pdfread.Dict, n int) {
 	if kind == "ExtGState" || d["ca"] != nil || d["CA"] != nil || d["BM"] != nil || d["SMask"] != nil {
 		if used := graphics.Transparent(c.Case, d); len(used) > 0 {
 			c.Add(rules.Transparent, "对象 %d 用了透明效果（%s）", n, strings.Join(used, "、"))
+		}
+	}
+	for _, v := range c.List(d["AF"]) {
+		if r, ok := v.(pdfread.Ref); ok {
+			c.associated[r.Number] = true
 		}
 	}
 	if m, ok := d["Metadata"].(pdfread.Ref); ok && kind != "Catalog" {

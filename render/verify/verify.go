@@ -176,8 +176,8 @@ func examine(r *Report, n *rules.Notes) {
 	}
 	c.outline()
 	c.interactive(pages, leaves)
-	c.vocabulary(pages)
 	c.attachments(c.objects())
+	c.vocabulary(pages)
 }
 
 // check is one look at a file.
@@ -186,12 +186,15 @@ type check struct {
 	report  *Report
 	packet  *xmp.Packet  // of the catalog; nil: not read
 	packets map[int]bool // other packets that were looked at, by object
+
+	unknown    *rules.Notes // what this program does not write
+	associated map[int]bool // files that something says it belongs with (AF)
 }
 
 func newCheck(f *pdfread.File, r *Report, n *rules.Notes) *check {
 	return &check{
 		Case:   &rules.Case{File: f, Notes: n, Catalog: f.Dict(f.Trailer["Root"])},
-		report: r, packets: map[int]bool{},
+		report: r, packets: map[int]bool{}, associated: map[int]bool{}, unknown: rules.NewNotes(""),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/render/verify/fontread"
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
 )
@@ -62,7 +63,7 @@ func (s *Set) checkFile(ft *Font, descriptor pdfread.Dict) {
 // checkCharSet: a list of the glyphs of a subset is complete (6.2.11.4.2).
 func (s *Set) checkCharSet(ft *Font, names string, descriptor pdfread.Dict) {
 	p, _ := s.program(ft, descriptor)
-	outlines, ok := p.(*pdfread.Outlines)
+	outlines, ok := p.(*fontread.Outlines)
 	if !ok {
 		return
 	}
@@ -84,7 +85,7 @@ func (s *Set) checkSimple(ft *Font, descriptor pdfread.Dict) {
 	c := s.c
 	base, different, symbolic := s.encoding(ft)
 	p, _ := s.program(ft, descriptor)
-	tt, _ := p.(*pdfread.TrueType)
+	tt, _ := p.(*fontread.TrueType)
 	say := func(format string, args ...any) {
 		c.Either(rules.FontForm, "6.2.11.6", "7.21.6", "字体 %s "+format, append([]any{ft.Name}, args...)...)
 	}
@@ -100,7 +101,8 @@ func (s *Set) checkSimple(ft *Font, descriptor pdfread.Dict) {
 	if base != "MacRomanEncoding" && base != "WinAnsiEncoding" {
 		say("不是符号字体，编码应是 MacRomanEncoding 或 WinAnsiEncoding")
 	} else if len(different) > 0 {
-		for _, name := range different {
+		for _, code := range rules.SortedKeys(different) {
+			name := different[code]
 			if _, ok := character(name); !ok && meaningless(name) && name != ".notdef" {
 				say("的编码里有不在字形名录里的名字 %.20s", name)
 				break
@@ -155,7 +157,7 @@ func (s *Set) checkComposite(ft *Font) {
 	if kind != "CIDFontType0" && kind != "CIDFontType2" {
 		say("2", "的后代是 %.20s", string(kind))
 	}
-	if kind == "CIDFontType2" && d["CIDToGIDMap"] == nil && (descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil) {
+	if kind == "CIDFontType2" && c.Stream(d["CIDToGIDMap"]) == nil && c.Name(d["CIDToGIDMap"]) != "Identity" && (descriptor["FontFile2"] != nil || descriptor["FontFile3"] != nil) {
 		say("3.2", "没有从字符到字形的对照（CIDToGIDMap）")
 	}
 	info := c.Dict(d["CIDSystemInfo"])

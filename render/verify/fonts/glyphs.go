@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"gongwen/render/verify/fontread"
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
 )
@@ -61,7 +62,7 @@ func (s *Set) glyphs(ft *Font) *glyphs {
 	}
 	read := false
 	switch p := program.(type) {
-	case *pdfread.TrueType:
+	case *fontread.TrueType:
 		g.count = p.Glyphs
 		g.advance = func(glyph int) (int, int, bool) { return 1000 * 1000 * p.Advance(glyph), p.PerEm, true }
 		if ft.Kind == "Type0" {
@@ -69,7 +70,7 @@ func (s *Set) glyphs(ft *Font) *glyphs {
 		} else {
 			read = s.simpleTrueType(g, p, d, descriptor)
 		}
-	case *pdfread.Outlines:
+	case *fontread.Outlines:
 		g.count = len(p.Advances)
 		g.advance = func(glyph int) (int, int, bool) { return p.Advances[glyph], 1, p.Advances[glyph] >= 0 }
 		if ft.Kind == "Type0" {
@@ -101,18 +102,18 @@ func (s *Set) program(ft *Font, descriptor pdfread.Dict) (p any, ok bool) {
 		if !read {
 			return nil, true
 		}
-		var tt *pdfread.TrueType
-		var ps *pdfread.Outlines
+		var tt *fontread.TrueType
+		var ps *fontread.Outlines
 		var err error
 		switch {
 		case key == "FontFile2":
-			tt, err = pdfread.ReadTrueType(data)
+			tt, err = fontread.ReadTrueType(data)
 		case key == "FontFile":
-			ps, err = pdfread.ReadType1(data)
+			ps, err = fontread.ReadType1(data)
 		case len(data) > 4 && (data[0] == 1 && string(data[:4]) != "\x00\x01\x00\x00" || string(data[:4]) == "OTTO"):
-			ps, err = pdfread.ReadCFF(data)
+			ps, err = fontread.ReadCFF(data)
 		default:
-			tt, err = pdfread.ReadTrueType(data)
+			tt, err = fontread.ReadTrueType(data)
 		}
 		if err != nil {
 			c.Failed("字体 "+ft.Name, err)
@@ -215,7 +216,7 @@ func (s *Set) widths(d pdfread.Dict) func(cid int) (int, bool) {
 }
 
 // keyed finds the glyphs of a program by their CIDs, which it lists itself.
-func (s *Set) keyed(g *glyphs, p *pdfread.Outlines) {
+func (s *Set) keyed(g *glyphs, p *fontread.Outlines) {
 	if p.CIDs == nil || g.glyph == nil {
 		return
 	}
@@ -247,7 +248,7 @@ func (s *Set) simpleWidths(g *glyphs, d, descriptor pdfread.Dict) {
 }
 
 // named finds the glyphs of a simple font by their names (9.6.6).
-func (s *Set) named(g *glyphs, p *pdfread.Outlines, d, descriptor pdfread.Dict) bool {
+func (s *Set) named(g *glyphs, p *fontread.Outlines, d, descriptor pdfread.Dict) bool {
 	if p.Names == nil {
 		return false
 	}
@@ -268,10 +269,13 @@ func (s *Set) named(g *glyphs, p *pdfread.Outlines, d, descriptor pdfread.Dict) 
 		}
 		return own[int(code)]
 	}
-	at := map[string]int{}
+	at := map[string]int{} // from 1: a Type 1 program has .notdef anywhere
 	for glyph, name := range p.Names {
-		at[name] = glyph
+		at[name] = glyph + 1
 	}
+	advance := g.advance
+	g.advance = func(glyph int) (int, int, bool) { return advance(glyph - 1) }
+	g.count++
 	g.glyph = func(code uint32) int {
 		name := g.name(code)
 		if name == "" || name == ".notdef" {

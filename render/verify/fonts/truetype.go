@@ -1,15 +1,16 @@
 package fonts
 
 import (
+	"gongwen/render/verify/fontread"
 	"gongwen/render/verify/pdfread"
 )
 
 // simpleTrueType finds the glyphs of a simple TrueType font (9.6.6.4); false
 // where its program has only tables that are not read.
-func (s *Set) simpleTrueType(g *glyphs, p *pdfread.TrueType, d, descriptor pdfread.Dict) bool {
+func (s *Set) simpleTrueType(g *glyphs, p *fontread.TrueType, d, descriptor pdfread.Dict) bool {
 	symbol, roman, windows := p.Cmaps[[2]uint16{3, 0}], p.Cmaps[[2]uint16{1, 0}], p.Cmaps[[2]uint16{3, 1}]
 	for _, table := range [][]byte{symbol, roman, windows} {
-		if _, ok := pdfread.Glyph(table, 0); table != nil && !ok {
+		if _, ok := fontread.Glyph(table, 0); table != nil && !ok {
 			return false
 		}
 	}
@@ -45,12 +46,12 @@ func (s *Set) simpleTrueType(g *glyphs, p *pdfread.TrueType, d, descriptor pdfre
 			return 0
 		}
 		if r, ok := character(name); ok && windows != nil && r < 1<<16 {
-			if id, _ := pdfread.Glyph(windows, uint16(r)); id != 0 {
+			if id, _ := fontread.Glyph(windows, uint16(r)); id != 0 {
 				return id
 			}
 		}
 		if c, ok := tables().mac[name]; ok && roman != nil {
-			if id, _ := pdfread.Glyph(roman, uint16(c)); id != 0 {
+			if id, _ := fontread.Glyph(roman, uint16(c)); id != 0 {
 				return id
 			}
 		}
@@ -63,13 +64,13 @@ func (s *Set) simpleTrueType(g *glyphs, p *pdfread.TrueType, d, descriptor pdfre
 func symbolGlyph(symbol, roman []byte, code uint32) int {
 	if symbol != nil {
 		for _, high := range []uint32{0, 0xF000, 0xF100, 0xF200} {
-			if id, _ := pdfread.Glyph(symbol, uint16(high|code)); id != 0 {
+			if id, _ := fontread.Glyph(symbol, uint16(high|code)); id != 0 {
 				return id
 			}
 		}
 	}
 	if roman != nil {
-		id, _ := pdfread.Glyph(roman, uint16(code))
+		id, _ := fontread.Glyph(roman, uint16(code))
 		return id
 	}
 	return 0

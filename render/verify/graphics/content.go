@@ -244,12 +244,25 @@ func (s *scene) readProperties(m *mark, tag pdfread.Name, d pdfread.Dict) {
 	if lang, ok := s.Resolve(d["Lang"]).(pdfread.Text); ok {
 		m.language = true
 		if !rules.IsLanguage(pdfread.TextString(lang)) {
-			s.UA(rules.Catalog, "7.2", "第 %d 页的标记内容的语言“%.20s”不是语言代码", s.page, pdfread.TextString(lang))
+			if s.Structured() {
+				s.Add(rules.Catalog, "第 %d 页的标记内容的语言“%.20s”不是语言代码", s.page, pdfread.TextString(lang))
+			}
 		}
 	}
 	m.actual = d["ActualText"] != nil
-	if tag == "Span" && !s.language(m) && (d["ActualText"] != nil || d["Alt"] != nil || d["E"] != nil) {
+	if tag != "Span" || s.language(m) || d["ActualText"] == nil && d["Alt"] == nil && d["E"] == nil {
+		return
+	}
+	id := m.id
+	for i := range s.open {
+		if s.open[i].kind == tagged {
+			id = s.open[i].id
+		}
+	}
+	if id < 0 {
 		s.NoLanguage++
+	} else {
+		s.owner.Words[id] = true // an element may say it
 	}
 }
 
@@ -309,10 +322,7 @@ func (s *scene) font(v any) *fonts.Font {
 			continue
 		}
 		if data, ok := s.Contents(x, "字体 "+ft.Name+" 的字形"); ok {
-			inner := scene{Pages: s.Pages, owner: newOwner(s.page), page: s.page, resources: s.Dict(ft.Dict["Resources"]), covered: true, depth: s.depth + 1}
-			if inner.resources == nil {
-				inner.resources = s.resources
-			}
+			inner := scene{Pages: s.Pages, owner: newOwner(s.page), page: s.page, resources: s.Dict(ft.Dict["Resources"]), above: s.resources, covered: true, depth: s.depth + 1}
 			inner.run(data)
 		}
 	}

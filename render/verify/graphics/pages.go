@@ -27,6 +27,7 @@ type Owner struct {
 	Marks   map[int]int               // by MCID: how many times it is used
 	Texts   map[int]bool              // MCIDs whose text has no language of its own
 	Private map[int]fonts.PrivateCode // by MCID: text that stands for nothing public
+	Words   map[int]bool              // MCIDs in which words replace content and have no language of their own
 	Outside int                       // how many things are drawn outside of marked content
 	Mixed   int                       // how many artifacts lie in tagged content, or tags in artifacts
 	Nested  int                       // how many tags lie in tags
@@ -78,7 +79,7 @@ func Read(c *rules.Case, leaves []pdfread.Page, said Listener) *Pages {
 func (p *Pages) page(leaf pdfread.Page, number int) {
 	d := leaf.Dict
 	o := &Owner{
-		Number: leaf.Number, Page: number, Key: p.Int(d["StructParents"], -1), Marks: map[int]int{}, Texts: map[int]bool{}, Private: map[int]fonts.PrivateCode{},
+		Number: leaf.Number, Page: number, Key: p.Int(d["StructParents"], -1), Marks: map[int]int{}, Texts: map[int]bool{}, Private: map[int]fonts.PrivateCode{}, Words: map[int]bool{},
 		Annots: p.List(d["Annots"]), Tabs: p.Name(d["Tabs"]), Bounds: p.boxes(leaf, number),
 	}
 	p.Owners = append(p.Owners, o)
@@ -94,6 +95,9 @@ func (p *Pages) page(leaf pdfread.Page, number int) {
 	}
 	if data, ok := p.Content(leaf, number); ok {
 		s := scene{Pages: p, owner: o, page: number, resources: leaf.Resources}
+		if d["Resources"] == nil { // a node above has them
+			s.resources, s.above = pdfread.Dict{}, leaf.Resources
+		}
 		s.run(data)
 	} else {
 		o.Unread = true
@@ -175,5 +179,5 @@ func (p *Pages) appearance(annotation pdfread.Dict, number int) {
 
 // newOwner owns what belongs to no page.
 func newOwner(page int) *Owner {
-	return &Owner{Page: page, Key: -1, Marks: map[int]int{}, Texts: map[int]bool{}, Private: map[int]fonts.PrivateCode{}}
+	return &Owner{Page: page, Key: -1, Marks: map[int]int{}, Texts: map[int]bool{}, Private: map[int]fonts.PrivateCode{}, Words: map[int]bool{}}
 }

@@ -6,7 +6,7 @@
 // nothing and executes nothing, and of a hostile file it reads no more than its
 // limits. In: the bytes of a file. Out: a [File], whose values are asked for one
 // by one, and what streams hold: content by a [Lexer], text by a [UnicodeMap],
-// the glyphs of a [TrueType] program.
+// codes by a [CMap].
 //
 // Clauses without a name are those of ISO 32000-1, PDF 1.7. Offsets are bytes
 // from 0, lengths of text space thousandths of its unit.

@@ -179,7 +179,9 @@ func (f *File) Original() []byte {
 func (f *File) Moved(n int, from *File) bool { return f.places[n] != from.places[n] }
 
 // Bytes are those of the file from one place to another.
-func (f *File) Bytes(from, to int) []byte { return f.data[max(0, from):min(max(from, to), len(f.data))] }
+func (f *File) Bytes(from, to int) []byte {
+	return f.data[max(0, from):min(max(from, to), len(f.data))]
+}
 
 // Len is how many bytes the file has from its header on.
 func (f *File) Len() int { return len(f.data) }

@@ -83,6 +83,26 @@ func (c *Case) fault(f pdfread.Fault) {
 	}
 }
 
+// HasErrors reports whether an error was noted.
+func (n *Notes) HasErrors() bool {
+	for r := range n.kept {
+		if r.Severity == diag.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// Take takes the notes of another over.
+func (n *Notes) Take(other *Notes) {
+	for r, messages := range other.kept {
+		for _, m := range messages {
+			n.Add(r, "%s", m)
+		}
+		n.more[r] += other.more[r]
+	}
+}
+
 // Findings is what was noted, in the order of the catalogue.
 func (n *Notes) Findings() diag.List {
 	var out diag.List

@@ -12,7 +12,7 @@ func (t *tree) checkAnnotations(o *graphics.Owner) {
 	if !t.Accessible() {
 		return
 	}
-	const hidden, printed = 1 << 1, 1 << 2
+	const hidden = 1 << 1
 	found := false
 	for _, v := range o.Annots {
 		a := t.Dict(v)
@@ -24,9 +24,6 @@ func (t *tree) checkAnnotations(o *graphics.Owner) {
 		flags := t.Int(a["F"], 0)
 		if flags&hidden != 0 || t.outside(a, o) {
 			continue
-		}
-		if flags&printed == 0 && t.Ours {
-			t.Add(rules.Link, "第 %d 页的批注（%s）不打印", o.Page, string(kind))
 		}
 		r, _ := v.(pdfread.Ref)
 		in, tagged := t.objects[r.Number]

@@ -449,6 +449,9 @@ func (t *tree) claim(at content, e *element) {
 		}
 		return
 	}
+	if o.Words[at.id] && !e.language && !t.lang {
+		t.UA(rules.Catalog, "7.2", "%s的标记内容 %d 里的替代文字不知是哪种语言", t.where(at.owner), at.id)
+	}
 	if o.Texts[at.id] && !e.language && !t.lang {
 		t.UA(rules.Catalog, "7.2", "%s的标记内容 %d 不知是哪种语言", t.where(at.owner), at.id)
 	}

@@ -350,10 +350,11 @@ func (n *Node) describe(e *element) error {
 	return nil
 }
 
-// HasDefaultLanguage reports whether a text stands for the default language.
+// HasDefaultLanguage reports whether there is a text in the default language
+// alone, which nothing in the packet names.
 func (p *Packet) HasDefaultLanguage() bool {
 	for _, n := range p.Properties {
-		if n.Kind == Alt && slices.ContainsFunc(n.Kids, func(k *Node) bool { return k.Lang == "x-default" }) {
+		if n.Kind == Alt && len(n.Kids) == 1 && n.Kids[0].Lang == "x-default" {
 			return true
 		}
 	}

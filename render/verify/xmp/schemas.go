@@ -11,7 +11,7 @@ import (
 // namespace; behind it stand names with their types. A set in braces is all the
 // values there may be.
 const predefined = `
-http://www.aiim.org/pdfa/ns/id/ part:Integer amd:Text corr:Text conformance:Text{A|B|U}
+http://www.aiim.org/pdfa/ns/id/ part:Integer amd:Text corr:Text conformance:Text
 http://purl.org/dc/elements/1.1/ contributor:Bag.Text coverage:Text creator:Seq.Text date:Seq.Date description:LangAlt format:MIMEType identifier:Text
  language:Bag.Locale publisher:Bag.Text relation:Bag.Text rights:LangAlt source:Text subject:Bag.Text title:LangAlt type:Bag.Text
 http://ns.adobe.com/xap/1.0/ Advisory:Bag.Text BaseURL:Text CreateDate:Date CreatorTool:Text Identifier:Bag.Text Label:Text MetadataDate:Date

@@ -116,8 +116,6 @@ func isSimple(v, kind string) bool {
 	case "mimetype":
 		major, minor, ok := strings.Cut(v, "/")
 		return ok && isMade(major, "-+._") && isMade(minor, "-+._")
-	case "locale":
-		return isLocale(v)
 	case "gpscoordinate":
 		return isCoordinate(v)
 	}
@@ -143,16 +141,6 @@ func isMade(v, more string) bool {
 		}
 	}
 	return v != ""
-}
-
-// isLocale reports whether v has the form of a language tag of RFC 3066.
-func isLocale(v string) bool {
-	for i, part := range strings.Split(v, "-") {
-		if len(part) > 8 || !isMade(part, "") || i == 0 && strings.ContainsAny(part, "0123456789") {
-			return false
-		}
-	}
-	return true
 }
 
 // isCoordinate reports whether v is DDD,MM,SSk or DDD,MM.mmk.

@@ -1,4 +1,4 @@
-package pdfread
+package fontread
 
 import (
 	"bytes"
@@ -38,7 +38,7 @@ func ReadType1(data []byte) (*Outlines, error) {
 	if start < 0 {
 		return nil, errProgram
 	}
-	l := Lexer{data: private, at: start + len("/CharStrings")}
+	l := scanner{data: private, at: start + len("/CharStrings")}
 	for len(o.Names) < maxGlyphs {
 		next := bytes.IndexByte(private[l.at:], '/')
 		if next < 0 {
@@ -46,8 +46,7 @@ func ReadType1(data []byte) (*Outlines, error) {
 		}
 		l.at += next + 1
 		name := string(l.regular())
-		l.blank()
-		size, ok := integer(l.regular())
+		size, ok := l.number()
 		l.blank()
 		if word := l.regular(); !ok || size < 0 || len(word) == 0 || l.at+1+size > len(private) {
 			if len(o.Names) > 0 {
@@ -83,9 +82,13 @@ func unsegment(data []byte) (out []byte) {
 	return out
 }
 
+func isHexDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f'
+}
+
 func isHex(b []byte) bool {
 	for _, c := range b {
-		if _, ok := hexDigit(c); !ok {
+		if !isHexDigit(c) {
 			return false
 		}
 	}
@@ -95,7 +98,7 @@ func isHex(b []byte) bool {
 func unhexed(b []byte) []byte {
 	digits := make([]byte, 0, len(b))
 	for _, c := range b {
-		if _, ok := hexDigit(c); ok {
+		if isHexDigit(c) {
 			digits = append(digits, c)
 		} else if !isBlank(c) {
 			break
@@ -126,9 +129,8 @@ func numberBehind(data []byte, word string) (int, bool) {
 	if at < 0 {
 		return 0, false
 	}
-	l := Lexer{data: data, at: at + len(word)}
-	l.blank()
-	return integer(l.regular())
+	l := scanner{data: data, at: at + len(word)}
+	return l.number()
 }
 
 // type1Scale is how many thousandths of text space a unit has.
@@ -137,7 +139,7 @@ func type1Scale(clear []byte) float64 {
 	if at < 0 {
 		return 1
 	}
-	l := Lexer{data: clear, at: at + len("/FontMatrix")}
+	l := scanner{data: clear, at: at + len("/FontMatrix")}
 	if l.blank(); !l.follows("[") && !l.follows("{") {
 		return 1
 	}
@@ -155,7 +157,7 @@ func type1Encoding(clear []byte) map[int]string {
 	if at < 0 {
 		return nil
 	}
-	l := Lexer{data: clear, at: at + len("/Encoding")}
+	l := scanner{data: clear, at: at + len("/Encoding")}
 	if l.blank(); l.follows("StandardEncoding") {
 		return nil
 	}
@@ -175,8 +177,7 @@ func type1Encoding(clear []byte) map[int]string {
 				return out
 			}
 		case "dup":
-			l.blank()
-			code, ok := integer(l.regular())
+			code, ok := l.number()
 			if l.blank(); ok && code >= 0 && code < 256 && l.follows("/") {
 				l.at++
 				out[code] = string(l.regular())

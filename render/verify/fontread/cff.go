@@ -1,4 +1,4 @@
-package pdfread
+package fontread
 
 import (
 	"encoding/binary"
