@@ -64,7 +64,12 @@
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
-//	verify/rules            the catalogue of what a finished file can do wrong
+//	verify/fontread         what embedded font programs say of their glyphs
+//	verify/xmp              XMP packets, and where they leave what PDF/A allows in them
+//	verify/rules            the catalogue of what a finished file can do wrong, and the notes of one
+//	verify/fonts            fonts in use, against their programs
+//	verify/graphics         content streams, colours, images, transparency
+//	verify/tags             the structure tree and what belongs to it
 //	verify                  finished files judged
 //	fonts                   the default faces, embedded
 //	templates               the formats as data, embedded

@@ -46,8 +46,13 @@ var rooms = []room{
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/collect"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
-	{"render/verify/rules", "the catalogue of what a finished file can do wrong", []string{"diag", "verify/pdfread"}, nil},
-	{"render/verify", "finished files judged", []string{"diag", "verify/pdfread", "verify/rules"}, nil},
+	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},
+	{"render/verify/xmp", "XMP packets, and where they leave what PDF/A allows in them", nil, nil},
+	{"render/verify/rules", "the catalogue of what a finished file can do wrong, and the notes of one", []string{"diag", "verify/pdfread"}, nil},
+	{"render/verify/fonts", "fonts in use, against their programs", []string{"verify/pdfread", "verify/fontread", "verify/rules"}, nil},
+	{"render/verify/graphics", "content streams, colours, images, transparency", []string{"verify/pdfread", "verify/rules", "verify/fonts"}, nil},
+	{"render/verify/tags", "the structure tree and what belongs to it", []string{"verify/pdfread", "verify/rules", "verify/graphics"}, nil},
+	{"render/verify", "finished files judged", []string{"diag", "verify/pdfread", "verify/rules", "verify/xmp", "verify/fonts", "verify/graphics", "verify/tags"}, nil},
 	{"fonts", "the default faces, embedded", nil, nil},
 	{"templates", "the formats as data, embedded", nil, nil},
 	{"render", "the one door: runs the stages and joins what they find", []string{
@@ -73,4 +78,4 @@ var moving = map[string][]string{
 }
 
 // large are rooms that are still to be made several.
-var large = []string{"render/verify"}
+var large = []string{}

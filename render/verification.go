@@ -26,6 +26,7 @@ const (
 const (
 	Fit        = verify.Fit
 	Unfit      = verify.Unfit
+	Clear      = verify.Clear
 	NotRebuilt = verify.NotRebuilt
 	Same       = verify.Same
 )

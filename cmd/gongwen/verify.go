@@ -109,7 +109,7 @@ func (v *verify) file(name string) int {
 	}
 	v.report.add(r.Findings)
 	v.tellFile(r)
-	if r.Verdict() != render.Fit {
+	if v := r.Verdict(); v != render.Fit && v != render.Clear {
 		return exitNotice
 	}
 	return exitFine
