@@ -23,8 +23,8 @@ type Day = notice.Day
 // Return is a file that came back from a department.
 type Return struct {
 	Name   string // as the user knows it
-	Data   []byte // of one above [MaxReturn] bytes, more than that many are enough
-	Folder bool   // it is none
+	Data   []byte // of a file above [MaxReturn] bytes the first MaxReturn+1 are enough
+	Folder bool   // the name is a folder's
 }
 
 // MaxReturn is the size of the largest file that is read.

@@ -134,8 +134,8 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 	return list
 }
 
-// generalTemplate is read once: whoever renders many notices, or one again and
-// again, reads it no oftener.
+// generalTemplate is read once in a program's life, for all the notices that it
+// renders.
 var generalTemplate = sync.OnceValues(func() (*style.Style, diag.List) { return LoadTemplate(nil) })
 
 // LoadTemplate reads the general template with the user's own laid over it; nil

@@ -2,8 +2,8 @@ package render
 
 import "gongwen/render/diag"
 
-// Work is a notice under the hand: whatever its text, there is one. It is
-// immutable; a changed text begins another.
+// Work is a notice that somebody is writing. There is one of any text, right or
+// wrong. It is immutable: a changed text begins another.
 type Work struct {
 	doc      *Document // nil if the text is not TOML
 	findings diag.List

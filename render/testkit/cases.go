@@ -18,7 +18,7 @@ type Archive struct {
 }
 
 // Archives runs each over the archives of a pattern, a subtest each. A file of
-// one that the test neither reads nor makes fails it: nothing there is idle.
+// an archive that the test neither reads nor makes fails it.
 func Archives(t *testing.T, pattern string, each func(t *testing.T, a *Archive)) {
 	t.Helper()
 	for _, path := range glob(t, pattern, true) {
