@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -211,12 +210,8 @@ func tell(t testing.TB, r *verify.Report) {
 
 func stems(t testing.TB) (all []string) {
 	t.Helper()
-	names, err := filepath.Glob(testkit.Path("input/*.toml"))
-	if err != nil || len(names) == 0 {
-		t.Fatal("no samples", err)
-	}
-	for _, n := range names {
-		all = append(all, strings.TrimSuffix(filepath.Base(n), ".toml"))
+	for _, name := range testkit.Samples(t) {
+		all = append(all, testkit.Stem(name))
 	}
 	return all
 }

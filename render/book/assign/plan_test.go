@@ -4,13 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"gongwen/render/book"
 	"gongwen/render/book/booktest"
@@ -21,8 +17,6 @@ import (
 	"gongwen/render/words"
 )
 
-var update = testkit.Update
-
 // TestPlanGolden holds whole plans: every cell, height, merge and page.
 func TestPlanGolden(t *testing.T) {
 	for name, n := range map[string]*notice.Notice{"default": five(), "responsible": onlyResponsible(), "title": titled()} {
@@ -31,19 +25,7 @@ func TestPlanGolden(t *testing.T) {
 			if err := mustPlan(t, n).Dump(&got); err != nil {
 				t.Fatal(err)
 			}
-			file := filepath.Join("testdata", name+".txt")
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("%s (-want +got):\n%s", file, diff)
-			}
+			testkit.Golden(t, "testdata/"+name+".txt", got.Bytes())
 		})
 	}
 }

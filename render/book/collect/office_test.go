@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"gongwen/render/testkit"
 )
 
 // TestOffice: a return that LibreOffice saved collects whole, from an xlsx file
@@ -13,12 +15,8 @@ func TestOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
 	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
-			t.Fatal("soffice is not installed")
-		}
-		t.Skip("soffice is not installed")
-	}
+	testkit.Need(t, "soffice")
+	t.Parallel() // another program does the work
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, b.rows())

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,16 +40,9 @@ func planOf(tb testing.TB, name, src string) *book.Workbook {
 // departments.
 func samples(tb testing.TB) map[string]*book.Workbook {
 	tb.Helper()
-	files, err := filepath.Glob(testkit.Path("input/*.toml"))
-	if err != nil || len(files) == 0 {
-		tb.Fatal("no samples in input/: ", err)
-	}
 	plans := map[string]*book.Workbook{}
-	for _, file := range files {
-		src, err := os.ReadFile(file)
-		if err != nil {
-			tb.Fatal(err)
-		}
+	for _, file := range testkit.Samples(tb) {
+		src := testkit.Read(tb, file)
 		if w := planOf(tb, file, string(src)); w != nil {
 			plans[filepath.Base(file)] = w
 		}

@@ -18,6 +18,7 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/booktest"
+	"gongwen/render/testkit"
 )
 
 // need finds outside programs. Without them the test is skipped; where the
@@ -28,19 +29,7 @@ func need(t *testing.T, programs ...string) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
 	}
-	for _, p := range programs {
-		if _, err := exec.LookPath(p); err != nil {
-			missing(t, p+" is not installed")
-		}
-	}
-}
-
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("GONGWEN_REQUIRE_TOOLS") == "1" {
-		t.Fatal(what)
-	}
-	t.Skip(what)
+	testkit.Need(t, programs...)
 }
 
 func toolPlans(t *testing.T) map[string]*book.Workbook {
@@ -98,7 +87,7 @@ func office(t *testing.T, book, to string) string {
 	need(t, "soffice", "fc-list")
 	faces, err := exec.Command("fc-list", ":", "family").Output()
 	if err != nil || !bytes.Contains(faces, []byte("AR PL UMing CN")) || !bytes.Contains(faces, []byte("WenQuanYi Zen Hei")) {
-		missing(t, "the faces AR PL UMing CN and WenQuanYi Zen Hei are not installed")
+		testkit.Missing(t, "the faces AR PL UMing CN and WenQuanYi Zen Hei are not installed")
 	}
 	conf, err := filepath.Abs("testdata/fonts.conf")
 	if err != nil {
@@ -249,7 +238,7 @@ func TestOfficeCounts(t *testing.T) {
 func TestExceljs(t *testing.T) {
 	need(t, "node")
 	if err := exec.Command("node", "-e", `require("exceljs")`).Run(); err != nil {
-		missing(t, "exceljs is not installed where NODE_PATH says")
+		testkit.Missing(t, "exceljs is not installed where NODE_PATH says")
 	}
 	plans := toolPlans(t)
 	plans["10,000 tasks"] = big(t)

@@ -1,22 +1,16 @@
 package bind
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/testkit"
 )
-
-var update = testkit.Update
 
 // The bases that a case of testdata is put after, named in the comment of its
 // archive: “base front” and so on.
@@ -45,15 +39,6 @@ func parse(text string) (*notice.Notice, diag.List) {
 	return Parse(&diag.Source{Name: "a.toml", Text: text}, false)
 }
 
-func printed(t *testing.T, l diag.List) string {
-	t.Helper()
-	var b strings.Builder
-	if err := diag.Print(&b, l, false); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 func dumped(t *testing.T, n *notice.Notice) string {
 	t.Helper()
 	var b strings.Builder
@@ -65,113 +50,53 @@ func dumped(t *testing.T, n *notice.Notice) string {
 	return b.String()
 }
 
-// archive is one txtar of testdata and its base.
-type archive struct {
-	path string
-	*txtar.Archive
-	base string
-}
-
-func archives(t *testing.T, pattern string) []archive {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join("testdata", pattern))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no %s: %v", pattern, err)
-	}
-	var out []archive
-	for _, path := range paths {
-		a, err := txtar.ParseFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		first, _, _ := strings.Cut(string(a.Comment), "\n")
+// based runs each over the archives of testdata that match, with the base that
+// the first line of the archive names.
+func based(t *testing.T, pattern string, each func(t *testing.T, a *testkit.Archive, base string)) {
+	testkit.Archives(t, "testdata/"+pattern, func(t *testing.T, a *testkit.Archive) {
+		first, _, _ := strings.Cut(a.Comment, "\n")
 		base, ok := bases[strings.TrimPrefix(first, "base ")]
 		if !ok {
-			t.Fatalf("%s: the first line names no base", path)
+			t.Fatal("the first line names no base")
 		}
-		out = append(out, archive{path, a, base})
-	}
-	return out
-}
-
-// check holds got against the file of the archive, or puts it there.
-func (a *archive) check(t *testing.T, name, got string) {
-	t.Helper()
-	for i := range a.Files {
-		if f := &a.Files[i]; f.Name == name {
-			if *update {
-				f.Data = []byte(got)
-				return
-			}
-			if diff := cmp.Diff(string(f.Data), got); diff != "" {
-				t.Errorf("%s: %s (-want +got):\n%s", a.path, name, diff)
-			}
-			return
-		}
-	}
-	if !*update {
-		t.Errorf("%s has no %s; run with -update", a.path, name)
-		return
-	}
-	a.Files = append(a.Files, txtar.File{Name: name, Data: []byte(got)})
-}
-
-func (a *archive) save(t *testing.T) {
-	t.Helper()
-	if !*update {
-		return
-	}
-	if err := os.WriteFile(a.path, txtar.Format(a.Archive), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// toml lists the cases of the archive.
-func (a *archive) toml() []txtar.File {
-	var out []txtar.File
-	for _, f := range a.Files {
-		if strings.HasSuffix(f.Name, ".toml") {
-			out = append(out, f)
-		}
-	}
-	return out
+		each(t, a, base)
+	})
 }
 
 // TestRules proves that every rule has cases that trigger it, whose findings
 // are golden, and cases that do not: testdata/rules has an archive a rule.
 func TestRules(t *testing.T) {
 	done := map[string]bool{}
-	for _, a := range archives(t, "rules/*.txtar") {
-		code := strings.TrimSuffix(filepath.Base(a.path), ".txtar")
+	based(t, "rules/*.txtar", func(t *testing.T, a *testkit.Archive, base string) {
+		code := testkit.Stem(a.Path)
 		wrong, right := 0, 0
-		for _, f := range a.toml() {
-			_, list := parse(a.base + string(f.Data))
+		for _, c := range a.Cases(".toml") {
+			_, list := parse(base + c.Text)
 			if code != rules[notBuilt].Code { // what is printed yet is another matter
 				list = slices.DeleteFunc(list, func(f diag.Finding) bool { return f.Rule == &rules[notBuilt] })
 			}
-			hit := strings.Contains(printed(t, list), code+":")
-			switch name := strings.TrimSuffix(f.Name, ".toml"); {
+			hit := strings.Contains(testkit.Printed(list), code+":")
+			switch name := strings.TrimSuffix(c.Name, ".toml"); {
 			case strings.HasPrefix(name, "wrong"):
 				wrong++
 				if !hit {
-					t.Errorf("%s: %s does not trigger it:\n%s", a.path, f.Name, printed(t, list))
+					t.Errorf("%s does not trigger it:\n%s", c.Name, testkit.Printed(list))
 				}
-				a.check(t, name+".want", printed(t, list))
+				a.Check(t, c.Name, name+".want", testkit.Printed(list))
 			case strings.HasPrefix(name, "right"):
 				right++
 				if len(list) > 0 {
-					t.Errorf("%s: %s has findings:\n%s", a.path, f.Name, printed(t, list))
+					t.Errorf("%s has findings:\n%s", c.Name, testkit.Printed(list))
 				}
 			default:
-				t.Errorf("%s: %s is neither wrong nor right", a.path, f.Name)
+				t.Errorf("%s is neither wrong nor right", c.Name)
 			}
 		}
 		if wrong == 0 || right == 0 {
-			t.Errorf("%s has %d wrong and %d right cases", a.path, wrong, right)
+			t.Errorf("%d wrong and %d right cases", wrong, right)
 		}
 		done[code] = true
-		a.save(t)
-	}
+	})
 	for _, r := range Rules() {
 		if !done[r.Code] {
 			t.Errorf("no testdata/rules/%s.txtar", r.Code)
@@ -187,15 +112,14 @@ func TestRules(t *testing.T) {
 
 // TestBind holds whole models, and whatever is found on the way, golden.
 func TestBind(t *testing.T) {
-	for _, a := range archives(t, "bind/*.txtar") {
-		for _, f := range a.toml() {
-			n, list := parse(a.base + string(f.Data))
-			name := strings.TrimSuffix(f.Name, ".toml")
-			a.check(t, name+".findings", printed(t, list))
-			a.check(t, name+".model", dumped(t, n))
+	based(t, "bind/*.txtar", func(t *testing.T, a *testkit.Archive, base string) {
+		for _, c := range a.Cases(".toml") {
+			n, list := parse(base + c.Text)
+			name := strings.TrimSuffix(c.Name, ".toml")
+			a.Check(t, c.Name, name+".findings", testkit.Printed(list))
+			a.Check(t, name+".findings", name+".model", dumped(t, n))
 		}
-		a.save(t)
-	}
+	})
 }
 
 // TestPlaces proves that every text of the model still stands in the source.
@@ -203,7 +127,7 @@ func TestPlaces(t *testing.T) {
 	text := strings.ReplaceAll(bases["table"], "\n", "\r\n") + "[[task]]\r\ntopic=\"甲\"\r\nlead=[\"一局\",\"二局\"]\r\nrequirement=\"\"\"\r\n第一段。\r\n  第二段。\r\n\"\"\"\r\ndue=2023-09-08\r\n"
 	n, list := parse(text)
 	if len(list) > 0 {
-		t.Fatal(printed(t, list))
+		t.Fatal(testkit.Printed(list))
 	}
 	task := &n.Breakdowns()[0].Tasks[0]
 	for _, c := range []struct {
@@ -251,47 +175,21 @@ func TestDraft(t *testing.T) {
 
 // TestSamples binds the samples of input/.
 func TestSamples(t *testing.T) {
-	paths, err := filepath.Glob(testkit.Path("input/*.toml"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no samples: %v", err)
-	}
-	for _, path := range paths {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		n, list := Parse(&diag.Source{Name: filepath.Base(path), Text: string(text)}, false)
+	for stem, text := range testkit.SampleTexts(t) {
+		n, list := Parse(&diag.Source{Name: stem + ".toml", Text: string(text)}, false)
 		if list.HasErrors() {
-			t.Errorf("%s:\n%s", path, printed(t, list))
+			t.Errorf("%s:\n%s", stem, testkit.Printed(list))
 		}
-		golden := filepath.Join("testdata", "samples", strings.TrimSuffix(filepath.Base(path), ".toml")+".txt")
-		got := []byte(printed(t, list) + dumped(t, n))
-		if *update {
-			if err := os.WriteFile(golden, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if !bytes.Equal(want, got) {
-			t.Errorf("%s (-want +got):\n%s", golden, cmp.Diff(string(want), string(got)))
-		}
+		testkit.Golden(t, "testdata/samples/"+stem+".txt", []byte(testkit.Printed(list)+dumped(t, n)))
 	}
 }
 
 // TestSeedGroups: the figures of the real notice.
 func TestSeedGroups(t *testing.T) {
-	text, err := os.ReadFile(testkit.Path("input/zhengwu-gongkai-2023.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	text := testkit.SampleTexts(t)["zhengwu-gongkai-2023"]
 	n, list := Parse(&diag.Source{Name: "seed", Text: string(text)}, false)
 	if list.HasErrors() {
-		t.Fatal(printed(t, list))
+		t.Fatal(testkit.Printed(list))
 	}
 	rows := 0
 	groups := n.Breakdowns()[0].Groups()

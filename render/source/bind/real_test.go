@@ -14,29 +14,13 @@ import (
 	"gongwen/render/testkit"
 )
 
-// realNotices is where twelve public notices lie beside the repository, with
-// their rows as ground truth; none of their texts is copied here.
-var realNotices = testkit.Path("../shared/real")
-
-func realFiles(t *testing.T) []string {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(realNotices, "*.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(paths) == 0 {
-		t.Skip("the real notices are not there: " + realNotices)
-	}
-	return paths
-}
+// realFiles are twelve public notices beside the repository, with their rows as
+// ground truth; none of their texts is copied here.
+func realFiles(t *testing.T) []string { return testkit.Shared(t, "real/*.toml") }
 
 func parseFile(t *testing.T, path string) (*notice.Notice, diag.List) {
 	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Parse(&diag.Source{Name: filepath.Base(path), Text: string(text)}, false)
+	return Parse(&diag.Source{Name: filepath.Base(path), Text: string(testkit.Read(t, path))}, false)
 }
 
 // TestRealFindings: a real notice is bound without a complaint, but for what the
@@ -46,7 +30,7 @@ func TestRealFindings(t *testing.T) {
 		_, list := parseFile(t, path)
 		for _, f := range list {
 			if f.Rule != &rules[notBuilt] || f.Span.Start >= f.Span.End {
-				t.Errorf("%s: %s", filepath.Base(path), printed(t, diag.List{f}))
+				t.Errorf("%s: %s", filepath.Base(path), testkit.Printed(diag.List{f}))
 			}
 		}
 	}
@@ -54,18 +38,11 @@ func TestRealFindings(t *testing.T) {
 
 // TestFormatFindings: the same of the notices of other formats.
 func TestFormatFindings(t *testing.T) {
-	paths, err := filepath.Glob(testkit.Path("../shared/formats/*.toml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(paths) == 0 {
-		t.Skip("the notices of other formats are not there: ../shared/formats beside the repository")
-	}
-	for _, path := range paths {
+	for _, path := range testkit.Shared(t, "formats/*.toml") {
 		_, list := parseFile(t, path)
 		for _, f := range list {
 			if f.Rule != &rules[notBuilt] || f.Span.Start >= f.Span.End {
-				t.Errorf("%s: %s", filepath.Base(path), printed(t, diag.List{f}))
+				t.Errorf("%s: %s", filepath.Base(path), testkit.Printed(diag.List{f}))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/source/schema"
 	"gongwen/render/source/value"
+	"gongwen/render/testkit"
 )
 
 // everyKey is a notice that writes every key of the schema, sensible or not.
@@ -138,7 +139,7 @@ func TestStores(t *testing.T) {
 	for _, f := range list {
 		switch f.Rule {
 		case &rules[unknownKey], &rules[wrongType], &rules[wrongValue], value.EmptyValue, &rules[missingKey]:
-			t.Errorf("%s", printed(t, list))
+			t.Errorf("%s", testkit.Printed(list))
 		}
 	}
 	dump := dumped(t, n)
