@@ -76,9 +76,9 @@ func (t *table) bindTasks() {
 	d.Tasks = make([]notice.Task, 0, len(t.tasks.Items))
 	t.deadlines, t.year = map[string]deadline{}, t.yearOfDeadlines()
 	t.rows = t.newInheritance()
-	path := t.under() + "task"
+	s := scope{binder: t.binder, path: t.under() + "task", header: t.taskHeader(), table: t, row: &row{}}
 	for i, item := range t.tasks.Items {
-		s := scope{binder: t.binder, node: item, path: path, header: t.taskHeader(), table: t, row: &row{node: item, span: item.Span, entry: i}}
+		s.node, *s.row = item, row{node: item, span: item.Span, entry: i}
 		s.bind("task")
 		t.rows.row(s.row)
 		t.tasks.Items[i] = nil // of a long table, the tree is larger than the model
