@@ -16,8 +16,8 @@ import (
 func TestCells(t *testing.T) {
 	c := NewCells([]Entry{{Name: "丙局", Aliases: []string{"丙"}}, {Name: "各镇"}, {Name: "甲局"}})
 	lead, read, first := c.Phrase(diag.Plain("乙局牵头，丙、各镇配合"))
-	if !first || len(read.Unresolved) > 0 {
-		t.Errorf("first %t, unresolved %v", first, read.Unresolved)
+	if !first || len(read.Doubts) > 0 {
+		t.Errorf("first %t, doubts %v", first, read.Doubts)
 	}
 	if again, _, first := c.Phrase(diag.Plain("乙局牵头，丙、各镇配合")); first || again != lead {
 		t.Error("equal words are read twice")

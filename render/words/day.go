@@ -59,6 +59,7 @@ const (
 	Dated                   // the day is sure
 	Unreal                  // well-formed, but the calendar has no such day: 2月30日, 13月, 第五季度
 	Yearless                // a day of a year that nothing tells
+	Doubtful                // words that look like a date, and no day that is sure
 )
 
 // The years that a notice, or what comes back for it, can sensibly name.

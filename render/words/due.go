@@ -8,17 +8,70 @@ import (
 
 // Deadline is the calendar day that the words of a deadline set: the end of the
 // period they name, so “12月底前” and “12月” are the 31st, “上半年” is 30 June,
-// “2025.12—2026.01” is 31 January. A deadline without a year falls in the year
-// given; 0 says that there is none.
+// “2025.12—2026.01” is 31 January. Of several (5月底前启动，10月底前完成) it is the
+// last. A deadline without a year falls in the year given; 0 says that there is
+// none.
 //
 // Only words that are understood from the first to the last give a day. A
 // repeated deadline (每季度末月20日前), a lasting one (长期坚持), a span counted
-// from elsewhere (5年内), a beginning (自7月20日起) and one that two readers
-// date differently (“6月前”: before June, or by its end) have none: a workbook
-// sorted by a wrong date is worse than one with a gap.
+// from elsewhere (5年内) and a beginning (自7月20日起) have none. Words that look
+// like a date and give none are [Doubtful], as those that two readers date
+// differently (“6月前”: before June, or by its end): a workbook sorted by a wrong
+// date is worse than one with a gap.
 func Deadline(s string, year int) (Day, Verdict) {
-	return readDue(s, year)
+	s = dueFold(s)
+	if day, verdict := readDue(s, year); verdict != Undated {
+		return day, verdict
+	}
+	if day, verdict := readMilestones(s, year); verdict != Undated {
+		return day, verdict
+	}
+	if dueLooks().MatchString(s) && !dueElse().MatchString(s) {
+		return Day{}, Doubtful
+	}
+	return Day{}, Undated
 }
+
+// readMilestones reads several deadlines, each later than the one before, of
+// which the last counts. Of those before it the words after 前 may be any; a
+// lasting duty may follow (6月底前完成，长期坚持).
+func readMilestones(s string, year int) (Day, Verdict) {
+	clauses := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，；、", r) })
+	var last Day
+	for i, clause := range clauses {
+		clause = strings.TrimPrefix(clause, "并")
+		if last != (Day{}) && dueLasting().MatchString(clause) {
+			continue
+		}
+		day, verdict := readDue(clause, year)
+		if m := dueStep().FindStringSubmatch(clause); verdict == Undated && i+1 < len(clauses) && m != nil {
+			day, verdict = readDue(m[1], year)
+		}
+		switch {
+		case verdict != Dated:
+			return Day{}, verdict
+		case !last.Before(day):
+			return Day{}, Undated
+		}
+		if last = day; dueOwnYear().MatchString(clause) {
+			year = day.Year
+		}
+	}
+	if len(clauses) < 2 || last == (Day{}) {
+		return Day{}, Undated
+	}
+	return last, Dated
+}
+
+// What has to do with dates and is none: a repetition, a beginning, a span from
+// elsewhere, a day of a kind of month.
+var (
+	dueLooks   = lazy(`\d[年月日号旬]|\d(?:个?季度|月份)|[上下]半年|年[底末终中初内]|月[底末初]|季度?[底末]|\d[./—]\d|^\d{5}$`)
+	dueElse    = lazy(`[每逐按]个?(?:年|半年|季|月|周|旬|日|天|两|双|次)|(?:\d{4}年?|年度?|季度|月份?|[日号底初旬])(?:起|开始)(?:[^至到—]|$)|^[自从].*起|\d(?:个?月|个?工作日|日|天|周|个?季度|年|小时)(?:之|以)?内|(?:以|之)?后\d`)
+	dueLasting = lazy(`^(?:并|且|长期|持续|常态化?|经常|坚持|推进|落实|抓好|保持|开展|执行|不断|深化|巩固|提升)+$`)
+	dueStep    = lazy(`^(.*?[之以]?前)`)
+	dueOwnYear = lazy(`\d{4}[年.]|[次翌]年`)
+)
 
 // The grammar, over folded text:
 //
@@ -62,6 +115,14 @@ func dueFold(s string) string {
 			return '.'
 		case r == '／':
 			return '/'
+		case r == '(':
+			return '（'
+		case r == ')':
+			return '）'
+		case r == ',':
+			return '，'
+		case r == ';':
+			return '；'
 		case strings.ContainsRune("-－–~～〜―─", r):
 			return '—'
 		case IsBlank(r):
@@ -69,9 +130,18 @@ func dueFold(s string) string {
 		}
 		return r
 	}, s)
-	s = dueNumeral().ReplaceAllStringFunc(s, arabic)
-	return strings.TrimRight(s, "。；，")
+	s = strings.TrimRight(dueNumeral().ReplaceAllStringFunc(s, arabic), "。；，")
+	s = dueRemark().ReplaceAllString(s, "$1")
+	return dueBare().ReplaceAllString(dueDotless().ReplaceAllString(s, "${1}${2}月${3}日$4"), "${1}月${2}日$3")
 }
+
+var (
+	// （含）, （含当日）, （前）, and at the end what lasts: （长期坚持）.
+	dueRemark = lazy(`（(?:含(?:当日|当天|本日|本数)?|(前)|(?:并|且|长期|持续|常态化?|坚持|推进|落实|保持)+)）`)
+	// A day that lacks its sign: 10.30前, 10月30前.
+	dueDotless = lazy(`(^|[^\d./])(\d{1,2})[./](\d{1,2})([之以]?前|止)`)
+	dueBare    = lazy(`(\d{1,2})月(\d{1,2})([之以]?前|止|$)`)
+)
 
 var (
 	dueNumeral    = lazy(`[〇○零一二三四五六七八九十]+`)
@@ -114,9 +184,8 @@ type duePoint struct {
 	exact     bool // the end itself is named (底, a day), so that 前 is clear
 }
 
-// readDue reads a deadline whole.
+// readDue reads the folded words of one deadline whole.
 func readDue(s string, year int) (Day, Verdict) {
-	s = dueFold(s)
 	var start, end duePoint
 	var ranged, ok bool
 	if now := dueNow().FindString(s); now != "" {

@@ -140,7 +140,7 @@ func TestDeadline(t *testing.T) {
 		{"12月底前后", ""},
 		{"12月底前每月报送", ""},
 		{"12月底前完成2个", ""},
-		{"6月底前完成，12月底前验收", ""},
+		{"6月底前完成，12月底前验收", "2023-12-31"},
 		{"12月底前（第一批）", ""},
 		{"约12月底", ""},
 		{"主汛期", ""},
@@ -211,6 +211,79 @@ func TestDeadlineReadsEveryDay(t *testing.T) {
 			t.Fatalf("Deadline(%q) = %v, %d", words, got, verdict)
 		}
 	})
+}
+
+// TestDeadlineWords: what departments and offices write, and what becomes of it.
+func TestDeadlineWords(t *testing.T) {
+	for _, c := range []struct {
+		words   string
+		want    string // the day, if it is dated
+		verdict Verdict
+	}{
+		{"6月30日（含）前", "2023-06-30", Dated},
+		{"6月30日(含当日)前完成", "2023-06-30", Dated},
+		{"6月底（前）", "2023-06-30", Dated},
+		{"6月底前（长期坚持）", "2023-06-30", Dated},
+		{"6月底前（并持续推进）", "2023-06-30", Dated},
+		{"6月底前完成，长期坚持", "2023-06-30", Dated},
+		{"6月底前完成，并持续推进", "2023-06-30", Dated},
+		{"10月30前", "2023-10-30", Dated},
+		{"10月30", "2023-10-30", Dated},
+		{"10.30前", "2023-10-30", Dated},
+		{"10/30之前", "2023-10-30", Dated},
+		{"１０．３０前完成", "2023-10-30", Dated},
+		{"5月底前启动，10月底前完成", "2023-10-31", Dated},
+		{"5月底前启动；10月底前完成", "2023-10-31", Dated},
+		{"6月底前完成50%,12月底前全部完成", "2023-12-31", Dated},
+		{"2026年5月底前启动，10月底前完成", "2026-10-31", Dated},
+		{"2025年10月底前启动，2026年3月底前完成", "2026-03-31", Dated},
+		{"6月、12月", "2023-12-31", Dated},
+		{"6月底前、12月底前", "2023-12-31", Dated},
+		{"二○二六年六月底前", "2026-06-30", Dated},
+
+		{"10月底前启动，5月底前完成", "", Doubtful},
+		{"5月底前启动，2月30日前完成", "", Unreal},
+		{"13.30前", "", Unreal},
+		{"6月前", "", Doubtful},
+		{"2030年前", "", Doubtful},
+		{"12月初", "", Doubtful},
+		{"约12月底", "", Doubtful},
+		{"12月底前（第一批）", "", Doubtful},
+		{"12月底前完成2个", "", Doubtful},
+		{"45991", "", Doubtful},
+		{"10.30", "", Doubtful},
+		{"次年2月", "", Doubtful},
+		{"春节前，2月", "", Doubtful},
+
+		{"", "", Undated},
+		{"持续推进", "", Undated},
+		{"长期坚持", "", Undated},
+		{"全年持续推进", "", Undated},
+		{"主汛期", "", Undated},
+		{"每年", "", Undated},
+		{"每年12月底前", "", Undated},
+		{"每月25日前，每季度末报送", "", Undated},
+		{"逐月推进", "", Undated},
+		{"按季度", "", Undated},
+		{"2026年起，每年", "", Undated},
+		{"2026年起", "", Undated},
+		{"7月起", "", Undated},
+		{"自2026年7月20日起实施", "", Undated},
+		{"5年内", "", Undated},
+		{"6个月内", "", Undated},
+		{"印发后10个工作日内", "", Undated},
+		{"会后3日内", "", Undated},
+		{"按上级要求", "", Undated},
+	} {
+		day, verdict := Deadline(c.words, 2023)
+		got := ""
+		if verdict == Dated {
+			got = day.ISO()
+		}
+		if got != c.want || verdict != c.verdict {
+			t.Errorf("Deadline(%q) = %q, %d; want %q, %d", c.words, got, verdict, c.want, c.verdict)
+		}
+	}
 }
 
 // Whatever is said, a date is a day of the calendar, and a word that is not

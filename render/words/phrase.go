@@ -11,8 +11,26 @@ import (
 // Reading is whom a cell names.
 type Reading struct {
 	Lead, Other []Mention
-	Unresolved  []diag.Text // pieces that look cut short and that the register cannot restore
+	Doubts      []Doubt
 }
+
+// Doubt is a piece of a cell whose reading is not safe. It stands for one unit
+// all the same, as it is written, so that no task is lost.
+type Doubt struct {
+	Text diag.Text
+	Why  Unsure
+}
+
+// Unsure is why a reading is not safe.
+type Unsure uint8
+
+// What may be wrong with a name that the register lacks.
+const (
+	Sure    Unsure = iota
+	Elided         // it looks cut short, and the register cannot restore it
+	Several        // it looks like several names: 甲局和乙局, 甲局/乙局
+	NoName         // it looks like no name, or one with other words in it: 甲局负责经费
+)
 
 // Phrase reads a cell of units that is written as running text. Names of
 // the register are taken first, longest first; what is left is split at 、，；
@@ -22,7 +40,7 @@ type Reading struct {
 func (r *Register) Phrase(t diag.Text) Reading {
 	p := unitReader{r: r, s: t.S, labelled: strings.ContainsAny(t.S, ":：")}
 	if !Nobody(strings.TrimSpace(t.S)) {
-		p.brackets = matchBrackets(t.S)
+		p.brackets, p.counts = matchBrackets(t.S), enumerators(t.S)
 		for at := 0; at < len(t.S); {
 			at = p.piece(at)
 		}
@@ -30,8 +48,16 @@ func (r *Register) Phrase(t diag.Text) Reading {
 	}
 	var out Reading
 	for i := range p.units {
-		if !p.restore(i) && p.looksElided(i) {
-			out.Unresolved = append(out.Unresolved, t.Slice(p.units[i].start, p.units[i].end))
+		why := Sure
+		switch u := &p.units[i]; {
+		case p.restore(i):
+		case p.looksElided(i):
+			why = Elided
+		default:
+			why = u.who.odd()
+		}
+		if why != Sure {
+			out.Doubts = append(out.Doubts, Doubt{t.Slice(p.units[i].start, p.units[i].end), why})
 		}
 	}
 	seen := map[*registered]bool{}
@@ -57,6 +83,7 @@ type unitReader struct {
 	s        string
 	labelled bool        // a colon is in it
 	brackets map[int]int // of each bracket that opens and is closed: where it closes
+	counts   map[int]int // of each 1. 2. that counts the names: where it ends
 	last     pieceEnd
 
 	units []cellUnit
@@ -96,6 +123,10 @@ const (
 
 // piece reads what begins at byte at and returns where the next piece begins.
 func (p *unitReader) piece(at int) int {
+	if end, ok := p.counts[at]; ok {
+		p.pause = false
+		return end
+	}
 	c, size := utf8.DecodeRuneInString(p.s[at:])
 	switch {
 	case separates(c):
@@ -123,6 +154,12 @@ func (p *unitReader) piece(at int) int {
 			who, end = u, at+size
 		}
 	})
+	if who != nil {
+		if n := p.joiner(end); n > 0 {
+			p.add(at, end, who)
+			return end + n
+		}
+	}
 	if who == nil {
 		piece := p.s[at:p.stop(at)]
 		switch {
@@ -152,9 +189,31 @@ func (p *unitReader) piece(at int) int {
 // nameMayEnd reports whether nothing follows byte i in its piece but words
 // that are no names.
 func (p *unitReader) nameMayEnd(i int) bool {
+	return p.joiner(i) > 0 || p.ends(i)
+}
+
+// ends is nameMayEnd without another name in the same piece.
+func (p *unitReader) ends(i int) bool {
 	i = p.skipBlanks(i)
 	stop := p.stop(i)
-	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i
+	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i || isDuty(p.s[i:stop])
+}
+
+// joiner is the length of what joins the registered name that ends at byte i
+// with the one after it, in the same piece and without a separator: a blank, a
+// stroke, 和. That both are registered makes it sure. 0: nothing does.
+func (p *unitReader) joiner(i int) int {
+	n := joins(p.s[i:p.stop(i)])
+	if n == 0 {
+		return 0
+	}
+	known := 0
+	p.r.prefixes(p.s[i+n:], func(_ *registered, size int) {
+		if end := i + n + size; p.ends(end) || joins(p.s[end:p.stop(end)]) > 0 {
+			known = n
+		}
+	})
+	return known
 }
 
 // nameIn finds the name in the piece at byte at, which no registered name opens.
@@ -197,25 +256,37 @@ func (p *unitReader) addUnknown(start, end int) {
 		p.units = p.units[:last]
 		name = p.s[start:end]
 	}
-	for _, and := range []string{"以及", "和", "及", "与"} {
-		if len(name) > 2*p.r.longest+len(and) {
-			break
-		}
-		for i := 0; ; i += len(and) {
-			j := strings.Index(name[i:], and)
-			if j < 0 {
-				break
-			}
-			i += j
-			left, right := p.r.known[Identity(name[:i])], p.r.known[Identity(name[i+len(and):])]
-			if left != nil && right != nil {
-				p.add(start, start+i, left)
-				p.add(start+i+len(and), end, right)
-				return
-			}
-		}
+	if left, right, ok := p.r.twoNames(name); ok {
+		p.add(start, start+left, p.r.unit(name[:left]))
+		p.add(start+right, end, p.r.unit(name[right:]))
+		return
 	}
 	p.add(start, end, p.r.unit(name))
+}
+
+// longestNames is more than two names together have, in bytes: to look for 和 in
+// a text costs the square of its length.
+const longestNames = 60 * len("字")
+
+// twoNames parts two names that stand together where words make it sure: a name
+// and a collective (甲局及各镇, 甲局等县政府各有关部门), or with 和 between them one
+// that the register knows and another office.
+func (r *Register) twoNames(name string) (left, right int, ok bool) {
+	if len(name) > longestNames {
+		return 0, 0, false
+	}
+	for _, m := range unitAnd().FindAllStringIndex(name, -1) {
+		a, b := name[:m[0]], name[m[1]:]
+		first, second := r.known[Identity(a)], r.known[Identity(b)]
+		switch and := name[m[0]:m[1]]; {
+		case a == "" || b == "":
+		case strings.HasPrefix(b, "各") && (first != nil || endsAsOffice(a)),
+			and == "等" && namesMany(b) && (first != nil || endsAsOffice(a)),
+			and != "等" && (first != nil && (second != nil || endsAsOffice(b)) || second != nil && endsAsOffice(a)):
+			return m[0], m[1], true
+		}
+	}
+	return 0, 0, false
 }
 
 // hear takes words that are no names.
@@ -270,6 +341,9 @@ func (p *unitReader) stop(i int) int {
 	}
 	p.last = pieceEnd{from: i, low: len(p.s) + 1}
 	for i < len(p.s) {
+		if _, ok := p.counts[i]; ok && i > p.last.from {
+			break
+		}
 		if end, ok := p.brackets[i]; ok {
 			i = end
 		}

@@ -106,13 +106,102 @@ func TestPhrase(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			read := NewRegister(tt.register).Phrase(diag.Plain(tt.cell))
 			var unresolved []string
-			for _, p := range read.Unresolved {
-				unresolved = append(unresolved, p.S)
+			for _, d := range read.Doubts {
+				if d.Why != Elided {
+					t.Errorf("%q: %q is doubtful: %d", tt.cell, d.Text.S, d.Why)
+				}
+				unresolved = append(unresolved, d.Text.S)
 			}
 			if diff := cmp.Diff([][]string{tt.lead, tt.other, tt.unresolved}, [][]string{names(read.Lead), names(read.Other), unresolved}); diff != "" {
 				t.Errorf("%q: -want +got\n%s", tt.cell, diff)
 			}
 		})
+	}
+}
+
+// TestPhraseInWords: names that words and not separators part. Where the
+// register makes it sure they are read, else one unit is kept and a doubt told.
+func TestPhraseInWords(t *testing.T) {
+	county := []Entry{
+		{Name: "县财政局"}, {Name: "县民政局"}, {Name: "县文化和旅游局", Aliases: []string{"县文旅局"}}, {Name: "县委"}, {Name: "县委办公室"}, {Name: "县政府各有关部门"}, {Name: "各乡镇"}, {Name: "县医疗保障局"},
+	}
+	type doubt struct {
+		Text string
+		Why  Unsure
+	}
+	tests := []struct {
+		register    []Entry
+		cell        string
+		lead, other []string
+		doubts      []doubt
+	}{
+		{county, "县财政局和县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{county, "县财政局以及县教育局", nil, []string{"县财政局", "县教育局"}, nil},
+		{county, "县文化和旅游局与县财政局", nil, []string{"县文化和旅游局", "县财政局"}, nil},
+		{county, "县文旅局和县财政局牵头，县民政局配合", []string{"县文化和旅游局", "县财政局"}, []string{"县民政局"}, nil},
+		{county, "县财政局及各乡镇", nil, []string{"县财政局", "各乡镇"}, nil},
+		{county, "县财政局/县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{county, "县财政局｜县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{county, "县财政局 县民政局　县文旅局", nil, []string{"县财政局", "县民政局", "县文化和旅游局"}, nil},
+		{county, "1.县财政局2.县民政局3.县文旅局", nil, []string{"县财政局", "县民政局", "县文化和旅游局"}, nil},
+		{county, "县委办公室", nil, []string{"县委办公室"}, nil},
+		{county, "由县财政局会同县民政局办理", []string{"县财政局"}, []string{"县民政局"}, nil},
+		{county, "县财政局等县政府各有关部门", nil, []string{"县财政局", "县政府各有关部门"}, nil},
+		{county, "县财政局负责经费", nil, []string{"县财政局"}, nil},
+		{county, "县民政局牵头，县财政局保障经费", []string{"县民政局"}, []string{"县财政局"}, nil},
+		{county, "县民政局、县财政局经费", nil, []string{"县民政局", "县财政局"}, nil},
+		{county, "县财政局国库股", nil, []string{"县财政局国库股"}, nil},
+		{county, "县医疗保障局", nil, []string{"县医疗保障局"}, nil},
+
+		// Without a register what the words make sure is read too.
+		{nil, "县财政局及各乡镇", nil, []string{"县财政局", "各乡镇"}, nil},
+		{nil, "县财政局和各乡镇、街道", nil, []string{"县财政局", "各乡镇、街道"}, nil},
+		{nil, "县教育局等县政府各有关部门", nil, []string{"县教育局", "县政府各有关部门"}, nil},
+		{nil, "1.县财政局2.县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{nil, "1、县财政局\n2、县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{nil, "（1）县财政局；（2）县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{nil, "①县财政局②县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{nil, "由县财政局会同县民政局办理", []string{"县财政局"}, []string{"县民政局"}, nil},
+
+		// The rest is one unit and told.
+		{nil, "县财政局和县民政局", nil, []string{"县财政局和县民政局"}, []doubt{{"县财政局和县民政局", Several}}},
+		{nil, "县财政局/县民政局", nil, []string{"县财政局/县民政局"}, []doubt{{"县财政局/县民政局", Several}}},
+		{nil, "县财政局|县民政局", nil, []string{"县财政局|县民政局"}, []doubt{{"县财政局|县民政局", Several}}},
+		{nil, "县财政局 县民政局 县教育局", nil, []string{"县财政局 县民政局 县教育局"}, []doubt{{"县财政局 县民政局 县教育局", Several}}},
+		{nil, "县教育局、县财政局负责经费", nil, []string{"县教育局", "县财政局负责经费"}, []doubt{{"县财政局负责经费", NoName}}},
+		{nil, "县财政局经费", nil, []string{"县财政局经费"}, []doubt{{"县财政局经费", NoName}}},
+		{nil, "待定", nil, []string{"待定"}, []doubt{{"待定", NoName}}},
+		{nil, "详见附件2", nil, []string{"详见附件2"}, []doubt{{"详见附件2", NoName}}},
+
+		// And these are whole names, of which nothing is to be said.
+		{nil, "县文化和旅游局", nil, []string{"县文化和旅游局"}, nil},
+		{nil, "县自然资源和规划局、县工业和信息化局", nil, []string{"县自然资源和规划局", "县工业和信息化局"}, nil},
+		{nil, "县医疗保障局、县社会保障服务中心", nil, []string{"县医疗保障局", "县社会保障服务中心"}, nil},
+		{nil, "县委组织部、县政府督查室、县委督查室", nil, []string{"县委组织部", "县政府督查室", "县委督查室"}, nil},
+		{nil, "县发展和改革委员会", nil, []string{"县发展和改革委员会"}, nil},
+		{nil, "各镇和街道、各股室和站所", nil, []string{"各镇和街道", "各股室和站所"}, nil},
+		{nil, "县第1小学、县第2小学", nil, []string{"县第1小学", "县第2小学"}, nil},
+		{nil, "县高等院校、县中等职业学校", nil, []string{"县高等院校", "县中等职业学校"}, nil},
+		{nil, "县总工会、团县委、县妇联、县科协", nil, []string{"县总工会", "团县委", "县妇联", "县科协"}, nil},
+		{nil, "县公安局（交警大队、治安大队）", nil, []string{"县公安局（交警大队、治安大队）"}, nil},
+		{nil, "省级与中央驻县单位", nil, []string{"省级与中央驻县单位"}, nil},
+		{nil, "县农业农村局 （乡村振兴局）", nil, []string{"县农业农村局 （乡村振兴局）"}, nil},
+	}
+	for _, tt := range tests {
+		read := NewRegister(tt.register).Phrase(diag.Verbatim(tt.cell, 9))
+		var doubts []doubt
+		for _, d := range read.Doubts {
+			doubts = append(doubts, doubt{d.Text.S, d.Why})
+			if at := d.Text.Span(); tt.cell[at.Start-9:at.End-9] != d.Text.S {
+				t.Errorf("%q: the doubt stands at %v", tt.cell, at)
+			}
+		}
+		if diff := cmp.Diff([][]string{tt.lead, tt.other}, [][]string{names(read.Lead), names(read.Other)}); diff != "" {
+			t.Errorf("%q: -want +got\n%s", tt.cell, diff)
+		}
+		if diff := cmp.Diff(tt.doubts, doubts); diff != "" {
+			t.Errorf("%q: doubts -want +got\n%s", tt.cell, diff)
+		}
 	}
 }
 
@@ -134,8 +223,8 @@ func TestPhraseReadsLists(t *testing.T) {
 		if lead == "牵头" {
 			got = read.Lead
 		}
-		if !slices.Equal(names(got), want) || len(read.Lead)+len(read.Other) != len(want) || len(read.Unresolved) > 0 {
-			t.Fatalf("%q: lead %q, other %q, unresolved %v", cell+lead, names(read.Lead), names(read.Other), read.Unresolved)
+		if !slices.Equal(names(got), want) || len(read.Lead)+len(read.Other) != len(want) || len(read.Doubts) > 0 {
+			t.Fatalf("%q: lead %q, other %q, doubts %v", cell+lead, names(read.Lead), names(read.Other), read.Doubts)
 		}
 		for _, m := range got {
 			if at := m.Text.Span(); (cell + lead)[at.Start-offset:at.End-offset] != m.Text.S {
@@ -221,8 +310,8 @@ func TestUnitsOfRealNotices(t *testing.T) {
 			var lead, resp []string
 			for k, cell := range cells {
 				read := r.Phrase(diag.Plain(cell))
-				if len(read.Unresolved) > 0 {
-					t.Logf("%s %d: unresolved %v in %q", filepath.Base(truth), i+1, read.Unresolved, cell)
+				if len(read.Doubts) > 0 {
+					t.Logf("%s %d: doubts %v in %q", filepath.Base(truth), i+1, read.Doubts, cell)
 				}
 				if len(cells) == 2 && k == 0 || strings.Contains(truth, "guoban126") {
 					lead = append(names(read.Lead), names(read.Other)...)

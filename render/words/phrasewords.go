@@ -39,6 +39,21 @@ var (
 	// unitFirst is the remark that makes the first unit the lead.
 	unitFirst = lazy(`(?:列|排名|排|居)(?:在)?第一.*牵头`)
 
+	// unitJoin is what stands between two registered names without a separator.
+	unitJoin = lazy(`^(?:\s*(?:[/／|｜\\＼&＆+＋]|以及|和|及|与|暨|会同)\s*|[\s\x{3000}]+)`)
+	// unitAnd joins two names, or is part of one.
+	unitAnd = lazy(`以及|和|及|与|暨|等`)
+	// unitDuty is what follows a registered name and says its duty: 负责经费.
+	unitDuty = lazy(`^(?:负责|落实|保障|做好|安排|承担|提供|解决|筹措|的)?(?:[^、，；]{0,8}(?:经费|资金|费用|用地|事宜|工作|保障|落实|办理))$`)
+	// unitVerb is a duty in what ought to be a name.
+	unitVerb = lazy(`.[局委办厅部院会处科室所队府](?:负责|落实|保障|做好|安排|承担|提供|解决|筹措)|(?:经费|资金|事宜|工作)$`)
+	// unitElse names no unit at all.
+	unitElse = lazy(`^(?:待定|另定|另行.*|详见.*|见附件.*|见上.*|如上|略|同前|同左|同右|同下|以上.*|上述.*|前述.*)$`)
+	// unitCount counts names: 1. 2、 （3） ④.
+	unitCount = lazy(`[（(]?(\d{0,2})(?:[.．、)）]|[①-⑳])\s*`)
+	// unitSame is a cell that means the one above it.
+	unitSame = lazy(`^[“"(（]?(?:同上|同上行|同上一行|同前|〃|″|〞|”|")[”")）]?$`)
+
 	// unitGeneric is what cannot stand alone after 各市、 or 区直有关部门、: it
 	// goes on with the collective before it.
 	unitGeneric = lazy(`^(?:县级市|街道|乡镇|[县区市旗州盟乡镇]|单位|部门|科室|处室)(?:[（(〔][^（(〔）)〕]*[）)〕])?(?:人民政府|政府|管委会|管理委员会|办事处|党委|党工委)?$`)
@@ -54,7 +69,7 @@ var (
 
 const (
 	howWords    = `按照?(?:各自)?(?:工作)?职责(?:分工|职能)?|[依根]据?(?:各自)?(?:工作)?职责(?:分工)?|按照?(?:任务|工作|各自)?分工|结合(?:各自|本地|本部门|本单位|工作)?实际|分别|分头|各自|共同|具体|积极|密切|全力`
-	doWords     = `负责(?:落实|实施|组织实施|推进)?|配合(?:落实|实施|推进|做好)?|参与(?:落实|实施|配合)?|参加|协助(?:落实|配合)?|协同(?:配合|落实|推进)?|协办|承办|主办|抓好落实|抓落实|落实|组织实施|组织落实`
+	doWords     = `办理|负责(?:办理|落实|实施|组织实施|推进)?|配合(?:落实|实施|推进|做好)?|参与(?:落实|实施|配合)?|参加|协助(?:落实|配合)?|协同(?:配合|落实|推进)?|协办|承办|主办|抓好落实|抓落实|落实|组织实施|组织落实`
 	leadWords   = `总?牵头(?:负责|落实|抓总|实施|推进|推动|协调|组织|组织实施|组织落实|抓好落实)*`
 	moreWords   = `等(?:[0-9０-９]+|[一二三四五六七八九十]+)?个?(?:有关|相关|责任|成员|直属)?(?:单位|部门|科室|处室|机构|地区|地方|企业|高校|院校)?`
 	firstWords  = `(?:(?:责任)?单位(?:中|里)?)?(?:列|排名|排|居)(?:在)?第一[^、）)]*`
@@ -75,7 +90,7 @@ func (r *Register) tail(piece string) int {
 	at, ok := r.tails[piece]
 	if !ok {
 		at = len(piece)
-		if m := unitTail().FindStringIndex(piece); m != nil {
+		if m := unitTail().FindStringIndex(piece); m != nil && !splitsWord(piece, m[0]) {
 			at = m[0]
 		}
 		r.tails[piece] = at
@@ -83,10 +98,131 @@ func (r *Register) tail(piece string) int {
 	return at
 }
 
+// Same reports whether a cell means the one above it: 同上, 〃.
+func Same(s string) bool { return unitSame().MatchString(strings.TrimSpace(s)) }
+
+// joins is the length of what stands between two names without a separator, at
+// the front of s. Most names are spared the pattern.
+func joins(s string) int {
+	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("/／|｜\\＼&＆+＋以和及与暨会", c) && !IsBlank(c) {
+		return 0
+	}
+	return len(unitJoin().FindString(s))
+}
+
+// isDuty reports whether words after a registered name say its duty and no
+// further part of its name.
+func isDuty(words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune("费金地宜作障实理", last) && unitDuty().MatchString(words)
+}
+
+// odd is why a name that the register lacks may be none, or several.
+func (u *registered) odd() Unsure {
+	if u.listed {
+		return Sure
+	}
+	name := strings.TrimSpace(u.name)
+	switch {
+	case unitElse().MatchString(name) || Same(name):
+		return NoName
+	case len(name) <= longestNames && u.several():
+		return Several
+	case !u.collective && !endsAsOffice(name) && unitVerb().MatchString(name):
+		return NoName
+	}
+	return Sure
+}
+
+// several reports whether a name is likely the names of several offices: each
+// part of it ends as one. 文化和旅游局 does not, nor does 一局二科.
+func (u *registered) several() bool {
+	const office = 3 // characters of one beside a collective: 各县和医院 is none
+	offices := func(parts []string) bool {
+		return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+			return !endsAsOffice(p) && !namesMany(p) || u.collective && !namesMany(p) && utf8.RuneCountInString(p) < office
+		})
+	}
+	between := " \t\u3000\u00a0/／|｜\\＼"
+	if !u.collective { // 各镇、街道 is one
+		between += "、，；,;"
+	}
+	name := outsideBrackets(u.name)
+	if offices(strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(between, r) })) {
+		return true
+	}
+	for _, m := range unitAnd().FindAllStringIndex(name, -1) {
+		if name[m[0]:m[1]] != "等" && offices([]string{name[:m[0]], name[m[1]:]}) {
+			return true
+		}
+	}
+	return false
+}
+
+// outsideBrackets is a name without what it has in brackets.
+func outsideBrackets(s string) string {
+	var out strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '（', '(', '〔', '［', '[', '【':
+			depth++
+		case '）', ')', '〕', '］', ']', '】':
+			depth = max(0, depth-1)
+		default:
+			if depth == 0 {
+				out.WriteRune(r)
+			}
+		}
+	}
+	return out.String()
+}
+
+// endsAsOffice reports whether a name is long enough for an office's and ends as
+// one.
+func endsAsOffice(s string) bool {
+	s = strings.TrimRightFunc(s, IsBlank)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return utf8.RuneCountInString(s) >= 2 && strings.ContainsRune("局委办厅部院会处科室所队府署行团社联协校站心司学", last)
+}
+
+// enumerators finds the 1. 2. 3. that count the names of a cell, by where each
+// begins, and where it ends: the cell begins with the first, and each number
+// follows the one before.
+func enumerators(s string) map[int]int {
+	var out map[int]int
+	next := 1
+	for _, m := range unitCount().FindAllStringSubmatchIndex(s, -1) {
+		n := number(s[m[2]:m[3]])
+		if m[2] == m[3] {
+			r, _ := utf8.DecodeRuneInString(s[m[0]:])
+			n = int(r-'①') + 1
+		}
+		if n != next || n == 1 && strings.TrimSpace(s[:m[0]]) != "" {
+			continue
+		}
+		if out == nil {
+			out = map[int]int{}
+		}
+		out[m[0]] = m[1]
+		next++
+	}
+	if next <= 2 {
+		return nil
+	}
+	return out
+}
+
+// splitsWord reports whether 等 at byte i is the end of a word: 高等院校.
+func splitsWord(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	return strings.HasPrefix(s[i:], "等") && strings.ContainsRune("高中初同平对特优", before)
+}
+
 // endsAsWords spares most names the patterns: no phrase ends in 局 or 厅.
 func endsAsWords(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("责实施进合好与加助同办头总动调织工能际别自体极切力等位门室构区方业校）)", last)
+	return strings.ContainsRune("理责实施进合好与加助同办头总动调织工能际别自体极切力等位门室构区方业校）)", last)
 }
 
 // isRemark reports whether a piece names nobody.

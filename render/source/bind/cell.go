@@ -35,7 +35,7 @@ func (t *table) cell(n *tomldoc.Node, key string) cell {
 	}
 	who, read, first := t.cells.Phrase(text)
 	if first {
-		for _, piece := range read.Unresolved {
+		for _, piece := range read.Doubts {
 			t.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", value.Short(piece.S))
 		}
 	}
