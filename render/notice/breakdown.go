@@ -105,6 +105,7 @@ type Task struct {
 // Units is a cell of units: as printed, and as read.
 type Units struct {
 	Text  diag.Text // as printed; empty: there is none
+	Meant diag.Text // of 同上, which is printed, the words that it stands for; else empty
 	Units []int     // indices into Breakdown.Units, as read for the workbook: whom any cell calls 牵头 is among the leads
 }
 
@@ -119,7 +120,8 @@ type Unit struct {
 
 // Due is a deadline: the text as written and the date derived from it.
 type Due struct {
-	Text diag.Text
-	Day  Day  // zero: it has no date (持续推进), or none that is sure
-	Left bool // neither written nor taken over from the row above; due = "" is written
+	Text  diag.Text
+	Meant diag.Text // of 同上, which is printed, the words that it stands for; else empty
+	Day   Day       // zero: it has no date (持续推进), or none that is sure
+	Left  bool      // neither written nor taken over from the row above; due = "" is written
 }

@@ -200,6 +200,7 @@ func (d dumper) task(key string, b *Breakdown, t *Task) {
 	d.units(key+" responsible", b, &t.Responsible)
 	d.text(key+" requirement", t.Requirement)
 	d.text(key+" due", t.Due.Text)
+	d.text(key+" due meant", t.Due.Meant)
 	d.day(key+" due day", t.Due.Day)
 	for _, own := range slices.Sorted(maps.Keys(t.Own)) {
 		d.text(key+" "+own, t.Own[own])
@@ -208,6 +209,7 @@ func (d dumper) task(key string, b *Breakdown, t *Task) {
 
 func (d dumper) units(key string, b *Breakdown, u *Units) {
 	d.text(key, u.Text)
+	d.text(key+" meant", u.Meant)
 	if len(u.Units) > 0 {
 		d.fact(key+" units", fmt.Sprintf("%d", addOne(u.Units)))
 	}

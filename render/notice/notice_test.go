@@ -71,6 +71,16 @@ func TestAssignment(t *testing.T) {
 	if runs := a.Runs(&a.Columns[0]); len(runs) != 3 || runs[0] != (Run{0, 2}) {
 		t.Errorf("runs %v", runs)
 	}
+	same := two()
+	b := same.Breakdowns()[0]
+	b.Tasks[1].Lead.Text, b.Tasks[1].Lead.Meant = text("同上"), text("甲局、各镇")
+	same.Parts = same.Parts[:2]
+	if got := same.Assignment().Tasks[1].Lead; got.Text.S != "甲局、各镇" || !got.Meant.Empty() {
+		t.Errorf("同上 in the assignment is %+v", got)
+	}
+	if b.Tasks[1].Lead.Text.S != "同上" || b.Cell(1, &b.Columns[1]).S != "同上" {
+		t.Error("同上 is not printed as written")
+	}
 	single := &Notice{Parts: []Part{{Content: n.Breakdowns()[0]}}}
 	if single.Assignment() != n.Breakdowns()[0] || (&Notice{Parts: []Part{{}}}).Assignment() != nil {
 		t.Error("of one breakdown the assignment is that, of none nothing")

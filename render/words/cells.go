@@ -3,6 +3,7 @@ package words
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gongwen/render/diag"
 )
@@ -61,9 +62,10 @@ func (c *Cells) Phrase(t diag.Text) (who *People, read Reading, first bool) {
 }
 
 // List reads a cell that is a list of names, printed with the separator between
-// them.
-func (c *Cells) List(names []diag.Text, separator string) (diag.Text, *People) {
-	text := diag.Join(names, separator)
+// them. A name is never split. Doubts are told where the same list was not read
+// before.
+func (c *Cells) List(names []diag.Text, separator string) (text diag.Text, who *People, doubts []Doubt) {
+	text = diag.Join(names, separator)
 	c.key = append(c.key[:0], separator...)
 	for _, name := range names {
 		c.key = append(append(c.key, 0), name.S...) // no text holds a NUL
@@ -73,12 +75,15 @@ func (c *Cells) List(names []diag.Text, separator string) (diag.Text, *People) {
 		mentions := make([]Mention, len(names))
 		for i, name := range names {
 			mentions[i] = c.register.Name(name)
+			if why := c.register.unit(strings.TrimSpace(name.S)).odd(); why != Sure {
+				doubts = append(doubts, Doubt{name, why})
+			}
 		}
 		l = namedList{text.S, c.meet(nil, mentions)}
 		c.lists[string(c.key)] = l
 	}
 	text.S = l.words
-	return text, l.People
+	return text, l.People, doubts
 }
 
 // StandIn makes words without a name in them (按职责分工负责) the one unit of a

@@ -22,9 +22,12 @@ func TestCells(t *testing.T) {
 	if again, _, first := c.Phrase(diag.Plain("乙局牵头，丙、各镇配合")); first || again != lead {
 		t.Error("equal words are read twice")
 	}
-	text, list := c.List([]diag.Text{diag.Plain("丙局"), diag.Plain("丁局"), diag.Plain("丙")}, "\n")
-	if text.S != "丙局\n丁局\n丙" {
+	text, list, doubts := c.List([]diag.Text{diag.Plain("丙局"), diag.Plain("丁局"), diag.Plain("丙")}, "\n")
+	if text.S != "丙局\n丁局\n丙" || len(doubts) > 0 {
 		t.Errorf("printed %q", text.S)
+	}
+	if _, _, doubts := c.List([]diag.Text{diag.Plain("甲局"), diag.Plain("甲局、戊局"), diag.Plain("同上")}, "、"); len(doubts) != 2 || doubts[0].Why != Several || doubts[1].Why != NoName {
+		t.Errorf("doubts of a list: %v", doubts)
 	}
 	words, _, _ := c.Phrase(diag.Plain("按职责分工负责"))
 	if words.Named() {
@@ -48,7 +51,7 @@ func TestCells(t *testing.T) {
 	for _, m := range met {
 		order = append(order, m.Name)
 	}
-	if diff := cmp.Diff([]string{"丙局", "甲局", "乙局", "丁局", "按职责分工负责", "各镇"}, order); diff != "" {
+	if diff := cmp.Diff([]string{"丙局", "甲局", "乙局", "丁局", "甲局、戊局", "同上", "按职责分工负责", "各镇"}, order); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }

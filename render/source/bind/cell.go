@@ -12,8 +12,10 @@ import (
 
 // cell is a cell of units as written and as read.
 type cell struct {
-	text diag.Text
+	text  diag.Text
+	meant diag.Text // of 同上: the words that it stands for
 	*words.People
+	same bool // 同上, not yet resolved
 }
 
 // set reports whether the cell is written at all.
@@ -26,20 +28,62 @@ func (t *table) cell(n *tomldoc.Node, key string) cell {
 		if len(n.Items) == 0 {
 			return t.nobody
 		}
-		text, who := t.cells.List(value.Texts(n), t.breakdown.JoinOf(key))
-		return cell{text, who}
+		text, who, doubts := t.cells.List(value.Texts(n), t.breakdown.JoinOf(key))
+		t.doubt(doubts, true)
+		return cell{text: text, People: who}
 	}
 	text := value.Trim(n.Text)
 	if text.Empty() {
 		return t.nobody
 	}
+	if words.Same(text.S) {
+		return cell{text: text, People: &words.People{}, same: true}
+	}
 	who, read, first := t.cells.Phrase(text)
 	if first {
-		for _, piece := range read.Doubts {
-			t.add(unitUnclear, piece.Span(), "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", value.Short(piece.S))
+		t.doubt(read.Doubts, false)
+	}
+	return cell{text: text, People: who}
+}
+
+// doubt tells which names of a cell are not safe, and what to write.
+func (t *table) doubt(doubts []words.Doubt, list bool) {
+	for _, d := range doubts {
+		at, name := d.Text.Span(), value.Short(d.Text.S)
+		switch d.Why {
+		case words.Elided:
+			t.add(unitUnclear, at, "写全称，或用 [[department]] 登记全称", "“%s”可能省略了字，照原样列为一个单位", name)
+		case words.Several:
+			hint := "几个单位用顿号隔开，或写成数组；确是一个单位就用 [[department]] 登记"
+			if list {
+				hint = "数组的一项是一个单位，拆成几项；确是一个单位就用 [[department]] 登记"
+			}
+			t.add(unitsJoined, at, hint, "“%s”像是几个单位，工作簿里照原样列为一个", name)
+		case words.NoName:
+			t.add(unitOdd, at, "只写单位名称，别的话写进 requirement；确是单位名称就用 [[department]] 登记", "“%s”不像单位名称，工作簿里照原样列为一个单位", name)
 		}
 	}
-	return cell{text, who}
+}
+
+// above is what 同上 means: the cell of the row above.
+func (t *table) above(c cell, above cell, term string) cell {
+	switch {
+	case !c.same:
+		return c
+	case !above.Named() && above.text.Empty():
+		t.add(sameNothing, c.text.Span(), "写出单位名称", "“%s”的上一行没有%s", c.text.S, term)
+		return t.nobody
+	}
+	return cell{text: c.text, meant: standsFor(above.meant, above.text), People: above.People}
+}
+
+// standsFor is what a reference to a cell stands for: what that one stands for
+// itself, else its words.
+func standsFor(meant, text diag.Text) diag.Text {
+	if meant.Empty() {
+		return text
+	}
+	return meant
 }
 
 // assigned reports whether anyone has to do a task. Words without a name in

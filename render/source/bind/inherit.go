@@ -86,17 +86,18 @@ func (h *inheritance) head(r *row) bool {
 // when all rows are.
 func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 	h.begun = true
+	above, aboveDue := h.now, h.due
 	if newTopic {
 		h.now, h.due = assignment{h.nobody, h.nobody}, notice.Due{Left: true}
 	}
 	if r.lead.set() {
-		h.now = assignment{r.lead, h.nobody}
+		h.now = assignment{h.above(r.lead, above.lead, "牵头部门"), h.nobody}
 	}
 	if r.responsible.set() {
-		h.now.responsible = r.responsible
+		h.now.responsible = h.above(r.responsible, above.responsible, "责任单位")
 	}
 	if r.dueSet {
-		h.due = r.due
+		h.due = h.dueAbove(r, aboveDue)
 	}
 	if r.deadline != (notice.Day{}) { // what the words say in print is not what is counted
 		h.due.Day, h.due.Left = r.deadline, false
@@ -104,7 +105,8 @@ func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 	h.checkAssigned(r, h.now, newTopic)
 	t := notice.Task{
 		Span: r.span, Entry: r.entry, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
-		Lead: notice.Units{Text: h.now.lead.text}, Responsible: notice.Units{Text: h.now.responsible.text}, Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
+		Lead: notice.Units{Text: h.now.lead.text, Meant: h.now.lead.meant}, Responsible: notice.Units{Text: h.now.responsible.text, Meant: h.now.responsible.meant},
+		Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
 	}
 	if h.topic.written != "" {
 		t.Topic = len(h.topics) - 1
@@ -125,6 +127,9 @@ func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 // the fault stay silent, and so does a row whose units were reported already.
 func (h *inheritance) checkAssigned(r *row, now assignment, newTopic bool) {
 	if h.table.assigned(now) || !newTopic && !r.lead.set() && !r.responsible.set() {
+		return
+	}
+	if r.lead.same || r.responsible.same { // 同上 of nothing, reported
 		return
 	}
 	if !r.lead.set() && r.node.Get(notice.KeyLead) != nil || !r.responsible.set() && r.node.Get(notice.KeyResponsible) != nil {

@@ -52,6 +52,10 @@ const (
 	returnTwice
 	closeTable
 	switchForm
+	dueUnread
+	unitsJoined
+	unitOdd
+	sameNothing
 	ruleCount
 )
 
@@ -258,6 +262,26 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW252", Title: "规则开关不对",
 		Why:   "[[check]] 写规则的编号、怎样对待和理由，一条规则一次；错误不能关。",
 		Wrong: "[[check]]\ncode = \"301\"\nset = \"off\"\nreason = \"两个单位确实都有\"", Right: "[[check]]\ncode = \"GW301\"\nset = \"off\"\nreason = \"两个单位确实都有\"",
+	},
+	dueUnread: {
+		Code: "GW253", Severity: diag.Warning, Title: "认不出日期的完成时限",
+		Why:   "工作簿按日期排序、算逾期。像日期而读不准的时限（如“6月前”：到 5 月底还是 6 月底）照原样印，但不算逾期；长期坚持、每季度一类本来没有日期的不提醒。",
+		Wrong: `due = "6月前"`, Right: `due = "6月底前"`,
+	},
+	unitsJoined: {
+		Code: "GW254", Severity: diag.Warning, Title: "几个单位连成了一个名称",
+		Why:   "“甲局和乙局”“甲局/乙局”“甲局 乙局”，只有部门名录里登记了才能断定是两个单位；断不定的照原样列为一个，工作簿里就多出一个不存在的单位。",
+		Wrong: `lead = "县财政局/县民政局"`, Right: `lead = ["县财政局", "县民政局"]`,
+	},
+	unitOdd: {
+		Code: "GW255", Severity: diag.Warning, Title: "不像单位名称",
+		Why:   "单位栏里的话会读成单位，任务就分到不存在的单位名下。",
+		Wrong: `responsible = "县民政局、县财政局负责经费"`, Right: `responsible = "县民政局、县财政局"`,
+	},
+	sameNothing: {
+		Code: "GW256", Title: "“同上”的上一行没有内容",
+		Why:   "“同上”“〃”指上一行同一栏的内容。省略这个键也是同上一行，并且合并单元格。",
+		Wrong: "[[task]]\ntopic = \"第一类\"\nlead = \"同上\"", Right: "[[task]]\ntopic = \"第一类\"\nlead = [\"县财政局\"]",
 	},
 }
 

@@ -47,6 +47,7 @@ func sectionOnly(n *tomldoc.Node) bool {
 type deadline struct {
 	day     notice.Day
 	verdict words.Verdict
+	told    bool // that it is doubtful
 }
 
 // due reads a deadline.
@@ -68,6 +69,31 @@ func (t *table) due(n *tomldoc.Node) notice.Due {
 		t.add(impossibleDue, n.Span, "改成历上有的日子", "完成时限“%s”里的日子不存在", value.Short(text.S))
 	}
 	return notice.Due{Text: text, Day: r.day}
+}
+
+// dueAbove is the deadline of a row, of 同上 that of the row above. What looks
+// like a date and gives none is told, once for the same words, unless the row
+// states the day.
+func (t *table) dueAbove(r *row, above notice.Due) notice.Due {
+	text := r.due.Text
+	if words.Same(text.S) {
+		if above.Text.Empty() {
+			t.add(sameNothing, text.Span(), "写出完成时限", "“%s”的上一行没有完成时限", text.S)
+		}
+		return notice.Due{Text: text, Meant: standsFor(above.Meant, above.Text), Day: above.Day}
+	}
+	if d := t.deadlines[text.S]; d.verdict == words.Doubtful && !d.told && r.deadline == (notice.Day{}) {
+		d.told = true
+		t.deadlines[text.S] = d
+		hint := "写作 6月30日前 的样子；字要照印的，另写 deadline = 2026-06-30，只进工作簿"
+		if day, ok := words.SerialDay(text.S, false); ok {
+			hint = "这像是 Excel 里日期的数，写作 due = " + day.ISO() + "，不加引号"
+		} else if month, ok := strings.CutSuffix(text.S, "月前"); ok && value.AllDigits(month) {
+			hint = "是 " + month + " 月底以前，还是 " + month + " 月以前？写作 " + month + "月底前，或上个月的月底前"
+		}
+		t.add(dueUnread, text.Span(), hint, "完成时限“%s”认不出日期，不计逾期", value.Short(text.S))
+	}
+	return r.due
 }
 
 // taskID checks the form of a written key: it stands in the workbook's keys
