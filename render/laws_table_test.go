@@ -14,8 +14,10 @@ import (
 func tableText(table *compose.Table) string {
 	var b strings.Builder
 	cells := make([][]compose.Cell, len(table.Columns)) // those still to come
+	for _, head := range table.Heads {
+		b.WriteString(head.Text.S)
+	}
 	for c := range table.Columns {
-		b.WriteString(table.Columns[c].Head.S)
 		cells[c] = table.Columns[c].Cells
 	}
 	headings := table.Headings

@@ -50,9 +50,11 @@ type Element struct {
 	Behind    diag.Text   // stands apart behind all lines: 文件 of a joint mark
 	Level     int         // of the ordinal it begins with: 1 “一、” to 4 “（1）”
 	Depth     int         // of a heading in its part, from 1
-	Heading   int         // bytes of the first line that are its heading
+	Heading   int         // bytes of the first line that are its heading; of an article its number
 	HeadingAt diag.Path   // the key that the heading says; zero: that of the element
 	Opens     bool        // it is a heading above text or headings of its own
+	Stays     bool        // it stands on one page with what follows it
+	Division  Division    // what it begins, of a regulation: 第三章, 第五条
 	Target    int         // of an 附件说明: the part it leads to
 	Table     *Table      // of a Content
 }
@@ -207,14 +209,5 @@ func (c *composer) part(i, attached int) {
 	}
 	if p.Kind == notice.Main {
 		c.closing()
-	}
-}
-
-// paragraphs makes running text (7.3.3).
-func (c *composer) paragraphs(ps []notice.Paragraph, path diag.Path) {
-	for i := range ps {
-		p := &ps[i]
-		opens := p.Heading > 0 && i+1 < len(ps) && (ps[i+1].Depth == 0 || ps[i+1].Depth > p.Depth)
-		c.add(Element{Field: Text, Path: path, Lines: []diag.Text{p.Text}, Level: p.Level, Depth: p.Depth, Heading: p.Heading, Opens: opens})
 	}
 }

@@ -65,6 +65,14 @@ func number(word string, n int) string { return when(n != 0, word+" "+strconv.It
 // apart is a text that stands apart.
 func apart(word string, t diag.Text) string { return when(!t.Empty(), word+" "+strconv.Quote(t.S)) }
 
+// stretch is a stretch [first,end) of rows or columns.
+func stretch(word string, first, end int) string {
+	if end == first+1 {
+		return word + " " + strconv.Itoa(first)
+	}
+	return word + "s " + strconv.Itoa(first) + "–" + strconv.Itoa(end-1)
+}
+
 func (p printer) section(name string, elements []Element) {
 	if len(elements) == 0 {
 		return
@@ -82,7 +90,7 @@ func (p printer) section(name string, elements []Element) {
 			lines[k] = strconv.Quote(t.S)
 		}
 		p.line(1, e.Field.String(), e.Path.String(), number("level", e.Level), number("depth", e.Depth), number("heading", e.Heading), e.HeadingAt.String(),
-			when(e.Opens, "opens"), number("to part", e.Target), apart("label", e.Label), strings.Join(lines, " / "), apart("behind", e.Behind))
+			when(e.Opens, "opens"), when(e.Stays, "stays"), when(e.Division != 0, divisionNames[e.Division]), number("to part", e.Target), apart("label", e.Label), strings.Join(lines, " / "), apart("behind", e.Behind))
 	}
 }
 
@@ -95,15 +103,14 @@ func (p printer) table(t *Table) {
 	for _, h := range t.Headings {
 		p.line(2, "heading", h.Path.String(), "before", strconv.Itoa(h.Before), strconv.Quote(h.Text.S))
 	}
+	for _, h := range t.Heads {
+		p.line(2, "head", h.Path.String(), when(t.HeadRows > 1, stretch("row", h.Row, h.Row+h.Rows)), stretch("column", h.First, h.End), strconv.Quote(h.Text.S))
+	}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		p.line(2, "column", c.Path.String(), strconv.Quote(c.Head.S), columnNames[c.Kind], number("width", c.Width), when(c.Repeats, "repeats"))
+		p.line(2, "column", strconv.Itoa(i), columnNames[c.Kind], number("width", c.Width), when(c.Repeats, "repeats"))
 		for _, cell := range c.Cells {
-			rows := strconv.Itoa(cell.First)
-			if cell.End > cell.First+1 {
-				rows += "–" + strconv.Itoa(cell.End-1)
-			}
-			p.line(3, rows, cell.Path.String(), when(cell.Wide, "wide"), strconv.Quote(cell.Text.S))
+			p.line(3, stretch("row", cell.First, cell.End), cell.Path.String(), when(cell.Wide, "wide"), strconv.Quote(cell.Text.S))
 		}
 	}
 }

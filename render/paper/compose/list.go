@@ -81,7 +81,7 @@ func (l *list) task(i int) {
 		*last = diag.Concat(*last, diag.Plain("（"), diag.Join(tail, separator(tail)), diag.Plain("）"))
 	}
 	for k, line := range said {
-		e.Lines = []diag.Text{line}
+		e.Lines, e.Stays = []diag.Text{line}, l.b.CloseLines && len(tail) > 0 && k == len(said)-1
 		l.add(e)
 		if k == 0 {
 			e.Level, e.Heading, e.Depth, e.HeadingAt = 0, 0, 0, diag.Path{}
@@ -89,7 +89,7 @@ func (l *list) task(i int) {
 	}
 	if l.b.CloseLines {
 		for k, line := range tail {
-			l.add(Element{Field: Text, Path: under(l.b, "task."+keys[k], t.Entry), Lines: []diag.Text{line}})
+			l.add(Element{Field: Text, Path: under(l.b, "task."+keys[k], t.Entry), Lines: []diag.Text{line}, Stays: k < len(tail)-1})
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -10,6 +12,8 @@ import (
 type Table struct {
 	Span        diag.Span
 	Orientation Orientation
+	Heads       []HeadCell // row by row
+	HeadRows    int
 	Columns     []Column
 	Rows        int
 	Headings    []Heading // in order
@@ -29,9 +33,7 @@ var orientations = [...]Orientation{notice.Auto: Auto, notice.Landscape: Landsca
 
 // Column is one column.
 type Column struct {
-	Head    diag.Text
-	Path    diag.Path // the key of its head; zero: the program's own
-	Width   int       // µm; 0: found by its contents
+	Width   int // µm; 0: found by its contents
 	Span    diag.Span
 	Kind    ColumnKind
 	Repeats bool // its merged cells are labels, repeated where a page cuts them
@@ -78,13 +80,15 @@ func ofBreakdown(b *notice.Breakdown) *Table {
 		h := &b.Sections[r.Section]
 		t.Headings = append(t.Headings, Heading{Before: r.Before, Text: h.Text, Path: under(b, "task.section", h.Entry)})
 	}
+	heads := make([]columnHead, len(b.Columns))
 	for i := range b.Columns {
 		c := &b.Columns[i]
-		out := &t.Columns[i]
-		*out = Column{Head: c.Head, Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone}
+		heads[i] = columnHead{over: c.Over, head: c.Head}
 		if c.Head.Span() != (diag.Span{}) { // written, not the key's own
-			out.Path = under(b, "breakdown.column.head", i)
+			heads[i].path = under(b, "breakdown.column.head", i)
 		}
+		out := &t.Columns[i]
+		*out = Column{Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone}
 		key := "task." + c.Key
 		runs := b.Runs(c)
 		out.Cells = make([]Cell, 0, len(runs))
@@ -99,6 +103,7 @@ func ofBreakdown(b *notice.Breakdown) *Table {
 			})
 		}
 	}
+	t.Heads, t.HeadRows = headCells(heads)
 	return t
 }
 
@@ -123,11 +128,15 @@ func ofGrid(g *notice.Grid, key func(name string, places ...int) diag.Path) *Tab
 		columns = max(columns, len(row))
 	}
 	t := &Table{Span: g.Span, Rows: len(g.Rows), Columns: make([]Column, columns)}
+	heads := make([]columnHead, columns)
 	for c := range t.Columns {
-		out := &t.Columns[c]
-		out.Path = key("columns", c)
+		heads[c].path = key("columns", c)
 		if c < len(g.Heads) {
-			out.Head = g.Heads[c]
+			heads[c].head = g.Heads[c]
+		}
+		out := &t.Columns[c]
+		if strings.TrimSpace(heads[c].head.S) == "序号" {
+			out.Kind = Numbers
 		}
 		out.Cells = make([]Cell, len(g.Rows))
 		for r, row := range g.Rows {
@@ -137,5 +146,6 @@ func ofGrid(g *notice.Grid, key func(name string, places ...int) diag.Path) *Tab
 			}
 		}
 	}
+	t.Heads, t.HeadRows = headCells(heads)
 	return t
 }

@@ -66,10 +66,6 @@ func (l *layouter) resolveLinks() {
 // opening makes the boxes of a part's label, on the first line of a page, and
 // of its title, from the style's line on; without a label on the first.
 func (l *layouter) opening(es []compose.Element, i int, sect frame.NodeID) []press.Box {
-	width := l.Style.Page.AreaWidth
-	if l.Flow.Up {
-		width = l.Style.Page.AreaHeight
-	}
 	var boxes []press.Box
 	for k := range es {
 		switch e := &es[k]; e.Field {
@@ -79,7 +75,7 @@ func (l *layouter) opening(es []compose.Element, i int, sect frame.NodeID) []pre
 			label.Keep = true
 			boxes = append(boxes, label)
 		case compose.Title:
-			title := l.Centred(e.Lines, l.Style.Attachment.Title, width, l.node(sect, e, frame.H, 1))
+			title := l.Centred(e.Lines, l.Style.Attachment.Title, l.width(), l.node(sect, e, frame.H, 1))
 			if k > 0 {
 				title[0].Gap = unit.Length(l.Style.Attachment.TitleLine-2) * l.Style.Grid.Pitch
 			}

@@ -29,11 +29,18 @@ func (l *layouter) headingFace(level int) style.Face {
 // sentence takes the heading's face and element. top is the level of the
 // structure's heading for a heading of depth one.
 func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) []press.Box {
+	level := min(max(top, top+e.Depth-1), 6)
+	switch e.Division {
+	case compose.Undivided:
+	case compose.Article:
+		return l.article(e, parent)
+	default:
+		return l.chapter(e, parent, level)
+	}
 	p := e.Lines[0]
 	heading, rest := p.Slice(0, e.Heading), p.Slice(e.Heading, len(p.S))
 	var pieces []press.Piece
 	var nodes []frame.NodeID
-	level := min(max(top, top+e.Depth-1), 6)
 	if !heading.Empty() {
 		pieces = append(pieces, press.Piece{Text: heading, Face: l.headingFace(e.Level)})
 		id := l.node(parent, e, frame.H, level)
@@ -53,7 +60,46 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 	if rest.Empty() && e.Opens {
 		press.Keep(lines, len(lines))
 	}
+	if e.Stays {
+		press.Keep(lines, 1)
+	}
 	return lines
+}
+
+// article makes the boxes of an article of a regulation: its number stands out,
+// but it is no heading.
+func (l *layouter) article(e *compose.Element, parent frame.NodeID) []press.Box {
+	p := e.Lines[0]
+	g := l.Shape(
+		press.Piece{Text: p.Slice(0, e.Heading), Face: l.Style.Divisions.Article},
+		press.Piece{Text: p.Slice(e.Heading, len(p.S)), Face: l.Style.Text.Face},
+	)
+	return l.Lines(g, l.Measure(l.Style.Text.Indent, 0), l.Style.Text.Size, l.node(parent, e, frame.P, 0))
+}
+
+// chapter makes the boxes of the heading of a chapter or of one of its sections:
+// centred, a chapter below blank lines, and with what follows on its page.
+func (l *layouter) chapter(e *compose.Element, parent frame.NodeID, level int) []press.Box {
+	ty := style.Type{Face: l.Style.Divisions.Chapter, Size: l.Style.Text.Size}
+	blank := l.Style.Divisions.BlankLines
+	if e.Division == compose.Section {
+		ty.Face, blank = l.Style.Divisions.Section, 0
+	}
+	lines := l.Centred(e.Lines[:1], ty, l.width(), l.node(parent, e, frame.H, level))
+	lines[0].Gap = unit.Length(blank) * l.Style.Grid.Pitch
+	lines[0].Placed = func(pl press.Plane, v unit.Length) { l.outline(e.Lines[0].S, level, pl, v) }
+	if e.Opens {
+		press.Keep(lines, len(lines))
+	}
+	return lines
+}
+
+// width is the length of the lines on the pages at hand.
+func (l *layouter) width() unit.Length {
+	if l.Flow.Up {
+		return l.Style.Page.AreaHeight
+	}
+	return l.Style.Page.AreaWidth
 }
 
 // outline adds an entry for what stands at v of the plane.

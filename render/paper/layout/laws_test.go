@@ -48,8 +48,8 @@ func words(d *compose.Document) string {
 		if e.Table == nil {
 			continue
 		}
-		for _, c := range e.Table.Columns {
-			b.WriteString(c.Head.S)
+		for _, h := range e.Table.Heads {
+			b.WriteString(h.Text.S)
 		}
 		for row := 0; row <= e.Table.Rows; row++ {
 			for _, h := range e.Table.Headings {

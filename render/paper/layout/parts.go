@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
@@ -56,6 +58,9 @@ func (l *layouter) part(i int) {
 	if f.Role = role; bare {
 		f.Role = frame.Attachment
 	}
+	if i == 0 && f.Up { // the closing stands upright
+		f.Begin(frame.Other, false)
+	}
 	f.Place(l.text(p.Elements[content+1:], i, parent)) // 注 and the like: below the table, turned as it is
 }
 
@@ -64,62 +69,59 @@ func (l *layouter) part(i int) {
 func (l *layouter) title(e *compose.Element) []press.Box {
 	boxes := l.Centred(e.Lines, l.Style.Title.Type, l.Style.Page.AreaWidth, l.node(l.root, e, frame.H, 1))
 	boxes[0].Placed = func(pl press.Plane, v unit.Length) { l.outline(l.d.Parts[0].Title(), 1, pl, v) }
+	l.Flow.Titled = true
 	return boxes
 }
 
 // text makes the boxes of what stands between the title and a table, or the
 // end.
 //
-// Signature, date and notes stay together, with the attachment note and at
-// least two lines of the text, which move along; a side that says 此页无正文
-// is never made. But the first line never leaves the first page (7.3.3).
+// Signature and date stay together, and with the two lines above them, which
+// move along: a side that says 此页无正文 is never made. But the first line of
+// the text never leaves the first page (7.3.3). The attachment note may begin
+// where the text ends, and a 附注 may go on alone.
 func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []press.Box {
-	var text, note, closing []press.Box
-	first := 0 // of the 正文
+	var text, signature, notes []press.Box
+	first, last := 0, 0 // of the 正文, behind it
 	for k := 0; k < len(es); k++ {
 		switch e := &es[k]; e.Field {
 		case compose.Recipients:
 			text = append(text, l.recipients(e)...)
-			first = len(text)
+			first, last = len(text), len(text)
 		case compose.Text:
 			text = append(text, l.paragraph(e, parent, 2)...)
+			last = len(text)
 		case compose.AttachmentNote:
 			n := count(es[k:], compose.AttachmentNote)
-			note = l.attachmentNote(es[k:k+n], parent)
+			text = append(text, l.attachmentNote(es[k:k+n], parent)...)
 			k += n - 1
 		case compose.Signature:
 			n := count(es[k:], compose.Signature, compose.Under, compose.Date)
-			closing = append(closing, l.signature(es[k:k+n])...)
+			signature = append(signature, l.signature(es[k:k+n])...)
 			k += n - 1
 		case compose.Note:
-			closing = append(closing, l.note(e)...)
+			notes = append(notes, l.note(e)...)
 		}
 	}
-	if len(text) == 0 {
-		return append(note, closing...)
+	if l.Flow.Titled && len(text) > 0 {
+		switch {
+		case part == 0:
+			text[0].Gap = l.white(l.Style.Title.BlankLines) - l.Style.Gap() // 7.3.2, edge to edge as above the title
+			l.watchFirst(compose.Find(es, compose.Text), text[first:])
+		case !l.Flow.Up:
+			text[0].Gap = unit.Length(l.Style.Attachment.BlankLines) * l.Style.Grid.Pitch
+		}
+		l.Flow.Titled = false
 	}
-	switch {
-	case part == 0 && l.Flow.Page == 0 && first < len(text):
-		text[0].Gap = l.white(l.Style.Title.BlankLines) - l.Style.Gap() // 7.3.2, edge to edge as above the title
-	case part > 0 && !l.Flow.Up && l.Flow.Titled:
-		text[0].Gap = unit.Length(l.Style.Attachment.BlankLines) * l.Style.Grid.Pitch
+	if len(signature) > 0 {
+		for i := first; i < last; i++ {
+			text[i].Keep = text[i].Keep && i > first && i < last-1
+		}
+		press.Keep(text, max(0, min(l.Style.Signature.KeepLines, len(text)-1-first)))
+		press.Keep(signature[:len(signature)-1], len(signature))
+		l.watchSignature(es, text, &signature[0])
 	}
-	l.Flow.Titled = false
-	if len(closing) == 0 {
-		return append(text, note...)
-	}
-	last := len(text) - 1
-	for i := first; i <= last; i++ {
-		text[i].Keep = text[i].Keep && i > first && i < last
-	}
-	press.Keep(text[:last+1], min(l.Style.Signature.KeepLines, last-first))
-	all := append(text, note...)
-	press.Keep(all[last+1:], len(all))
-	press.Keep(closing[:len(closing)-1], len(closing))
-	if first <= last {
-		l.watch(compose.Find(es, compose.Text), &all[first], &all[len(all)-1], &closing[0])
-	}
-	return append(all, closing...)
+	return slices.Concat(text, signature, notes)
 }
 
 // count is how many elements at the front are of the fields.
@@ -137,20 +139,36 @@ func count(es []compose.Element, fields ...compose.Field) (n int) {
 	return n
 }
 
-// watch reports a first page without text, and a signature without text above
-// it on its page.
-func (l *layouter) watch(text *compose.Element, first, before, signature *press.Box) {
-	at := text.Lines[0].Span()
-	page := 0 // of what stands before the signature
-	after(first, func(pl press.Plane, _ unit.Length) {
+// watchFirst reports a first page without text.
+func (l *layouter) watchFirst(e *compose.Element, text []press.Box) {
+	if len(text) == 0 {
+		return
+	}
+	after(&text[0], func(pl press.Plane, _ unit.Length) {
 		if pl.Index > 0 {
-			l.Fault(&ruleFirstPage, at, "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
+			l.Fault(&ruleFirstPage, e.Lines[0].Span(), "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
 		}
 	})
-	after(before, func(pl press.Plane, _ unit.Length) { page = pl.Index })
+}
+
+// watchSignature reports a signature with neither text nor a table above it on
+// its page.
+func (l *layouter) watchSignature(es []compose.Element, above []press.Box, signature *press.Box) {
+	at := compose.Find(es, compose.Signature).Lines[0].Span()
+	hint := "表放到附件里，或让表竖排（orientation = \"portrait\"）"
+	page := l.Flow.Page // of what stands before the signature
+	if l.Flow.Top {
+		page-- // a table lies on the page before
+	}
+	if len(above) > 0 {
+		after(&above[len(above)-1], func(pl press.Plane, _ unit.Length) { page = pl.Index })
+		if e := compose.Find(es, compose.Text); e != nil {
+			at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
+		}
+	}
 	after(signature, func(pl press.Plane, _ unit.Length) {
 		if pl.Index != page {
-			l.Fault(&ruleBareSignature, at, "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页", "署名落到没有正文的一页")
+			l.Fault(&ruleBareSignature, at, hint, "署名落到没有正文的一页")
 		}
 	})
 }

@@ -90,12 +90,14 @@ func (l *Press) Hanging(label, body Piece, first, width int, size unit.Size, lab
 	return boxes, indent
 }
 
-// Centred makes boxes of lines centred in the width: those given, or, when
-// only one is given and it is too long, balanced ones.
+// Centred makes boxes of lines centred in the width: those given, and of one
+// that is too long balanced ones. To break a title that came on one line is the
+// program's part; to break a line of a title in several is a warning.
 func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []Box {
 	room := l.ScaleOf(ty.Size).Fit(width)
 	// A line the program makes is never quite full (7.3.1: 长短适宜).
-	limit := min(room, int(unit.Length(l.Style.Title.MaxChars*1000)*width/l.Style.Page.AreaWidth))
+	limit := int(unit.Length(room) * unit.Length(l.Style.Title.MaxChars*1000) / unit.Length(max(1, l.ScaleOf(l.Style.Title.Size).Fit(l.Style.Page.AreaWidth))))
+	limit = min(room, limit)
 	var boxes []Box
 	for _, t := range given {
 		g := l.Shape(Piece{t, ty.Face})
@@ -104,7 +106,8 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 		case len(given) == 1 && lines[0].Width > limit:
 			lines = balance(g, limit)
 		case lines[0].Width > room:
-			l.Fault(&ruleTitleLine, t.Span(), "在标题里换行，把这一行分成两行", "标题的这一行有 %d 个字宽，版心只容得下 %d 个", (lines[0].Width+999)/1000, room/1000)
+			l.Fault(&ruleTitleLine, t.Span(), "自己在合适的地方换行，每行不超过这么多字", "标题的这一行有 %d 个字宽，版心只容得下 %d 个，由程序另分", (lines[0].Width+999)/1000, room/1000)
+			lines = balance(g, limit)
 		}
 		for i := range lines {
 			ln := l.LineOf(g, &lines[i], ty.Size, node)

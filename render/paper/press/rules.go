@@ -9,7 +9,7 @@ var (
 		Wrong: "text = \"联系人：张\\U00020BB7\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
 	ruleTitleLine = diag.Rule{
-		Code: "GW413", Severity: diag.Error, Title: "标题的一行太长",
+		Code: "GW413", Severity: diag.Warning, Title: "标题的一行太长",
 		Clause: "7.3.1", Strength: "规定",
 		Why:   "标题分一行或多行居中排布，每行都在版心之内。",
 		Wrong: "title = \"\"\"\n×××人民政府办公室关于印发×××××××××工作\n方案的通知\"\"\"", Right: "title = \"\"\"\n×××人民政府办公室\n关于印发×××××××××工作方案的通知\"\"\"",

@@ -64,7 +64,11 @@ type Style struct {
 		Baseline  int // of a character box, thousandths of its height from its top
 		AutoSpace int // between hanzi and Latin or digits, thousandths of an em
 	}
-	Headings struct{ First, Second, Third, Fourth Face }
+	Headings  struct{ First, Second, Third, Fourth Face }
+	Divisions struct { // of a regulation
+		Chapter, Section, Article Face
+		BlankLines                int // above a chapter
+	}
 	Serial   Type
 	Secrecy  Corner
 	Urgency  Corner
@@ -117,6 +121,7 @@ type Style struct {
 		Head          Type
 		Pitch         unit.Length // of the lines in a cell
 		Padding       unit.Length // between rule and text, on every side
+		BlankRow      unit.Length // least height of a row to be filled in by hand
 		Rule, Frame   unit.Length // weights: inside, outside
 		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape
 		Gap           unit.Length // between what stands above a table and the table

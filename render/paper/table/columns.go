@@ -74,6 +74,9 @@ func (t *Table) shareEvenly() {
 }
 
 func (t *Table) portraitServes() bool {
+	if !t.roomy {
+		return false
+	}
 	for i := range t.cols {
 		if t.headChars(i) > t.chars[i] {
 			return false
@@ -100,7 +103,7 @@ func (t *Table) share(cells []estimate) *refusal {
 	if no != nil {
 		return no
 	}
-	if total >= 0 {
+	if t.roomy = total < 0; total >= 0 {
 		least := t.enough(cells, total)
 		if least == nil {
 			return t.tooWide(width)
@@ -163,10 +166,11 @@ func (t *Table) tooWide(width unit.Length) *refusal {
 // gives its labels less for the sake of its sentences; a crowded portrait one
 // asks for the wider sheet by itself.
 func (t *Table) enough(cells []estimate, total int) []int {
-	for _, n := range []int{6, 4, 2} {
+	for _, n := range []int{generous, 4, 2} {
 		least := t.least(cells, n)
 		spare := total - sumOf(least)
-		if spare >= cramped || spare >= 0 && (n < 6 || !t.up) {
+		if spare >= cramped || spare >= 0 && (n < generous || !t.up) {
+			t.roomy = n == generous
 			return least
 		}
 	}
@@ -174,54 +178,70 @@ func (t *Table) enough(cells []estimate, total int) []int {
 }
 
 // proportion gives each column its least and the rest in proportion to its
-// text.
+// text, as even as whole characters are; columns of numbers need no more than
+// their least, unless there are no others.
 func (t *Table) proportion(cells []estimate, least []int, total int) {
 	load := loads(cells, len(t.cols))
-	sum, spare, left, widest := 0, total-sumOf(least), total, -1
+	sum, numbers := 0, 0
 	for i := range t.cols {
-		if least[i] > 0 {
-			sum += load[i]
+		if least[i] == 0 {
+			load[i] = 0
+		} else if t.cols[i].Kind == compose.Numbers {
+			numbers += load[i]
 		}
+		sum += load[i]
 	}
+	if numbers < sum {
+		for i := range t.cols {
+			if t.cols[i].Kind == compose.Numbers {
+				load[i] = 0
+			}
+		}
+		sum -= numbers
+	}
+	spare, rest := total-sumOf(least), 0 // rest: of the division, carried on
 	for i := range t.cols {
 		if least[i] == 0 {
 			continue
 		}
-		t.chars[i] = least[i] + spare*load[i]/sum
-		left -= t.chars[i]
-		if widest < 0 || load[i] > load[widest] {
-			widest = i
-		}
+		share := spare*load[i] + rest
+		t.chars[i] = least[i] + share/sum
+		rest = share % sum
 	}
-	t.chars[widest] += left
 }
 
-// candidates is how many divisions of the width are tried at most: each costs a
-// walk over all cells.
-const candidates = 64
+// How many divisions of the width are tried at most: each costs a walk over all
+// cells, so of a small table more.
+const (
+	candidates = 64
+	walked     = 500_000 // cells
+)
 
-// improve moves one character at a time from one column to another while that
-// lowers the estimated height; the first of equals stays.
+// improve moves characters from one column to another while that lowers the
+// estimated height, several at first, in the end one at a time; the first of
+// equals stays.
 func (t *Table) improve(cells []estimate, least []int) {
 	work := make([]int, t.in.Rows)
-	best, tried := t.height(cells, work), 1
-	for improved := true; improved; {
-		improved = false
-		for from := range t.cols {
-			for to := range t.cols {
-				if from == to || least[to] == 0 || least[from] == 0 || t.chars[from] <= least[from] {
-					continue
-				}
-				if tried++; tried > candidates {
-					return
-				}
-				t.chars[from]--
-				t.chars[to]++
-				if h := t.height(cells, work); h < best {
-					best, improved = h, true
-				} else {
-					t.chars[from]++
-					t.chars[to]--
+	best, left := t.height(cells, work), max(candidates, walked/max(1, len(cells)))
+	for _, step := range []int{4, 2, 1} {
+		for improved := true; improved; {
+			improved = false
+			for from := range t.cols {
+				for to := range t.cols {
+					if from == to || least[to] == 0 || least[from] == 0 || t.chars[from]-step < least[from] {
+						continue
+					}
+					if left--; left < 0 {
+						return
+					}
+					t.chars[from] -= step
+					t.chars[to] += step
+					if h := t.height(cells, work); h < best {
+						best, improved = h, true
+					} else {
+						t.chars[from] += step
+						t.chars[to] -= step
+					}
 				}
 			}
 		}
@@ -232,9 +252,13 @@ func (t *Table) improve(cells []estimate, least []int) {
 // table give its labels less, for the sake of its sentences.
 const cramped = 12
 
+// generous is how many characters of a paragraph every column keeps if it can.
+const generous = 6
+
 // least is the fewest characters of each column of no written width: its head
 // on two lines, its longest paragraph whole or so many characters of it, a
-// number, a date and （续） never broken.
+// number, a date and （续） never broken; on an upright page sentences keep the
+// style's number of characters, if they can.
 func (t *Table) least(cells []estimate, enough int) []int {
 	longest := make([]int, len(t.cols))
 	for _, e := range cells {
@@ -251,6 +275,10 @@ func (t *Table) least(cells []estimate, enough int) []int {
 		case compose.Numbers:
 		case compose.Days:
 			n = min(n, max(enough, t.longestDay(i)))
+		case compose.Sentences:
+			if n = min(n, enough); enough == generous && !t.up {
+				n = t.l.Style.Table.PortraitChars
+			}
 		default:
 			n = min(n, enough)
 		}
@@ -259,15 +287,51 @@ func (t *Table) least(cells []estimate, enough int) []int {
 		}
 		longest[i] = max(2, n, t.headChars(i))
 	}
+	t.underHeads(longest)
 	return longest
 }
 
 // headChars is how many characters of the table's size are as wide as the head
-// of a column on two lines.
-func (t *Table) headChars(c int) int {
+// of a column alone on two lines.
+func (t *Table) headChars(c int) (most int) {
+	for i := range t.in.Heads {
+		if h := &t.in.Heads[i]; h.First == c && h.End == c+1 {
+			most = max(most, t.inTwoLines(h))
+		}
+	}
+	return most
+}
+
+// inTwoLines is how many characters of the table's size a cell of the head takes
+// on two lines.
+func (t *Table) inTwoLines(h *compose.HeadCell) int {
 	st := &t.l.Style.Table
-	n, head, size := (halfWidth(t.cols[c].Head.S)+3)/4, int(st.Head.Size), int(st.Size)
+	widest := 0
+	for line := range strings.SplitSeq(h.Text.S, "\n") {
+		widest = max(widest, halfWidth(line))
+	}
+	n, head, size := (widest+3)/4, int(st.Head.Size), int(st.Size)
+	if strings.Contains(h.Text.S, "\n") { // it has two lines already
+		n = (widest + 1) / 2
+	}
 	return (n*head + size - 1) / size
+}
+
+// underHeads widens the columns of a head that they share until it fits two lines.
+func (t *Table) underHeads(least []int) {
+	for i := range t.in.Heads {
+		h := &t.in.Heads[i]
+		lack := t.inTwoLines(h)
+		for c := h.First; c < h.End; c++ {
+			lack -= max(least[c], t.chars[c])
+		}
+		for c := h.First; h.End > h.First+1 && c < h.End && lack > 0; c++ {
+			if least[c] > 0 {
+				least[c] += lack
+				break
+			}
+		}
+	}
 }
 
 // longestDay is the characters of the longest date in a column, at most those
@@ -360,7 +424,7 @@ func loads(cells []estimate, n int) []int {
 
 // wrapCost is what a line of the table's height is worth in names that do not
 // wrap.
-const wrapCost = 2
+const wrapCost = 3
 
 // height estimates the height of the whole table at the current widths: its
 // lines, and a little for every name that wraps.

@@ -46,15 +46,16 @@ func TestHeadSize(t *testing.T) {
 		st.Head.Size, st.Pitch = size, 8*unit.MM
 		tb.widths()
 		tb.setHeads()
-		for i, ct := range tb.heads {
+		for i := range tb.heads {
+			ct := tb.heads[i].set
 			room := tb.edges[i+1] - tb.edges[i] - 2*st.Padding
 			for _, ln := range ct.lines {
 				if w := size.Scale().Of(ln.Width); w > room {
-					t.Errorf("%v pt: %v mm of %s stand in %v mm", size, w, tb.cols[i].Head.S, room)
+					t.Errorf("%v pt: %v mm of %s stand in %v mm", size, w, tb.in.Heads[i].Text.S, room)
 				}
 			}
 			if len(ct.lines) > 2 {
-				t.Errorf("%v pt: %s takes %d lines", size, tb.cols[i].Head.S, len(ct.lines))
+				t.Errorf("%v pt: %s takes %d lines", size, tb.in.Heads[i].Text.S, len(ct.lines))
 			}
 		}
 	}
@@ -131,7 +132,7 @@ func TestLeast(t *testing.T) {
 	tb := tableOf(t, papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("seq", "lead", "requirement", "due"), tasks.String()))
 	for i, least := range []int{2, 4, 14, 8} {
 		if tb.chars[i] < least {
-			t.Errorf("%s holds %d characters, fewer than %d", tb.cols[i].Head.S, tb.chars[i], least)
+			t.Errorf("%s holds %d characters, fewer than %d", tb.in.Heads[i].Text.S, tb.chars[i], least)
 		}
 	}
 }
@@ -168,7 +169,7 @@ func TestKinds(t *testing.T) {
 	tb := tableOf(t, papertest.Breakdown("", papertest.Columns("seq", "title", "requirement", "goal head = \"目标\"", "scope head = \"范围\"", "responsible"), tasks))
 	for i, want := range []kind{label, label, running, running, label, label} {
 		if tb.kinds[i] != want {
-			t.Errorf("%s: kind %d, not %d", tb.cols[i].Head.S, tb.kinds[i], want)
+			t.Errorf("%s: kind %d, not %d", tb.in.Heads[i].Text.S, tb.kinds[i], want)
 		}
 	}
 }

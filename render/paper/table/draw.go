@@ -11,11 +11,7 @@ import (
 func (t *Table) structure(sect frame.NodeID) {
 	d := t.l.Doc
 	node := d.Add(sect, frame.Node{Kind: frame.Table, Field: t.field, Path: t.path})
-	head := d.Add(d.Add(node, frame.Node{Kind: frame.THead}), frame.Node{Kind: frame.TR})
-	t.headNodes = make([]frame.NodeID, len(t.cols))
-	for i := range t.cols {
-		t.headNodes[i] = d.Add(head, frame.Node{Kind: frame.TH, Field: t.field, Path: t.cols[i].Path})
-	}
+	t.headStructure(node)
 	if len(t.rows) == 0 {
 		return
 	}
@@ -42,20 +38,13 @@ func (t *Table) structure(sect frame.NodeID) {
 	}
 }
 
-// drawPage draws the head row, a repeated section heading and the rows [s,e);
+// drawPage draws the head, a repeated section heading and the rows [s,e);
 // it returns the lower edge of the table.
 func (t *Table) drawPage(pl press.Plane, top unit.Length, s, e int, heights []unit.Length, again *cellText) unit.Length {
 	n := len(t.cols)
 	v := top
-	for i, ct := range t.heads {
-		node := t.headNodes[i]
-		if s > 0 {
-			node = frame.ArtifactHeader
-		}
-		t.drawText(pl, ct, ct.lines, i, i+1, v, t.header, node)
-	}
 	g := &grid{columns: n}
-	g.add(v, func(k int) int32 { return int32(-2 - k) })
+	t.drawHead(pl, g, v, s > 0)
 	v += t.header
 	if again != nil {
 		h := t.need(len(again.lines))

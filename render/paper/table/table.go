@@ -32,6 +32,7 @@ type Table struct {
 	kinds []kind // of their cells
 
 	up    bool          // landscape
+	roomy bool          // every column has the characters that it should
 	chars []int         // full-width characters of a line, by column
 	edges []unit.Length // left edges of the columns, and the right edge
 
@@ -44,9 +45,9 @@ type Table struct {
 	top    unit.Length // where the table begins on its first page
 	titled bool        // its title stands right above it, with room for a row below it
 
-	heads     []*cellText
-	headNodes []frame.NodeID
-	header    unit.Length // height of the head row
+	heads    []headCell
+	headRows []unit.Length // heights of the rows of the head
+	header   unit.Length   // height of all of them
 }
 
 // New is the table of an element, with the widths of its columns and the way its
@@ -139,7 +140,7 @@ func (t *Table) begin(bare bool) {
 	if !bare && t.up {
 		f.Begin(frame.TablePage, true)
 	}
-	f.Role = frame.TablePage
+	f.Role, f.Titled = frame.TablePage, false
 	t.top = 0
 	if !f.Top {
 		t.top = f.V - t.l.Style.Gap()/2 + t.l.Style.Table.Gap
@@ -190,17 +191,6 @@ func (t *Table) typeOf(k kind) style.Type {
 		return t.l.Style.Table.Head
 	}
 	return t.l.Style.Table.Type
-}
-
-// setHeads sets the head row.
-func (t *Table) setHeads() {
-	lines := 1
-	for i := range t.cols {
-		ct := t.set(t.cols[i].Head, head, i, i+1)
-		t.heads = append(t.heads, ct)
-		lines = max(lines, len(ct.lines))
-	}
-	t.header = t.need(lines)
 }
 
 // fill makes rows and cells: first the printed rows and their cells, then the
@@ -364,4 +354,22 @@ func (t *Table) coverAll() {
 			t.rows[c.first].least = max(t.rows[c.first].least, t.need(len(c.set.lines)))
 		}
 	}
+	for r := range t.rows {
+		if t.blank(r) {
+			t.rows[r].least = max(t.rows[r].least, t.l.Style.Table.BlankRow)
+		}
+	}
+}
+
+// blank reports whether nothing stands in a row but perhaps its number: it is
+// there to be filled in by hand.
+func (t *Table) blank(r int) bool {
+	n := len(t.cols)
+	for k := range n {
+		c := &t.cells[t.cover[r*n+k]]
+		if len(c.set.galley.Chars) > 0 && t.cols[k].Kind != compose.Numbers || t.rows[r].line > 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -27,21 +27,8 @@ var unbuilt = [...]struct {
 		return b.spans.signers
 	}},
 	{"签发人署名", func(b *binder) diag.Span { return b.spans.posts }},
-	{"标志后的字样", func(b *binder) diag.Span { return b.spans.suffix }},
 	{"按份号出多份", func(b *binder) diag.Span { return b.spans.copies }},
-	{"版记里的主送机关", func(b *binder) diag.Span { return b.spans.movedRecipients }},
-	{"版记的其他要素", func(b *binder) diag.Span { return b.spans.more }},
 	{"出席情况", func(b *binder) diag.Span { return b.notice.Attendance.Span }},
-	{"两层表头", func(b *binder) diag.Span {
-		for _, t := range b.tables {
-			for i := range t.breakdown.Columns {
-				if c := &t.breakdown.Columns[i]; !c.Over.Empty() {
-					return c.Over.Span()
-				}
-			}
-		}
-		return diag.Span{}
-	}},
 	{"另加的填报栏", func(b *binder) diag.Span {
 		for _, t := range b.tables {
 			if len(t.breakdown.Returns) > 0 {

@@ -1,0 +1,91 @@
+package compose
+
+import (
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// Division is a division of a regulation.
+type Division uint8
+
+// None, 编, 章, 节, 条.
+const (
+	Undivided Division = iota
+	Volume
+	Chapter
+	Section
+	Article
+)
+
+// divisions are what the words for them say.
+var divisions = [...]Division{words.Volume: Volume, words.Chapter: Chapter, words.Section: Section, words.Article: Article}
+
+var divisionNames = [...]string{Undivided: "", Volume: "编", Chapter: "章", Section: "节", Article: "条"}
+
+// paragraphs makes running text (7.3.3), or that of a regulation.
+func (c *composer) paragraphs(ps []notice.Paragraph, path diag.Path) {
+	if found := divided(ps); found != nil {
+		c.regulation(ps, found, path)
+		return
+	}
+	for i := range ps {
+		p := &ps[i]
+		opens := p.Heading > 0 && i+1 < len(ps) && (ps[i+1].Depth == 0 || ps[i+1].Depth > p.Depth)
+		c.add(Element{Field: Text, Path: path, Lines: []diag.Text{p.Text}, Level: p.Level, Depth: p.Depth, Heading: p.Heading, Opens: opens})
+	}
+}
+
+// divided finds the divisions of a text, a kind for each paragraph, and nil if
+// it has no articles: without them 第一章 is but words.
+func divided(ps []notice.Paragraph) []words.Division {
+	var found []words.Division
+	articles := false
+	for i := range ps {
+		d, ok := words.ScanDivision(ps[i].Text.S)
+		if !ok {
+			continue
+		}
+		if found == nil {
+			found = make([]words.Division, len(ps))
+		}
+		found[i] = d
+		articles = articles || d.Kind == words.Article
+	}
+	if !articles {
+		return nil
+	}
+	return found
+}
+
+// regulation makes the text of a regulation: chapters are headings, articles
+// paragraphs that begin with their number, and what stands in an article, “一、”
+// and “（一）” too, is its text.
+func (c *composer) regulation(ps []notice.Paragraph, found []words.Division, path diag.Path) {
+	depth := [words.Article + 1]int{} // of the kinds that the text has
+	next := 1
+	for kind := words.Volume; kind < words.Article; kind++ {
+		for _, d := range found {
+			if d.Kind == kind {
+				depth[kind] = next
+				next++
+				break
+			}
+		}
+	}
+	for i := range ps {
+		e := Element{Field: Text, Path: path, Lines: []diag.Text{ps[i].Text}}
+		if d := found[i]; d.Kind != 0 {
+			t := ps[i].Text
+			rest := t.Slice(d.Size+d.Blank, len(t.S))
+			if e.Lines[0] = t.Slice(0, d.Size); !rest.Empty() {
+				e.Lines[0] = diag.Concat(e.Lines[0], diag.Plain(blank), rest)
+			}
+			e.Division, e.Heading, e.Depth = divisions[d.Kind], len(e.Lines[0].S), depth[d.Kind]
+			if e.Opens = i+1 < len(ps); d.Kind == words.Article {
+				e.Heading, e.Opens = d.Size, false
+			}
+		}
+		c.add(e)
+	}
+}
