@@ -10,6 +10,8 @@
 package check
 
 import (
+	"slices"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -85,6 +87,7 @@ func Run(n *notice.Notice) diag.List {
 		f.rule = &rules[i].Rule
 		rules[i].run(&f)
 	}
+	f.found = slices.DeleteFunc(f.found, func(x diag.Finding) bool { return n.Blank(x.Span) }) // what is not written yet is no slip
 	f.found.Sort()
 	return f.found
 }

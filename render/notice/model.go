@@ -35,6 +35,7 @@ type Notice struct {
 	Parts      []Part     // the body, then the document if there is one, then the attachments
 	Units      []Unit     // every unit met or registered, in the order of groups: register, then first appearance, collectives last
 	Switches   []diag.Switch
+	Blanks     []diag.Span // values still to be filled in: （发文机关）
 }
 
 // Form is the format of a notice: which elements it has.
@@ -47,6 +48,16 @@ const (
 	Order
 	Minutes
 )
+
+// Blank reports whether a place lies in a value that is still to be filled in.
+func (n *Notice) Blank(at diag.Span) bool {
+	for _, blank := range n.Blanks {
+		if blank.Start <= at.Start && at.End <= blank.End {
+			return true
+		}
+	}
+	return false
+}
 
 // Body is the part that the notice itself is.
 func (n *Notice) Body() *Part { return &n.Parts[0] }

@@ -43,6 +43,7 @@ func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 	b.bindTasks()
 	b.finishTables()
 	b.checkBuilt()
+	b.checkPlaceholders()
 	b.Found.Sort()
 	return b.notice, b.Found
 }

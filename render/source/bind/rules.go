@@ -56,6 +56,7 @@ const (
 	unitsJoined
 	unitOdd
 	sameNothing
+	unfilled
 	ruleCount
 )
 
@@ -282,6 +283,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW256", Title: "“同上”的上一行没有内容",
 		Why:   "“同上”“〃”指上一行同一栏的内容。省略这个键也是同上一行，并且合并单元格。",
 		Wrong: "[[task]]\ntopic = \"第一类\"\nlead = \"同上\"", Right: "[[task]]\ntopic = \"第一类\"\nlead = [\"县财政局\"]",
+	},
+	unfilled: {
+		Code: "GW299", Title: "还没有填写",
+		Why:   "gongwen new 写的开头里，要填的地方是括号里写着名称的空，如“（发文机关）”。草稿（--draft）照印，正式生成前要填好；用不着的键连同这一行删去。",
+		Wrong: `recipients = "（主送机关）"`, Right: `recipients = "各街道办事处，区直各部门"`,
 	},
 }
 

@@ -111,6 +111,8 @@ func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
 		for _, item := range n.Items {
 			s.inner(k, item)
 		}
+	case s.placeholder(k, n):
+		stores[k.Path](s, n)
 	case !s.legal(k, n):
 	case stores[k.Path] != nil:
 		stores[k.Path](s, n)

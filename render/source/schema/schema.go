@@ -86,6 +86,10 @@ func (k *Key) Written() string {
 	}
 }
 
+// Placeholder is the blank that stands for the key in a notice still to be
+// filled in: （发文机关）. A value is one by exactly these words.
+func (k *Key) Placeholder() string { return "（" + k.Term + "）" }
+
 // Place says where a key belongs.
 func (k *Key) Place() string {
 	if k.Table() == "" {
