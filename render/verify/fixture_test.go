@@ -61,6 +61,9 @@ type parts struct {
 	objects [][]byte // by number; 0 is empty
 	trailer string   // without Size and ID
 	id      bool     // write one
+
+	header     string
+	generation int // of all objects in the table
 }
 
 func takeApart(t testing.TB) *parts {
@@ -74,7 +77,7 @@ func takeApart(t testing.TB) *parts {
 		t.Fatal("no classic file")
 	}
 	n, _ := strconv.Atoi(string(data[m[2]:m[3]]))
-	p := &parts{t: t, objects: make([][]byte, n), trailer: string(data[m[4]:m[5]]), id: true}
+	p := &parts{t: t, objects: make([][]byte, n), trailer: string(data[m[4]:m[5]]), id: true, header: "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"}
 	entries := data[m[3]+1:]
 	for k := 1; k < n; k++ {
 		at, _ := strconv.Atoi(string(entries[20*k : 20*k+10]))
@@ -90,7 +93,7 @@ func takeApart(t testing.TB) *parts {
 
 // join writes the file, with the identifier that its bytes have.
 func (p *parts) join() []byte {
-	b := []byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	b := []byte(p.header)
 	places := make([]int, len(p.objects))
 	for n, body := range p.objects[1:] {
 		places[n+1] = len(b)
@@ -99,7 +102,7 @@ func (p *parts) join() []byte {
 	start, sum := len(b), sha256.Sum256(b)
 	b = fmt.Appendf(b, "xref\n0 %d\n0000000000 65535 f \n", len(p.objects))
 	for _, at := range places[1:] {
-		b = fmt.Appendf(b, "%010d 00000 n \n", at)
+		b = fmt.Appendf(b, "%010d %05d n \n", at, p.generation)
 	}
 	id := ""
 	if p.id {

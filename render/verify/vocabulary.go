@@ -31,7 +31,8 @@ var (
 		Type/StructTreeRoot Type/XRef`)
 	ownOperators = strings.Fields(`BDC BT EMC ET TJ Tc Td Tf Tm Tz f g G j J re rg w`)
 	ownInks      = []string{"g[0]", "G[0]", "rg[1 0.2 0.2]"} // black, red
-	draftInk     = "g[0.851]"                                // the word across each page of a draft
+	a4           = "[0 0 595.276 841.89 ]"
+	draftInk     = "g[0.851]" // the word across each page of a draft
 )
 
 // named are the keys whose names are looked at: what kind of thing a dictionary
@@ -47,6 +48,9 @@ func (c *check) own(d pdfread.Dict, n int) {
 				c.unknown.Add(rules.Foreign, "对象 %d 有 gongwen 不写的项 %.20s", n, string(k))
 			}
 			continue
+		}
+		if k == "MediaBox" && c.report.Build.Template == "default" && string(c.Canonical(v)) != a4 {
+			c.unknown.Add(rules.Foreign, "对象 %d 的纸张不是 A4：%s", n, c.Canonical(v))
 		}
 		if !slices.Contains(named, k) {
 			continue

@@ -3,6 +3,7 @@ package fonts
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/render/verify/fontread"
 	"gongwen/render/verify/pdfread"
@@ -28,6 +29,9 @@ func (s *Set) checkForm(ft *Font) {
 	}
 	if ft.Kind != "Type3" && c.Name(d["BaseFont"]) == "" {
 		say("6.2.11.2", "没有名字（BaseFont）")
+	}
+	if !utf8.ValidString(string(c.Name(d["BaseFont"]))) {
+		c.Part(rules.Spelling, "6.1.8", "字体 %s 的名字不是 UTF-8", ft.Name)
 	}
 	if ft.Kind == "Type0" {
 		s.checkComposite(ft)
@@ -60,7 +64,8 @@ func (s *Set) checkFile(ft *Font, descriptor pdfread.Dict) {
 	}
 }
 
-// checkCharSet: a list of the glyphs of a subset is complete (6.2.11.4.2).
+// checkCharSet: a list of the glyphs of a subset is that of its program
+// (6.2.11.4.2).
 func (s *Set) checkCharSet(ft *Font, names string, descriptor pdfread.Dict) {
 	p, _ := s.program(ft, descriptor)
 	outlines, ok := p.(*fontread.Outlines)
@@ -68,14 +73,22 @@ func (s *Set) checkCharSet(ft *Font, names string, descriptor pdfread.Dict) {
 		return
 	}
 	listed := strings.FieldsFunc(names, func(r rune) bool { return r == '/' || r == ' ' || r == '\n' || r == '\r' })
-	has := map[string]bool{".notdef": true}
-	for _, n := range listed {
-		has[n] = true
+	if outlines.Names == nil {
+		return
 	}
-	for _, n := range outlines.Names {
-		if !has[n] {
-			s.c.Either(rules.Embedded, "6.2.11.4.2", "7.21.4.2", "字体 %s 的 CharSet 里没有程序里的字形 %.20s", ft.Name, n)
-			return
+	for _, pair := range []struct {
+		all, within []string
+		what        string
+	}{{outlines.Names, listed, "CharSet 里没有程序里的"}, {listed, outlines.Names, "程序里没有 CharSet 所说的"}} {
+		has := map[string]bool{".notdef": true}
+		for _, n := range pair.within {
+			has[n] = true
+		}
+		for _, n := range pair.all {
+			if !has[n] {
+				s.c.Either(rules.Embedded, "6.2.11.4.2", "7.21.4.2", "字体 %s 的%s字形 %.20s", ft.Name, pair.what, n)
+				return
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"gongwen/render/verify/pdfread"
 	"gongwen/render/verify/rules"
@@ -185,6 +186,9 @@ func (p *Pages) separation(full pdfread.Array, at place, depth int) {
 	}
 	name := string(p.Name(full[1]))
 	p.nestedSpace(full[2], at, depth+1)
+	if !utf8.ValidString(name) {
+		p.Part(rules.Spelling, "6.1.8", "专色 %s 的名字不是 UTF-8", rules.Printable(name))
+	}
 	if !p.Archive() || name == "All" || name == "None" {
 		return
 	}

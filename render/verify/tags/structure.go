@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/render/verify/graphics"
 	"gongwen/render/verify/pdfread"
@@ -236,6 +237,9 @@ func (t *tree) walk(v any, up *element) {
 		}
 	}
 	e.kind = t.role(e.dict)
+	if own := t.Name(e.dict["S"]); !utf8.ValidString(string(own)) {
+		t.Part(rules.Spelling, "6.1.8", "元素 %d 的类型不是 UTF-8", e.number)
+	}
 	if !slices.Contains(standardTypes, string(e.kind)) {
 		t.Add(rules.Tree, "元素 %d 的类型 %q 不是标准类型", e.number, string(e.kind))
 	}
