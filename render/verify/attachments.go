@@ -41,6 +41,10 @@ func (c *check) attachments(others []pdfread.Ref) {
 	}
 }
 
+// maxCarried is how many bytes of files in the file are kept. Those of 10,000
+// tasks, source and workbook, have 8 MB.
+const maxCarried = 48 << 20
+
 func (c *check) attachment(spec pdfread.Dict) {
 	a := Attachment{Relationship: rules.Printable(string(c.Name(spec["AFRelationship"])))}
 	for _, k := range []pdfread.Name{"UF", "F"} {
@@ -59,6 +63,10 @@ func (c *check) attachment(spec pdfread.Dict) {
 		c.Add(rules.Damaged, "附带的文件 %s 没有内容", a.Name)
 	} else {
 		a.Data, _ = c.Contents(s, "附带的文件 "+a.Name)
+		if c.carried += len(a.Data); c.carried > maxCarried {
+			c.Add(rules.Undecided, "附带的文件一共超过 %d MB，以后的没有查", maxCarried>>20)
+			a.Data = nil
+		}
 	}
 	c.report.Attachments = append(c.report.Attachments, a)
 	f, _ := c.Resolve(spec["F"]).(pdfread.Text)

@@ -42,15 +42,37 @@ func (m Manifest) Text() []byte {
 	return b
 }
 
+// What is read of a manifest: MaxManifest is the size of the file, beyond which it
+// is none; of a longer line, of more names, of more lines that are none, it says
+// so. A folder of 10,000 files has 2 MB.
+const (
+	MaxManifest = 16 << 20
+	maxLine     = 2*sha256.Size + 4<<10
+	maxNames    = 100_000
+	maxBad      = 100
+)
+
 // ParseManifest reads a manifest; a line that is none is a finding at its place.
 func ParseManifest(src *diag.Source) (Manifest, diag.List) {
 	m := Manifest{}
 	var list diag.List
 	at := 0
+	if len(src.Text) > MaxManifest {
+		list.Add(rules.Manifest, src, diag.Span{}, "校验清单每行是一个文件；这多半不是清单", "文件超过 %d MB，不是校验清单", MaxManifest>>20)
+		return m, list
+	}
 	for line := range strings.Lines(src.Text) {
 		span := diag.Span{Start: at, End: at + len(strings.TrimRight(line, "\r\n"))}
 		at += len(line)
 		if span.Start == span.End {
+			continue
+		}
+		if len(list) == maxBad || len(m) == maxNames {
+			list.Add(rules.Manifest, src, span, "校验清单每行是一个文件；这多半不是清单", "看不懂的行或登记的文件太多，以后的没有读")
+			return m, list
+		}
+		if span.End-span.Start > maxLine {
+			list.Add(rules.Manifest, src, diag.Span{Start: span.Start, End: span.Start + 1}, "每行写 64 位十六进制的 SHA-256、两个空格、文件名", "这一行有 %d 字节，太长", span.End-span.Start)
 			continue
 		}
 		name, sum, ok := parseLine(src.Text[span.Start:span.End])

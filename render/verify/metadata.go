@@ -23,7 +23,7 @@ const (
 )
 
 // maxMetadata is the size of an XMP packet that is still read.
-const maxMetadata = 4 << 20
+const maxMetadata = 1 << 20
 
 // metadata reads the XMP packet, from it what the file claims, and compares it
 // with the document information dictionary (14.3).

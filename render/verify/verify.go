@@ -188,6 +188,7 @@ type check struct {
 	packets map[int]bool // other packets that were looked at, by object
 
 	unknown    *rules.Notes // what this program does not write
+	carried    int          // bytes of files in the file
 	associated map[int]bool // files that something says it belongs with (AF)
 }
 

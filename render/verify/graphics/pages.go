@@ -52,12 +52,17 @@ type Pages struct {
 	colorant map[string]spot // by name: how a separation is defined
 	profiles map[int]profile // ICC profiles by object
 	intent   profile         // of the PDF/A output intent
+	annots   int             // of the pages so far
 	said     Listener        // nobody listens where it is nil
 	clear    map[int]bool    // pages whose transparency was noted
 	grouped  map[int]bool    // pages whose group says in which colours it is blended
 	met      map[int]bool    // resources that were looked at, by object
 	halftone map[int]bool    // as met
 }
+
+// maxAnnots is how many annotations of all pages are looked at; pages may share
+// a list of them.
+const maxAnnots = 1 << 19
 
 // Listener hears each character that a page shows.
 type Listener func(page int, ft *fonts.Font, code uint32)
@@ -101,6 +106,10 @@ func (p *Pages) page(leaf pdfread.Page, number int) {
 		s.run(data)
 	} else {
 		o.Unread = true
+	}
+	if p.annots += len(o.Annots); p.annots > maxAnnots {
+		p.Add(rules.Undecided, "批注超过 %d 个，第 %d 页的没有查", maxAnnots, number)
+		o.Annots = nil
 	}
 	for _, a := range o.Annots {
 		p.appearance(p.Dict(a), number)

@@ -46,11 +46,11 @@ func (c *Case) Part(r *diag.Rule, clause, format string, args ...any) {
 	if !c.Archive() {
 		return
 	}
-	part := c.Claim.Part
-	if part != 3 {
-		part = 2
+	part := "ISO 19005-2 "
+	if c.Claim.Part == 3 {
+		part = "ISO 19005-3 "
 	}
-	c.cited(r, fmt.Sprintf("ISO 19005-%d %s", part, clause), format, args...)
+	c.cited(r, part+clause, format, args...)
 }
 
 // UA notes a breach of a clause of ISO 14289-1; of a file that does not claim it
@@ -72,6 +72,9 @@ func (c *Case) Either(r *diag.Rule, part, ua, format string, args ...any) {
 
 // cited adds the clause where the rule itself does not name it.
 func (c *Case) cited(r *diag.Rule, clause, format string, args ...any) {
+	if c.full(r) {
+		return
+	}
 	message := fmt.Sprintf(format, args...)
 	if !strings.Contains(r.Clause+" ", clause+" ") {
 		message += "（" + clause + "）"

@@ -32,10 +32,18 @@ func NewNotes(name string) *Notes {
 	return &Notes{source: &diag.Source{Name: name}, kept: map[*diag.Rule][]string{}, more: map[*diag.Rule]int{}}
 }
 
+// full counts a note of which there are enough; a hostile file has millions.
+func (n *Notes) full(r *diag.Rule) bool {
+	if len(n.kept[r]) < places {
+		return false
+	}
+	n.more[r]++
+	return true
+}
+
 // Add takes a note under a rule.
 func (n *Notes) Add(r *diag.Rule, format string, args ...any) {
-	if len(n.kept[r]) == places {
-		n.more[r]++
+	if n.full(r) {
 		return
 	}
 	n.kept[r] = append(n.kept[r], Printable(fmt.Sprintf(format, args...)))

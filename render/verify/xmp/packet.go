@@ -98,8 +98,12 @@ const (
 	nsX   = "adobe:ns:meta/"
 )
 
-// maxDepth is how deep elements may nest.
-const maxDepth = 100
+// Elements may nest so deep, and there may be so many of them and of their
+// attributes.
+const (
+	maxDepth    = 100
+	maxElements = 1 << 16
+)
 
 var errRDF = errors.New("不是 RDF")
 
@@ -163,6 +167,7 @@ func Read(data []byte) (*Packet, error) {
 func parse(data []byte) (root *element, header string, err error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	var open []*element
+	count := 0
 	scopes := []map[string]string{{"xml": nsXML}}
 	resolve := func(prefix string) (string, bool) {
 		for i := len(scopes) - 1; i >= 0; i-- {
@@ -189,6 +194,9 @@ func parse(data []byte) (root *element, header string, err error) {
 				header = string(t.Inst)
 			}
 		case xml.StartElement:
+			if count += 1 + len(t.Attr); count > maxElements {
+				return nil, "", errRDF
+			}
 			if len(open) >= maxDepth || len(open) == 0 && root != nil {
 				return nil, "", errRDF
 			}
