@@ -10,7 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"gongwen/render"
 	"gongwen/render/diag"
+	"gongwen/render/paper/pdf"
+	"gongwen/render/testkit"
 	"gongwen/render/verify"
 )
 
@@ -232,6 +235,37 @@ func TestBounded(t *testing.T) {
 				t.Errorf("compared: %d MB, %v", heap>>20, took)
 			}
 		})
+	}
+}
+
+// TestLargest: the limits do not stop what this program writes for 10,000 tasks.
+func TestLargest(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a notice of 10,000 tasks")
+	}
+	src := string(testkit.Read(t, "input/zhengwu-gongkai-2023.toml"))
+	head, tasks, _ := strings.Cut(src, "\n[[task]]\nsection")
+	tasks = "\n[[task]]\nsection" + tasks
+	n := strings.Count(tasks, "\n[[task]]")
+	var b strings.Builder
+	b.WriteString(head)
+	for k := 0; k*n < 10_000; k++ {
+		b.WriteString(strings.ReplaceAll(tasks, "\"围绕", fmt.Sprintf("\"第%d批围绕", k)))
+	}
+	doc, list := render.Open("a.toml", []byte(b.String()), render.Config{Archive: pdf.PDFA3a})
+	if doc == nil {
+		t.Fatal(list)
+	}
+	data := finished(t, doc)
+	var r *verify.Report
+	heap, took := peak(func() { r = verify.File("a.pdf", data) })
+	t.Logf("%d kB, %d pages: %d MB, %v", len(data)>>10, r.Pages, heap>>20, took)
+	if r.Verdict() != verify.Fit || len(r.Attachments) != 2 {
+		t.Error(r.Verdict())
+		tell(t, r)
+	}
+	if heap > 300<<20 || took > 10*time.Second {
+		t.Errorf("%d MB, %v", heap>>20, took)
 	}
 }
 
