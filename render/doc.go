@@ -71,6 +71,7 @@
 //	verify/graphics         content streams, colours, images, transparency
 //	verify/tags             the structure tree and what belongs to it
 //	verify                  finished files judged
+//	explain                 rules, keys and values of templates in words
 //	fonts                   the default faces, embedded
 //	templates               the formats as data, embedded
 //	render                  the one door: runs the stages and joins what they find

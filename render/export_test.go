@@ -1,6 +1,7 @@
 package render
 
 import (
+	"gongwen/render/explain"
 	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
@@ -8,6 +9,9 @@ import (
 
 // What the stages made of a notice, for the tests of this folder alone: nobody
 // outside has a use for it that [Document.Dump] does not serve.
+
+// Knowledge is all that can be explained.
+func Knowledge() *explain.Book { return knowledge() }
 
 // Notice is the model.
 func (d *Document) Notice() *notice.Notice { return d.notice }
