@@ -120,6 +120,14 @@ func TestGolden(t *testing.T) {
 			}})
 			n.Parts[0].Text = []notice.Paragraph{paragraph("第一章　只是一句话")}
 		},
+		"items": func(n *notice.Notice) {
+			n.Parts[0].Text = []notice.Paragraph{
+				{Text: diag.Plain("一、总的要求"), Level: 1, Depth: 1, Ordinal: 6, Heading: 18},
+				{Text: diag.Plain("（一）根据国家有关法律法规和省市有关规定，结合本县实际情况，经研究决定制定本规则。"), Level: 2, Depth: 2, Ordinal: 9, Heading: 120},
+				{Text: diag.Plain("（二）实行县长负责制。副县长协助工作。"), Level: 2, Depth: 2, Ordinal: 9, Heading: 33},
+				{Text: diag.Plain("1.分工。另行通知。"), Level: 3, Depth: 3, Ordinal: 2, Heading: 11},
+			}
+		},
 		"two heads": func(n *notice.Notice) {
 			b := breakdown()
 			b.Columns = []notice.Column{

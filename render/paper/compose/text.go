@@ -1,27 +1,30 @@
 package compose
 
 import (
+	"unicode/utf8"
+
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
-// Division is a division of a regulation.
+// Division is a division of a text that is no heading over a sentence.
 type Division uint8
 
-// None, 编, 章, 节, 条.
+// None, 编, 章, 节, 条, and an item: 一、 or （一）.
 const (
 	Undivided Division = iota
 	Volume
 	Chapter
 	Section
 	Article
+	Item // of a text in numbered items that have no headings
 )
 
 // divisions are what the words for them say.
 var divisions = [...]Division{words.Volume: Volume, words.Chapter: Chapter, words.Section: Section, words.Article: Article}
 
-var divisionNames = [...]string{Undivided: "", Volume: "编", Chapter: "章", Section: "节", Article: "条"}
+var divisionNames = [...]string{Undivided: "", Volume: "编", Chapter: "章", Section: "节", Article: "条", Item: "项"}
 
 // paragraphs makes running text (7.3.3), or that of a regulation.
 func (c *composer) paragraphs(ps []notice.Paragraph, path diag.Path) {
@@ -29,11 +32,49 @@ func (c *composer) paragraphs(ps []notice.Paragraph, path diag.Path) {
 		c.regulation(ps, found, path)
 		return
 	}
+	items := itemLevels(ps)
+	var above []int // levels of the headings that the text stands under
+	first := len(c.now.Elements)
 	for i := range ps {
 		p := &ps[i]
-		opens := p.Heading > 0 && i+1 < len(ps) && (ps[i+1].Depth == 0 || ps[i+1].Depth > p.Depth)
-		c.add(Element{Field: Text, Path: path, Lines: []diag.Text{p.Text}, Level: p.Level, Depth: p.Depth, Heading: p.Heading, Opens: opens})
+		e := Element{Field: Text, Path: path, Lines: []diag.Text{p.Text}, Level: p.Level, Heading: p.Heading}
+		switch {
+		case p.Heading == 0:
+		case items[p.Level]:
+			e.Division, e.Heading = Item, p.Ordinal
+		default:
+			for len(above) > 0 && above[len(above)-1] >= p.Level {
+				above = above[:len(above)-1]
+			}
+			above = append(above, p.Level)
+			e.Depth = len(above)
+		}
+		c.add(e)
 	}
+	made := c.now.Elements[first:]
+	for i := range made[:max(0, len(made)-1)] {
+		next := &made[i+1]
+		made[i].Opens = made[i].Depth > 0 && (next.Depth == 0 || next.Depth > made[i].Depth)
+	}
+}
+
+// longestHeading is how many characters a heading sentence may have: a line of
+// the type area (5.2.3).
+const longestHeading = 28
+
+// itemLevels are the levels of a text whose paragraphs are items, not headings
+// with their text: where a first sentence is longer than a line, and not all of
+// a paragraph that stands above a lower level, none of the level is a heading.
+func itemLevels(ps []notice.Paragraph) map[int]bool {
+	items := map[int]bool{}
+	for i := range ps {
+		p := &ps[i]
+		opens := p.Heading == len(p.Text.S) && i+1 < len(ps) && ps[i+1].Depth > p.Depth
+		if p.Heading > 0 && !opens && utf8.RuneCountInString(p.Text.S[:p.Heading]) > longestHeading {
+			items[p.Level] = true
+		}
+	}
+	return items
 }
 
 // divided finds the divisions of a text, a kind for each paragraph, and nil if

@@ -33,7 +33,9 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 	switch e.Division {
 	case compose.Undivided:
 	case compose.Article:
-		return l.article(e, parent)
+		return l.item(e, parent, l.Style.Divisions.Article)
+	case compose.Item:
+		return l.item(e, parent, l.headingFace(e.Level))
 	default:
 		return l.chapter(e, parent, level)
 	}
@@ -66,14 +68,11 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 	return lines
 }
 
-// article makes the boxes of an article of a regulation: its number stands out,
-// but it is no heading.
-func (l *layouter) article(e *compose.Element, parent frame.NodeID) []press.Box {
+// item makes the boxes of a paragraph whose number alone stands out, for it is
+// no heading: an article, an item.
+func (l *layouter) item(e *compose.Element, parent frame.NodeID, face style.Face) []press.Box {
 	p := e.Lines[0]
-	g := l.Shape(
-		press.Piece{Text: p.Slice(0, e.Heading), Face: l.Style.Divisions.Article},
-		press.Piece{Text: p.Slice(e.Heading, len(p.S)), Face: l.Style.Text.Face},
-	)
+	g := l.Shape(press.Piece{Text: p.Slice(0, e.Heading), Face: face}, press.Piece{Text: p.Slice(e.Heading, len(p.S)), Face: l.Style.Text.Face})
 	return l.Lines(g, l.Measure(l.Style.Text.Indent, 0), l.Style.Text.Size, l.node(parent, e, frame.P, 0))
 }
 
