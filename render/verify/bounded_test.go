@@ -243,7 +243,7 @@ func TestLargest(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a notice of 10,000 tasks")
 	}
-	src := string(testkit.Read(t, "input/zhengwu-gongkai-2023.toml"))
+	src := string(testkit.SampleTexts(t)["zhengwu-gongkai-2023"])
 	head, tasks, _ := strings.Cut(src, "\n[[task]]\nsection")
 	tasks = "\n[[task]]\nsection" + tasks
 	n := strings.Count(tasks, "\n[[task]]")
