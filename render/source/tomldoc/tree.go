@@ -71,6 +71,11 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		if next == nil {
 			next = s.insert(t, p.name, &Node{Kind: Table, Key: p.span, Span: header, made: implied})
 		}
+		if next.made == inline { // which is whole as it stands; the decoder lets an empty one grow
+			s.defined(&ruleTableTwice, parts[:i+1], next, tableAgain, "合成一处")
+			s.table = &Node{made: byHeader}
+			return
+		}
 		if t = s.inside(next); t == nil {
 			s.defined(&ruleTableTwice, parts[:i+1], next, notTable, rename)
 			s.table = &Node{made: byHeader}

@@ -188,11 +188,29 @@ func (s *scanner) scalar(depth int) bool {
 		}
 	}
 	if word := s.text[start:s.pos]; word != "" && s.atValueEnd() && scalarLike(word) {
-		s.scalars = append(s.scalars, diag.Span{Start: start, End: s.pos})
+		if at := (diag.Span{Start: start, End: s.pos}); offsetTooLarge(word) {
+			s.scalarFault(at, word)
+		} else {
+			s.scalars = append(s.scalars, at)
+		}
 		return true
 	}
 	s.unquoted(start, depth)
 	return s.pos > start
+}
+
+// offsetTooLarge reports whether a time ends in a zone of 24 hours or 60 minutes
+// and more, which the decoder (v1.6.0) takes.
+func offsetTooLarge(word string) bool {
+	const zone = "+08:00"
+	if len(word) < len("00:00")+len(zone) || !strings.Contains(word[:len(word)-len(zone)], ":") {
+		return false
+	}
+	at := word[len(word)-len(zone):]
+	if at[0] != '+' && at[0] != '-' || at[3] != ':' {
+		return false
+	}
+	return at[1:3] > "23" || at[4:] > "59"
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
