@@ -28,13 +28,14 @@ type build struct {
 	split     bool   // a workbook for each department too
 	force     bool   // replace even workbooks with answers
 	dump      string // a stage to print instead
-	manifest  *manifest
+	manifest  bool   // list their sums
+	listing   bool   // some are listed
 }
 
 func (c *console) build(args []string) int {
 	b := build{console: c, report: report{people: c.err}}
 	var set settings
-	var json, manifest bool
+	var json bool
 	var archive *render.Archive // named
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	set.register(flags)
@@ -44,7 +45,7 @@ func (c *console) build(args []string) int {
 	flags.BoolVar(&b.split, "split", false, "")
 	flags.BoolVar(&b.force, "force", false, "")
 	flags.BoolVar(&json, "json", false, "")
-	flags.BoolVar(&manifest, "manifest", false, "")
+	flags.BoolVar(&b.manifest, "manifest", false, "")
 	flags.Func("archive", "", func(name string) error {
 		level, ok := render.ParseArchive(name)
 		if !ok {
@@ -67,7 +68,7 @@ func (c *console) build(args []string) int {
 	if json && b.dump != "" {
 		return c.usage("build", "--json 和 --dump 只能写一个")
 	}
-	if manifest && b.dump != "" {
+	if b.manifest && b.dump != "" {
 		return c.usage("build", "--manifest 和 --dump 只能写一个")
 	}
 	if b.split && b.dump != "" {
@@ -97,8 +98,8 @@ func (c *console) build(args []string) int {
 	if archive != nil {
 		b.cfg.Archive = *archive
 	}
-	if code == exitFine && manifest {
-		b.manifest, code = b.openManifest(b.dir)
+	if code == exitFine && b.manifest {
+		_, code = b.sums(b.dir) // a spoiled one is told before the work, not after
 	}
 	if code == exitFine {
 		code = b.all()
@@ -145,8 +146,8 @@ func (b *build) all() (code int) {
 			b.tell("[%d/%d] %s  %.2fs", i+1, len(b.inputs), stem(name), time.Since(began).Seconds())
 		}
 	}
-	if b.manifest != nil {
-		code = max(code, b.writeManifest(b.manifest))
+	if b.listing {
+		b.written(filepath.Join(b.dir, manifestName))
 	}
 	if failed > 0 && len(b.inputs) > 1 {
 		b.tell("共 %d 件，%d 件未完成", len(b.inputs), failed)
@@ -187,6 +188,11 @@ func (b *build) one(name string) int {
 	if err != nil {
 		return b.fail("生成", shown(name)+" 的结果", err)
 	}
+	return b.deliver(name, doc, results)
+}
+
+// deliver puts the results of a notice in their places.
+func (b *build) deliver(name string, doc *render.Document, results []result) int {
 	dir := b.dir
 	if b.split && doc.HasWorkbook() {
 		dir = b.partsOf(name)
@@ -194,18 +200,26 @@ func (b *build) one(name string) int {
 	if err := os.MkdirAll(dir, newFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
-	fresh, code := b.spare(doc, results)
-	if at, err := place(fresh, createBeside, os.Rename); err != nil {
-		return b.fail("写", at, err)
+	f, code := b.claim(b.dir, b.partsOf(name))
+	if code != exitFine {
+		return code
 	}
+	defer f.release()
+	fresh, code := b.spare(doc, results)
+	if b.manifest && len(fresh) > 0 {
+		if one := b.putListed(f, fresh); one != exitFine {
+			return max(code, one)
+		}
+		b.listing = true
+	} else if why := f.put(fresh, false); why != nil {
+		return max(code, b.failed(why))
+	}
+	b.unlocked(f)
 	for _, r := range fresh {
 		b.written(r.path)
 	}
 	if b.split {
 		b.outdated(name, results)
-	}
-	if b.manifest != nil {
-		b.manifest.add(fresh)
 	}
 	return code
 }

@@ -82,11 +82,8 @@ func (c *console) collect(args []string) int {
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if err := os.MkdirAll(dir, newFolder); err != nil {
-		return c.fail("建文件夹", dir, err)
-	}
-	if at, err := place([]result{{path, ledger.Bytes()}}, createBeside, os.Rename); err != nil {
-		return c.fail("写", at, err)
+	if one := c.putLedger(dir, result{path, ledger.Bytes()}); one != exitFine {
+		return max(code, one)
 	}
 	if list.HasErrors() || !res.Settled() {
 		code = max(code, exitNotice)
@@ -102,6 +99,23 @@ func (c *console) collect(args []string) int {
 		c.say("%s", line)
 	}
 	return c.spoken(code)
+}
+
+// putLedger puts the ledger in its place.
+func (c *console) putLedger(dir string, ledger result) int {
+	if err := os.MkdirAll(dir, newFolder); err != nil {
+		return c.fail("建文件夹", dir, err)
+	}
+	f, code := c.claim(dir)
+	if code != exitFine {
+		return code
+	}
+	defer f.release()
+	if why := f.put([]result{ledger}, false); why != nil {
+		return c.failed(why)
+	}
+	c.unlocked(f)
+	return exitFine
 }
 
 // collectJSON prints everything as one value. The ledger is empty if none was

@@ -21,8 +21,27 @@ import (
 var update = testkit.Update
 
 func TestMain(m *testing.M) {
+	if dir := os.Getenv(killDir); dir != "" {
+		os.Exit(killed(dir))
+	}
 	testscript.Main(m, map[string]func(){"gongwen": main})
 }
+
+// small is a notice with a task.
+const small = `format = "general"
+issuer = "某区管委会办公室"
+number = "某管办字〔2023〕22号"
+title = "关于报送材料的通知"
+recipients = "各街道办事处"
+date = 2023-08-14
+text = "请于本月底前报送。"
+[[attachment]]
+title = "任务分解表"
+content = "breakdown"
+[[task]]
+lead = "区一局"
+requirement = "报送。"
+`
 
 // TestScripts runs the program as a user would. Beside testscript's own, the
 // commands are

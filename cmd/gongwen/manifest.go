@@ -7,10 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"gongwen/render"
 	"gongwen/render/diag"
@@ -19,58 +23,101 @@ import (
 // manifestName is that of the list of sums in a folder of results.
 const manifestName = "SHA256SUMS"
 
-// manifest is the list that a build writes: the results of all earlier builds
-// that are still there, under the sums they had then, and those of this one.
-type manifest struct {
-	path  string
-	sums  render.Manifest
-	added bool
-}
-
-// openManifest reads the list of the folder, if there is one. A list that was
-// spoiled is not overwritten: it may be the only witness of what the files were.
-func (b *build) openManifest(dir string) (*manifest, int) {
-	m := &manifest{path: filepath.Join(dir, manifestName), sums: render.Manifest{}}
-	data, err := readUpTo(m.path, math.MaxInt64)
+// sums reads the list of a folder, if there is one. A list that was spoiled is
+// not overwritten: it may be the only witness of what the files were.
+func (b *build) sums(dir string) (render.Manifest, int) {
+	path := filepath.Join(dir, manifestName)
+	data, err := readUpTo(path, math.MaxInt64)
 	if errors.Is(err, fs.ErrNotExist) {
-		return m, exitFine
+		return render.Manifest{}, exitFine
 	}
 	if err != nil {
-		return nil, b.fail(reading, m.path, err)
+		return nil, b.fail(reading, path, err)
 	}
-	sums, list := render.ParseManifest(&diag.Source{Name: shown(m.path), Text: string(data)})
-	m.sums = sums
-	return m, b.report.add(list)
+	sums, list := render.ParseManifest(&diag.Source{Name: shown(path), Text: string(data)})
+	return sums, b.report.add(list)
 }
 
-// add notes what was written.
-func (m *manifest) add(results []result) {
+// listed adds the list of the folder to results that are to lie in it: of the
+// results of earlier builds those that are still there, under the sums they had
+// then, and these. Files that are gone leave it with a word.
+func (b *build) listed(dir string, results []result) ([]result, int) {
+	sums, code := b.sums(dir)
+	if code != exitFine {
+		return nil, code
+	}
+	mine := render.Manifest{}
 	for _, r := range results {
-		name, err := filepath.Rel(filepath.Dir(m.path), r.path)
-		if err != nil {
-			continue // every result lies below the list
+		if name, err := filepath.Rel(dir, r.path); err == nil { // every result lies below
+			mine[filepath.ToSlash(name)] = sha256.Sum256(r.data)
 		}
-		m.sums[filepath.ToSlash(name)] = sha256.Sum256(r.data)
-		m.added = true
 	}
+	for _, name := range slices.Sorted(maps.Keys(sums)) {
+		if _, ok := mine[name]; ok {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(name))); errors.Is(err, fs.ErrNotExist) {
+			b.tell("%s: %s 已经不在，从清单里去掉", shown(filepath.Join(dir, manifestName)), shown(name))
+			continue
+		}
+		mine[name] = sums[name]
+	}
+	return append(slices.Clip(results), result{filepath.Join(dir, manifestName), mine.Text()}), exitFine
 }
 
-// write puts the list in place. Files that are gone leave it.
-func (b *build) writeManifest(m *manifest) int {
-	if !m.added {
-		return exitFine
+// putListed puts results in their places and their sums in the list, as one set.
+func (b *build) putListed(f *folder, results []result) int {
+	if !f.locked {
+		return b.putUnlocked(f, results)
 	}
-	for name := range m.sums {
-		_, err := os.Stat(filepath.Join(filepath.Dir(m.path), filepath.FromSlash(name)))
-		if errors.Is(err, fs.ErrNotExist) {
-			delete(m.sums, name)
-		}
+	whole, code := b.listed(f.dir, results)
+	if code != exitFine {
+		return code
 	}
-	if at, err := place([]result{{m.path, m.sums.Text()}}, createBeside, os.Rename); err != nil {
-		return b.fail("写", at, err)
+	if why := f.put(whole, true); why != nil {
+		return b.failed(why)
 	}
-	b.written(m.path)
 	return exitFine
+}
+
+// putUnlocked does the same where another run may write at the same time. The
+// list is a set of its own, so that it is read as shortly as can be before it is
+// written, and it is looked at again a little later, whether another has come
+// over it.
+func (b *build) putUnlocked(f *folder, results []result) int {
+	if why := f.put(results, true); why != nil {
+		return b.failed(why)
+	}
+	for quiet := 0; quiet < 3; quiet++ {
+		now, code := b.sums(f.dir)
+		if code != exitFine {
+			return code
+		}
+		if !holds(now, f.dir, results) {
+			whole, code := b.listed(f.dir, results)
+			if code != exitFine {
+				return code
+			}
+			if why := f.put(whole[len(results):], true); why != nil {
+				return b.failed(why)
+			}
+			quiet = -1
+		}
+		time.Sleep(rivalry)
+	}
+	return exitFine
+}
+
+// rivalry is longer than it takes to read a list, add to it and put it in place.
+const rivalry = 50 * time.Millisecond
+
+// holds reports whether a list has the results.
+func holds(sums render.Manifest, dir string, results []result) bool {
+	return !slices.ContainsFunc(results, func(r result) bool {
+		name, err := filepath.Rel(dir, r.path)
+		sum, ok := sums[filepath.ToSlash(name)]
+		return err == nil && (!ok || sum != sha256.Sum256(r.data))
+	})
 }
 
 // manifests checks lists of sums.
@@ -91,7 +138,7 @@ func (v *verify) checkManifest(path string) int {
 	}
 	dir := filepath.Dir(path)
 	m, list := render.ParseManifest(src)
-	present, err := files(dir, filepath.Base(path))
+	present, err := unlisted(dir, filepath.Base(path), m)
 	if err != nil {
 		return v.fail(reading, dir, err)
 	}
@@ -133,17 +180,35 @@ func (v *verify) tellManifest(path string, files int, list diag.List) {
 	v.say("%s: %s（%s）", path, verdict, strings.Join(words, "，"))
 }
 
-// files are the names of the files in a folder that a list should have: not its
-// own, none that the system hides, and no ledger, which is not issued but made
-// anew with every return.
-func files(dir, own string) (names []string, err error) {
-	entries, err := os.ReadDir(dir)
-	for _, e := range entries {
-		if e.Type().IsRegular() && e.Name() != own && !strings.HasPrefix(e.Name(), ".") && !strings.HasSuffix(e.Name(), ledgerEnd) {
-			names = append(names, e.Name())
+// unlisted are the names of the files that a list should have: those beside it,
+// and those in the folders of files that it has. Not itself, nothing that
+// systems and offices put there, and no ledger, which is not issued but made anew
+// with every return.
+func unlisted(dir, own string, m render.Manifest) (names []string, err error) {
+	folders := []string{"."}
+	for name := range m {
+		if in := path.Dir(name); filepath.IsLocal(filepath.FromSlash(in)) && !slices.Contains(folders, in) {
+			folders = append(folders, in)
 		}
 	}
-	return names, err
+	for _, in := range folders {
+		entries, err := os.ReadDir(filepath.Join(dir, filepath.FromSlash(in)))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // of a folder that has gone the files are missing
+			return nil, err
+		}
+		for _, e := range entries {
+			if name := e.Name(); !e.IsDir() && name != own && name != manifestName && !besidePoint(name) && !strings.HasSuffix(name, ledgerEnd) {
+				names = append(names, path.Join(in, name))
+			}
+		}
+	}
+	return names, nil
+}
+
+// besidePoint reports whether a file is none of a user's: hidden, or left by the
+// system or by an office that has a workbook open.
+func besidePoint(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
 // sum digests a file of any size.

@@ -16,79 +16,6 @@ import (
 	"gongwen/render/testkit"
 )
 
-// TestPlaceIsAllOrNothing: a failure at any of the two results leaves both old
-// files and nothing beside them.
-func TestPlaceIsAllOrNothing(t *testing.T) {
-	refused := func(string, string) error { return &os.LinkError{Op: "rename", Err: inUse[0]} }
-	for name, c := range map[string]struct {
-		results []result
-		create  func(dir string, mode fs.FileMode) (*os.File, error)
-		rename  func(from, to string) error
-		at      string
-		want    error
-	}{
-		"the first is open in Excel": {
-			[]result{{"a.xlsx", []byte("new")}, {"a.pdf", []byte("new")}},
-			createBeside, refused,
-			"a.xlsx", inUse[0],
-		},
-		"the second is a folder": {
-			[]result{{"a.pdf", []byte("new")}, {"folder", []byte("new")}},
-			createBeside, os.Rename,
-			"folder", irregular(fs.ModeDir),
-		},
-		"the disk fills up at the second": {
-			[]result{{"a.pdf", []byte("new")}, {"a.xlsx", []byte("new")}},
-			fullAfter(1), os.Rename,
-			"a.xlsx", noSpace[0],
-		},
-		"the folder is missing": {
-			[]result{{"a.pdf", []byte("new")}, {"missing/a.xlsx", []byte("new")}},
-			createBeside, os.Rename,
-			"missing/a.xlsx", fs.ErrNotExist,
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Chdir(t.TempDir())
-			for _, old := range []string{"a.pdf", "a.xlsx"} {
-				if err := os.WriteFile(old, []byte("old"), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if err := os.Mkdir("folder", 0o755); err != nil {
-				t.Fatal(err)
-			}
-			at, err := place(c.results, c.create, c.rename)
-			if at != c.at || !errors.Is(err, c.want) {
-				t.Errorf("%v at %s, want %v at %s", err, at, c.want, c.at)
-			}
-			for _, old := range []string{"a.pdf", "a.xlsx"} {
-				if text, _ := os.ReadFile(old); string(text) != "old" {
-					t.Errorf("%s is %q", old, text)
-				}
-			}
-			if left, _ := filepath.Glob(".*"); len(left) > 0 {
-				t.Errorf("left behind: %v", left)
-			}
-		})
-	}
-}
-
-// fullAfter makes n files on the disk, the others on one that is full. Cleaning
-// up takes away its link to that, not the device.
-func fullAfter(n int) func(dir string, mode fs.FileMode) (*os.File, error) {
-	return func(dir string, mode fs.FileMode) (*os.File, error) {
-		if n--; n >= 0 {
-			return createBeside(dir, mode)
-		}
-		link := filepath.Join(dir, ".gongwen-full")
-		if err := os.Symlink("/dev/full", link); err != nil {
-			return nil, err
-		}
-		return os.OpenFile(link, os.O_WRONLY, 0)
-	}
-}
-
 // TestPlaceMode: a new file is as open as the umask lets it, a replaced one as
 // it was.
 func TestPlaceMode(t *testing.T) {
@@ -111,11 +38,14 @@ func TestPlaceMode(t *testing.T) {
 			}
 		}
 		before := syscall.Umask(c.umask)
-		_, err := place([]result{{"a.pdf", []byte("x")}}, createBeside, os.Rename)
+		why := (&folder{disk: systemDisk(), dir: "."}).put([]result{{"a.pdf", []byte("x")}}, false)
 		syscall.Umask(before)
+		if why != nil {
+			t.Fatal(why.err)
+		}
 		info, no := os.Stat("a.pdf")
-		if err := errors.Join(err, no); err != nil {
-			t.Fatal(err)
+		if no != nil {
+			t.Fatal(no)
 		}
 		if info.Mode() != c.want || info.Size() != 1 {
 			t.Errorf("umask %o, before %v: %v", c.umask, c.old, info.Mode())
@@ -214,7 +144,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	if cmd.ProcessState == nil {
 		t.Fatal(err)
 	}
-	const want = `gongwen: 写 output/a.pdf 失败: 没有权限
+	const want = `gongwen: 写 output 失败: 没有权限
     提示: 请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹
 `
 	if code := cmd.ProcessState.ExitCode(); code != exitMachine || !strings.HasSuffix(stderr.String(), want) || stdout.Len() > 0 {

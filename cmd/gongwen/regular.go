@@ -98,5 +98,5 @@ func standing(path string) (mode fs.FileMode, there bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	return info.Mode().Perm(), true, f.Close()
+	return info.Mode().Perm(), true, errors.Join(f.Close(), replaceable(path))
 }

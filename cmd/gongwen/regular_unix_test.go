@@ -13,22 +13,6 @@ import (
 	"time"
 )
 
-// small is a notice with a task.
-const small = `format = "general"
-issuer = "某区管委会办公室"
-number = "某管办字〔2023〕22号"
-title = "关于报送材料的通知"
-recipients = "各街道办事处"
-date = 2023-08-14
-text = "请于本月底前报送。"
-[[attachment]]
-title = "任务分解表"
-content = "breakdown"
-[[task]]
-lead = "区一局"
-requirement = "报送。"
-`
-
 // runs runs a command line that must not wait for anybody.
 func runs(t *testing.T, args ...string) (code int, out, talk string) {
 	t.Helper()
@@ -41,13 +25,6 @@ func runs(t *testing.T, args ...string) (code int, out, talk string) {
 	case <-time.After(20 * time.Second):
 		t.Fatalf("%q waits", args)
 		return
-	}
-}
-
-func put(t *testing.T, name, text string) {
-	t.Helper()
-	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
 	}
 }
 

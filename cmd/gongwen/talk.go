@@ -14,6 +14,9 @@ import (
 type console struct {
 	in       io.Reader
 	out, err *screen
+
+	disk         disk
+	toldUnlocked bool
 }
 
 // screen is one of the two outputs. It keeps the first failure of its writer:
@@ -25,7 +28,7 @@ type screen struct {
 }
 
 func newConsole(stdin io.Reader, stdout, stderr io.Writer) *console {
-	return &console{in: stdin, out: newScreen(stdout), err: newScreen(stderr)}
+	return &console{in: stdin, out: newScreen(stdout), err: newScreen(stderr), disk: systemDisk()}
 }
 
 func newScreen(w io.Writer) *screen {

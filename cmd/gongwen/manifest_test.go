@@ -1,0 +1,128 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"gongwen/render"
+)
+
+// TestRace: builds into one folder at the same time keep all of their entries,
+// and leave nothing beside.
+func TestRace(t *testing.T) {
+	rounds, width := 10, 6
+	if testing.Short() {
+		rounds = 3
+	}
+	for range rounds {
+		dir := t.TempDir()
+		out := filepath.Join(dir, "out")
+		var wait sync.WaitGroup
+		for i := range width {
+			notice := filepath.Join(dir, fmt.Sprintf("n%d.toml", i))
+			put(t, notice, small)
+			wait.Go(func() {
+				var talk bytes.Buffer
+				if code := run([]string{"build", notice, "-o", out, "--manifest", "--split"}, nil, io.Discard, &talk); code != exitFine {
+					t.Errorf("exit code %d\n%s", code, talk.String())
+				}
+			})
+		}
+		wait.Wait()
+		var said bytes.Buffer
+		code := run([]string{"verify", "--manifest", filepath.Join(out, manifestName)}, nil, &said, &said)
+		if want := fmt.Sprintf("登记 %d 个文件，全部相符）\n", 3*width); code != exitFine || !strings.HasSuffix(said.String(), want) {
+			t.Fatalf("exit code %d\n%s", code, said.String())
+		}
+		if left := strays(t, out); len(left) > 0 {
+			t.Fatalf("left behind: %q", left)
+		}
+	}
+}
+
+// TestUnlocked: where a folder cannot be locked it is said once, and a list that
+// another run puts over ours in the meantime is added to.
+func TestUnlocked(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a", "b"} {
+		put(t, filepath.Join(dir, name+".toml"), small)
+	}
+	var out, talk bytes.Buffer
+	c := newConsole(nil, &out, &talk)
+	c.disk.lock = func(string, func()) (func(), error) { return nil, errors.ErrUnsupported }
+	rename, rivals := c.disk.rename, 0
+	theirs := render.Manifest{"their.pdf": sha256.Sum256([]byte("x"))}
+	put(t, filepath.Join(dir, "their.pdf"), "x")
+	c.disk.rename = func(from, to string) error {
+		err := rename(from, to)
+		if filepath.Base(to) == manifestName && rivals < 3 {
+			rivals++
+			put(t, to, string(theirs.Text()))
+		}
+		return err
+	}
+	if code := c.build([]string{filepath.Join(dir, "a.toml"), filepath.Join(dir, "b.toml"), "-o", dir, "--pdf", "--manifest"}); code != exitFine {
+		t.Fatalf("exit code %d\n%s", code, talk.String())
+	}
+	if n := strings.Count(talk.String(), "不能加锁"); n != 1 || rivals != 3 {
+		t.Errorf("said %d times, %d rivals\n%s", n, rivals, talk.String())
+	}
+	list, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.pdf", "b.pdf", "their.pdf"} {
+		if !strings.Contains(string(list), "  "+name+"\n") {
+			t.Errorf("%s is not listed:\n%s", name, list)
+		}
+	}
+}
+
+// TestManifestIsOfTheSet: a list that cannot be put in place leaves the results
+// as they were, and the other way round.
+func TestManifestIsOfTheSet(t *testing.T) {
+	for _, at := range []string{"a.pdf", "a.xlsx", manifestName} {
+		dir := t.TempDir()
+		notice := filepath.Join(dir, "a.toml")
+		put(t, notice, small)
+		build := func(c *console) int { return c.build([]string{notice, "-o", dir, "--manifest"}) }
+		var talk bytes.Buffer
+		if code := build(newConsole(nil, &talk, &talk)); code != exitFine {
+			t.Fatal(talk.String())
+		}
+		read := func() (all string) {
+			for _, name := range []string{"a.pdf", "a.xlsx", manifestName} {
+				text, err := os.ReadFile(filepath.Join(dir, name))
+				if err != nil {
+					t.Fatal(err)
+				}
+				all += fmt.Sprintf("%x ", sha256.Sum256(text))
+			}
+			return all
+		}
+		before := read()
+		put(t, notice, strings.Replace(small, "报送。", "另外报送。", 1))
+		c := newConsole(nil, &talk, &talk)
+		rename := c.disk.rename
+		c.disk.rename = func(from, to string) error {
+			if filepath.Base(to) == at && filepath.Ext(from) == endNew {
+				return errors.New("broken")
+			}
+			return rename(from, to)
+		}
+		if code := build(c); code != exitMachine || read() != before {
+			t.Errorf("%s: exit code %d, changed: %t\n%s", at, code, read() != before, talk.String())
+		}
+		if build(newConsole(nil, &talk, &talk)); read() == before {
+			t.Errorf("%s: never written", at)
+		}
+	}
+}

@@ -1,0 +1,417 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// The files that the tests put in place: three that replace others and one that
+// does not.
+var tried = []string{"a.pdf", "a.xlsx", "b.pdf", "part/c.xlsx"}
+
+const noneBefore = "b.pdf"
+
+func content(name, edition string) string { return name + " " + edition }
+
+// laid is a folder with the old files, and the results that are to come.
+func laid(t *testing.T) (dir string, results []result) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "part"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range tried {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if name != noneBefore {
+			put(t, path, content(name, "old"))
+		}
+		results = append(results, result{path, []byte(content(name, "new"))})
+	}
+	return dir, results
+}
+
+// put writes a file.
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// editions are those of the files now: old, new, or what they hold.
+func editions(t *testing.T, dir string) (all []string) {
+	t.Helper()
+	for _, name := range tried {
+		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		switch {
+		case name == noneBefore && errors.Is(err, fs.ErrNotExist):
+			all = append(all, "old")
+		case err != nil:
+			all = append(all, "gone")
+		default:
+			all = append(all, strings.TrimPrefix(string(text), name+" "))
+		}
+	}
+	return all
+}
+
+const (
+	allOld = "old old old old"
+	allNew = "new new new new"
+)
+
+// strays are the files beside those.
+func strays(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasPrefix(d.Name(), ours) {
+			names = append(names, d.Name())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// counted is a disk that calls at before each of its calls, with the number of
+// the call from 0. An error it gives is that of the call; a write has then done
+// half of its work.
+func counted(at func(call int) error) disk {
+	d, calls := systemDisk(), 0
+	count := func() error { calls++; return at(calls - 1) }
+	return disk{
+		write: func(name string, data []byte, mode fs.FileMode, durable bool) error {
+			if err := count(); err != nil {
+				return errors.Join(err, d.write(name, data[:len(data)/2], mode, durable))
+			}
+			return d.write(name, data, mode, durable)
+		},
+		link: func(from, to string) error {
+			return cmpOr(count(), func() error { return d.link(from, to) })
+		},
+		rename: func(from, to string) error {
+			return cmpOr(count(), func() error { return d.rename(from, to) })
+		},
+		remove: func(name string) error {
+			return cmpOr(count(), func() error { return d.remove(name) })
+		},
+		flush: func(dir string) error {
+			return cmpOr(count(), func() error { return d.flush(dir) })
+		},
+		lock: d.lock,
+	}
+}
+
+func cmpOr(err error, next func() error) error {
+	if err != nil {
+		return err
+	}
+	return next()
+}
+
+// withoutLinks is a disk whose files have one name each.
+func withoutLinks(d disk) disk {
+	d.link = func(string, string) error { return errors.ErrUnsupported }
+	return d
+}
+
+var kinds = map[string]func(disk) disk{
+	"links":    func(d disk) disk { return d },
+	"no links": withoutLinks,
+}
+
+// mended runs over the folder as a run on a sound disk does and holds it to have
+// put everything in place and left nothing beside.
+func mended(t *testing.T, dir string, results []result, what string) {
+	t.Helper()
+	var talk bytes.Buffer
+	c := newConsole(nil, &talk, &talk)
+	f, code := c.claim(dir, filepath.Join(dir, "part"))
+	if code != exitFine {
+		t.Fatalf("%s: the next run: %s", what, talk.String())
+	}
+	defer f.release()
+	if why := f.put(results, true); why != nil {
+		t.Fatalf("%s: the next run: %v at %s", what, why.err, why.at)
+	}
+	f.release()
+	if now := strings.Join(editions(t, dir), " "); now != allNew {
+		t.Errorf("%s: after the next run %s", what, now)
+	}
+	if left := strays(t, dir); len(left) > 0 {
+		t.Errorf("%s: the next run leaves %q\n%s", what, left, talk.String())
+	}
+}
+
+// TestSetFails: whichever call fails, or is the first of all that do from then
+// on, the files are all old or all new, or it is named which are not; and the
+// next run goes through.
+func TestSetFails(t *testing.T) {
+	broken := errors.New("broken")
+	for kind, of := range kinds {
+		for _, forever := range []bool{false, true} {
+			named, calls := 0, 0
+			for call := 0; ; call++ {
+				what := fmt.Sprintf("%s, call %d, forever %t", kind, call, forever)
+				dir, results := laid(t)
+				reached := false
+				f := &folder{dir: dir, locked: true, disk: of(counted(func(n int) error {
+					if n == call || forever && n > call {
+						reached = true
+						return broken
+					}
+					return nil
+				}))}
+				why := f.put(results, true)
+				now := editions(t, dir)
+				if !reached {
+					calls = call
+					if why != nil || strings.Join(now, " ") != allNew || len(strays(t, dir)) > 0 {
+						t.Errorf("%s: nothing failed, and %v, %v", what, why, now)
+					}
+					break
+				}
+				want := "new" // what fails behind the end of the work is no failure
+				if why != nil {
+					want = "old"
+					if !errors.Is(why.err, broken) {
+						t.Errorf("%s: %v", what, why.err)
+					}
+				}
+				for i, edition := range now {
+					told := why != nil && slicesContains(why.left, results[i].path)
+					if edition != want && !told {
+						t.Errorf("%s: %s is %s and is not named", what, tried[i], edition)
+					}
+					if edition == want && told && edition == "old" {
+						t.Errorf("%s: %s is named and is as it was", what, tried[i])
+					}
+				}
+				if why != nil {
+					named += len(why.left)
+				}
+				mended(t, dir, results, what)
+			}
+			if forever != (named > 0) || calls < 4*len(tried) {
+				t.Errorf("%s, forever %t: %d calls, %d exceptions", kind, forever, calls, named)
+			}
+		}
+	}
+}
+
+func slicesContains(all []left, path string) bool {
+	for _, l := range all {
+		if l.path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// The environment of a process that is to kill itself while it puts a set in
+// place.
+const (
+	killDir  = "GONGWEN_TEST_KILL_IN"
+	killCall = "GONGWEN_TEST_KILL_AT"
+	killKind = "GONGWEN_TEST_KILL_KIND"
+)
+
+// killed is that process: it has the folder's lock, and ends at a call, before
+// it or, of a write, half-way. It tells by its exit code that it did not.
+func killed(dir string) int {
+	var at int
+	fmt.Sscan(os.Getenv(killCall), &at)
+	c := newConsole(nil, os.Stdout, os.Stdout)
+	f, code := c.claim(dir)
+	if code != exitFine {
+		return code
+	}
+	half := at < 0
+	at = max(at, -1-at)
+	var results []result
+	for _, name := range tried {
+		results = append(results, result{filepath.Join(dir, filepath.FromSlash(name)), []byte(content(name, "new"))})
+	}
+	die := func() {
+		self, err := os.FindProcess(os.Getpid())
+		if err == nil {
+			err = self.Kill()
+		}
+		time.Sleep(time.Minute)
+		panic(err)
+	}
+	f.disk = kinds[os.Getenv(killKind)](counted(func(n int) error {
+		if n == at && !half {
+			die()
+		}
+		if n == at {
+			return errors.New("half")
+		}
+		return nil
+	}))
+	if half {
+		write := f.disk.write
+		f.disk.write = func(name string, data []byte, mode fs.FileMode, durable bool) error {
+			err := write(name, data, mode, durable)
+			if err != nil {
+				die()
+			}
+			return nil
+		}
+	}
+	f.put(results, true)
+	return exitFine
+}
+
+// TestSetKilled: whichever call a run is killed at, no file is lost, and the next
+// one puts back the old files or finds all new ones, and leaves nothing beside.
+func TestSetKilled(t *testing.T) {
+	for kind := range kinds {
+		for _, half := range []bool{false, true} {
+			kills, back := 0, 0
+			for call := 0; call < 60; call++ {
+				dir, results := laid(t)
+				at := call
+				if half {
+					at = -1 - call
+				}
+				cmd := exec.Command(os.Args[0])
+				cmd.Env = append(os.Environ(), killDir+"="+dir, killCall+"="+fmt.Sprint(at), killKind+"="+kind)
+				said, err := cmd.CombinedOutput()
+				if err == nil {
+					if half {
+						continue // the call is no write
+					}
+					break
+				}
+				kills++
+				what := fmt.Sprintf("%s, call %d, half %t", kind, call, half)
+				if kind == "links" {
+					for i, edition := range editions(t, dir) {
+						if edition == "gone" {
+							t.Errorf("%s: %s is gone until the next run", what, tried[i])
+						}
+					}
+				}
+				var talk bytes.Buffer
+				f, code := newConsole(nil, &talk, &talk).claim(dir, filepath.Join(dir, "part"))
+				f.release()
+				now := strings.Join(editions(t, dir), " ")
+				if code != exitFine || now != allOld && now != allNew {
+					t.Fatalf("%s: after the next run %s\n%s%s", what, now, said, talk.String())
+				}
+				if now == allOld {
+					back++
+				}
+				if left := strays(t, dir); len(left) > 0 {
+					t.Errorf("%s: left behind: %q", what, left)
+				}
+				mended(t, dir, results, what)
+			}
+			if want := len(tried); kills <= want || back == 0 || !half && back == kills {
+				t.Errorf("%s, half %t: %d kills, %d put back", kind, half, kills, back)
+			}
+		}
+	}
+}
+
+// TestSetSpares: what somebody has changed since a run was killed is left alone,
+// and it is said where the old file is.
+func TestSetSpares(t *testing.T) {
+	dir, results := laid(t)
+	dead := errors.New("dead")
+	f := &folder{dir: dir, locked: true, disk: counted(func(n int) error {
+		if n >= 10 { // the first two are in place; from here the disk does nothing more, as after a kill
+			return dead
+		}
+		return nil
+	})}
+	if why := f.put(results, false); why == nil || len(why.left) == 0 {
+		t.Fatalf("%v, %v", why, editions(t, dir))
+	}
+	changed := results[0].path
+	put(t, changed, content(tried[0], "filled in"))
+	var talk bytes.Buffer
+	f, code := newConsole(nil, &talk, &talk).claim(dir)
+	if code != exitFine {
+		t.Fatal(talk.String())
+	}
+	f.release()
+	if now := strings.Join(editions(t, dir), " "); now != "filled in old old old" {
+		t.Error(now)
+	}
+	left := strays(t, dir)
+	if len(left) != 1 || !strings.Contains(talk.String(), changed+" 没有恢复原状: 它后来又改过；原来的那份是 "+filepath.Join(dir, left[0])) {
+		t.Errorf("%q\n%s", left, talk.String())
+	}
+}
+
+// TestJournalOfOthers: a journal that leads out of the folder moves nothing.
+func TestJournalOfOthers(t *testing.T) {
+	dir := t.TempDir()
+	inside := filepath.Join(dir, "in")
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(dir, "a"), "a")
+	put(t, filepath.Join(dir, ours+"X-0"+endOld), "b")
+	for _, text := range []string{`{"places":[{"path":"../a","had":true}]}`, `{"places":[{"path":"/a"}]}`, `{"pla`, ``} {
+		put(t, filepath.Join(inside, ours+"X"+endBegun), text)
+		var talk bytes.Buffer
+		f, code := newConsole(nil, &talk, &talk).claim(inside)
+		f.release()
+		if a, _ := os.ReadFile(filepath.Join(dir, "a")); code != exitFine || string(a) != "a" || !strings.Contains(talk.String(), ours+"X"+endBegun) {
+			t.Errorf("%s: %q, %s", text, a, talk.String())
+		}
+	}
+}
+
+// TestSweep: what is ours and of no use goes; old files of departments and what
+// may be at work stay and are named.
+func TestSweep(t *testing.T) {
+	long := time.Now().Add(-2 * stale)
+	for _, c := range []struct {
+		name        string
+		old, locked bool
+		gone, told  bool
+	}{
+		{ours + "X-0" + endNew, false, true, true, false},
+		{ours + "X-0" + endNew, false, false, false, false},
+		{ours + "X-0" + endNew, true, false, true, false},
+		{ours + "1234", true, true, true, false}, // as version 0.1.0 named them
+		{ours + "1234", false, true, false, true},
+		{ours + "X-0" + endOld, true, true, false, true},
+		{"a.pdf", true, true, false, false},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, c.name)
+		put(t, path, "x")
+		if c.old {
+			if err := os.Chtimes(path, long, long); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var talk bytes.Buffer
+		console := newConsole(nil, &talk, &talk)
+		if !c.locked {
+			console.disk.lock = func(string, func()) (func(), error) { return nil, syscall.ENOSYS }
+		}
+		f, _ := console.claim(dir)
+		f.release()
+		_, err := os.Stat(path)
+		if (err != nil) != c.gone || strings.Contains(talk.String(), c.name) != c.told {
+			t.Errorf("%+v: %v\n%s", c, err, talk.String())
+		}
+	}
+}
