@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,6 +19,7 @@ import (
 // build is one run of the verb.
 type build struct {
 	*console
+	settings
 	report    report
 	cfg       render.Config
 	inputs    []string
@@ -27,60 +27,60 @@ type build struct {
 	pdf, xlsx bool   // what to make
 	split     bool   // a workbook for each department too
 	force     bool   // replace even workbooks with answers
-	dump      string // a stage to print instead
-	manifest  bool   // list their sums
-	listing   bool   // some are listed
+	json      bool
+	dump      string          // a stage to print instead
+	archive   *render.Archive // named
+	manifest  bool            // list their sums
+	listing   bool            // some are listed
+}
+
+func (b *build) options() []option {
+	return append(b.settings.options(),
+		switched("draft", &b.draft),
+		worded("o", "文件夹", &b.dir),
+		switched("pdf", &b.pdf),
+		switched("xlsx", &b.xlsx),
+		switched("split", &b.split),
+		switched("force", &b.force),
+		switched("json", &b.json),
+		switched("manifest", &b.manifest),
+		option{"archive", "级别", func(name string) error {
+			level, ok := render.ParseArchive(name)
+			if !ok {
+				return fmt.Errorf("--archive 后面写 %s 之一", strings.Join(render.Archives(), "、"))
+			}
+			b.archive = &level
+			return nil
+		}},
+		option{"dump", "阶段", func(stage string) error {
+			if stages := render.Stages(); !slices.Contains(stages, stage) {
+				return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
+			}
+			b.dump = stage
+			return nil
+		}},
+	)
 }
 
 func (c *console) build(args []string) int {
-	b := build{console: c, report: report{people: c.err}}
-	var set settings
-	var json bool
-	var archive *render.Archive // named
-	flags := flag.NewFlagSet("build", flag.ContinueOnError)
-	set.register(flags)
-	flags.StringVar(&b.dir, "o", "output", "")
-	flags.BoolVar(&b.pdf, "pdf", false, "")
-	flags.BoolVar(&b.xlsx, "xlsx", false, "")
-	flags.BoolVar(&b.split, "split", false, "")
-	flags.BoolVar(&b.force, "force", false, "")
-	flags.BoolVar(&json, "json", false, "")
-	flags.BoolVar(&b.manifest, "manifest", false, "")
-	flags.Func("archive", "", func(name string) error {
-		level, ok := render.ParseArchive(name)
-		if !ok {
-			return fmt.Errorf("--archive 后面写 %s 之一", strings.Join(render.Archives(), "、"))
-		}
-		archive = &level
-		return nil
-	})
-	flags.Func("dump", "", func(stage string) error {
-		if stages := render.Stages(); !slices.Contains(stages, stage) {
-			return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
-		}
-		b.dump = stage
-		return nil
-	})
-	files, code, ok := c.parse("build", flags, args)
+	b := build{console: c, report: report{people: c.err}, dir: "output"}
+	files, code, ok := c.parse("build", b.options(), args)
 	if !ok {
 		return code
 	}
-	if json && b.dump != "" {
+	switch {
+	case b.json && b.dump != "":
 		return c.usage("build", "--json 和 --dump 只能写一个")
-	}
-	if b.manifest && b.dump != "" {
+	case b.manifest && b.dump != "":
 		return c.usage("build", "--manifest 和 --dump 只能写一个")
-	}
-	if b.split && b.dump != "" {
+	case b.split && b.dump != "":
 		return c.usage("build", "--split 和 --dump 只能写一个")
-	}
-	if b.split && b.pdf && !b.xlsx {
+	case b.split && b.pdf && !b.xlsx:
 		return c.usage("build", "--split 生成的是工作簿，写了 --pdf 就还要写 --xlsx")
-	}
-	if archive != nil && set.draft {
+	case b.archive != nil && b.draft:
 		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
 	}
-	if json {
+	if b.json {
 		b.report.print = diag.WriteJSON
 	}
 	only := render.Both
@@ -93,10 +93,10 @@ func (c *console) build(args []string) int {
 	default:
 		only = render.OnlyXLSX
 	}
-	code = b.prepare(set, files)
+	code = b.prepare(files)
 	b.cfg.Only = only
-	if archive != nil {
-		b.cfg.Archive = *archive
+	if b.archive != nil {
+		b.cfg.Archive = *b.archive
 	}
 	if code == exitFine && b.manifest {
 		_, code = b.sums(b.dir) // a spoiled one is told before the work, not after
@@ -109,7 +109,7 @@ func (c *console) build(args []string) int {
 }
 
 // prepare settles everything that does not depend on one notice.
-func (b *build) prepare(set settings, files []string) (code int) {
+func (b *build) prepare(files []string) (code int) {
 	if b.inputs, code = b.find("build", files); code != exitFine {
 		return code
 	}
@@ -127,7 +127,7 @@ func (b *build) prepare(set settings, files []string) (code int) {
 			return b.usage("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
 		}
 	}
-	b.cfg, code = b.config("build", set, &b.report)
+	b.cfg, code = b.config("build", b.settings, &b.report)
 	return code
 }
 
@@ -211,7 +211,7 @@ func (b *build) deliver(name string, doc *render.Document, results []result) int
 			return max(code, one)
 		}
 		b.listing = true
-	} else if why := f.put(fresh, false); why != nil {
+	} else if why := f.put(fresh, b.archive != nil); why != nil {
 		return max(code, b.failed(why))
 	}
 	b.unlocked(f)

@@ -1,34 +1,38 @@
 package main
 
 import (
-	"flag"
 	"io"
 
 	"gongwen/render"
 	"gongwen/render/diag"
 )
 
+// check is one run of the verb.
+type check struct {
+	settings
+	json, sarif bool
+}
+
+func (k *check) options() []option {
+	return append(k.settings.options(), switched("draft", &k.draft), switched("json", &k.json), switched("sarif", &k.sarif))
+}
+
 func (c *console) check(args []string) int {
-	var set settings
-	var json, sarif bool
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	set.register(flags)
-	flags.BoolVar(&json, "json", false, "")
-	flags.BoolVar(&sarif, "sarif", false, "")
-	files, code, ok := c.parse("check", flags, args)
+	var k check
+	files, code, ok := c.parse("check", k.options(), args)
 	if !ok {
 		return code
 	}
 	r := report{people: c.out}
 	switch {
-	case json && sarif:
+	case k.json && k.sarif:
 		return c.usage("check", "--json 和 --sarif 只能写一个")
-	case json:
+	case k.json:
 		r.print = diag.WriteJSON
-	case sarif:
+	case k.sarif:
 		r.print = func(w io.Writer, list diag.List) error { return diag.WriteSARIF(w, list, render.Rules()) }
 	}
-	code = c.checkAll(set, files, &r)
+	code = c.checkAll(k.settings, files, &r)
 	r.finish(c.out)
 	return c.spoken(code)
 }

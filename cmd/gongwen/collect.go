@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -19,23 +18,36 @@ import (
 // ledgerEnd is how the name of a ledger ends.
 const ledgerEnd = "-台账.xlsx"
 
+// collect is one run of the verb.
+type collect struct {
+	dir  string // for the ledger
+	json bool
+	day  render.Day // on which overdue is judged
+}
+
+func (k *collect) options() []option {
+	return []option{
+		worded("o", "文件夹", &k.dir),
+		switched("json", &k.json),
+		{"day", "日期", func(s string) error {
+			t, err := time.Parse(time.DateOnly, s)
+			if err != nil {
+				return fmt.Errorf("--day 后面写日期，如 2023-12-01")
+			}
+			k.day = dayOf(t)
+			return nil
+		}},
+	}
+}
+
+func dayOf(t time.Time) render.Day {
+	return render.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
 // collect reads returned workbooks back and writes the ledger.
 func (c *console) collect(args []string) int {
-	dir, asJSON := "output", false
-	now := time.Now()
-	day := render.Day{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
-	flags := flag.NewFlagSet("collect", flag.ContinueOnError)
-	flags.StringVar(&dir, "o", dir, "")
-	flags.BoolVar(&asJSON, "json", false, "")
-	flags.Func("day", "", func(s string) error {
-		t, err := time.Parse(time.DateOnly, s)
-		if err != nil {
-			return fmt.Errorf("--day 后面写日期，如 2023-12-01")
-		}
-		day = render.Day{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-		return nil
-	})
-	named, code, ok := c.parse("collect", flags, args)
+	k := collect{dir: "output", day: dayOf(time.Now())}
+	named, code, ok := c.parse("collect", k.options(), args)
 	if !ok {
 		return code
 	}
@@ -54,22 +66,22 @@ func (c *console) collect(args []string) int {
 	if len(returns) == 0 {
 		return code // nothing was read; what was missing is told
 	}
-	res, list := render.Collect(shown(name), text, returns, day)
+	res, list := render.Collect(shown(name), text, returns, k.day)
 	if res == nil && !list.HasErrors() {
 		return c.misuse("", "%s 没有任务（[[task]]），没有可收集的", shown(name))
 	}
-	if !asJSON {
+	if !k.json {
 		diag.Print(c.err, list, c.err.colour) // the screen keeps a failure
 	}
 	if res == nil || res.Ledger == nil {
-		if asJSON {
+		if k.json {
 			diag.WriteJSON(c.out, list)
 		}
 		return c.spoken(max(code, exitNotice))
 	}
 	if res.Unread() { // a ledger of nothing must not replace one of something
-		if asJSON {
-			if err := c.collectJSON("", day, res, list); err != nil {
+		if k.json {
+			if err := c.collectJSON("", k.day, res, list); err != nil {
 				return c.fail("生成", "JSON", err)
 			}
 		} else {
@@ -78,24 +90,24 @@ func (c *console) collect(args []string) int {
 		return c.spoken(max(code, exitNotice))
 	}
 	var ledger bytes.Buffer
-	path := filepath.Join(dir, stem(name)+ledgerEnd)
+	path := filepath.Join(k.dir, stem(name)+ledgerEnd)
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if one := c.putLedger(dir, result{path, ledger.Bytes()}); one != exitFine {
+	if one := c.putLedger(k.dir, result{path, ledger.Bytes()}); one != exitFine {
 		return max(code, one)
 	}
 	if list.HasErrors() || !res.Settled() {
 		code = max(code, exitNotice)
 	}
-	if asJSON {
-		if err := c.collectJSON(shown(path), day, res, list); err != nil {
+	if k.json {
+		if err := c.collectJSON(shown(path), k.day, res, list); err != nil {
 			return c.fail("生成", "JSON", err)
 		}
 		return c.spoken(code)
 	}
 	c.say("%s", path)
-	for _, line := range res.Summary(day) {
+	for _, line := range res.Summary(k.day) {
 		c.say("%s", line)
 	}
 	return c.spoken(code)

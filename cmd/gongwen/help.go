@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012）和任务分解工作簿 XLSX
 
 用法:
@@ -14,8 +16,9 @@ const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012�
   gongwen build                        生成 input/ 里的全部通知，结果在 output/
   gongwen build 通知.toml -o 结果      生成一份，写到文件夹“结果”
   gongwen check 通知.toml              发文前查错
+  gongwen 通知.toml                    只写文件（或把它拖到程序上）就是 build
 
-退出码: 0 正常  1 通知有错误  2 用法错误  3 读写等故障`
+退出码: 0 正常  1 内容有问题  2 用法错误、没有这个文件  3 读写等故障，或有填报内容的文件没有覆盖`
 
 // pages are the help pages of the verbs.
 var pages = map[string]string{
@@ -23,6 +26,7 @@ var pages = map[string]string{
 
 由每份 TOML 生成同名的 PDF 和 XLSX。不写文件时处理 input/*.toml。选项写在文件前后都可以。
 通知有错误时不写它的结果，原有的结果不动，其余文件照常处理。没有任务的通知只有 PDF。
+一份通知的结果（连同 SHA256SUMS）一起换上：中途出错就都还是原来的；中途被关掉的，下次运行先恢复。
 
 选项:
   -o 文件夹             结果写到哪里，默认 output，没有则新建
@@ -104,8 +108,8 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
                         （指出第一处不同）。存档级别、是否草稿由 PDF 自己说明
   --template 文件       生成时用的模板，同 build；只和 --source 一起写
   --fonts 文件夹        生成时用的字体，同 build；只和 --source 一起写
-  --manifest            核对校验清单，默认 output/SHA256SUMS：改动、缺少和没有登记的文件。台账每次重新生成，
-                        不登记也不算
+  --manifest            核对校验清单，默认 output/SHA256SUMS：改动、缺少和没有登记的文件（登记过的部门文件夹
+                        里的也算）。台账每次重新生成，不登记也不算
   --json                以 JSON 给出全部结果
 
 结论是合格、不合格或无法判断（没有发现问题，但有内容没能查）。
@@ -127,8 +131,11 @@ func (c *console) help(args []string) int {
 		c.out.page(overview)
 	case 1:
 		page, ok := pages[args[0]]
-		if !ok {
-			return c.usage("", "没有命令 “%s”", args[0])
+		switch {
+		case slices.Contains(helpWords, args[0]) || args[0] == "help":
+			page = overview
+		case !ok:
+			return c.noVerb(verbs(), args[0])
 		}
 		c.out.page(page)
 	default:

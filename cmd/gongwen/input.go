@@ -2,15 +2,12 @@ package main
 
 import (
 	"errors"
-	"flag"
-	"fmt"
 	"io"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"gongwen/render"
 	"gongwen/render/diag"
@@ -22,20 +19,18 @@ const (
 	standardInput = "-"
 )
 
-// settings are the flags that say how a notice is rendered.
+// settings are the options that say how a notice is rendered.
 type settings struct {
 	draft    bool
 	template string // file
 	fonts    string // folder
 }
 
-func (s *settings) register(fs *flag.FlagSet) {
-	fs.BoolVar(&s.draft, "draft", false, "")
-	fs.StringVar(&s.template, "template", "", "")
-	fs.StringVar(&s.fonts, "fonts", "", "")
+func (s *settings) options() []option {
+	return []option{worded("template", "模板文件", &s.template), worded("fonts", "文件夹", &s.fonts)}
 }
 
-// config reads the files that the flags name. A code other than exitFine ends
+// config reads the files that the options name. A code other than exitFine ends
 // the run; everything has been said then.
 func (c *console) config(verb string, s settings, r *report) (render.Config, int) {
 	cfg := render.Config{Draft: s.draft, Faces: render.DefaultFaces()}
@@ -158,60 +153,4 @@ func (c *console) distinct(names []string) int {
 		first[key] = name
 	}
 	return exitFine
-}
-
-// parse reads flags, which may stand before, between and after the files. With
-// ok false everything has been said and code ends the run.
-func (c *console) parse(verb string, flags *flag.FlagSet, args []string) (files []string, code int, ok bool) {
-	flags.SetOutput(io.Discard)
-	for {
-		err := flags.Parse(args)
-		if errors.Is(err, flag.ErrHelp) {
-			return nil, c.help([]string{verb}), false
-		}
-		if err != nil {
-			return nil, c.usage(verb, "%s", flagMistake(err)), false
-		}
-		rest := flags.Args()
-		if done := len(args) - len(rest); done > 0 && args[done-1] == "--" {
-			return append(files, rest...), exitFine, true
-		}
-		if len(rest) == 0 {
-			return files, exitFine, true
-		}
-		files, args = append(files, rest[0]), rest[1:]
-	}
-}
-
-// flagMistake puts the four errors of package flag into Chinese. They have no
-// types to match.
-func flagMistake(err error) string {
-	text := err.Error()
-	for _, m := range []struct{ english, chinese string }{
-		{"flag provided but not defined: ", "没有选项 %s"},
-		{"flag needs an argument: ", "选项 %s 后面缺少值"},
-		{"bad flag syntax: ", "看不懂 %s"},
-	} {
-		if name, ok := strings.CutPrefix(text, m.english); ok {
-			return fmt.Sprintf(m.chinese, dashes(name))
-		}
-	}
-	if i := strings.LastIndex(text, ": "); i >= 0 && strings.HasPrefix(text, "invalid") {
-		if why := text[i+2:]; why != "parse error" {
-			return why // our own, of --dump
-		}
-		var value, name string
-		if _, err := fmt.Sscanf(text[:i], "invalid boolean value %q for %s", &value, &name); err == nil {
-			return fmt.Sprintf("选项 %s 不带值 %q", dashes(name), value)
-		}
-	}
-	return text
-}
-
-// dashes writes a flag as the help pages do: -o, --draft.
-func dashes(name string) string {
-	if strings.HasPrefix(name, "-") && !strings.HasPrefix(name, "--") && utf8.RuneCountInString(name) > 2 {
-		return "-" + name
-	}
-	return name
 }

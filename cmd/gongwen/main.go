@@ -7,14 +7,18 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"gongwen/render"
 	"gongwen/render/crew"
+	"gongwen/render/diag"
 )
 
 // Exit codes. Of several files the highest counts.
@@ -52,28 +56,84 @@ func versionLine() string {
 	return fmt.Sprintf("gongwen %s %s/%s %s", render.Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
+// verb is a command.
+type verb struct {
+	name    string
+	words   []string // that people may say for it
+	run     func(*console, []string) int
+	options func() []option
+}
+
+func verbs() []verb {
+	none := func() []option { return nil }
+	return []verb{
+		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*console).build, new(build).options},
+		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
+		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
+		{"verify", []string{"核对", "验证", "查验", "核验"}, (*console).verify, new(verify).options},
+		{"version", []string{"版本", "-version", "--version", "-v", "-V"}, (*console).version, none},
+		{"help", append([]string{"用法", "man"}, helpWords...), (*console).help, none},
+	}
+}
+
 // run executes one command line. Only its writers are the world to it, so that
 // tests can break them.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	c := newConsole(stdin, stdout, stderr)
+	return newConsole(stdin, stdout, stderr).run(args)
+}
+
+func (c *console) run(args []string) int {
 	if len(args) == 0 {
 		c.err.page(overview)
 		return exitUsage
 	}
-	verb, rest := args[0], args[1:]
-	switch verb {
-	case "build":
-		return c.build(rest)
-	case "check":
-		return c.check(rest)
-	case "collect":
-		return c.collect(rest)
-	case "verify":
-		return c.verify(rest)
-	case "version", "-version", "--version":
-		return c.version(rest)
-	case "help", "-h", "-help", "--help":
-		return c.help(rest)
+	all := verbs()
+	for _, v := range all {
+		asked := v.name == "help" || v.name == "version" // which do no harm
+		if v.name == args[0] || asked && slices.Contains(v.words, args[0]) && !exists(args[0]) {
+			return v.run(c, args[1:])
+		}
 	}
-	return c.usage("", "不认识的命令 “%s”", verb)
+	if !slices.ContainsFunc(args, func(arg string) bool { return !exists(arg) }) { // files dropped on the program
+		return c.dropped(args)
+	}
+	return c.noVerb(all, args[0])
+}
+
+// noVerb tells of a word that is no verb, with the one that was meant.
+func (c *console) noVerb(all []verb, word string) int {
+	if strings.EqualFold(filepath.Ext(word), ".toml") {
+		return c.missing("build", word)
+	}
+	var names []string
+	for _, v := range all {
+		names = append(names, v.name)
+		if slices.Contains(v.words, word) {
+			return c.misuse("是不是 "+v.name+"？", "没有命令 “%s”", word)
+		}
+	}
+	if near := diag.Nearest(strings.ToLower(word), names); near != "" {
+		return c.misuse("是不是 "+near+"？", "没有命令 “%s”", word)
+	}
+	return c.usage("", "没有命令 “%s”", word)
+}
+
+// dropped works on files that were given without a verb, as somebody does who
+// drops them on the program: notices are built. Of another file it says what it
+// is for.
+func (c *console) dropped(names []string) int {
+	for _, name := range names {
+		if strings.EqualFold(filepath.Ext(name), ".toml") {
+			continue
+		}
+		hint := "运行 gongwen help 查看用法"
+		switch head, _ := readUpTo(name, 8); {
+		case bytes.HasPrefix(head, []byte("%PDF-")):
+			hint = "这是 PDF：查它用 gongwen verify " + name
+		case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
+			hint = "这是 Word、Excel 或 WPS 文件：收集交回的表用 gongwen collect 通知.toml " + name
+		}
+		return c.misuse(hint, "没有写命令，%s 不是 TOML 文件", shown(name))
+	}
+	return c.build(names)
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
@@ -42,6 +43,21 @@ content = "breakdown"
 lead = "区一局"
 requirement = "报送。"
 `
+
+// runs runs a command line that must not wait for anybody.
+func runs(t *testing.T, args ...string) (code int, out, talk string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	done := make(chan int, 1)
+	go func() { done <- run(args, strings.NewReader(""), &o, &e) }()
+	select {
+	case code = <-done:
+		return code, o.String(), e.String()
+	case <-time.After(20 * time.Second):
+		t.Fatalf("%q waits", args)
+		return
+	}
+}
 
 // TestScripts runs the program as a user would. Beside testscript's own, the
 // commands are

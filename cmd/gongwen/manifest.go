@@ -145,6 +145,9 @@ func (v *verify) checkManifest(path string) int {
 	list = append(list, m.Check(shown(dir), func(name string) ([sha256.Size]byte, error) {
 		return sum(filepath.Join(dir, filepath.FromSlash(name)))
 	}, present)...)
+	if begun, _ := filepath.Glob(filepath.Join(dir, ours+"*"+endBegun)); len(begun) > 0 {
+		v.tell("%s: 有一次生成没有写完（或正在写）；没写完的，再运行一次 gongwen build 就恢复", shown(dir))
+	}
 	code = v.report.add(list)
 	v.tellManifest(shown(path), len(m), list)
 	return code

@@ -3,30 +3,13 @@
 package main
 
 import (
-	"bytes"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
-
-// runs runs a command line that must not wait for anybody.
-func runs(t *testing.T, args ...string) (code int, out, talk string) {
-	t.Helper()
-	var o, e bytes.Buffer
-	done := make(chan int, 1)
-	go func() { done <- run(args, strings.NewReader(""), &o, &e) }()
-	select {
-	case code = <-done:
-		return code, o.String(), e.String()
-	case <-time.After(20 * time.Second):
-		t.Fatalf("%q waits", args)
-		return
-	}
-}
 
 // TestIrregularInput: what is no file is refused at once where one is to be
 // read, and a link is the file it leads to.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/hex"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -18,41 +17,39 @@ const defaultPDFs = "output/*.pdf"
 // verify is one run of the verb.
 type verify struct {
 	*console
-	report  report
-	json    bool
-	records []any // of all files, for JSON
-	source  string
-	text    []byte // of the source
-	cfg     render.Config
+	settings
+	report   report
+	json     bool
+	manifest bool
+	records  []any // of all files, for JSON
+	source   string
+	text     []byte // of the source
+	cfg      render.Config
+}
+
+func (v *verify) options() []option {
+	return append(v.settings.options(), worded("source", "TOML 文件", &v.source), switched("manifest", &v.manifest), switched("json", &v.json))
 }
 
 func (c *console) verify(args []string) int {
 	v := verify{console: c, report: report{people: c.out}}
-	var set settings
-	manifest := false
-	flags := flag.NewFlagSet("verify", flag.ContinueOnError)
-	flags.StringVar(&v.source, "source", "", "")
-	flags.StringVar(&set.template, "template", "", "")
-	flags.StringVar(&set.fonts, "fonts", "", "")
-	flags.BoolVar(&manifest, "manifest", false, "")
-	flags.BoolVar(&v.json, "json", false, "")
-	named, code, ok := c.parse("verify", flags, args)
+	named, code, ok := c.parse("verify", v.options(), args)
 	if !ok {
 		return code
 	}
 	switch {
-	case manifest && v.source != "":
+	case v.manifest && v.source != "":
 		return c.usage("verify", "--manifest 和 --source 只能写一个")
-	case v.source == "" && (set.template != "" || set.fonts != ""):
+	case v.source == "" && (v.template != "" || v.fonts != ""):
 		return c.usage("verify", "--template、--fonts 是给 --source 用的")
 	}
 	if v.json {
 		v.report.print = diag.WriteJSON
 	}
-	if manifest {
+	if v.manifest {
 		code = v.manifests(named)
 	} else {
-		code = v.files(set, named)
+		code = v.files(named)
 	}
 	if v.json && (code < exitUsage || len(v.records) > 0) {
 		v.writeJSON()
@@ -61,7 +58,7 @@ func (c *console) verify(args []string) int {
 }
 
 // files verifies PDF files. One that cannot be read does not stop the others.
-func (v *verify) files(set settings, named []string) int {
+func (v *verify) files(named []string) int {
 	if len(named) == 0 {
 		named, _ = filepath.Glob(defaultPDFs) // its pattern is well-formed
 		if len(named) == 0 {
@@ -80,7 +77,7 @@ func (v *verify) files(set settings, named []string) int {
 		if v.text, code = v.read("verify", v.source); code != exitFine {
 			return code
 		}
-		if v.cfg, code = v.config("verify", set, &v.report); code != exitFine {
+		if v.cfg, code = v.config("verify", v.settings, &v.report); code != exitFine {
 			return code
 		}
 	}
