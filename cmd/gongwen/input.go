@@ -131,11 +131,15 @@ func stem(name string) string {
 }
 
 // named refuses inputs that give their results no name of their own: of .toml
-// the stem is empty, and of ...toml it is the folder above.
+// the stem is empty, and of ...toml it is the folder above. Windows has names
+// that are devices.
 func (c *console) named(names []string) int {
 	for _, name := range names {
 		if strings.Trim(stem(name), ". ") == "" {
 			return c.misuse("把它改名，如 通知.toml", "%s 除扩展名外没有名字，结果没法命名", shown(name))
+		}
+		if !filepath.IsLocal(stem(name)) {
+			return c.misuse("把它改名，如 通知.toml", "%s 的名字 Windows 留作别用，结果没法命名", shown(name))
 		}
 	}
 	return exitFine

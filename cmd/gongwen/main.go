@@ -8,8 +8,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,9 +26,9 @@ import (
 // Exit codes. Of several files the highest counts.
 const (
 	exitFine    = 0
-	exitNotice  = 1 // a notice, a template or fonts.toml has errors
-	exitUsage   = 2 // the command line is wrong
-	exitMachine = 3 // the disk, the system or the program failed
+	exitNotice  = 1 // the input is not right: a notice with errors, a return in doubt, a PDF unfit
+	exitUsage   = 2 // the command line is wrong, or a file that it names is missing
+	exitMachine = 3 // the disk, the system or the program failed, or a file with answers was not replaced
 )
 
 func main() {
@@ -127,7 +129,9 @@ func (c *console) dropped(names []string) int {
 			continue
 		}
 		hint := "运行 gongwen help 查看用法"
-		switch head, _ := readUpTo(name, 8); {
+		switch head, err := readUpTo(name, 8); {
+		case errors.Is(err, irregular(fs.ModeDir)):
+			hint = "这是文件夹：生成其中所有的通知用 gongwen build " + filepath.Join(name, "*.toml")
 		case bytes.HasPrefix(head, []byte("%PDF-")):
 			hint = "这是 PDF：查它用 gongwen verify " + name
 		case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):

@@ -50,7 +50,7 @@ func TestUsage(t *testing.T) {
 		{"a.xlsx", "没有写命令，a.xlsx 不是 TOML 文件", "gongwen collect 通知.toml a.xlsx"},
 		{"a.toml a.doc", "没有写命令，a.doc 不是 TOML 文件", "Word"},
 		{"a.txt", "没有写命令，a.txt 不是 TOML 文件", "运行 gongwen help 查看用法"},
-		{".", "没有写命令，. 不是 TOML 文件", ""},
+		{".", "没有写命令，. 不是 TOML 文件", "gongwen build *.toml"},
 	} {
 		put(t, "a.toml", small)
 		put(t, "a.pdf", "%PDF-1.7")

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestLock: a run waits for another that has the folder, and says so; the file
+// of the lock is gone afterwards, and one that a killed run has left holds nobody.
+func TestLock(t *testing.T) {
+	dir := t.TempDir()
+	var talk, waits bytes.Buffer
+	first, code := newConsole(nil, &talk, &talk).claim(dir)
+	if code != exitFine || !first.locked || talk.Len() > 0 {
+		t.Fatalf("locked: %t, exit code %d\n%s", first.locked, code, talk.String())
+	}
+	other, _ := newConsole(nil, &talk, &talk).claim(t.TempDir()) // another folder is free
+	other.release()
+
+	second := make(chan *folder)
+	go func() {
+		f, _ := newConsole(nil, &waits, &waits).claim(dir)
+		second <- f
+	}()
+	select {
+	case <-second:
+		t.Fatal("two have the folder")
+	case <-time.After(200 * time.Millisecond):
+	}
+	first.release()
+	select {
+	case f := <-second:
+		if !f.locked || !strings.Contains(waits.String(), "另一个 gongwen 正在写 "+dir) {
+			t.Errorf("locked: %t\n%s", f.locked, waits.String())
+		}
+		f.release()
+		f.release() // the second does nothing to a lock of others
+	case <-time.After(10 * time.Second):
+		t.Fatal("the folder is never free")
+	}
+	name := filepath.Join(dir, lockName)
+	if exists(name) {
+		t.Error("the file of the lock stays")
+	}
+
+	put(t, name, "")
+	f, _ := newConsole(nil, &talk, &talk).claim(dir)
+	if f.release(); !f.locked || exists(name) {
+		t.Errorf("a file left behind: locked: %t, still there: %t", f.locked, exists(name))
+	}
+	if err := os.Mkdir(name, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if f, code := newConsole(nil, &talk, &talk).claim(dir); f.locked || code != exitFine {
+		t.Errorf("a folder in the place of the lock: locked: %t, exit code %d", f.locked, code)
+	}
+}
