@@ -53,7 +53,7 @@ func runs(t *testing.T, args ...string) (code int, out, talk string) {
 	select {
 	case code = <-done:
 		return code, o.String(), e.String()
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatalf("%q waits", args)
 		return
 	}
