@@ -45,6 +45,12 @@ func Samples(t testing.TB) []string {
 	return glob(t, Path("input/*.toml"), true)
 }
 
+// Starters are the notices to be filled in, in order.
+func Starters(t testing.TB) []string {
+	t.Helper()
+	return glob(t, Path("templates/starters/*.toml"), true)
+}
+
 // SampleTexts are the notices of input/ by stem.
 func SampleTexts(t testing.TB) map[string][]byte {
 	t.Helper()

@@ -79,7 +79,7 @@ func jsonOf(v any) any {
 // TestJSONAccepts: what is a notice is one for an editor too.
 func TestJSONAccepts(t *testing.T) {
 	s := compiled(t)
-	names := testkit.Samples(t)
+	names := append(testkit.Samples(t), testkit.Starters(t)...)
 	for _, pattern := range []string{"../shared/real/*.toml", "../shared/formats/*.toml"} {
 		more, err := filepath.Glob(testkit.Path(pattern))
 		if err != nil {
