@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
 	"gongwen/render/words"
@@ -61,6 +60,7 @@ func (c *Collection) readTable(f *file, t *table) {
 		c.readRow(f, t, row, last)
 	}
 	c.tellLeftOvers(f, t)
+	c.leaveRest(f, t)
 }
 
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
@@ -68,16 +68,25 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	merged := c.readAnswers(&r, t, row)
 	left := t.leftOvers(row)
 	t.left = append(t.left, left...)
+	for _, x := range left {
+		c.leave(f, t.Grid, x.cell, x.text, x.why, true) // told by columns
+	}
+	beside := append(t.beside(row), c.hidden(f, t, row)...)
+	for _, x := range beside {
+		c.leave(f, t.Grid, x.cell, x.text, x.why, false)
+	}
 	// What stands beside the answers may be one; a number of its own is that of
 	// the row.
 	answered := r.filled
-	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(words.Identity(x.text), "0123456789") != "" })
+	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(words.Identity(x.text), "0123456789") != "" }) || len(beside) > 0
+	left = append(left, beside...)
 	m := c.match(f, t, row, last)
 	d := m.duty
 	if d < 0 {
 		if m.task >= 0 {
 			f.unowned[m.task] = true
 		}
+		c.leaveRow(f, t, row, answered)
 		switch {
 		case !answered: // what stands beside is told for the sheet
 		case m.group != "":
@@ -138,7 +147,7 @@ func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) 
 		if i == maxNotes {
 			break
 		}
-		r.notes = append(r.notes, book.Ref(x.col, x.row)+"“"+clip(x.text)+"”没有收进台账")
+		r.notes = append(r.notes, noteOf(x))
 	}
 	// Who has no remarks may well have taken their column away.
 	if lost := slices.DeleteFunc(slices.Clone(t.lacking), func(s string) bool { return s == "“"+c.form.Head(assign.RoleRemark)+"”" }); len(lost) > 0 {

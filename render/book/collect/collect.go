@@ -16,6 +16,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
@@ -39,10 +40,14 @@ type Collection struct {
 	revision string
 	day      words.Day // of the collecting
 	list     diag.List
+	left     []Left
 
 	index
 	files   []file
 	reports [][]report // by duty
+
+	whole       func() *past // what is sent in the whole workbook; made when first asked for
+	departments func() []assign.Department
 
 	aliases []rename          // what groups are called as well
 	current *strings.Replacer // of these; nil: none
@@ -51,6 +56,8 @@ type Collection struct {
 // New prepares to collect for the notice, b being its assignment.
 func New(n *notice.Notice, b *notice.Breakdown) *Collection {
 	c := &Collection{n: n, form: assign.NewForm(n, b), revision: assign.Revision(b), b: b}
+	c.whole = sync.OnceValue(c.makeWhole)
+	c.departments = sync.OnceValue(func() []assign.Department { return assign.Departments(n, b) })
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
@@ -77,22 +84,29 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 // file is a return while it is read.
 type file struct {
 	File
-	src      *diag.Source
-	names    []string          // groups and members whose file it is, folded
-	renames  []rename          // groups that its rows have under an old name
-	current  *strings.Replacer // of these names and of aliases; nil: none
-	keyless  bool              // a row was told without its key
-	strange  []stranger        // answers of groups that the notice does not have
-	senders  []int             // the groups of these
-	matched  map[int]bool      // duties that have a row in it
-	unowned  map[int]bool      // tasks that have one of which nobody knows whose it is
-	findings int
-	groups   map[int]bool // groups that have a row in it
-	filled   map[int]bool // groups that it answers for
-	other    bool         // its _meta sheet is of another notice
-	revised  bool         // its _meta sheet is of another revision
-	old      []string     // ids whose rows are of another revision
-	said     []string     // statuses in other words than those of the list
+	src         *diag.Source
+	names       []string          // groups and members whose file it is, folded
+	renames     []rename          // groups that its rows have under an old name
+	current     *strings.Replacer // of these names and of aliases; nil: none
+	keyless     bool              // a row was told without its key
+	strange     []stranger        // answers of groups that the notice does not have
+	senders     []int             // the groups of these
+	matched     map[int]bool      // duties that have a row in it
+	unowned     map[int]bool      // tasks that have one of which nobody knows whose it is
+	findings    int
+	groups      map[int]bool    // groups that have a row in it
+	filled      map[int]bool    // groups that it answers for
+	other       bool            // its _meta sheet is of another notice
+	revised     bool            // its _meta sheet is of another revision
+	old         []string        // ids whose rows are of another revision
+	keyed       map[string]bool // groups that the keys of its rows name, folded
+	past        *past           // what was sent in it; made when first asked for
+	left        []string        // cells that went into no answer and are not told yet
+	leftOut     int             // how many more there are than are kept
+	leftCount   int
+	department  string   // that it was made for
+	sameEdition bool     // it says that it is of this notice as it is
+	said        []string // statuses in other words than those of the list
 }
 
 // Bounds for files that others made: what one may take of time and memory.
@@ -112,7 +126,7 @@ func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
 
 // read takes a return.
 func (c *Collection) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}, keyed: map[string]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
 		r.Fault = TooLarge
@@ -122,6 +136,7 @@ func (c *Collection) read(r Return) {
 		return
 	}
 	department := c.readMeta(f, r.Sheets)
+	f.department = department
 	var tables []*table
 	ledger := false
 	for i := range r.Sheets {
@@ -139,6 +154,10 @@ func (c *Collection) read(r Return) {
 	c.findSenders(f, department)
 	for _, t := range tables {
 		c.readTable(f, t)
+	}
+	if len(tables) > 0 || !ledger {
+		c.leaveSheets(f, r.Sheets, tables)
+		c.tellLeft(f)
 	}
 	switch {
 	case len(f.Sheets) > 0:
@@ -165,6 +184,7 @@ func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
 	}
 	revision := meta[assign.MetaRevision]
+	f.sameEdition = !f.other && revision == c.revision
 	f.revised = !f.other && revision != "" && revision != c.revision
 	return meta[assign.MetaDepartment]
 }

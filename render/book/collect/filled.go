@@ -2,6 +2,7 @@ package collect
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,7 +32,12 @@ func (c *Collection) Answered(sheets []grid.Grid) bool {
 		return false // nothing is in it
 	}
 	p.learn(meta[assign.MetaDepartment])
-	return slices.ContainsFunc(sheets, func(g grid.Grid) bool { return g.Name != assign.MetaSheet && p.strange(&g) })
+	return slices.ContainsFunc(sheets, func(g grid.Grid) bool {
+		for range p.strangers(&g) {
+			return g.Name != assign.MetaSheet
+		}
+		return false
+	})
 }
 
 // metaOf is what a file says of itself.
@@ -61,23 +67,25 @@ func written(rows [][]grid.Cell) bool {
 type past struct {
 	*Collection
 	same  bool            // its tasks are those of today
-	texts map[string]bool // that were sent, folded
+	texts map[string]bool // that are sent in the whole workbook, folded
+	more  map[string]bool // and to the department
+	ours  bool            // the department is one of today's, or there is none
 	names map[string]bool // of sheets
 }
 
 // learn takes down what is sent for the notice of today, in the whole workbook
 // and in a department's.
 func (p *past) learn(department string) {
-	p.texts, p.names = map[string]bool{}, map[string]bool{}
-	whole, _ := assign.Plan(p.n, p.b)
-	p.note(whole)
-	if department == "" {
+	whole := p.whole()
+	p.texts, p.more, p.names = whole.texts, map[string]bool{}, maps.Clone(whole.names)
+	if p.ours = department == ""; p.ours {
 		return
 	}
-	departments := assign.Departments(p.n, p.b)
+	departments := p.departments()
 	for i := range departments {
 		if departments[i].Name == department {
-			p.note(departments[i].Plan())
+			p.ours = true
+			note(departments[i].Plan(), p.more, p.names)
 		}
 	}
 	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing
@@ -85,16 +93,26 @@ func (p *past) learn(department string) {
 	}
 }
 
-func (p *past) note(b *book.Workbook) {
-	if b == nil {
-		return
+// makeWhole is what is sent in the whole workbook.
+func (c *Collection) makeWhole() *past {
+	p := &past{texts: map[string]bool{}, names: map[string]bool{}}
+	if plan, _ := assign.Plan(c.n, c.b); plan != nil {
+		note(plan, p.texts, p.names)
 	}
+	return p
+}
+
+// note takes down the words and the sheets of a workbook.
+func note(b *book.Workbook, texts, names map[string]bool) {
 	for _, s := range b.Sheets {
-		p.names[s.Name] = true
+		names[s.Name] = true
 		for row := range s.All() {
 			for i := range row.Cells {
-				if row.Cells[i].Kind == book.Text {
-					p.texts[words.Identity(row.Cells[i].Text)] = true
+				switch row.Cells[i].Kind {
+				case book.Text:
+					texts[words.Identity(row.Cells[i].Text)] = true
+				case book.Number:
+					texts[strconv.Itoa(int(row.Cells[i].Number))] = true
 				}
 			}
 		}
@@ -123,76 +141,123 @@ func (p *past) answered(g *grid.Grid) bool {
 	return false
 }
 
-// strange reports whether something on a sheet was not sent.
-func (p *past) strange(g *grid.Grid) bool {
-	if !written(g.Rows) {
-		return false
-	}
-	h := p.findHead(g.Rows)
-	if h == nil && !p.names[g.Name] {
-		return true // somebody's own
-	}
-	head := headRow(g.Rows)
-	var used map[int]bool // columns that were sent; nil: all up to the last head
-	if h != nil {
-		head, used = h.row, map[int]bool{}
-		for _, cols := range h.columns {
-			for _, col := range cols {
-				used[col] = true
-			}
+// strangers is the cells of a sheet that were not sent.
+func (p *past) strangers(g *grid.Grid) iter.Seq[cell] {
+	return func(yield func(cell) bool) {
+		if !written(g.Rows) {
+			return
 		}
-	} else if slices.Contains(p.form.Sheets, g.Name) {
-		return true // its head is gone
-	}
-	last := lastWritten(g.Rows[head])
-	for r, row := range g.Rows {
-		switch {
-		case r < head: // titles and hints, a row each, which other editions have in other words
-			for col := range p.foreign(row) {
-				if slices.ContainsFunc(row[:col], func(c grid.Cell) bool { return !c.Empty() }) {
-					return true
+		h := p.findHead(g.Rows)
+		if h == nil && (!p.names[g.Name] || slices.Contains(p.form.Sheets, g.Name)) {
+			for row := range g.Rows { // somebody's own, or its head is gone
+				if !p.all(g, row, yield) {
+					return
 				}
 			}
-			continue
-		case r == head:
-			continue
+			return
 		}
-		if h != nil && written(g.Rows[r:r+1]) && !p.keyed(h, row) {
-			return true // a row of somebody's own
+		head := headRow(g.Rows)
+		var used map[int]bool // columns that were sent; nil: all up to the last head
+		if h != nil {
+			head, used = h.row, h.used()
 		}
-		for col := range row {
-			if !row[col].Empty() && (used != nil && !used[col] || col > last) {
-				return true // beside the table
-			}
+		last := lastWritten(g.Rows[head])
+		under := len(g.Rows) // the row that stands alone below the last of a table
+		if h == nil {
+			under = p.under(g.Rows, head)
 		}
-		if p.same && p.hasForeign(row) {
-			return true
-		}
-	}
-	return h == nil && p.under(g.Rows, head)
-}
-
-// foreign is the words of a row, numbers apart, that are not sent today.
-func (p *past) foreign(row []grid.Cell) iter.Seq2[int, string] {
-	return func(yield func(int, string) bool) {
-		for col := range row {
-			c := &row[col]
-			if c.Empty() || p.texts[words.Identity(c.Shown)] || c.Kind == grid.Number || c.Kind == grid.Day || isNumber(words.Identity(c.Shown)) {
-				continue
-			}
-			if !yield(col, c.Shown) {
+		for row := range g.Rows {
+			switch {
+			case row == head:
+				for col := range g.Rows[row] {
+					if (h == nil || !used[col]) && p.same && p.foreign(&g.Rows[row][col]) && !yield(cell{col, row}) {
+						return
+					}
+				}
+			case row < head:
+				if !p.above(g, row, yield) {
+					return
+				}
+			case row == under, h != nil && !p.keyed(h, g.Rows[row]): // somebody's own
+				if !p.all(g, row, yield) {
+					return
+				}
+			case !p.within(g, row, used, last, yield):
 				return
 			}
 		}
 	}
 }
 
-func (p *past) hasForeign(row []grid.Cell) bool {
-	for range p.foreign(row) {
-		return true
+// all is every cell of a row in which something stands.
+func (p *past) all(g *grid.Grid, row int, yield func(cell) bool) bool {
+	for col := range g.Rows[row] {
+		if !g.Rows[row][col].Empty() && !yield(cell{col, row}) {
+			return false
+		}
 	}
-	return false
+	return true
 }
+
+// above is the cells of a row of titles and hints that were not sent. Another
+// edition has these in other words, one a row.
+func (p *past) above(g *grid.Grid, row int, yield func(cell) bool) bool {
+	first := true
+	for col := range g.Rows[row] {
+		if g.Rows[row][col].Empty() {
+			continue
+		}
+		if (!first || p.same && p.ours) && p.foreign(&g.Rows[row][col]) && !yield(cell{col, row}) {
+			return false
+		}
+		first = false
+	}
+	return true
+}
+
+// within is the cells beside the columns that were sent, and of the edition that
+// was sent those with other words.
+func (p *past) within(g *grid.Grid, row int, used map[int]bool, last int, yield func(cell) bool) bool {
+	for col := range g.Rows[row] {
+		c := &g.Rows[row][col]
+		if c.Empty() {
+			continue
+		}
+		beside := used != nil && !used[col] || col > last
+		if (beside || p.same && p.foreign(c)) && !yield(cell{col, row}) {
+			return false
+		}
+	}
+	return true
+}
+
+// used is the columns of a sheet that are read.
+func (h *heading) used() map[int]bool {
+	used := map[int]bool{}
+	for _, cols := range h.columns {
+		for _, col := range cols {
+			used[col] = true
+		}
+	}
+	return used
+}
+
+// foreign reports whether a cell says what is not sent today. Short numbers are
+// counts, which change, and numbers of tasks, which programs rewrite.
+func (p *past) foreign(c *grid.Cell) bool {
+	if c.Empty() {
+		return false
+	}
+	folded := words.Identity(c.Shown)
+	if p.texts[folded] || p.more[folded] || isNumber(folded) && len(folded) <= shortNumber {
+		return false
+	}
+	stored := words.Identity(c.Raw)
+	return c.Kind != grid.Number && c.Kind != grid.Day || !p.texts[stored] && !p.more[stored] && len(stored) > shortNumber
+}
+
+// shortNumber is the most digits of a number that is none of a telephone.
+const shortNumber = 4
 
 func isNumber(s string) bool {
 	_, err := strconv.ParseFloat(s, 64)
@@ -211,19 +276,22 @@ func (p *past) keyed(h *heading, row []grid.Cell) bool {
 	return false
 }
 
-// under reports whether words stand alone in a row below the last row of a
-// table.
-func (p *past) under(rows [][]grid.Cell, head int) bool {
+// under is the row below the last of a table in which words stand alone that
+// were not sent; behind all without.
+func (p *past) under(rows [][]grid.Cell, head int) int {
 	for r := len(rows) - 1; r > head; r-- {
 		switch countWritten(rows[r]) {
 		case 0:
 		case 1:
-			return p.hasForeign(rows[r])
+			if slices.ContainsFunc(rows[r], func(c grid.Cell) bool { return p.foreign(&c) }) {
+				return r
+			}
+			return len(rows)
 		default:
-			return false
+			return len(rows)
 		}
 	}
-	return false
+	return len(rows)
 }
 
 // headRow is the head row of a table that is none of ours to read: the first of

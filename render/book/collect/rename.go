@@ -27,6 +27,13 @@ type rename struct {
 // several or none, nobody is renamed.
 func (c *Collection) findRenames(f *file, tables []*table) {
 	if f.other {
+		for _, t := range tables {
+			for row := t.head + 1; row < len(t.Rows); row++ {
+				if k, ok := t.key(row); ok {
+					f.keyed[k.group] = true
+				}
+			}
+		}
 		return
 	}
 	may := map[string][]int{}
@@ -34,6 +41,9 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 	for _, t := range tables {
 		for row := t.head + 1; row < len(t.Rows); row++ {
 			k, ok := t.key(row)
+			if ok {
+				f.keyed[k.group] = true
+			}
 			if _, ours := c.groups[k.group]; !ok || ours {
 				continue
 			}
@@ -76,6 +86,10 @@ type stranger struct {
 	name string
 	rows []string
 }
+
+// stranger reports whether a folded name is that of a group of another edition,
+// as the keys of the file have it.
+func (f *file) stranger(name string) bool { return f.keyed[name] }
 
 // stray notes an answer of a group that the notice does not have.
 func (f *file) stray(group, where string) {

@@ -18,6 +18,7 @@ type Result struct {
 	Departments []Tally      `json:"departments"` // in the order of the assignment sheet
 	Files       []File       `json:"files"`       // in the order given
 	Pairs       []Pair       `json:"pairs"`       // in the order of the assignment sheet
+	Left        []Left       `json:"left"`        // what went into no answer
 	Form        *assign.Form `json:"-"`           // what was sent; its duties are the pairs
 	Day         words.Day    `json:"-"`           // from which overdue is counted
 }

@@ -192,7 +192,7 @@ func TestReturns(t *testing.T) {
 			b.fill(1, 7)
 			b.ok(b.RemoveRow(b.sheet, b.head))
 			return []render.Return{returned("a.xlsx", b.bytes())}
-		}, "未报54 逾期14", "GW607×1", []string{"前15行里都没有找到表头（如“具体要求”“完成状态”“进展情况”）"}},
+		}, "未报54 逾期14", "GW607×1 GW635×1", []string{"前15行里都没有找到表头（如“具体要求”“完成状态”“进展情况”）"}},
 
 		{"put together from several, heads repeated, own rows added", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
@@ -305,7 +305,7 @@ func TestAnswers(t *testing.T) {
 	}
 	l := openLedger(t, res)
 	for head, want := range map[string]string{
-		"收集状态": "需核对", "完成状态": "", "完成日期": "45260", "联系电话": "13805371234",
+		"收集状态": "需核对", "完成状态": "基本完成", "完成日期": "45260", "联系电话": "13805371234",
 		"备注": "=HYPERLINK(\"http://x\",\"点\")",
 		"原填": "完成状态：基本完成\n完成日期：2023.11.30\n联系电话：1.3805371234E10",
 		"来源": "甲.xlsx 按牵头部门 第5行\n乙.xlsx 按牵头部门 第5行",

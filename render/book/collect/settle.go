@@ -12,7 +12,7 @@ import (
 
 // settle brings together what all returns say of each pair.
 func (c *Collection) settle() *Result {
-	res := &Result{Form: c.form, Day: c.day, Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}}
+	res := &Result{Form: c.form, Day: c.day, Pairs: make([]Pair, len(c.form.Duties)), Departments: make([]Tally, len(c.form.Groups)), Files: []File{}, Left: append([]Left{}, c.left...)}
 	for g := range c.form.Groups {
 		res.Departments[g] = newTally(c.form.Groups[g].Name)
 	}

@@ -24,15 +24,16 @@ const (
 // table is a sheet of a return under its head row.
 type table struct {
 	*grid.Grid
-	head    int          // its row
-	columns [][]int      // by column of the form: where it stands; twice if copied
-	known   []certainty  // and how well
-	lacking []string     // heads of answers that are nowhere
-	used    map[int]bool // columns that are read
-	left    []leftOver   // cells of the others
-	cover   map[cell]cell
-	deep    map[cell]bool // first cells of merges over several rows
-	wide    map[cell]bool // or over several columns that are read
+	head     int                    // its row
+	columns  [][]int                // by column of the form: where it stands; twice if copied
+	known    []certainty            // and how well
+	lacking  []string               // heads of answers that are nowhere
+	used     map[int]bool           // columns that are read
+	left     []leftOver             // cells of the others
+	comments map[int][]grid.Comment // by row
+	cover    map[cell]cell
+	deep     map[cell]bool // first cells of merges over several rows
+	wide     map[cell]bool // or over several columns that are read
 }
 
 // cell is a place in a sheet.
@@ -65,6 +66,10 @@ func (c *Collection) newTable(f *file, g *grid.Grid) *table {
 		if len(cols) > 1 {
 			c.add(headTwice, f, "请部门只留一栏", "“%s”里有%d栏表头都是“%s”（%s），内容都收进来了", g.Name, len(cols), c.form.Columns[i].Head, t.ref(cols[0], t.head)+"、"+t.ref(cols[1], t.head))
 		}
+	}
+	t.comments = map[int][]grid.Comment{}
+	for _, x := range g.Comments {
+		t.comments[x.Row] = append(t.comments[x.Row], x)
 	}
 	c.tellHeads(f, t)
 	return t
@@ -205,7 +210,7 @@ func (t *table) repeatsHead(row int) bool {
 // leftOver is a cell under a head that is none of the form's, or under none.
 type leftOver struct {
 	cell
-	text string
+	text, why string
 }
 
 // leftOvers is those of a row.
@@ -215,9 +220,37 @@ func (t *table) leftOvers(row int) (list []leftOver) {
 		if t.used[col] || c.Empty() {
 			continue
 		}
-		list = append(list, leftOver{cell{col, row}, c.Shown})
+		list = append(list, leftOver{cell{col, row}, c.Shown, whyColumn})
 	}
 	return list
+}
+
+// hidden is the words in the hidden columns of a row that programs read and
+// people do not write into.
+func (c *Collection) hidden(f *file, t *table, row int) (list []leftOver) {
+	for i, col := range c.form.Columns {
+		for _, at := range t.columns[i] {
+			x := t.At(at, row)
+			if x.Empty() {
+				continue
+			}
+			_, keyed := parseKey(x.Raw)
+			name := unlabelled(x.Shown)
+			_, group := c.groupNamed(f, name)
+			switch {
+			case col.Role == assign.RoleKey && !keyed,
+				col.Role == assign.RoleUnit && !group && c.memberOf[name] == nil && !keyed && !f.stranger(name),
+				col.Role == assign.RoleDay && x.Kind == grid.Words && !isNumber(words.Identity(x.Shown)) && !isDay(x.Shown):
+				list = append(list, leftOver{cell{at, row}, x.Shown, whyHidden})
+			}
+		}
+	}
+	return list
+}
+
+func isDay(s string) bool {
+	_, verdict := readDay(s, false)
+	return verdict == words.Dated
 }
 
 // tellLeftOvers names the columns that were not read though something stands

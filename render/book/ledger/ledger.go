@@ -16,6 +16,7 @@ import (
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/grid"
 	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -32,10 +33,10 @@ const (
 	colDue
 	colState
 	colAnswers
-	colRaw    = colAnswers + collect.AnswerCount
+	colNotes  = colAnswers + collect.AnswerCount
+	colRaw    = colNotes + 1
 	colSource = colRaw + 1
-	colNotes  = colSource + 1
-	colCount  = colNotes + 1
+	colCount  = colSource + 1
 )
 
 // ledger is a result in the making of a workbook.
@@ -49,6 +50,9 @@ type ledger struct {
 func Plan(n *notice.Notice, res *collect.Result, findings diag.List) (*book.Workbook, diag.List) {
 	l := &ledger{res, res.Form, findings}
 	listings := []sheet.Listing{l.pairs(), l.tallies(), l.files()}
+	if len(res.Left) > 0 {
+		listings = append(listings, l.left())
+	}
 	if len(findings) > 0 {
 		listings = append(listings, l.problems())
 	}
@@ -62,7 +66,7 @@ func (c *ledger) pairs() sheet.Listing {
 	l := sheet.Listing{
 		Name:  "台账",
 		Title: c.form.Title + "（台账）",
-		Hint: fmt.Sprintf("截至%s：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话；它和“来源”、“核对说明”不打印。",
+		Hint: fmt.Sprintf("截至%s：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照；“原填”是没能照收的原话；它和“来源”不打印。",
 			c.Day.Chinese(), t.Due, collect.Reported, t.Reported, collect.Missing, t.Missing, collect.Clash, t.Clash, collect.Doubtful, t.Doubtful, t.Done, t.Overdue),
 		Columns: c.columns(),
 		Rows:    make([]sheet.ListingRow, len(c.Pairs)),
@@ -127,11 +131,11 @@ func (c *ledger) columns() []sheet.ListingColumn {
 	columns[colAnswers+collect.AnswerDone].Kind = sheet.Days
 	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120, Aside: true}
 	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true, Aside: true}
-	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true, Aside: true}
+	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
 	return columns
 }
 
-// pairRow fills the row of a pair.
+// row fills the row of a pair.
 func (c *ledger) row(row []sheet.Entry, p *collect.Pair, d int) {
 	duty := &c.form.Duties[d]
 	row[colKey].Text, row[colUnit].Text = duty.Key, p.Group
@@ -145,6 +149,9 @@ func (c *ledger) row(row []sheet.Entry, p *collect.Pair, d int) {
 	row[colState].Text = p.State.String()
 	for a := range p.Answers {
 		row[colAnswers+a] = sheet.Entry{Text: p.Answers[a].Text, Day: p.Answers[a].Day}
+		if p.State == collect.Doubtful && p.Answers[a].Text == "" {
+			row[colAnswers+a].Text = p.Answers[a].Shown() // for a person to see
+		}
 		if p.Differing[a] || len(p.Absent) > 0 { // not the answer of all
 			row[colAnswers+a] = sheet.Entry{Text: sideBySide(p, a)}
 		}
@@ -176,7 +183,7 @@ func (c *ledger) rawText(p *collect.Pair) string {
 	for i := range p.Versions {
 		for a := range p.Versions[i].Answers {
 			x := &p.Versions[i].Answers[a]
-			if !x.Filled() || x.Raw == x.Text || x.Serial {
+			if !x.Filled() || x.Raw == x.Text || x.Serial || x.Kind == grid.Fault {
 				continue
 			}
 			line := c.form.Columns[c.form.Column(assign.RoleStatus+assign.Role(a))].Head + "：" + x.Raw
@@ -202,7 +209,7 @@ func sourceText(p *collect.Pair) string {
 	return strings.Join(lines, "\n")
 }
 
-// tallyListing is the departments in numbers.
+// tallies is the departments in numbers.
 func (c *ledger) tallies() sheet.Listing {
 	l := sheet.Listing{
 		Name:  "汇总",
@@ -250,7 +257,7 @@ func (c *ledger) shortNames(names []string) (short []string) {
 	return short
 }
 
-// fileListing is the files that came back.
+// files is the files that came back.
 func (c *ledger) files() sheet.Listing {
 	l := sheet.Listing{
 		Name:  "交回文件",
@@ -275,7 +282,28 @@ func (c *ledger) files() sheet.Listing {
 	return l
 }
 
-// findingListing is what the command says of the files, to be worked off.
+// left is what the departments wrote that went into no answer.
+func (c *ledger) left() sheet.Listing {
+	l := sheet.Listing{
+		Name:  "未收内容",
+		Title: c.form.Title + "（没有收进台账的内容）",
+		Hint:  "这些格子不知道是哪一项的填报，没有收进台账；要报的，请部门填进发下去的表后重新交回。",
+		Columns: []sheet.ListingColumn{
+			{Head: "文件", Width: 264},
+			{Head: "单元格", Width: 176},
+			{Head: "内容", Width: 480, Widen: true},
+			{Head: "为什么", Width: 184},
+		},
+		Freeze: 2,
+	}
+	for i := range c.Left {
+		x := &c.Left[i]
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: x.File}, {Text: x.Cell}, {Text: x.Text}, {Text: x.Why}}})
+	}
+	return l
+}
+
+// problems is what the command says of the files, to be worked off.
 func (c *ledger) problems() sheet.Listing {
 	l := sheet.Listing{
 		Name:  "问题清单",

@@ -1,0 +1,189 @@
+package collect_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render"
+	"gongwen/render/book"
+	"gongwen/render/book/booktest"
+	"gongwen/render/book/collect"
+	"gongwen/render/book/xlsx"
+)
+
+// textOf is all words of a workbook, and its cells by sheet.
+func textOf(w *book.Workbook) string {
+	var b strings.Builder
+	for _, s := range booktest.Whole(w).Sheets {
+		for _, r := range s.Rows {
+			for _, c := range r.Cells {
+				b.WriteString(c.Text)
+				b.WriteByte('\n')
+			}
+		}
+	}
+	return b.String()
+}
+
+// TestEveryCell: whatever is written wherever in a return, over what was sent or
+// beside it, in cells, under merged ones or in comments, stands in the ledger or
+// in a finding, and the task in whose row it stands is not simply reported.
+func TestEveryCell(t *testing.T) {
+	src := typical(9)
+	n := parse(t, src)
+	departments := departmentsOf(n)
+	met := map[string]int{}
+	whole := sent(t, src)
+	draws := 300
+	if testing.Short() {
+		draws = 100
+	}
+	for draw := range draws {
+		r := rand.New(rand.NewPCG(uint64(draw), 2026))
+		data := whole
+		if i := r.IntN(len(departments)+3) - 3; i >= 0 {
+			var out bytes.Buffer
+			if err := xlsx.Write(&out, departments[i].Plan()); err != nil {
+				t.Fatal(err)
+			}
+			data = out.Bytes()
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		type mark struct{ token, key, at string }
+		var marks []mark
+		sheets := f.GetSheetList()
+		for i := range 1 + r.IntN(4) {
+			sheet := sheets[r.IntN(len(sheets))]
+			if sheet == "_meta" {
+				continue
+			}
+			ref, _ := excelize.CoordinatesToCellName(1+r.IntN(20), 1+r.IntN(30))
+			m := mark{token: fmt.Sprintf("记号%d", 7000+i), at: sheet + "!" + ref}
+			_, row, _ := excelize.CellNameToCoordinates(ref)
+			m.key, _ = f.GetCellValue(sheet, fmt.Sprint("A", row))
+			if r.IntN(6) == 0 {
+				err = f.AddComment(sheet, excelize.Comment{Cell: ref, Author: "甲", Paragraph: []excelize.RichTextRun{{Text: m.token}}})
+				met["comments"]++
+			} else {
+				err = f.SetCellStr(sheet, ref, m.token) // of a covered cell excelize writes the first
+				met["cells on "+sheet]++
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			marks = append(marks, m)
+		}
+		var out bytes.Buffer
+		if err := f.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		res, list := gather(t, src, returned("a.xlsx", out.Bytes()))
+		all := messages(list)
+		if res.Ledger != nil {
+			all += textOf(res.Ledger)
+		}
+		for _, m := range marks {
+			if !strings.Contains(all, m.token) && holds(f, m.token) {
+				t.Errorf("draw %d: %s (%s) is nowhere", draw, m.token, m.at)
+			}
+			for d := range res.Pairs {
+				p := &res.Pairs[d]
+				if p.State == collect.Reported && res.Form.Duties[d].Key == m.key && !answers(p, m.token) && holds(f, m.token) {
+					t.Errorf("draw %d: %s: %s is reported, though %s (%s) stands in its row", draw, p.ID, p.Group, m.token, m.at)
+				}
+			}
+		}
+	}
+	if met["comments"] == 0 || met["cells on 配合任务"] == 0 || met["cells on 按牵头部门"] == 0 || met["cells on 数据表"] == 0 {
+		t.Errorf("drawn: %v", met)
+	}
+}
+
+// holds reports whether a token still stands in a workbook: a later one may have
+// been written over it.
+func holds(f *excelize.File, token string) bool {
+	for _, sheet := range f.GetSheetList() {
+		if found, _ := f.SearchSheet(sheet, token); len(found) > 0 {
+			return true
+		}
+		comments, _ := f.GetComments(sheet)
+		for _, c := range comments {
+			if strings.Contains(c.Text, token) || len(c.Paragraph) > 0 && c.Paragraph[0].Text == token {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func answers(p *collect.Pair, token string) bool {
+	for _, a := range p.Answers {
+		if strings.Contains(a.Raw, token) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestLeft: where departments write what has no cell, and what is said of it.
+func TestLeft(t *testing.T) {
+	src := sample(t)
+	n := parse(t, src)
+	for _, c := range []struct {
+		name   string
+		change func(b *returnBook)
+		states string
+		codes  string
+		says   string
+	}{
+		{"under the table", func(b *returnBook) {
+			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("F%d", b.last+2), "填表人：王五"))
+		}, "已报7 未报47 完成7 逾期14", "GW635×1", "“填表人：王五”"},
+		{"beside the title", func(b *returnBook) { b.ok(b.SetCellValue(b.sheet, "S2", "联系人：王五")) },
+			"已报7 未报47 完成7 逾期14", "GW635×1", "按牵头部门!S2“联系人：王五”"},
+		{"on a sheet of its own", func(b *returnBook) {
+			_, err := b.NewSheet("补充")
+			b.ok(err)
+			b.ok(b.SetCellValue("补充", "B2", "另附说明"))
+		}, "已报7 未报47 完成7 逾期14", "GW635×1", "补充!B2“另附说明”"},
+		{"in a comment", func(b *returnBook) {
+			b.ok(b.AddComment(b.sheet, excelize.Comment{Cell: b.ref("进展情况", 3), Author: "甲", Paragraph: []excelize.RichTextRun{{Text: "已办"}}}))
+		}, "已报6 未报47 需核对1 完成7 逾期14", "GW635×1", "“已办”"},
+		{"in a comment alone", func(b *returnBook) {
+			b.ok(b.AddComment(b.sheet, excelize.Comment{Cell: b.ref("进展情况", 9), Author: "甲", Paragraph: []excelize.RichTextRun{{Text: "已办"}}}))
+		}, "已报7 未报46 需核对1 完成7 逾期14", "GW617×1 GW635×1", "“已办”"},
+	} {
+		b := openBook(t, sent(t, src))
+		b.fill(1, 7)
+		c.change(b)
+		res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+		if got := states(&res.Total); got != c.states || codes(list) != c.codes || !strings.Contains(messages(list), c.says) {
+			t.Errorf("%s: %s %s\n%s", c.name, got, codes(list), messages(list))
+		}
+		if len(res.Left) != 1 || !strings.Contains(textOf(res.Ledger), res.Left[0].Text) {
+			t.Errorf("%s: left %v", c.name, res.Left)
+		}
+	}
+	// What came back as it was sent leaves nothing.
+	for i, d := range departmentsOf(n) {
+		if i%5 > 0 {
+			continue
+		}
+		var out bytes.Buffer
+		if err := xlsx.Write(&out, d.Plan()); err != nil {
+			t.Fatal(err)
+		}
+		if res, list := gather(t, src, render.Return{Name: "a.xlsx", Data: out.Bytes()}); len(res.Left) > 0 || len(list) > 0 {
+			t.Errorf("%s: %v %s", d.Name, res.Left, messages(list))
+		}
+	}
+}
