@@ -182,6 +182,15 @@ func (c *console) returns(files []string) (list []render.Return, code int) {
 			code = max(code, c.unread("collect", name, ".xlsx", err))
 			continue
 		}
+		if folder {
+			inside, bad := c.within(name)
+			code = max(code, bad)
+			if len(inside) > 0 {
+				more, bad := c.returns(inside)
+				list, code = append(list, more...), max(code, bad)
+				continue
+			}
+		}
 		list = append(list, render.Return{Name: shown(name), Data: data, Folder: folder})
 	}
 	return list, code

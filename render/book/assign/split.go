@@ -14,11 +14,11 @@ import (
 const (
 	nameLeads   = "牵头任务"
 	nameHolds   = "承担任务"
-	nameAssists = "配合任务"
+	NameAssists = "配合任务"
 )
 
 // DepartmentSheets is what the sheets of a department's file may be called.
-func DepartmentSheets() []string { return []string{nameLeads, nameHolds, nameAssists} }
+func DepartmentSheets() []string { return []string{nameLeads, nameHolds, NameAssists} }
 
 // Department is one that gets a file of its own: every unit that a task names,
 // the members of a registered collective in its place.
@@ -137,7 +137,7 @@ func (d *Department) planAssists(p *planner) {
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint
 	}
-	q.overview(nameAssists, p.title()+"（"+d.Name+"配合）", hint)
+	q.overview(NameAssists, p.title()+"（"+d.Name+"配合）", hint)
 }
 
 // totals is 牵头8项（其中共同3项），配合12项.

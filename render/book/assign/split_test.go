@@ -111,7 +111,7 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook, tall bool) {
 				textFits(t, part, s)
 			}
 			for _, r := range s.Rows[s.Page.TitleRow+1:] {
-				if s.Name == nameAssists {
+				if s.Name == NameAssists {
 					number := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c book.Cell) bool { return c.Text == "编号" || c.Text == "序号" })
 					given[d.Name+" "+strings.TrimLeft(r.Cells[number].Text, "0")] = true
 					continue

@@ -66,19 +66,13 @@ func (c *Collection) readTable(f *file, t *table) {
 func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[assign.RoleStatus], row)}
 	merged := c.readAnswers(&r, t, row)
-	left := t.leftOvers(row)
-	t.left = append(t.left, left...)
-	for _, x := range left {
-		c.leave(f, t.Grid, x.cell, x.text, x.why, true) // told by columns
-	}
+	left, telling := c.leftOvers(f, t, row) // what stands beside the answers may be one
 	beside := append(t.beside(row), c.hidden(f, t, row)...)
 	for _, x := range beside {
 		c.leave(f, t.Grid, x.cell, x.text, x.why, false)
 	}
-	// What stands beside the answers may be one; a number of its own is that of
-	// the row.
 	answered := r.filled
-	r.filled = r.filled || slices.ContainsFunc(left, func(x leftOver) bool { return strings.Trim(words.Identity(x.text), "0123456789") != "" }) || len(beside) > 0
+	r.filled = answered || telling || len(beside) > 0
 	left = append(left, beside...)
 	m := c.match(f, t, row, last)
 	d := m.duty
@@ -100,6 +94,10 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
 	if r.filled { // whose an empty row is matters to nobody
 		for _, x := range m.doubts {
+			if f.revised && x.rule == keyWrong { // the notice changed, not the file
+				f.old, r.notes = appendNew(f.old, c.id(d)), append(r.notes, x.note)
+				continue
+			}
 			c.doubt(&r, f, x.rule, r.where, x.hint, "%s", x.note)
 		}
 	}

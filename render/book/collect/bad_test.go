@@ -55,6 +55,10 @@ func TestBadFiles(t *testing.T) {
 		{"坏.xlsx", archive(t, "xl/workbook.xml", "<"), "GW603", "损坏"},
 		{"大.xlsx", append([]byte("PK\x03\x04"), make([]byte, render.MaxReturn)...), "GW604", "太大"},
 		{"~$a.xlsx", []byte("\x05admin"), "GW606", "临时文件"},
+		{"交回/Thumbs.db", []byte("x"), "GW606", "系统放的文件"},
+		{"desktop.ini", []byte("x"), "GW606", "系统放的文件"},
+		{"._a.xlsx", []byte("x"), "GW606", "系统放的文件"},
+		{"交回\\.DS_Store", nil, "GW606", "系统放的文件"},
 	}
 	returns := []render.Return{{Name: "交回", Folder: true}}
 	for _, c := range bad {
@@ -68,7 +72,7 @@ func TestBadFiles(t *testing.T) {
 		t.Errorf("%d findings of %d files:\n%s", len(list), len(returns), messages(list))
 	}
 	said := messages(list)
-	if !strings.Contains(said, "交回 GW605 是一个文件夹\n") {
+	if !strings.Contains(said, "交回 GW605 是一个空文件夹\n") {
 		t.Errorf("the folder:\n%s", said)
 	}
 	for _, c := range bad {
@@ -200,7 +204,7 @@ func TestHostile(t *testing.T) {
 				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint("无主", i), "", "", "推进中"})
 			}
 			return rows
-		}, "GW627×1"},
+		}, "GW611×1"},
 		{"one long text in every row", func() (rows [][]string) {
 			for range 100000 {
 				rows = append(rows, []string{"", "", "", "", "", long, "", "", "推进中"})
@@ -212,7 +216,7 @@ func TestHostile(t *testing.T) {
 				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint(long[:6000], i), "", "", "推进中"})
 			}
 			return rows
-		}, "GW627×1"},
+		}, "GW611×1"},
 		{"every column a copy", func() (rows [][]string) {
 			for i := range 400 {
 				row := make([]string, 16384)

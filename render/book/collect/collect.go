@@ -15,6 +15,7 @@ package collect
 import (
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -72,11 +73,7 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 		c.read(r)
 	}
 	res := c.settle()
-	for i := range c.files {
-		if f := &c.files[i]; f.findings > maxFindings {
-			c.list.Add(&rules[findingsMany], f.src, diag.Span{}, "请部门在发下去的表上重填后交回", "问题太多，另有%d处没有列出", f.findings-maxFindings)
-		}
-	}
+	c.oneVoice()
 	c.list.Sort()
 	return res, c.list
 }
@@ -85,24 +82,24 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 type file struct {
 	File
 	src         *diag.Source
-	names       []string          // groups and members whose file it is, folded
-	renames     []rename          // groups that its rows have under an old name
-	current     *strings.Replacer // of these names and of aliases; nil: none
-	keyless     bool              // a row was told without its key
-	strange     []stranger        // answers of groups that the notice does not have
-	senders     []int             // the groups of these
-	matched     map[int]bool      // duties that have a row in it
-	unowned     map[int]bool      // tasks that have one of which nobody knows whose it is
-	findings    int
-	groups      map[int]bool    // groups that have a row in it
-	filled      map[int]bool    // groups that it answers for
-	other       bool            // its _meta sheet is of another notice
-	revised     bool            // its _meta sheet is of another revision
-	old         []string        // ids whose rows are of another revision
-	keyed       map[string]bool // groups that the keys of its rows name, folded
-	past        *past           // what was sent in it; made when first asked for
-	left        []string        // cells that went into no answer and are not told yet
-	leftOut     int             // how many more there are than are kept
+	names       []string           // groups and members whose file it is, folded
+	renames     []rename           // groups that its rows have under an old name
+	current     *strings.Replacer  // of these names and of aliases; nil: none
+	keyless     bool               // a row was told without its key
+	strange     []stranger         // answers of groups that the notice does not have
+	senders     []int              // the groups of these
+	matched     map[int]bool       // duties that have a row in it
+	unowned     map[int]bool       // tasks that have one of which nobody knows whose it is
+	findings    [ruleCount + 1]int // by rule
+	groups      map[int]bool       // groups that have a row in it
+	filled      map[int]bool       // groups that it answers for
+	other       bool               // its _meta sheet is of another notice
+	revised     bool               // its _meta sheet is of another revision
+	old         []string           // ids whose rows are of another revision
+	keyed       map[string]bool    // groups that the keys of its rows name, folded
+	past        *past              // what was sent in it; made when first asked for
+	left        []string           // cells that went into no answer and are not told yet
+	leftOut     int                // how many more there are than are kept
 	leftCount   int
 	department  string   // that it was made for
 	sameEdition bool     // it says that it is of this notice as it is
@@ -111,17 +108,69 @@ type file struct {
 
 // Bounds for files that others made: what one may take of time and memory.
 const (
-	maxTexts    = 128 << 20 // bytes of all cells; one shared text may stand in a million
-	maxFindings = 1000
-	maxCopies   = 4 // columns with one head
-	maxNotes    = 20
+	maxTexts  = 128 << 20 // bytes of all cells; one shared text may stand in a million
+	maxCopies = 4         // columns with one head
+	maxNotes  = 20
 )
 
-// add adds a finding about a file, unless there are very many already.
+// add adds a finding about a file. Of one kind a file has so many lines and no
+// more: what comes after is counted, and one line says all.
 func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
-	if f.findings++; f.findings <= maxFindings {
+	if f.findings[r]++; f.findings[r] <= mostAlike {
 		c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
 	}
+}
+
+// mostAlike is how many findings of one kind about one file stand by themselves.
+const mostAlike = 3
+
+// oneVoice makes one line of each flood. Every row that it is about has it in
+// the ledger too.
+func (c *Collection) oneVoice() {
+	at := map[*diag.Source]*file{}
+	for i := range c.files {
+		at[c.files[i].src] = &c.files[i]
+	}
+	first := map[place]int{}
+	var out diag.List
+	for _, x := range c.list {
+		f := at[x.Source]
+		n := 0
+		if f != nil {
+			n = f.findings[ruleOf(x.Rule)]
+		}
+		if n <= mostAlike {
+			out = append(out, x)
+			continue
+		}
+		if k, ok := first[place{f, x.Rule}]; ok {
+			out[k].Message += "；" + x.Message
+			continue
+		}
+		first[place{f, x.Rule}] = len(out)
+		out = append(out, x)
+	}
+	for p, k := range first {
+		n := p.file.findings[ruleOf(p.rule)]
+		out[k].Message = "共" + strconv.Itoa(n) + "处，台账里逐处写明：" + out[k].Message + "；……"
+	}
+	c.list = out
+}
+
+// place is a kind of finding about a file.
+type place struct {
+	file *file
+	rule *diag.Rule
+}
+
+// ruleOf is the row of a rule in the table.
+func ruleOf(r *diag.Rule) rule {
+	for i := range rules {
+		if &rules[i] == r {
+			return rule(i)
+		}
+	}
+	return ruleCount
 }
 
 // read takes a return.
@@ -165,13 +214,28 @@ func (c *Collection) read(r Return) {
 	case ledger:
 		f.Fault = "是台账，不是回收的表"
 		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
-	case department != "" && !f.other && len(f.senders) == 0:
+	case department != "" && !f.other && len(f.senders) == 0, !f.other && onlyAssists(r.Sheets):
 		f.Idle = true
 	default:
 		f.Fault = "没有找到表头"
 		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
 			Top, c.form.Head(assign.RoleText), c.form.Head(assign.RoleStatus), c.form.Head(assign.RoleProgress))
 	}
+}
+
+// onlyAssists reports whether a file is that of a department which only works on
+// tasks that others lead, wherever its sheet was copied to.
+func onlyAssists(sheets []grid.Grid) bool {
+	found := false
+	for i := range sheets {
+		switch name := sheets[i].Name; {
+		case name == assign.NameAssists:
+			found = true
+		case name != assign.MetaSheet && written(sheets[i].Rows):
+			return false
+		}
+	}
+	return found
 }
 
 // readMeta reads what the file says of itself, and returns for which department
@@ -213,6 +277,10 @@ func (c *Collection) complete(f *file) {
 		c.add(statusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), Some(f.said))
 	}
 	for _, s := range f.strange {
+		if c.named(s.name) {
+			c.add(rowUnknown, f, "请承担这一项的部门填报；要由它填报的，请在通知里改为它承担", "“%s”在通知里，但不承担这几项，它的填报没有收：%s", s.name, Some(s.rows))
+			continue
+		}
 		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))
 	}
 	groups := f.filled
@@ -237,6 +305,11 @@ func (c *Collection) complete(f *file) {
 	if len(lost) > 0 {
 		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
 	}
+}
+
+// named reports whether a folded name is that of a unit of the notice.
+func (c *Collection) named(name string) bool {
+	return slices.ContainsFunc(c.b.Units, func(u notice.Unit) bool { return words.Identity(u.Name) == name })
 }
 
 // speaksFor reports whether a file without answers means that the group has

@@ -1,7 +1,11 @@
 package collect_test
 
 import (
+	"strings"
 	"testing"
+
+	"gongwen/render/book/collect"
+	"gongwen/render/words"
 )
 
 // TestNobodys: a row that names its task, led by two, but not whose it is. It
@@ -72,6 +76,62 @@ func TestMisnamed(t *testing.T) {
 		res, list := gather(t, src, returned(c.name, split[0].Data))
 		if got := messages(list); got != c.want || res.Departments[0].Reported != res.Departments[0].Due {
 			t.Errorf("%s: %s\n%s", c.name, states(&res.Departments[0]), got)
+		}
+	}
+}
+
+// TestOneVoice: a flood about one file is one line, and every place of it stands
+// in the ledger.
+func TestOneVoice(t *testing.T) {
+	src := sample(t)
+	b := openBook(t, sent(t, src))
+	b.fill(1, 7)
+	for i := 1; i <= 5; i++ {
+		b.set("完成状态", i, "基本完成")
+		b.set("完成日期", i, "11月底")
+	}
+	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	if got := codes(list); got != "GW623×1 GW625×1" || !strings.Contains(messages(list), "共5处") {
+		t.Errorf("%s\n%s", got, messages(list))
+	}
+	l := openLedger(t, res)
+	for i := 1; i <= 5; i++ {
+		if got := l.get("核对说明", i); !strings.Contains(got, "“完成状态”填的是“基本完成”") || !strings.Contains(got, "“完成日期”填的是“11月底”") {
+			t.Errorf("row %d: %q", i, got)
+		}
+		if l.get("完成状态", i) != "基本完成" || l.get("完成日期", i) != "11月底" {
+			t.Errorf("row %d does not show what came back", i)
+		}
+	}
+}
+
+// TestSaid: states as people write them.
+func TestSaid(t *testing.T) {
+	src := sample(t)
+	for said, want := range map[string]string{
+		"已办结": "已完成", "完成": "已完成", "已完成。": "已完成", "√": "已完成", "办结": "已完成", "进行中": "推进中", "正在推进": "推进中", " 推进中 ": "推进中",
+		"尚未启动": "未启动", "需要协调": "需协调", "未完成": "推进中", "基本完成": "", "即将完成": "", "完成80%": "", "拟完成": "",
+	} {
+		b := openBook(t, sent(t, src))
+		b.fill(1, 1)
+		b.set("完成状态", 1, said)
+		if want != "已完成" {
+			b.set("完成日期", 1, nil)
+		}
+		res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+		p := pair(t, res, "014", "区党政办公室")
+		state, code := collect.Reported, "GW633"
+		if want == "" {
+			state, code = collect.Doubtful, "GW623"
+		}
+		if words.Identity(said) == want {
+			code = ""
+		}
+		if p.Answers[0].Text != want || p.State != state || (code != "") != strings.Contains(codes(list), "GW6") || !strings.Contains(codes(list), code) {
+			t.Errorf("%q: %s %q %s", said, p.State, p.Answers[0].Text, messages(list))
+		}
+		if got := openLedger(t, res).get("原填", 1); code != "" && got != "完成状态："+said {
+			t.Errorf("%q stands beside as %q", said, got)
 		}
 	}
 }

@@ -11,8 +11,10 @@ func FaultOf(name string, data []byte, folder bool) Fault {
 	switch {
 	case folder:
 		return Folder
-	case strings.HasPrefix(path.Base(strings.ReplaceAll(name, `\`, "/")), "~$"):
+	case strings.HasPrefix(base(name), "~$"):
 		return LockFile
+	case isJunk(base(name)):
+		return Junk
 	case len(data) == 0:
 		return Nothing
 	}
@@ -22,6 +24,16 @@ func FaultOf(name string, data []byte, folder bool) Fault {
 		}
 	}
 	return Readable
+}
+
+// base is the name of a file without its folder, of Windows' too.
+func base(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
+
+// isJunk reports whether a system keeps the file beside those of people: pictures
+// in small, the look of a folder, what a Mac writes on disks of others.
+func isJunk(name string) bool {
+	lower := strings.ToLower(name)
+	return lower == "thumbs.db" || lower == "ehthumbs.db" || lower == "desktop.ini" || lower == ".ds_store" || strings.HasPrefix(name, "._")
 }
 
 // signatures are the first bytes of what comes back beside workbooks. It is

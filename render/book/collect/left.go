@@ -118,12 +118,8 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*table) {
 				})
 			}
 			t := tables[at]
-			under := map[int]bool{} // columns told by the finding of their own
-			for _, x := range t.left {
-				under[x.col] = true
-			}
 			for col := range t.Row(t.head) {
-				if x := t.At(col, t.head); !x.Empty() && !t.used[col] && !under[col] {
+				if x := t.At(col, t.head); !x.Empty() && !t.used[col] && t.left[col] == nil {
 					c.leave(f, g, cell{col, t.head}, x.Shown, whyColumn, true) // a head alone is no answer
 				}
 			}

@@ -149,6 +149,7 @@ type File struct {
 	Answered int      `json:"answered"` // of them
 	Fault    string   `json:"fault"`    // why it was not read
 	Idle     bool     `json:"idle"`     // of a department that has nothing to fill in
+	Skipped  bool     `json:"skipped"`  // a system's or a program's own; nobody sent it
 	Short    string   `json:"-"`        // its name in the ledger
 }
 
@@ -180,21 +181,27 @@ func (r *Result) Summary(day words.Day) []string {
 		}
 		lines = append(lines, line)
 	}
-	unread, idle := 0, 0
+	unread, idle, skipped := 0, 0, 0
 	for i := range r.Files {
-		if r.Files[i].Fault != "" {
+		switch {
+		case r.Files[i].Skipped:
+			skipped++
+		case r.Files[i].Fault != "":
 			unread++
 		}
 		if r.Files[i].Idle {
 			idle++
 		}
 	}
-	last := fmt.Sprintf("交回 %d 个文件", len(r.Files))
+	last := fmt.Sprintf("交回 %d 个文件", len(r.Files)-skipped)
 	if idle > 0 {
 		last += fmt.Sprintf("，%d 个无填报任务", idle)
 	}
 	if unread > 0 {
 		last += fmt.Sprintf("，%d 个没有读出", unread)
+	}
+	if skipped > 0 {
+		last += fmt.Sprintf("；略过 %d 个系统文件", skipped)
 	}
 	return append(lines, last)
 }

@@ -29,6 +29,7 @@ const (
 	TooLarge
 	Folder
 	LockFile // ~$x.xlsx, which Excel keeps beside an open file
+	Junk     // Thumbs.db, desktop.ini, ._x.xlsx, .DS_Store
 )
 
 // faults says what to tell about each.
@@ -49,13 +50,15 @@ var faults = [...]struct {
 	OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
 	Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
 	Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
-	TooLarge:     {tooLarge, "太大，或解压后太大，没有读", "多半是插了图片或误填了整列；请删去多余内容，另存后重新交回"},
-	Folder:       {folder, "是一个文件夹", "写明其中的文件，如 文件夹/*.xlsx"},
+	TooLarge:     {tooLarge, "太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
+	Folder:       {folder, "是一个空文件夹", "看看部门交回的文件是不是放在别处"},
+	Junk:         {lockFile, "是系统放的文件，不是交回的表，略过", "可以删去"},
 	LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
 }
 
 func (c *Collection) unreadable(f *file, fault Fault) {
 	f.Fault = faults[fault].what
+	f.Skipped = fault == LockFile || fault == Junk
 	c.add(faults[fault].rule, f, faults[fault].hint, "%s", faults[fault].what)
 }
 
@@ -97,7 +100,6 @@ const (
 	statusSaid
 	answerLost
 	cellsLeft
-	findingsMany
 	ruleCount
 )
 
@@ -134,13 +136,13 @@ var rules = [ruleCount]diag.Rule{
 		Wrong: "插了几十张照片的工作簿", Right: "照片另附，工作簿里只填文字",
 	},
 	folder: {
-		Code: "GW605", Title: "交回的文件是一个文件夹",
-		Why:   "命令后面写文件，不写文件夹。",
-		Wrong: "gongwen collect 通知.toml 交回", Right: "gongwen collect 通知.toml 交回/*.xlsx",
+		Code: "GW605", Title: "文件夹里没有文件",
+		Why:   "写文件夹的，读其中所有的文件；空的多半是放错了地方。",
+		Wrong: "gongwen collect 通知.toml 空文件夹", Right: "gongwen collect 通知.toml 交回",
 	},
 	lockFile: {
-		Code: "GW606", Severity: diag.Warning, Title: "打开文件时的临时文件",
-		Why:   "Excel 和 WPS 打开文件时在旁边放一个以 ~$ 开头的临时文件，里面没有内容。",
+		Code: "GW606", Severity: diag.Warning, Title: "系统放的文件",
+		Why:   "Excel 和 WPS 打开文件时在旁边放一个以 ~$ 开头的临时文件；Windows 和 macOS 在文件夹里放 Thumbs.db、desktop.ini、.DS_Store 和以 ._ 开头的文件。里面没有填报，略过。",
 		Wrong: "~$区财政金融局.xlsx", Right: "区财政金融局.xlsx",
 	},
 	noHead: {
@@ -282,11 +284,6 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW635", Severity: diag.Warning, Title: "有内容没有收进台账",
 		Why:   "表外、表下、批注、合并单元格盖住的格子、不填报的表里写的话，不知道是哪一项的填报。逐格列在台账的“未收内容”里，不会当作没有。",
 		Wrong: "把进展写在“配合任务”表里", Right: "写在发下去的表的浅黄色栏里",
-	},
-	findingsMany: {
-		Code: "GW627", Severity: diag.Warning, Title: "一个文件的问题太多",
-		Why:   "一个文件最多列一千处问题。再多就不是改几格的事，要重填。",
-		Wrong: "整列粘贴了别的内容", Right: "在发下去的表上重填",
 	},
 }
 

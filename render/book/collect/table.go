@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ type table struct {
 	known    []certainty            // and how well
 	lacking  []string               // heads of answers that are nowhere
 	used     map[int]bool           // columns that are read
-	left     []leftOver             // cells of the others
+	left     map[int]*leftColumn    // of the others, those in which something stands
 	comments map[int][]grid.Comment // by row
 	cover    map[cell]cell
 	deep     map[cell]bool // first cells of merges over several rows
@@ -57,7 +58,7 @@ func (c *Collection) newTable(f *file, g *grid.Grid) *table {
 	if h == nil {
 		return nil
 	}
-	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known}
+	t := &table{Grid: g, head: h.row, columns: h.columns, known: h.known, left: map[int]*leftColumn{}}
 	if !t.spread() {
 		c.add(mergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
 		return nil
@@ -213,16 +214,32 @@ type leftOver struct {
 	text, why string
 }
 
-// leftOvers is those of a row.
-func (t *table) leftOvers(row int) (list []leftOver) {
+// leftColumn is such a column: counted, and not kept.
+type leftColumn struct {
+	first leftOver
+	count int
+}
+
+// leftOvers notes those of a row, and is the first of them; telling reports
+// whether any is more than a number, such as one that the row was given.
+func (c *Collection) leftOvers(f *file, t *table, row int) (list []leftOver, telling bool) {
 	for col := range t.Rows[row] {
-		c := &t.Rows[row][col]
-		if t.used[col] || c.Empty() {
+		v := &t.Rows[row][col]
+		if t.used[col] || v.Empty() {
 			continue
 		}
-		list = append(list, leftOver{cell{col, row}, c.Shown, whyColumn})
+		telling = telling || strings.Trim(words.Identity(v.Shown), "0123456789") != ""
+		x := leftOver{cell{col, row}, v.Shown, whyColumn}
+		if len(list) < maxNotes {
+			list = append(list, x)
+		}
+		if t.left[col] == nil {
+			t.left[col] = &leftColumn{first: x}
+		}
+		t.left[col].count++
+		c.leave(f, t.Grid, x.cell, x.text, x.why, true)
 	}
-	return list
+	return list, telling
 }
 
 // hidden is the words in the hidden columns of a row that programs read and
@@ -256,26 +273,17 @@ func isDay(s string) bool {
 // tellLeftOvers names the columns that were not read though something stands
 // in them, each with its first cell.
 func (c *Collection) tellLeftOvers(f *file, t *table) {
-	var order []int
-	count, first := map[int]int{}, map[int]leftOver{}
-	for _, x := range t.left {
-		if count[x.col]++; count[x.col] == 1 {
-			order = append(order, x.col)
-			first[x.col] = x
-		}
-	}
-	if len(order) == 0 {
+	if len(t.left) == 0 {
 		return
 	}
-	slices.Sort(order)
 	var said []string
-	for _, col := range order {
+	for _, col := range slices.Sorted(maps.Keys(t.left)) {
 		what := "没有表头的" + column(col) + "栏"
 		if v := t.own(col, t.head); words.Identity(v) != "" {
 			what = "“" + clip(v) + "”栏"
 		}
-		x := first[col]
-		said = append(said, what+"有"+strconv.Itoa(count[col])+"格（"+book.Ref(x.col, x.row)+"“"+clip(x.text)+"”）")
+		x := t.left[col].first
+		said = append(said, what+"有"+strconv.Itoa(t.left[col].count)+"格（"+book.Ref(x.col, x.row)+"“"+clip(x.text)+"”）")
 	}
 	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
 }

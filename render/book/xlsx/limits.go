@@ -11,7 +11,7 @@ const (
 	maxUnpacked = 256 << 20 // bytes of all parts
 	maxParts    = 10_000
 	maxSheets   = 1_000
-	maxCells    = 3 << 20  // a cell far out makes a whole row of empty ones
+	maxCells    = 2 << 20  // a cell far out makes a whole row of empty ones
 	maxTexts    = 1 << 20  // different ones
 	maxText     = 48 << 20 // bytes of these
 	maxStyles   = 65_536   // Excel knows 65,490

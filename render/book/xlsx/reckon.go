@@ -61,9 +61,12 @@ func reckoned(g *grid.Grid, formula string) (s string, ok bool) {
 	f := excelize.NewFile()
 	defer f.Close()
 	const sheet = "Sheet1"
-	left := mostCells
+	left, free := mostCells, 0 // the first column that the formula does not look at
 	for _, area := range areas {
 		if left -= (area.LastCol - area.Col + 1) * (area.LastRow - area.Row + 1); left < 0 {
+			return "", false
+		}
+		if free = max(free, area.LastCol+1); free >= 1<<14 {
 			return "", false
 		}
 		for row := area.Row; row <= area.LastRow; row++ {
@@ -84,7 +87,7 @@ func reckoned(g *grid.Grid, formula string) (s string, ok bool) {
 			}
 		}
 	}
-	const at = "XFD1048576"
+	at := book.Ref(free, 0)
 	if f.SetCellFormula(sheet, at, formula) != nil {
 		return "", false
 	}
