@@ -339,11 +339,7 @@ func (x *sheetReader) content() (c grid.Cell, err error) {
 		if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
 			return grid.Cell{}, fmt.Errorf("no number %q", v)
 		}
-		raw, err := x.intern(v)
-		if err != nil {
-			return grid.Cell{}, err
-		}
-		return x.looks.shown(raw, n, x.style)
+		return x.looks.shown(string(v), n, x.style) // numbers are seldom the same
 	}
 	return grid.Cell{}, fmt.Errorf("a cell of kind %q", x.kind)
 }

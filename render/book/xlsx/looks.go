@@ -159,7 +159,10 @@ func plain(raw string, n float64) string {
 	const exact, digits = 1e15, 10
 	switch {
 	case math.Abs(n) < exact && n == math.Trunc(n):
-		return strconv.FormatInt(int64(n), 10)
+		if s := strconv.FormatInt(int64(n), 10); s != raw {
+			return s
+		}
+		return raw
 	case math.Abs(n) < exact && math.Abs(n) >= 1e-4:
 		return strconv.FormatFloat(round(n, digits), 'f', -1, 64)
 	}

@@ -258,7 +258,10 @@ func (s *scanner) tag() (token, error) {
 // element is the token of what stands between < and >.
 func (s *scanner) element(t []byte) (token, error) {
 	if len(t) > 0 && t[0] == '/' {
-		n := s.named(bytes.TrimRight(t[1:], " \t\r\n"))
+		for t = t[1:]; len(t) > 0 && blank(t[len(t)-1]); {
+			t = t[:len(t)-1]
+		}
+		n := s.named(t)
 		last := len(s.open) - 1
 		if last < 0 || s.open[last] != n {
 			return token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, n.full)
@@ -267,9 +270,9 @@ func (s *scanner) element(t []byte) (token, error) {
 		return token{kind: end, name: n.local}, nil
 	}
 	t, closed := bytes.CutSuffix(t, []byte("/"))
-	at := bytes.IndexAny(t, " \t\r\n")
-	if at < 0 {
-		at = len(t)
+	at := 0
+	for at < len(t) && !blank(t[at]) {
+		at++
 	}
 	if at == 0 {
 		return token{}, errXML
@@ -312,13 +315,15 @@ func (s *scanner) named(full []byte) *name {
 
 // cutAttr is the first attribute: its local name and its value as it stands.
 func cutAttr(attrs []byte) (key, value, rest []byte, ok bool) {
-	attrs = bytes.TrimLeft(attrs, " \t\r\n")
+	attrs = trimLeft(attrs)
 	eq := bytes.IndexByte(attrs, '=')
 	if eq <= 0 {
 		return nil, nil, nil, false
 	}
-	key = bytes.TrimRight(attrs[:eq], " \t\r\n")
-	rest = bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
+	for key = attrs[:eq]; len(key) > 0 && blank(key[len(key)-1]); {
+		key = key[:len(key)-1]
+	}
+	rest = trimLeft(attrs[eq+1:])
 	if len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' {
 		return nil, nil, nil, false
 	}
@@ -327,6 +332,17 @@ func cutAttr(attrs []byte) (key, value, rest []byte, ok bool) {
 		return nil, nil, nil, false
 	}
 	return key[bytes.LastIndexByte(key, ':')+1:], rest[1 : stop+1], rest[stop+2:], true
+}
+
+// blank reports the blanks of XML.
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// trimLeft is bytes.TrimLeft of blanks, which takes a fifth of the time of a file.
+func trimLeft(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
 }
 
 // attr is an attribute by its local name; empty without.
