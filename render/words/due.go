@@ -19,6 +19,9 @@ import (
 // differently (“6月前”: before June, or by its end): a workbook sorted by a wrong
 // date is worse than one with a gap.
 func Deadline(s string, year int) (Day, Verdict) {
+	if day, verdict := ReadDay(s); verdict == Dated { // 20250630, and with a time behind it
+		return day, verdict
+	}
 	s = dueFold(s)
 	if day, verdict := readDue(s, year); verdict != Undated {
 		return day, verdict
@@ -26,10 +29,17 @@ func Deadline(s string, year int) (Day, Verdict) {
 	if day, verdict := readMilestones(s, year); verdict != Undated {
 		return day, verdict
 	}
-	if dueLooks().MatchString(s) && !dueElse().MatchString(s) {
+	switch first, _, several := strings.Cut(s, "，"); {
+	case !dueLooks().MatchString(s):
+		return Day{}, Undated
+	case dueElse().MatchString(s):
+		if _, verdict := readDue(first, year); several && verdict == Dated { // 6月30日前，每月报送一次
+			return Day{}, Doubtful
+		}
+		return Day{}, Undated
+	default:
 		return Day{}, Doubtful
 	}
-	return Day{}, Undated
 }
 
 // readMilestones reads several deadlines, each later than the one before, of
@@ -66,8 +76,8 @@ func readMilestones(s string, year int) (Day, Verdict) {
 // What has to do with dates and is none: a repetition, a beginning, a span from
 // elsewhere, a day of a kind of month.
 var (
-	dueLooks   = lazy(`\d[年月日号旬]|\d(?:个?季度|月份)|[上下]半年|年[底末终中初内]|月[底末初]|季度?[底末]|\d[./—]\d|^\d{5}$`)
-	dueElse    = lazy(`[每逐按]个?(?:年|半年|季|月|周|旬|日|天|两|双|次)|(?:\d{4}年?|年度?|季度|月份?|[日号底初旬])(?:起|开始)(?:[^至到—]|$)|^[自从].*起|\d(?:个?月|个?工作日|日|天|周|个?季度|年|小时)(?:之|以)?内|(?:以|之)?后\d`)
+	dueLooks   = lazy(`\d[年月日号旬]|\d(?:个?季度|月份)|[上下]半年|年[底末终中初内]|月[底末初]|季度?[底末]|节前|[Qq][1-4]|\d[./—]\d|^\d{5}(?:\.\d*)?$`)
+	dueElse    = lazy(`[每逐按]个?(?:年|半年|季|月|周|旬|日|天|两|双|次)|(?:\d{4}年?|年度?|季度|月份?|[日号底初旬])(?:起|开始)(?:[^至到—]|$)|^[自从].*起|[\d两几](?:个?月|个?工作日|日|天|周|个?季度|年|小时)(?:之|以)?内|(?:以|之)?后\d`)
 	dueLasting = lazy(`^(?:并|且|长期|持续|常态化?|经常|坚持|推进|落实|抓好|保持|开展|执行|不断|深化|巩固|提升)+$`)
 	dueStep    = lazy(`^(.*?[之以]?前)`)
 	dueOwnYear = lazy(`\d{4}[年.]|[次翌]年`)
@@ -132,15 +142,17 @@ func dueFold(s string) string {
 	}, s)
 	s = strings.TrimRight(dueNumeral().ReplaceAllStringFunc(s, arabic), "。；，")
 	s = dueRemark().ReplaceAllString(s, "$1")
+	s = dueYearMonth().ReplaceAllString(s, "${1}年${2}月$3")
 	return dueBare().ReplaceAllString(dueDotless().ReplaceAllString(s, "${1}${2}月${3}日$4"), "${1}月${2}日$3")
 }
 
 var (
 	// （含）, （含当日）, （前）, and at the end what lasts: （长期坚持）.
-	dueRemark = lazy(`（(?:含(?:当日|当天|本日|本数)?|(前)|(?:并|且|长期|持续|常态化?|坚持|推进|落实|保持)+)）`)
+	dueRemark = lazy(`（(?:含[^（）]*|(前)|(?:并|且|长期|持续|常态化?|坚持|推进|落实|保持)+)）`)
 	// A day that lacks its sign: 10.30前, 10月30前.
-	dueDotless = lazy(`(^|[^\d./])(\d{1,2})[./](\d{1,2})([之以]?前|止)`)
-	dueBare    = lazy(`(\d{1,2})月(\d{1,2})([之以]?前|止|$)`)
+	dueYearMonth = lazy(`^(\d{4})—(0[1-9]|1[0-2])([底末前]|$)`)
+	dueDotless   = lazy(`(^|[^\d./])(\d{1,2})[./](\d{1,2})([之以]?前|为?止)`)
+	dueBare      = lazy(`(\d{1,2})月(\d{1,2})([之以]?前|为?止|$)`)
 )
 
 var (
@@ -238,7 +250,7 @@ func dueTail(s string, end *duePoint) bool {
 		return false
 	}
 	if s = s[len(closing):]; closing == "" {
-		s = strings.TrimPrefix(strings.TrimPrefix(s, "止"), "内")
+		s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "为止"), "止"), "内")
 	}
 	what := dueWhat().FindString(s)
 	s = s[len(what):]

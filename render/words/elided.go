@@ -64,6 +64,9 @@ func (p *unitReader) looksElided(i int) bool {
 	if u.who.listed || u.who.collective {
 		return false
 	}
+	if unitField().MatchString(u.full) {
+		return true
+	}
 	if i > 0 && u.who.bare && unitLevel().MatchString(p.units[0].full) {
 		return true
 	}

@@ -74,7 +74,7 @@ func (r *Register) Phrase(t diag.Text) Reading {
 
 // Nobody reports whether a cell says that it has no units.
 func Nobody(s string) bool {
-	return slices.Contains([]string{"无", "/", "／", "—", "——", "-", "－"}, s)
+	return slices.Contains([]string{"无", "暂无", "/", "／", "—", "——", "-", "－"}, s)
 }
 
 // unitReader reads one cell from left to right.
@@ -218,7 +218,7 @@ func (p *unitReader) joiner(i int) int {
 
 // nameIn finds the name in the piece at byte at, which no registered name opens.
 func (p *unitReader) nameIn(at int) (start, end int) {
-	if by := "由"; strings.HasPrefix(p.s[at:], by) && unitActs().MatchString(p.s[at:]) {
+	if by := unitBy().FindString(p.s[at:]); by != "" && unitActs().MatchString(p.s[at:]) {
 		at += len(by)
 	}
 	end = p.words(at)
@@ -275,15 +275,23 @@ func (r *Register) twoNames(name string) (left, right int, ok bool) {
 	if len(name) > longestNames {
 		return 0, 0, false
 	}
-	for _, m := range unitAnd().FindAllStringIndex(name, -1) {
+	all := unitAnd().FindAllStringIndex(name, -1)
+	for i := len(all) - 1; i >= 0; i-- { // 甲局等部门和各镇 parts at 和
+		m := all[i]
 		a, b := name[:m[0]], name[m[1]:]
-		first, second := r.known[Identity(a)], r.known[Identity(b)]
-		switch and := name[m[0]:m[1]]; {
-		case a == "" || b == "":
-		case strings.HasPrefix(b, "各") && (first != nil || endsAsOffice(a)),
-			and == "等" && namesMany(b) && (first != nil || endsAsOffice(a)),
-			and != "等" && (first != nil && (second != nil || endsAsOffice(b)) || second != nil && endsAsOffice(a)):
-			return m[0], m[1], true
+		a = a[:r.tail(a)]
+		if a == "" || b == "" {
+			continue
+		}
+		first, second := r.known[Identity(a)] != nil, r.known[Identity(b)] != nil
+		office, other := first || endsAsOffice(a), second || endsAsOffice(b)
+		if name[m[0]:m[1]] == "等" {
+			ok = office && namesMany(b)
+		} else {
+			ok = namesMany(b) && (office || namesMany(a)) || first && other || second && office
+		}
+		if ok {
+			return len(a), m[1], true
 		}
 	}
 	return 0, 0, false

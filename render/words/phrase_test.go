@@ -173,6 +173,24 @@ func TestPhraseInWords(t *testing.T) {
 		{nil, "待定", nil, []string{"待定"}, []doubt{{"待定", NoName}}},
 		{nil, "详见附件2", nil, []string{"详见附件2"}, []doubt{{"详见附件2", NoName}}},
 
+		{nil, "县财政局+县民政局", nil, []string{"县财政局+县民政局"}, []doubt{{"县财政局+县民政局", Several}}},
+		{nil, "县财政局-县民政局", nil, []string{"县财政局-县民政局"}, []doubt{{"县财政局-县民政局", Several}}},
+		{nil, "县财政局商县民政局", nil, []string{"县财政局商县民政局"}, []doubt{{"县财政局商县民政局", Several}}},
+		{nil, "牵头单位县教育局", nil, []string{"牵头单位县教育局"}, []doubt{{"牵头单位县教育局", NoName}}},
+		{nil, "县教育局：张三", nil, []string{"县教育局：张三"}, []doubt{{"县教育局：张三", NoName}}},
+		{nil, "同上一单位", nil, []string{"同上一单位"}, []doubt{{"同上一单位", NoName}}},
+		{nil, "教育、财政、民政部门", nil, []string{"教育", "财政", "民政部门"}, []doubt{{"教育", Elided}, {"财政", Elided}}},
+
+		// Who does what, in more words.
+		{nil, "县教育局为牵头单位，县财政局为配合单位", []string{"县教育局"}, []string{"县财政局"}, nil},
+		{nil, "请县教育局牵头，县财政局办理", []string{"县教育局"}, []string{"县财政局"}, nil},
+		{nil, "县教育局负总责，各乡镇配合", []string{"县教育局"}, []string{"各乡镇"}, nil},
+		{nil, "县教育局统筹，各乡镇落实", nil, []string{"县教育局", "各乡镇"}, nil},
+		{nil, "县教育局、县财政局等部门和各乡镇", nil, []string{"县教育局", "县财政局", "各乡镇"}, nil},
+		{nil, "县直有关单位和各乡镇（街道）", nil, []string{"县直有关单位", "各乡镇（街道）"}, nil},
+		{nil, "一、县教育局 二、县财政局", nil, []string{"县教育局", "县财政局"}, nil},
+		{nil, "暂无", nil, nil, nil},
+
 		// And these are whole names, of which nothing is to be said.
 		{nil, "县文化和旅游局", nil, []string{"县文化和旅游局"}, nil},
 		{nil, "县自然资源和规划局、县工业和信息化局", nil, []string{"县自然资源和规划局", "县工业和信息化局"}, nil},
@@ -184,6 +202,7 @@ func TestPhraseInWords(t *testing.T) {
 		{nil, "县高等院校、县中等职业学校", nil, []string{"县高等院校", "县中等职业学校"}, nil},
 		{nil, "县总工会、团县委、县妇联、县科协", nil, []string{"县总工会", "团县委", "县妇联", "县科协"}, nil},
 		{nil, "县公安局（交警大队、治安大队）", nil, []string{"县公安局（交警大队、治安大队）"}, nil},
+		{nil, "县公安局-交警大队", nil, []string{"县公安局-交警大队"}, nil},
 		{nil, "省级与中央驻县单位", nil, []string{"省级与中央驻县单位"}, nil},
 		{nil, "县农业农村局 （乡村振兴局）", nil, []string{"县农业农村局 （乡村振兴局）"}, nil},
 	}
@@ -202,6 +221,32 @@ func TestPhraseInWords(t *testing.T) {
 		if diff := cmp.Diff(tt.doubts, doubts); diff != "" {
 			t.Errorf("%q: doubts -want +got\n%s", tt.cell, diff)
 		}
+	}
+}
+
+// TestCollectives: which names alone tell that they stand for several, and where
+// such a name ends: no separator in it parts it.
+func TestCollectives(t *testing.T) {
+	for _, name := range []string{
+		"各科室", "各街道", "各设区市", "各行业主管部门", "各有关单位", "各相关单位", "各项目牵头单位", "各区县政府", "各区、县级市", "各有关区、县级市", "各县、市、区政府", "各县〔市、区〕政府",
+		"各市、县〔市、区〕政府", "各市、县（市、区）人民政府", "各地级市人民政府", "相关县（市、区）政府", "相关部门", "省有关部门", "县级相关部门", "县直各部门", "全县经济运行各专班", "各在县高校",
+		"各镇、街道", "各县（市、区）政府（管委会）",
+	} {
+		read := NewRegister(nil).Phrase(diag.Plain(name))
+		if len(read.Other) != 1 || read.Other[0].Name != name || !read.Other[0].Collective || len(read.Lead)+len(read.Doubts) > 0 {
+			t.Errorf("%s is read %+v", name, read)
+		}
+	}
+	for _, name := range []string{
+		"行业主管部门", "在县高校", "县数据局（县人工智能局）", "县委组织部（人才办）", "县府办（金融）", "省市场监管（知识产权）局", "县数据集团（筹）", "高新园（某镇）", "两港三谷（甲区政府、乙区政府、丙区政府）",
+	} {
+		read := NewRegister(nil).Phrase(diag.Plain(name))
+		if len(read.Other) != 1 || read.Other[0].Name != name || read.Other[0].Collective || len(read.Lead)+len(read.Doubts) > 0 {
+			t.Errorf("%s is read %+v", name, read)
+		}
+	}
+	if !NewRegister([]Entry{{Name: "行业主管部门", Kind: "collective"}}).Phrase(diag.Plain("行业主管部门")).Other[0].Collective {
+		t.Error("the register says what it is")
 	}
 }
 
