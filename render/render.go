@@ -80,16 +80,17 @@ var ErrRefused = errors.New("render: a notice with errors is not written")
 // with errors the pages are what can be made of it: its writers refuse.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	if n != nil {
+		found = append(found, check.Switches(n, Rules())...)
+	}
 	doc := &Document{notice: n, archive: cfg.Archive, refused: found.HasErrors()}
 	if n == nil || doc.refused && !cfg.Partial {
-		found.Sort()
-		return nil, found
+		return nil, told(n, found)
 	}
 	doc.tasks = n.Assignment()
 	if doc.refused { // what the other stages say would follow from the errors
 		doc.layOut(cfg)
-		found.Sort()
-		return doc, found
+		return doc, told(n, found)
 	}
 	found = append(found, check.Run(n)...)
 
@@ -107,7 +108,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	}
 	beside.Wait()
 	found = append(found, planned...)
-	found.Sort()
+	found = told(n, found)
 	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {
 		return nil, found
 	}
@@ -117,6 +118,13 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return b.Bytes(), err
 	})
 	return doc, found
+}
+
+// told is what there is to tell of the findings, in file order.
+func told(n *notice.Notice, found diag.List) diag.List {
+	found = check.Switched(n, found)
+	found.Sort()
+	return found
 }
 
 // layOut makes the pages.
@@ -186,6 +194,13 @@ func (d *Document) WriteXLSX(w io.Writer) error {
 		return err
 	}
 	return xlsx.Write(w, d.plan)
+}
+
+// Summary is a line about what was read out of words, for whom the tasks are and
+// which have no date; empty without tasks.
+func (d *Document) Summary() string {
+	s := d.notice.Summarize()
+	return s.Line()
 }
 
 // HasWorkbook reports whether there are tasks to assign, and the workbook is

@@ -77,7 +77,7 @@ func Rules() []*diag.Rule {
 	for i := range rules {
 		out[i] = &rules[i].Rule
 	}
-	return out
+	return append(out, &noSwitch, &silenced)
 }
 
 // Run puts every rule to the notice. The findings are in file order.

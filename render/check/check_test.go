@@ -15,7 +15,8 @@ import (
 // whose findings are golden, and cases that trigger none: testdata has an
 // archive a rule. A case is put after the comment of its archive.
 func TestRules(t *testing.T) {
-	for _, r := range Rules() {
+	for i := range rules {
+		r := &rules[i].Rule
 		a := testkit.OpenArchive(t, filepath.Join("testdata", r.Code+".txtar"))
 		wrong, right := 0, 0
 		for _, c := range a.Cases(".toml") {

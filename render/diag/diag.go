@@ -17,10 +17,11 @@ import (
 // Severity says what a finding means for the run.
 type Severity uint8
 
-// An Error stops the notice, a Warning never does.
+// An Error stops the notice, a Warning never does; a Note is no complaint.
 const (
 	Error Severity = iota
 	Warning
+	Note
 )
 
 // Source is one input text: a notice, a template, a fonts.toml.
@@ -57,6 +58,7 @@ type Finding struct {
 	Span    Span
 	Message string   // Chinese, one line, without the place
 	Hint    string   // Chinese, what to do; may be empty
+	Noted   bool     // a warning that a [[check]] makes a note
 	Fix     []Change // what check --fix does to the Source; only what is mechanical has one
 }
 
@@ -66,6 +68,15 @@ type Switch struct {
 	Set    string // off, note or warning
 	Reason string
 	Span   Span
+}
+
+// Severity is what the finding means for the run: its rule's, unless a [[check]]
+// lowers it.
+func (f *Finding) Severity() Severity {
+	if f.Noted {
+		return Note
+	}
+	return f.Rule.Severity
 }
 
 // List collects findings. The zero List is ready.
@@ -85,12 +96,15 @@ func (l List) HasErrors() bool {
 
 // Count tells how many findings are errors and how many are warnings.
 func (l List) Count() (errors, warnings int) {
-	for _, f := range l {
-		if f.Rule.Severity == Error {
+	for i := range l {
+		switch l[i].Severity() {
+		case Error:
 			errors++
+		case Warning:
+			warnings++
 		}
 	}
-	return errors, len(l) - errors
+	return errors, warnings
 }
 
 // Sort puts the findings in the order of the file: by source name, place, code.

@@ -19,7 +19,7 @@ type record struct {
 	Column    int    `json:"column"`
 	EndLine   int    `json:"endLine"`
 	EndColumn int    `json:"endColumn"`
-	Severity  string `json:"severity"` // error or warning
+	Severity  string `json:"severity"` // error, warning or note
 	Code      string `json:"code"`
 	Title     string `json:"title"`
 	Message   string `json:"message"`
@@ -40,7 +40,7 @@ func WriteJSON(w io.Writer, l List) error {
 		at := places.region(f)
 		line, err := compact(record{
 			File: f.Source.name(), Line: at.startLine, Column: at.startColumn, EndLine: at.endLine, EndColumn: at.endColumn,
-			Severity: severityWords[f.Rule.Severity], Code: f.Rule.Code, Title: f.Rule.Title,
+			Severity: severityWords[f.Severity()], Code: f.Rule.Code, Title: f.Rule.Title,
 			Message: f.Message, Hint: f.Hint, Clause: f.Rule.Clause, Strength: f.Rule.Strength,
 		})
 		if err != nil {

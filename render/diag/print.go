@@ -11,8 +11,8 @@ const printLimit = 100
 
 // The names of the severities, by [Severity]: for people and for programs.
 var (
-	severityNames = [...]string{Error: "错误", Warning: "警告"}
-	severityWords = [...]string{Error: "error", Warning: "warning"}
+	severityNames = [...]string{Error: "错误", Warning: "警告", Note: "提示"}
+	severityWords = [...]string{Error: "error", Warning: "warning", Note: "note"}
 )
 
 // Colours of a terminal.
@@ -64,10 +64,7 @@ type printer struct {
 }
 
 func (p *printer) finding(f Finding) {
-	tint := red
-	if f.Rule.Severity == Warning {
-		tint = yellow
-	}
+	tint := [...]string{Error: red, Warning: yellow, Note: cyan}[f.Severity()]
 	if f.Source != nil {
 		p.paint(bold, Clean(f.Source.Name))
 		if f.placed() {
@@ -77,7 +74,7 @@ func (p *printer) finding(f Finding) {
 		p.paint(bold, ":")
 		p.w.WriteByte(' ')
 	}
-	p.paint(tint, severityNames[f.Rule.Severity]+" "+f.Rule.Code+":")
+	p.paint(tint, severityNames[f.Severity()]+" "+f.Rule.Code+":")
 	p.w.WriteString(" " + Clean(f.Message) + "\n")
 	if f.placed() {
 		p.quote(f, tint)

@@ -79,7 +79,7 @@ func WriteSARIF(w io.Writer, l List, rules []*Rule) error {
 		if !ok {
 			return fmt.Errorf("diag: finding %s has no rule in the catalogue", f.Rule.Code)
 		}
-		result := sarifResult{RuleID: f.Rule.Code, RuleIndex: i, Level: severityWords[f.Rule.Severity], Message: sarifMessage{f.Message}}
+		result := sarifResult{RuleID: f.Rule.Code, RuleIndex: i, Level: severityWords[f.Severity()], Message: sarifMessage{f.Message}}
 		if f.Hint != "" {
 			result.Message.Text += "\n提示: " + f.Hint
 		}
