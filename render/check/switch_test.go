@@ -95,7 +95,7 @@ code = "GW211"
 set = "off"
 reason = "……"
 [[check]]
-code = "GW299"
+code = "GW999"
 set = "off"
 reason = "……"
 `)
@@ -103,7 +103,7 @@ reason = "……"
     [[check]]
     ^~~~~~~~~
     提示: 删去这个 [[check]]
-a.toml:14:1: 错误 GW398: 没有 GW299 这条规则
+a.toml:14:1: 错误 GW398: 没有 GW999 这条规则
     [[check]]
     ^~~~~~~~~
     提示: 编号照抄提醒里的，如 GW301
