@@ -51,6 +51,7 @@ type Element struct {
 	Level     int         // of the ordinal it begins with: 1 “一、” to 4 “（1）”
 	Depth     int         // of a heading in its part, from 1
 	Heading   int         // bytes of the first line that are its heading; of an article its number
+	Cuts      []int       // bytes of the first line where the words of another key begin, behind its heading
 	HeadingAt diag.Path   // the key that the heading says; zero: that of the element
 	Opens     bool        // it is a heading above text or headings of its own
 	Stays     bool        // it stands on one page with what follows it

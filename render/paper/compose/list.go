@@ -76,12 +76,24 @@ func (l *list) task(i int) {
 	said := lines(t.Requirement)
 	said[0] = diag.Concat(append(first, said[0])...)
 	tail, keys := l.tail(i)
-	if !l.b.CloseLines && len(tail) > 0 {
-		last := &said[len(said)-1]
-		*last = diag.Concat(*last, diag.Plain("（"), diag.Join(tail, separator(tail)), diag.Plain("）"))
+	var cuts []int // of the last paragraph
+	if last := &said[len(said)-1]; !l.b.CloseLines && len(tail) > 0 {
+		var b diag.Builder
+		b.Add(*last)
+		between := separator(tail)
+		for k, t := range tail {
+			cuts = append(cuts, len(b.Text().S))
+			b.Add(diag.Plain([]string{"（", between}[min(k, 1)]))
+			b.Add(t)
+		}
+		b.Add(diag.Plain("）"))
+		*last = b.Text()
 	}
 	for k, line := range said {
 		e.Lines, e.Stays = []diag.Text{line}, l.b.CloseLines && len(tail) > 0 && k == len(said)-1
+		if k == len(said)-1 {
+			e.Cuts = cuts
+		}
 		l.add(e)
 		if k == 0 {
 			e.Level, e.Heading, e.Depth, e.HeadingAt = 0, 0, 0, diag.Path{}

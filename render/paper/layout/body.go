@@ -52,8 +52,15 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 		nodes = append(nodes, id)
 	}
 	if !rest.Empty() {
-		pieces = append(pieces, press.Piece{Text: rest, Face: l.Style.Text.Face})
 		nodes = append(nodes, l.node(parent, e, frame.P, 0))
+		for start, i := e.Heading, 0; start < len(p.S); i++ { // a run for what each key says
+			end := len(p.S)
+			if i < len(e.Cuts) {
+				end = e.Cuts[i]
+			}
+			pieces = append(pieces, press.Piece{Text: p.Slice(start, end), Face: l.Style.Text.Face})
+			start = end
+		}
 	}
 	lines := l.Lines(l.Shape(pieces...), l.Measure(l.Style.Text.Indent, 0), l.Style.Text.Size, nodes...)
 	if !heading.Empty() {

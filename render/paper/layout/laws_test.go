@@ -210,6 +210,26 @@ func TestPaths(t *testing.T) {
 	}
 }
 
+// TestListSpans: in a task printed as a paragraph a run tells of each key where
+// it stands, though they share the paragraph.
+func TestListSpans(t *testing.T) {
+	src := papertest.Source("content = \"breakdown\"\n[breakdown]\nform = \"list\"\n" + papertest.Columns("title", "requirement", "lead", "responsible", "due") +
+		"[[task]]\ntitle = \"修订预案\"\nlead = [\"水务局\"]\nresponsible = \"各乡镇\"\nrequirement = \"完善后报备。\"\ndue = \"六月底前\"\n")
+	d := set(t, compose.Compose(papertest.Parse(t, src, false), false), "")
+	for _, words := range []string{"修订预案", "水务局", "各乡镇", "完善后报备。", "六月底前"} {
+		at := strings.LastIndex(src, words)
+		found := false
+		for _, it := range d.Pages[0].Items {
+			if r, ok := it.(*frame.Run); ok && r.Span == (diag.Span{Start: at, End: at + len(words)}) {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("no run stands for %s alone", words)
+		}
+	}
+}
+
 // nodeText is the text of a node alone.
 func nodeText(d *frame.Document, id frame.NodeID) string {
 	var b strings.Builder
