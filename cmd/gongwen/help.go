@@ -9,6 +9,8 @@ const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012�
   gongwen check [文件…]      只检查，不生成
   gongwen collect 通知 文件… 收集各部门交回的工作簿，生成台账
   gongwen verify [文件…]     查存档的 PDF；不写文件时查 output/*.pdf
+  gongwen new [文件]         新建一份待填的通知
+  gongwen explain [编号…]    解释规则、源文件的键、模板的项；不写则列出全部规则
   gongwen version            版本
   gongwen help [命令]        某个命令的用法
 
@@ -119,6 +121,33 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
   gongwen verify
   gongwen verify 通知.pdf --source 通知.toml
   gongwen verify --manifest`,
+
+	"new": `用法: gongwen new [选项] [文件.toml]
+
+新建一份待填的源文件，不写文件名时是“通知.toml”。要填的地方是括号里写着名称的空，如“（发文机关）”，
+每一处都有说明。没有填完的，build、check 时加 --draft；正式生成时每个没有填的空是一个错误。
+已有的文件不会被覆盖。
+
+选项:
+  --kind 文种           任务分解（默认）、印发、会议、联合、请示、函、令、纪要
+
+例:
+  gongwen new
+  gongwen new 会议通知.toml --kind 会议`,
+
+	"explain": `用法: gongwen explain [编号|键|模板项…]
+      gongwen explain --schema
+
+解释一条规则（为什么、错在哪里、怎样改、依据哪一条）、源文件的一个键（写在哪里、能写什么、不写时怎样），
+或模板的一项（通用格式的值、依据）。不写则列出全部规则。
+
+选项:
+  --schema              打印源文件的 JSON Schema，供编辑器补全和提示：存成通知旁边的 notice.schema.json
+
+例:
+  gongwen explain GW305
+  gongwen explain lead 牵头部门 page.top
+  gongwen explain --schema > notice.schema.json`,
 
 	"version": `用法: gongwen version
 

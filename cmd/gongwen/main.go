@@ -73,6 +73,8 @@ func verbs() []verb {
 		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
 		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
 		{"verify", []string{"核对", "验证", "查验", "核验"}, (*console).verify, new(verify).options},
+		{"new", []string{"新建", "新", "init", "create"}, (*console).begin, new(begin).options},
+		{"explain", []string{"解释", "说明", "规则"}, (*console).explain, new(explain).options},
 		{"version", []string{"版本", "-version", "--version", "-v", "-V"}, (*console).version, none},
 		{"help", append([]string{"用法", "man"}, helpWords...), (*console).help, none},
 	}
