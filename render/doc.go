@@ -44,6 +44,7 @@
 //	source/tomldoc          TOML text to a tree with spans
 //	source/schema           the one table of keys, as data
 //	source/value            single values: their form, their furniture, running text as paragraphs
+//	source/hint             what a clerk may have meant by a wrong key or type
 //	source/bind             the tree to the model
 //	check                   the rules of good notices that the model alone can decide
 //	paper/unit              lengths and sizes of type

@@ -7,6 +7,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/hint"
 	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/source/value"
@@ -43,7 +44,7 @@ func (s *scope) finishColumn() {
 		t.breakdown.Columns = append(t.breakdown.Columns, c.Column)
 		return
 	}
-	if why, hint := ownKeyFault(key); why != "" {
+	if why, hint := hint.OwnKeyFault(key); why != "" {
 		t.add(columnKey, c.at, hint, "栏目的键“%s”%s", value.Short(key), why)
 		return
 	}
@@ -80,30 +81,6 @@ func (s *scope) returns(n *tomldoc.Node) []diag.Text {
 		out = append(out, t)
 	}
 	return out
-}
-
-func isOwnKey(key string) bool {
-	why, _ := ownKeyFault(key)
-	return why == ""
-}
-
-// ownKeyFault says what is wrong with the key of a column that is not built in.
-func ownKeyFault(key string) (why, hint string) {
-	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	switch {
-	case key == "":
-		return "是空的", "取一个英文名字，如 leader"
-	case key == "id":
-		return "已有别的用处", "另取一个名字"
-	case len(key) > 40:
-		return "太长", "取一个短的英文名字"
-	case strings.Trim(key, letters+"0123456789_-") != "" || !strings.Contains(letters, key[:1]):
-		if k := notice.KeyOfHead(key); k != "" {
-			return "不是英文", "写作 key = \"" + k + "\""
-		}
-		return "不是英文", "键用英文字母，如 leader；中文写在 head 里"
-	}
-	return "", ""
 }
 
 // width is a column's width in µm.

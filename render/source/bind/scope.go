@@ -5,6 +5,7 @@ import (
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/hint"
 	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/source/value"
@@ -79,29 +80,17 @@ func (s *scope) missing(k *schema.Key) {
 			at = s.node.Items[0].Key
 		}
 	}
-	hint := "在" + where + "写一行 " + k.Name() + " = " + sample(k)
+	hint := "在" + where + "写一行 " + k.Name() + " = " + hint.Sample(k)
 	if k.Path == "number" || k.Path == "date" {
 		hint += "；还没有的是草稿，build、check 时加 --draft"
 	}
 	s.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name())
 }
 
-// sample is a value of the key's first type, for a hint.
-func sample(k *schema.Key) string {
-	switch {
-	case len(k.Values) > 0:
-		return `"` + k.Values[0] + `"`
-	case k.Types&schema.Date != 0:
-		return "2023-08-14"
-	default:
-		return `"……"`
-	}
-}
-
 // value binds one member.
 func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
 	switch {
-	case typeOf(n)&k.Types == 0:
+	case value.TypeOf(n)&k.Types == 0:
 		s.wrongType(k, n)
 	case k.Kind() == "task" && k.Types == schema.Tables: // later: the columns decide which keys a task may have
 		s.tableOf().tasks = n
@@ -196,7 +185,7 @@ func (s *scope) legalString(k *schema.Key, n *tomldoc.Node, blank, breaks bool) 
 	case t.Empty() && !blank:
 		s.Found.Add(value.EmptyValue, s.Source, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
 	case k.Values != nil && !slices.Contains(k.Values, n.Text.S):
-		s.add(wrongValue, n.Span, valueHint(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), value.Short(t.S))
+		s.add(wrongValue, n.Span, hint.Value(k, t.S), "%s %s 不能是“%s”", k.Term, k.Name(), value.Short(t.S))
 	case !breaks && value.HasBreak(t.S):
 		s.add(lineBreak, n.Span, "写成一行", "%s %s 里不能换行", k.Term, k.Name())
 	default:
@@ -205,50 +194,30 @@ func (s *scope) legalString(k *schema.Key, n *tomldoc.Node, blank, breaks bool) 
 	return false
 }
 
-// typeOf is the type of a value as the schema tells types apart; 0 for one
-// that no key takes. An empty array is of any kind.
-func typeOf(n *tomldoc.Node) schema.Type {
-	switch n.Kind {
-	case tomldoc.Table:
-		return schema.Table
-	case tomldoc.Array:
-		t := schema.Strings | schema.Tables | schema.Rows
-		for _, item := range n.Items {
-			switch of := typeOf(item); {
-			case of == schema.String:
-				t &= schema.Strings
-			case of == schema.Table:
-				t &= schema.Tables
-			case of&schema.Strings != 0:
-				t &= schema.Rows
-			default:
-				return 0
-			}
-		}
-		return t
-	case tomldoc.String:
-		return schema.String
-	case tomldoc.Integer:
-		return schema.Integer
-	case tomldoc.Float:
-		return schema.Float
-	case tomldoc.Boolean:
-		return schema.Boolean
-	case tomldoc.Date:
-		return schema.Date
-	default:
-		return 0
+// hinted is how many different unknown keys get a hint: a file with more is no
+// notice, and a hint is a search through every key there is.
+const hinted = 1000
+
+// unknown reports a key that the schema does not have at its place, with what
+// the user may have meant: a key of another table, the Chinese term of a key,
+// or the nearest name.
+func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
+	key := [2]string{s.path, m.Name}
+	meant, told := s.hints[key]
+	if !told && len(s.hints) < hinted { // one mistake is made in every [[task]]
+		meant = hint.Unknown(kind, here, m.Name)
+		s.hints[key] = meant
 	}
+	if s.path == "" {
+		s.add(unknownKey, m.Key, meant, "没有“%s”这个键", value.Short(m.Name))
+		return
+	}
+	s.add(unknownKey, m.Key, meant, "%s 里没有“%s”这个键", s.header, value.Short(m.Name))
 }
 
-// kindName names what the user wrote.
-func kindName(n *tomldoc.Node) string {
-	switch n.Kind {
-	case tomldoc.Array:
-		return "数组"
-	case tomldoc.DateTime:
-		return "带时刻的日期"
-	default:
-		return typeOf(n).String()
-	}
+// wrongType reports a value of a type that its key does not take, with the
+// value as it ought to be written where that can be told.
+func (s *scope) wrongType(k *schema.Key, n *tomldoc.Node) {
+	at, message, meant := hint.WrongType(k, n)
+	s.add(wrongType, at, meant, "%s", message)
 }

@@ -1,6 +1,7 @@
-package bind
+package hint
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,93 +13,44 @@ import (
 	"gongwen/render/words"
 )
 
-// hinted is how many different unknown keys get a hint: a file with more is no
-// notice, and a hint is a search through every key there is.
-const hinted = 1000
-
-// unknown reports a key that the schema does not have at its place, with what
-// the user may have meant: a key of another table, the Chinese term of a key,
-// or the nearest name.
-func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
-	key := [2]string{s.path, m.Name}
-	hint, told := s.hints[key]
-	if !told && len(s.hints) < hinted { // one mistake is made in every [[task]]
-		hint = meant(kind, here, m.Name)
-		s.hints[key] = hint
-	}
-	if s.path == "" {
-		s.add(unknownKey, m.Key, hint, "没有“%s”这个键", value.Short(m.Name))
-		return
-	}
-	s.add(unknownKey, m.Key, hint, "%s 里没有“%s”这个键", s.header, value.Short(m.Name))
-}
-
-// meant is what a key that is unknown in a kind of table may have been meant for.
-func meant(kind string, here []schema.Key, name string) string {
-	if k := schema.Synonym(name, here); k != nil {
-		return "写作 " + k.Written()
-	}
-	own := kind == "task" && isOwnKey(name)
-	if head := schema.OwnColumn(name); own && head != "" {
-		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
-	}
-	all := schema.Keys()
-	if name != "" {
-		for i := range all {
-			if k := &all[i]; k.Name() == name {
-				return name + " " + k.Place()
-			}
-		}
-		if k := schema.Synonym(name, all); k != nil && !own {
-			return "是不是 " + k.Name() + "？它" + k.Place()
-		}
-	}
-	names := make([]string, len(here))
-	for i := range here {
-		names[i] = here[i].Name()
-	}
-	var hint string
-	if near := diag.Nearest(name, names); near != "" {
-		hint = "是不是 " + near + "？"
-	}
-	switch {
-	case own:
-		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
-	case hint == "":
-		hint = "这里可以写 " + strings.Join(names, "、")
-	}
-	return hint
-}
-
-// wrongType reports a value of a type that its key does not take, with the
-// value as it ought to be written where that can be told.
-func (s *scope) wrongType(k *schema.Key, n *tomldoc.Node) {
+// WrongType says what is wrong with a value of a type that its key does not
+// take, where, and how it ought to be written where that can be told.
+func WrongType(k *schema.Key, n *tomldoc.Node) (at diag.Span, message, hint string) {
 	if n.Kind == tomldoc.Array && k.Types&(schema.Strings|schema.Rows) != 0 {
 		for _, item := range n.Items {
 			if k.Types&schema.Rows != 0 {
 				if item.Kind == tomldoc.Array {
 					if i := slices.IndexFunc(item.Items, func(c *tomldoc.Node) bool { return c.Kind != tomldoc.String }); i >= 0 {
-						s.add(wrongType, item.Items[i].Span, "每一格都要加引号", "%s %s 的格里只能是字符串，这里是%s", k.Term, k.Name(), kindName(item.Items[i]))
-						return
+						return item.Items[i].Span, fmt.Sprintf("%s %s 的格里只能是字符串，这里是%s", k.Term, k.Name(), value.KindName(item.Items[i])), "每一格都要加引号"
 					}
 					continue
 				}
-				s.add(wrongType, item.Span, "一行写一个数组：[\"……\", \"……\"]", "%s %s 的每一行应是字符串数组，这里是%s", k.Term, k.Name(), kindName(item))
-				return
+				return item.Span, fmt.Sprintf("%s %s 的每一行应是字符串数组，这里是%s", k.Term, k.Name(), value.KindName(item)), "一行写一个数组：[\"……\", \"……\"]"
 			}
 			if item.Kind != tomldoc.String {
-				s.add(wrongType, item.Span, "数组里的每一项都要加引号", "%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), kindName(item))
-				return
+				return item.Span, fmt.Sprintf("%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), value.KindName(item)), "数组里的每一项都要加引号"
 			}
 		}
 	}
-	s.add(wrongType, n.Span, typeHint(k, n), "%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, kindName(n))
+	return n.Span, fmt.Sprintf("%s %s 应是%s，这里是%s", k.Term, k.Name(), k.Types, value.KindName(n)), typeHint(k, n)
+}
+
+// Sample is a value of the key's first type, for a hint.
+func Sample(k *schema.Key) string {
+	switch {
+	case len(k.Values) > 0:
+		return `"` + k.Values[0] + `"`
+	case k.Types&schema.Date != 0:
+		return "2023-08-14"
+	default:
+		return `"……"`
+	}
 }
 
 // typeHint is what to write instead of a value of a wrong type: what the key
 // is comes first, then what was written.
 func typeHint(k *schema.Key, n *tomldoc.Node) string {
-	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && typeOf(n) == schema.Tables
+	table := n.Kind == tomldoc.Table || n.Kind == tomldoc.Array && value.TypeOf(n) == schema.Tables
 	switch {
 	case k.Types&schema.Tables != 0 && n.Kind == tomldoc.Table:
 		return "用双方括号：[[" + k.Path + "]]"
@@ -107,7 +59,7 @@ func typeHint(k *schema.Key, n *tomldoc.Node) string {
 	case k.Types&(schema.Table|schema.Tables) != 0:
 		return "另起一行写 " + k.Written() + "，下面写它的各键"
 	case table:
-		return k.Name() + " 不是表，不加方括号：写作 " + k.Name() + " = " + sample(k)
+		return k.Name() + " 不是表，不加方括号：写作 " + k.Name() + " = " + Sample(k)
 	case k.Types&schema.Date != 0:
 		return dateHint(k, n)
 	case k.Types == schema.Boolean:
@@ -205,8 +157,8 @@ func itemTexts(n *tomldoc.Node) []string {
 	return out
 }
 
-// valueHint names the values that a key takes, the nearest one if there is.
-func valueHint(k *schema.Key, have string) string {
+// Value names the values that a key takes, the nearest one if there is.
+func Value(k *schema.Key, have string) string {
 	if k.Types&schema.Boolean != 0 && (have == "true" || have == "false") {
 		return have + " 不加引号"
 	}

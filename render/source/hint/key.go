@@ -1,0 +1,76 @@
+// Package hint says what a clerk may have meant: by a key that the schema does
+// not have, by a value of a type that its key does not take.
+//
+// It finds nothing wrong itself; bind asks it for words. In: keys of the schema,
+// nodes of the tree. Out: Chinese, for a finding's hint.
+package hint
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/source/schema"
+)
+
+// Unknown is what a key that is unknown in a kind of table may have been meant for.
+func Unknown(kind string, here []schema.Key, name string) string {
+	if k := schema.Synonym(name, here); k != nil {
+		return "写作 " + k.Written()
+	}
+	own := kind == "task" && isOwnKey(name)
+	if head := schema.OwnColumn(name); own && head != "" {
+		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
+	}
+	all := schema.Keys()
+	if name != "" {
+		for i := range all {
+			if k := &all[i]; k.Name() == name {
+				return name + " " + k.Place()
+			}
+		}
+		if k := schema.Synonym(name, all); k != nil && !own {
+			return "是不是 " + k.Name() + "？它" + k.Place()
+		}
+	}
+	names := make([]string, len(here))
+	for i := range here {
+		names[i] = here[i].Name()
+	}
+	var hint string
+	if near := diag.Nearest(name, names); near != "" {
+		hint = "是不是 " + near + "？"
+	}
+	switch {
+	case own:
+		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
+	case hint == "":
+		hint = "这里可以写 " + strings.Join(names, "、")
+	}
+	return hint
+}
+
+// isOwnKey reports whether an own column may have the key.
+func isOwnKey(key string) bool {
+	why, _ := OwnKeyFault(key)
+	return why == ""
+}
+
+// OwnKeyFault says what is wrong with the key of a column that is not built in.
+func OwnKeyFault(key string) (why, hint string) {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	switch {
+	case key == "":
+		return "是空的", "取一个英文名字，如 leader"
+	case key == "id":
+		return "已有别的用处", "另取一个名字"
+	case len(key) > 40:
+		return "太长", "取一个短的英文名字"
+	case strings.Trim(key, letters+"0123456789_-") != "" || !strings.Contains(letters, key[:1]):
+		if k := notice.KeyOfHead(key); k != "" {
+			return "不是英文", "写作 key = \"" + k + "\""
+		}
+		return "不是英文", "键用英文字母，如 leader；中文写在 head 里"
+	}
+	return "", ""
+}
