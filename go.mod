@@ -28,5 +28,6 @@ require (
 require (
 	github.com/google/go-cmp v0.7.0
 	github.com/rogpeppe/go-internal v1.16.0
+	golang.org/x/image v0.44.0
 	pgregory.net/rapid v1.3.0
 )

@@ -8,7 +8,7 @@ package fonts
 import _ "embed"
 
 // The faces as TrueType files. They are embedded as []byte: a string would
-// have to be copied, 34 MB of it, before it could be read as bytes.
+// have to be copied, 38 MB of it, before it could be read as bytes.
 var (
 	//go:embed fangsong.ttf
 	FangSong []byte

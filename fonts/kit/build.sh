@@ -146,9 +146,14 @@ use_deb fonts-lxgw-wenkai 1.250+repack-1 \
 use_deb unicode-data 15.0.0-1 '*/unicode/Unihan_*.bz2'
 use_npm noto-serif-sc "$NOTO" package/LICENSE_FONT \
   package/300Light/NotoSerifSC_300Light.ttf \
-  package/700Bold/NotoSerifSC_700Bold.ttf
+  package/400Regular/NotoSerifSC_400Regular.ttf \
+  package/500Medium/NotoSerifSC_500Medium.ttf \
+  package/600SemiBold/NotoSerifSC_600SemiBold.ttf \
+  package/700Bold/NotoSerifSC_700Bold.ttf \
+  package/900Black/NotoSerifSC_900Black.ttf
 use_npm noto-sans-sc "$NOTO" package/LICENSE_FONT \
-  package/400Regular/NotoSansSC_400Regular.ttf
+  package/400Regular/NotoSansSC_400Regular.ttf \
+  package/500Medium/NotoSansSC_500Medium.ttf
 
 python=$(debian_python)
 "$python" "$kit/build.py" "$sources" "$out"

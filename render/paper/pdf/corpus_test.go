@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"gongwen/render/diag"
 	elements "gongwen/render/paper/compose"
@@ -347,7 +348,7 @@ func (m *measured) pages(d *frame.Document) {
 				}
 				if g.Rune > 0xFFFF {
 					m.rare = 2
-				} else if r.Face == int(font.Fallback) {
+				} else if r.Face == int(font.Fallback) && g.Rune != '〇' && unicode.Is(unicode.Han, g.Rune) { // not its signs
 					m.rare = max(m.rare, 1)
 				}
 			}

@@ -22,7 +22,7 @@ var (
 	ruleLighter = diag.Rule{
 		Code: "GW418", Severity: diag.Warning, Title: "这个字用宋体代替",
 		Why:   "黑体、小标宋里没有的字由宋体代替，笔画明显较细。",
-		Wrong: "title = \"关于並村的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
+		Wrong: "title = \"关于峯村的通知\"", Right: "gongwen build --fonts 我的字体 …（字体含有该字）",
 	}
 	rulePrivate = diag.Rule{
 		Code: "GW420", Severity: diag.Error, Title: "自造字（私用区的码）",

@@ -10,7 +10,7 @@ import (
 
 // What a finished file says it was made with, so that whoever makes it again
 // can tell another template or face from a changed notice. What is the
-// program's own its version tells, and 34 MB of faces take 50 ms to digest: so
+// program's own its version tells, and 38 MB of faces take 50 ms to digest: so
 // of that nothing is said.
 
 // Fingerprint tells the user's template from others; it is empty where nothing
