@@ -89,6 +89,7 @@ func (b *binder) finishHead() {
 	b.Number(n.Number, n.Form)
 	b.checkMark()
 	b.checkSignature()
+	b.checkSigners()
 	b.checkCopies()
 	if n.Imprint.Recipients.S != "" && n.Recipients.S != "" {
 		b.add(recipientsTwice, b.spans.movedRecipients, "首页排得下就删去这里的，排不下就删去顶层的 recipients", "主送机关在版记里和正文前各写了一处")
@@ -168,14 +169,25 @@ func (b *binder) checkMark() {
 func (b *binder) checkSignature() {
 	n, s := b.notice, &b.notice.Signature
 	joint := len(n.Issuers) > 1
-	if len(s.Names) > 1 || len(s.Names) == 1 && joint {
+	switch {
+	case joint && len(s.Names) == 1 && !b.spans.namesListed:
+		b.add(jointSignature, b.spans.signatureName, "写成数组，一机关一个；都照 issuer 署就删去 name", "联合行文只署了一个机关")
+	case len(s.Names) > 1 || len(s.Names) == 1 && joint:
 		b.sameLength(b.spans.signatureName, "署名", len(s.Names))
+	}
+	for _, t := range s.Under {
+		if joint && !t.Empty() && !strings.Contains(t.S, "代章") {
+			b.add(jointSignature, t.Span(), "写作“（某局代章）”的样子", "联合行文署名下的“%s”没有说代章", value.Short(t.S))
+		}
 	}
 	if len(s.Under) > 1 {
 		b.sameLength(b.spans.under, "署名下一行", len(s.Under))
 	}
 	if len(s.Signers) == 0 {
 		return
+	}
+	if n.Form == notice.General && !strings.Contains(n.TitleLine(), "议案") {
+		b.add(signersOdd, b.spans.posts, "删去 [signature] signers；上行文的签发人写在 [letterhead] signers", "只有命令和议案由签发人署名")
 	}
 	if len(s.Signers) != len(n.Issuers) {
 		b.sameLength(b.spans.posts, "签发人署名", len(s.Signers))
@@ -184,6 +196,29 @@ func (b *binder) checkSignature() {
 		if other != (diag.Span{}) {
 			b.add(signersSealed, other, "写了 signers 就删去 name 和 seal", "签发人署名的公文不另署机关名、不加盖机关印章")
 		}
+	}
+}
+
+// checkSigners holds the 签发人 of the head against the kind of the notice and
+// the issuers (7.2.6).
+func (b *binder) checkSigners() {
+	n := b.notice
+	if n.Form != notice.General {
+		return
+	}
+	title := n.TitleLine()
+	ends := func(kinds ...string) bool {
+		return slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasSuffix(title, kind) })
+	}
+	at := n.Body().Heading
+	switch {
+	case len(n.Signers) == 0 && ends("的请示", "的报告") && len(at) > 0:
+		b.add(signersOdd, at[len(at)-1].Span(), "在 [letterhead] 里写 signers = [\"……\"]", "上行文没有签发人")
+	case len(n.Signers) == 0:
+	case ends("通知", "批复", "函"):
+		b.add(signersOdd, b.spans.signers, "删去 signers", "通知、批复、函不是上行文，不标签发人")
+	case len(n.Signers) < len(n.Issuers):
+		b.add(signersOdd, b.spans.signers, "一机关一个，次序与 issuer 相同", "签发人有 %d 个，发文机关有 %d 个", len(n.Signers), len(n.Issuers))
 	}
 }
 

@@ -38,8 +38,8 @@ func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 	if root.Get("content") != nil && b.body.contentKey == nil {
 		b.unsure = true // reported
 	}
-	b.finishHead()
 	b.assemble()
+	b.finishHead()
 	b.bindTasks()
 	b.finishTables()
 	b.checkBuilt()
@@ -73,6 +73,7 @@ type binder struct {
 // findings of this package asks for them.
 type spans struct {
 	format, title, recipients, mark, suffix, copies, signers, seal, signatureName, under, posts, attendance, movedRecipients, printed, more diag.Span
+	namesListed                                                                                                                             bool // signature.name is an array
 }
 
 func (b *binder) add(r rule, at diag.Span, hint, format string, args ...any) *diag.Finding {

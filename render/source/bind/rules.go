@@ -57,6 +57,8 @@ const (
 	unitOdd
 	sameNothing
 	unfilled
+	signersOdd
+	jointSignature
 	ruleCount
 )
 
@@ -288,6 +290,16 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW299", Title: "还没有填写",
 		Why:   "gongwen new 写的开头里，要填的地方是括号里写着名称的空，如“（发文机关）”。草稿（--draft）照印，正式生成前要填好；用不着的键连同这一行删去。",
 		Wrong: `recipients = "（主送机关）"`, Right: `recipients = "各街道办事处，区直各部门"`,
+	},
+	signersOdd: {
+		Code: "GW258", Severity: diag.Warning, Title: "签发人与文种或机关数不合", Clause: "7.2.6", Strength: "规定",
+		Why:   "上行文（请示、报告）标注签发人，联合行文一机关一个；通知、批复、函不是上行文，不标。命令和议案才由签发人署名（7.3.5.3）。",
+		Wrong: "title = \"关于某事的请示\"   # 没有 [letterhead] signers", Right: "[letterhead]\nsigners = [\"某某\"]",
+	},
+	jointSignature: {
+		Code: "GW259", Severity: diag.Warning, Title: "联合行文的署名不全", Clause: "7.3.5.1", Strength: "规定",
+		Why:   "联合行文的各发文机关都署名盖章；代章的，在那一个机关的署名下注明“（某局代章）”。",
+		Wrong: "issuer = [\"甲局\", \"乙局\"]\n[signature]\nname = \"甲局\"", Right: "issuer = [\"甲局\", \"乙局\"]\n[signature]\nname = [\"甲局\", \"乙局\"]",
 	},
 }
 

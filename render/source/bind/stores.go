@@ -59,6 +59,7 @@ var stores = map[string]func(*scope, *tomldoc.Node){
 
 	"signature.name": func(s *scope, n *tomldoc.Node) {
 		s.notice.Signature.Names, s.spans.signatureName = value.Texts(n), n.Key
+		s.spans.namesListed = n.Kind == tomldoc.Array
 	},
 	"signature.under": func(s *scope, n *tomldoc.Node) {
 		s.notice.Signature.Under, s.spans.under = s.under(n), n.Span
