@@ -297,7 +297,7 @@ func (t *tree) hasRole(e *element) bool {
 func (t *tree) enter(e *element, up *element) {
 	if within, ok := standsIn[e.kind]; ok && !slices.Contains(within, string(up.kind)) {
 		rule := rules.Tree
-		if strings.HasPrefix(string(e.kind), "T") {
+		if ofTable(e.kind) {
 			rule = rules.Table
 		}
 		t.UA(rule, "7.2", "元素 %d（%s）在 %s 里，放错了地方", e.number, string(e.kind), string(up.kind))
@@ -356,6 +356,11 @@ var standsIn = map[pdfread.Name][]string{
 	"LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"},
 }
 
+// ofTable reports whether a type is one of a table's: T… but those of contents.
+func ofTable(kind pdfread.Name) bool {
+	return strings.HasPrefix(string(kind), "T") && !strings.HasPrefix(string(kind), "TOC")
+}
+
 // holds says what may stand in an element of some types.
 var holds = map[pdfread.Name][]string{
 	"Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
@@ -383,7 +388,7 @@ func (t *tree) checkKids(e *element, kids pdfread.Array) {
 		count[kind]++
 		if limited && !slices.Contains(within, kind) {
 			rule := rules.Tree
-			if strings.HasPrefix(string(e.kind), "T") && e.kind != "TOC" {
+			if ofTable(e.kind) {
 				rule = rules.Table
 			}
 			t.UA(rule, "7.2", "元素 %d（%s）里不能放 %s", e.number, string(e.kind), kind)
