@@ -43,7 +43,7 @@ func (c *check) attachments(others []pdfread.Ref) {
 
 // maxCarried is how many bytes of files in the file are kept. Those of 10,000
 // tasks, source and workbook, have 8 MB.
-const maxCarried = 48 << 20
+const maxCarried = 32 << 20
 
 func (c *check) attachment(spec pdfread.Dict) {
 	a := Attachment{Relationship: rules.Printable(string(c.Name(spec["AFRelationship"])))}
@@ -59,9 +59,11 @@ func (c *check) attachment(spec pdfread.Dict) {
 			s = c.Stream(files[k])
 		}
 	}
-	if s == nil {
+	switch {
+	case s == nil:
 		c.Add(rules.Damaged, "附带的文件 %s 没有内容", a.Name)
-	} else {
+	case c.carried > maxCarried:
+	default:
 		a.Data, _ = c.Contents(s, "附带的文件 "+a.Name)
 		if c.carried += len(a.Data); c.carried > maxCarried {
 			c.Add(rules.Undecided, "附带的文件一共超过 %d MB，以后的没有查", maxCarried>>20)

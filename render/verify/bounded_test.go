@@ -58,7 +58,7 @@ func greedy() map[string]func() []byte {
 				if i == 3 {
 					return "<</Type/Pages/Kids[]/Count 0>>"
 				}
-				return "[" + strings.Repeat("1 0 R ", 5<<20) + "]"
+				return "[" + strings.Repeat("1 0 R ", 3<<20) + "]"
 			})
 		},
 		"dictionaries in dictionaries": func() []byte {
@@ -66,7 +66,7 @@ func greedy() map[string]func() []byte {
 				if i == 3 {
 					return "<</Type/Pages/Kids[]/Count 0>>"
 				}
-				return "[" + strings.Repeat("<</A 1>>", 4<<20) + "]"
+				return "[" + strings.Repeat("<</A 1>>", 2<<20) + "]"
 			})
 		},
 		"half a million objects": func() []byte {
@@ -133,11 +133,11 @@ func greedy() map[string]func() []byte {
 		},
 		"a large content": func() []byte {
 			return mini("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>",
-				packed("", strings.Repeat("[1 2 3 4 (x)] TJ\n", 2<<20)))
+				packed("", strings.Repeat("[1 2 3 4 (x)] TJ\n", 1<<20)))
 		},
 		"a large string": func() []byte {
 			return mini("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>",
-				packed("", "("+strings.Repeat("x", 39<<20)+") Tj"))
+				packed("", "("+strings.Repeat("x", 23<<20)+") Tj"))
 		},
 		"a large CMap": func() []byte {
 			return page("/P<</MCID 0>>BDC BT /F 1 Tf <00010002> Tj ET EMC", "<</K[]>>", "<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 8 0 R/DescendantFonts[<</Subtype/CIDFontType2/CIDToGIDMap/Identity>>]>>",
@@ -167,7 +167,7 @@ func greedy() map[string]func() []byte {
 			return onePage("/Metadata 5 0 R", "", "", append([]string{plainStream("", claim)}, append(objects, packet, packet)...)...)
 		},
 		"many files": func() []byte {
-			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", packed("", strings.Repeat("x", 30<<20))}
+			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", packed("", strings.Repeat("x", 20<<20))}
 			for range 100 {
 				objects = append(objects, "<</Type/Filespec/F(a)/UF(a)/EF<</F 3 0 R>>>>")
 			}
@@ -177,7 +177,7 @@ func greedy() map[string]func() []byte {
 			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/MediaBox[0 0 9 9]/Contents[4 0 R 5 0 R 4 0 R 5 0 R]>>"}
 			bomb := deflated([]byte(strings.Repeat("\x81x", 1<<19)))
 			objects = append(objects, fmt.Sprintf("<</Filter[/FlateDecode/RunLengthDecode]/Length %d>>\nstream\n%s\nendstream", len(bomb), bomb))
-			zeros := deflated(make([]byte, 39<<20))
+			zeros := deflated(make([]byte, 23<<20))
 			objects = append(objects, fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", len(zeros), zeros))
 			return mini(objects...)
 		},

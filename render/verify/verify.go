@@ -113,7 +113,7 @@ func (r *Report) Verdict() Verdict {
 
 // MaxFile is the size of a file that is still read. The PDF of 10,000 tasks, with
 // its workbook inside, has 9 MB.
-const MaxFile = 96 << 20
+const MaxFile = 64 << 20
 
 // producer is what our files say has made them.
 const producer = "gongwen"

@@ -13,7 +13,7 @@ import (
 // What exceeds them is not judged, and said so. The PDF of 10,000 tasks, which
 // carries its workbook, has 9 MB, 28 MB decoded, 50,000 objects and 3.5 million values.
 const (
-	maxStream  = 40 << 20  // bytes of one stream, decoded
+	maxStream  = 24 << 20  // bytes of one stream, decoded
 	maxDecoded = 256 << 20 // bytes of all streams together
 	maxValues  = 12 << 20  // values read from objects and content
 	maxHeld    = 1 << 19   // values of objects that are kept
