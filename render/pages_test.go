@@ -12,6 +12,7 @@ import (
 // knows now.
 func TestPages(t *testing.T) {
 	testkit.Golden(t, "RULES.md", []byte(render.Knowledge().RulesPage()))
+	testkit.Section(t, testkit.Path("templates/README.md"), "<!-- keys: begin. Written from the schema by go test ./render -run Pages -update -->", "<!-- keys: end -->", render.Knowledge().KeysPage()+"\n")
 }
 
 // TestExplain: every rule, key and value of a template can be asked for, in each

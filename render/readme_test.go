@@ -2,8 +2,6 @@ package render_test
 
 import (
 	"bytes"
-	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,41 +10,31 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/source/schema"
 	"gongwen/render/testkit"
 )
 
-// readme is the text between two marks of the README.
-func readme(t *testing.T, from, to string) string {
+// between is the text between two marks of a page.
+func between(t *testing.T, page, from, to string) string {
 	t.Helper()
-	text, err := os.ReadFile(testkit.Path("README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, begun := strings.Cut(string(text), from)
+	_, rest, begun := strings.Cut(string(testkit.Read(t, testkit.Path(page))), from)
 	part, _, ended := strings.Cut(rest, to)
 	if !begun || !ended {
-		t.Fatalf("README.md: nothing between %q and %q", from, to)
+		t.Fatalf("%s: nothing between %q and %q", page, from, to)
 	}
 	return part
 }
 
-// TestReadmeKeys: the key reference is the schema's.
-func TestReadmeKeys(t *testing.T) {
-	testkit.Section(t, testkit.Path("README.md"), "<!-- keys: begin. Written from schema.Keys() by go test ./render -update -->", "\n<!-- keys: end -->", keyTables())
-}
-
-// TestReadmeExamples: the notices and the template of the README do what it
-// says they do, and its messages are those of the program.
+// TestReadmeExamples: the notices and the template of the two pages do what they
+// say they do, and its messages are those of the program.
 func TestReadmeExamples(t *testing.T) {
-	if doc, list := render.Open("通知.toml", []byte(readme(t, "### 一个完整的例子\n\n```toml\n", "```")), render.Config{}); doc == nil || len(list) > 0 {
+	if doc, list := render.Open("通知.toml", []byte(between(t, "templates/README.md", "## 一个完整的例子\n\n```toml\n", "```")), render.Config{}); doc == nil || len(list) > 0 {
 		t.Errorf("the complete example: %v", list)
 	}
-	over := &diag.Source{Name: "本地.toml", Text: readme(t, "写 `本地.toml`：\n\n```toml\n", "```")}
+	over := &diag.Source{Name: "本地.toml", Text: between(t, "templates/README.md", "写 `本地.toml`：\n\n```toml\n", "```")}
 	if style, list := render.LoadTemplate(over); style == nil || len(list) > 0 {
 		t.Errorf("the template: %v", list)
 	}
-	bad := regexp.MustCompile("(?s)```toml\n(.*?)```.*?```text\n(.*?)```").FindStringSubmatch(readme(t, "### 出错时是什么样\n", "\n### "))
+	bad := regexp.MustCompile("(?s)```toml\n(.*?)```.*?```text\n(.*?)```").FindStringSubmatch(between(t, "README.md", "## 出错时是什么样\n", "\n## "))
 	_, list := render.Open("通知.toml", []byte(bad[1]), render.Config{})
 	var said bytes.Buffer
 	diag.Print(&said, list, false)
@@ -54,47 +42,3 @@ func TestReadmeExamples(t *testing.T) {
 		t.Errorf("the messages (-README +program):\n%s", diff)
 	}
 }
-
-// keyTables is the key reference of the README.
-func keyTables() string {
-	keys := schema.Keys()
-	parents := map[string]schema.Key{}
-	for _, k := range keys {
-		parents[k.Path] = k
-	}
-	var b strings.Builder
-	table := "?"
-	for _, k := range keys {
-		if k.Table() != table {
-			table = k.Table()
-			title := "顶层"
-			if p, ok := parents[table]; ok {
-				title = "`[" + table + "]` " + p.Term
-				if p.Types&schema.Tables != 0 {
-					title = "`[[" + table + "]]` " + p.Term
-				}
-			}
-			fmt.Fprintf(&b, "\n#### %s\n\n| 键 | 名称 | 写什么 | 类型 | 不写时 |\n|---|---|---|---|---|\n", title)
-		}
-		var about []string
-		if k.About != "" {
-			about = append(about, k.About)
-		}
-		if k.Values != nil {
-			about = append(about, "字符串只能是 "+code(k.Values))
-		}
-		if k.Of != "" {
-			about = append(about, "各键同 `"+k.Of+"`")
-		}
-		kind, missing := k.Types.String(), "没有"
-		if k.Required {
-			missing = "必写"
-		} else if k.Default != "" {
-			missing = k.Default
-		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", k.Name(), k.Term, strings.Join(about, "；"), kind, missing)
-	}
-	return b.String()
-}
-
-func code(values []string) string { return "`" + strings.Join(values, "`、`") + "`" }

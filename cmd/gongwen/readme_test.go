@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongwen/render/testkit"
+)
+
+// TestReadmeTranscripts types what README shows a clerk to type, in an empty
+// folder, and reads what it shows. A line in brackets that ends in 略 stands for
+// any lines; the table that is split is the sample that README says it is.
+func TestReadmeTranscripts(t *testing.T) {
+	page := string(testkit.Read(t, testkit.Path("README.md")))
+	blocks := regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(page, -1)
+	if len(blocks) < 2 {
+		t.Fatalf("%d transcripts", len(blocks))
+	}
+	sample := testkit.SampleTexts(t)["fangxun-fengong-2026"]
+	t.Chdir(t.TempDir())
+	for _, block := range blocks {
+		if strings.Contains(block[1], "--split") {
+			if err := os.WriteFile("通知.toml", sample, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for part := range strings.SplitSeq("\n"+strings.TrimSpace(block[1]), "\n> ") {
+			if part == "" {
+				continue
+			}
+			line, shown, _ := strings.Cut(part, "\n")
+			args := strings.Fields(line)
+			if args[0] != "gongwen" {
+				t.Errorf("%q is no command of ours", line)
+				continue
+			}
+			var out, talk bytes.Buffer
+			run(args[1:], strings.NewReader(""), &out, &talk)
+			if !saysAll(strings.Split(out.String(), "\n"), strings.Split(shown, "\n")) {
+				t.Errorf("> %s\n%s%s\nREADME shows\n%s", line, out.String(), talk.String(), shown)
+			}
+		}
+	}
+}
+
+// saysAll reports whether the lines said are those shown, in order and without
+// others between them but where they are left out.
+func saysAll(said, shown []string) bool {
+	for i, line := range shown {
+		if strings.HasPrefix(line, "（") && strings.HasSuffix(line, "略）") {
+			if i+1 == len(shown) {
+				return true
+			}
+			at := slices.Index(said, shown[i+1])
+			if at < 0 {
+				return false
+			}
+			said = said[at:]
+			continue
+		}
+		if len(said) == 0 || said[0] != line {
+			return false
+		}
+		said = said[1:]
+	}
+	return len(said) == 0 || len(said) == 1 && said[0] == ""
+}
