@@ -9,7 +9,6 @@ const (
 	MaxSheetLinks = 65530
 	MaxSheetName  = 31   // UTF-16 units
 	MaxFormula    = 8192 // characters of a formula
-	MaxCriterion  = 255  // UTF-16 units of a condition in COUNTIFS
 	MaxFormat     = 255  // UTF-16 units of a number format
 	MaxTableHead  = 255  // UTF-16 units of the head of a table's column
 

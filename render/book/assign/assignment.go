@@ -33,10 +33,10 @@ type assignment struct {
 	base   int         // its first row of duties
 
 	// Columns; -1 where the table has nothing to put there.
-	lead, id, topic, text, others, due int
-	own                                []ownColumn
-	answers                            int // the first of them
-	day                                int // behind them, hidden: that of the deadline, which may stand there in words only
+	lead, id, table, topic, text, others, due int
+	own                                       []ownColumn
+	answers                                   int // the first of them
+	day                                       int // behind them, hidden: that of the deadline, which may stand there in words only
 
 	topicOf func(*notice.Task) diag.Text
 	titled  bool   // the title stands in the column of topics
@@ -95,9 +95,13 @@ func (a *assignment) merge(b *sheet.Body) {
 	byGroup := a.runs(func(x, y *duty) bool { return x.group == y.group })
 	b.Merge(a.lead, a.lead, byGroup...)
 	b.Keep(60, byGroup)
+	if a.table >= 0 {
+		byTable := a.runs(func(x, y *duty) bool { return x.group == y.group && a.at(x).Table == a.at(y).Table })
+		b.Merge(a.table, a.table, byTable...)
+	}
 	if a.topic >= 0 {
 		byTopic := a.runs(func(x, y *duty) bool {
-			return x.group == y.group && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
+			return x.group == y.group && a.at(x).Table == a.at(y).Table && a.at(x).Section == a.at(y).Section && a.topicOf(a.at(x)).S == a.topicOf(a.at(y)).S
 		})
 		b.Merge(a.topic, a.topic, byTopic...)
 		b.Keep(80, byTopic)
@@ -105,7 +109,7 @@ func (a *assignment) merge(b *sheet.Body) {
 	if a.others >= 0 {
 		b.Merge(a.others, a.others, a.runs(func(x, y *duty) bool {
 			s, t := a.at(x), a.at(y)
-			return x.group == y.group && s.Section == t.Section && s.Topic == t.Topic && slices.Equal(x.co, y.co) &&
+			return x.group == y.group && s.Table == t.Table && s.Section == t.Section && s.Topic == t.Topic && slices.Equal(x.co, y.co) &&
 				s.Responsible.Text.S == t.Responsible.Text.S && slices.Equal(s.Responsible.Units, t.Responsible.Units)
 		})...)
 	}
@@ -113,7 +117,7 @@ func (a *assignment) merge(b *sheet.Body) {
 
 // newAssignment decides the rows and columns.
 func (p *planner) newAssignment() *assignment {
-	a := &assignment{planner: p, groups: p.b.Groups(), topic: -1, others: -1, due: -1}
+	a := &assignment{planner: p, groups: p.b.Groups(), table: -1, topic: -1, others: -1, due: -1}
 	a.assign()
 	a.columns()
 	return a
@@ -206,6 +210,9 @@ func (a *assignment) fill(row int, cells []book.Cell) {
 	cells[a.id].SetText(t.ID)
 	if a.goBack != 0 && d.group < maxLinks && row == a.starts[d.group] {
 		cells[a.id].Style = a.goBack
+	}
+	if a.table >= 0 {
+		cells[a.table].SetText(a.tableOf(t))
 	}
 	if a.topic >= 0 {
 		cells[a.topic].SetText(a.topicOf(t).S)

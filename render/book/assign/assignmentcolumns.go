@@ -27,6 +27,9 @@ func (a *assignment) columns() {
 	}
 	a.lead = a.add(sheet.Field{Head: group, Width: a.leadWidth(), Look: centre})
 	a.id = a.add(sheet.Field{Head: "编号", Width: sheet.Fit(p.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), Look: centre})
+	if len(p.tables) > 0 {
+		a.table = a.add(sheet.Field{Head: headTable, Width: sheet.Fit(p.widest(p.tableOf), 4, 88, 136), Look: left})
+	}
 	if head := a.chooseTopics(); head != "" {
 		a.topic = a.add(sheet.Field{Head: head, Width: sheet.Fit(p.widest(func(t *notice.Task) string { return a.topicOf(t).S }), 4, 120, 168), Look: left})
 	}
@@ -38,7 +41,7 @@ func (a *assignment) columns() {
 	if n := a.widestOthers(); n > 0 {
 		a.others = a.add(sheet.Field{Head: others, Width: sheet.Fit(n, 6, 152, 200), Look: centre})
 	}
-	if p.any(func(t *notice.Task) bool { return !t.Due.Text.Empty() }) {
+	if p.any(func(t *notice.Task) bool { return deadline(t) != sheet.Deadline{} }) {
 		a.due = a.add(sheet.Field{Head: p.head(notice.KeyDue), Width: p.Dues.Width, Look: centre})
 	}
 	a.answers = len(a.fields)

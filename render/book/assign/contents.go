@@ -150,9 +150,9 @@ func (c *contents) fill(row int, cells []book.Cell) {
 	cells[contentsName].SetText(group.Name)
 	cells[contentsTasks].SetNumber(int32(len(group.Tasks)))
 	cells[contentsJoint].SetNumber(int32(c.joint[row]))
-	counting, name := c.counting("'"+c.s.Name+"'!"), "$"+book.Ref(contentsName, c.base+row)
+	counting := c.counting("'" + c.s.Name + "'!")
 	for i, n := range c.counts {
-		formula := counting.ofGroup(group.Name, name, c.assignment.base+first, c.assignment.base+end-1, n.conditions)
+		formula := counting.within(c.assignment.base+first, c.assignment.base+end-1, n.conditions)
 		cells[contentsCounts+i].SetFormula(formula, n.now(c.duties[first:end]))
 	}
 	if row < maxLinks {

@@ -1,24 +1,21 @@
 package assign
 
 import (
-	"strings"
-
 	"gongwen/render/book"
 )
 
 // counting makes the formulas that count rows of an assignment sheet by what
 // its departments filled in. They are COUNTIFS, which passes over cells with an
-// error, and name no text of the notice: a group is known by the hidden column
-// of its name.
+// error, and name no text of the notice: a group is known by its rows.
 type counting struct {
-	prefix              string // 'sheet'!, empty within the sheet
-	first, last         int    // rows
-	units, days, status int    // columns
+	prefix       string // 'sheet'!, empty within the sheet
+	first, last  int    // rows
+	days, status int    // columns
 }
 
 // counting counts the rows of a, from a sheet that calls it prefix.
 func (a *assignment) counting(prefix string) counting {
-	return counting{prefix, a.base, a.base + len(a.duties) - 1, colUnit, a.day, a.answers}
+	return counting{prefix, a.base, a.base + len(a.duties) - 1, a.day, a.answers}
 }
 
 func (c counting) column(col int) string {
@@ -33,32 +30,15 @@ func (c counting) overdue() string {
 	return c.column(c.days) + `,"<"&TODAY(),` + c.column(c.status) + `,"<>` + statusDone + `"`
 }
 
-// ofGroup counts those of the rows of one group: it is the one whose name
-// stands in the cell, and whose rows are from first to last now.
-func (c counting) ofGroup(name, cell string, first, last int, conditions func(counting) string) string {
-	criterion := criterionOf(name, cell)
-	if criterion == "" {
-		c.first, c.last = first, last
-		return countIfs(conditions(c))
-	}
-	return countIfs(c.column(c.units) + "," + criterion + "," + conditions(c))
+// within counts those of the rows first to last, which are a group's: names do
+// not tell groups apart, for COUNTIFS takes 综合1科 and 综合１科 for one, and a
+// name for a pattern.
+func (c counting) within(first, last int, conditions func(counting) string) string {
+	c.first, c.last = first, last
+	return countIfs(conditions(c))
 }
 
 func countIfs(conditions string) string { return "COUNTIFS(" + conditions + ")" }
-
-// criterionOf is the condition that a cell says what the named one says, which
-// COUNTIFS would take for a pattern or a comparison; empty if it is longer than
-// Excel compares.
-func criterionOf(name, cell string) string {
-	escaped := strings.Count(name, "~") + strings.Count(name, "*") + strings.Count(name, "?")
-	switch {
-	case book.UTF16Len(name)+escaped+len("=") > book.MaxCriterion:
-		return ""
-	case escaped > 0 || strings.HasPrefix(name, "=") || strings.HasPrefix(name, "<") || strings.HasPrefix(name, ">"):
-		return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(` + cell + `,"~","~~"),"*","~*"),"?","~?")`
-	}
-	return cell
-}
 
 // overdueAt is how many of the duties are late on the notice's own day, which
 // is what the formula shows until it is reckoned anew.

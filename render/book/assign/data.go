@@ -197,6 +197,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	row := func(head string, width int, text func(*datum) string) { add(dataColumn{row: text}, head, width) }
 
 	task("编号", 72, func(t *notice.Task) diag.Text { return diag.Plain(t.ID) })
+	task(headTable, 136, func(t *notice.Task) diag.Text { return diag.Plain(p.tableOf(t)) })
 	task(p.head(notice.KeySection), 160, p.sectionText)
 	task(p.head(notice.KeyTopic), 176, p.topicText)
 	task(p.head(notice.KeyTitle), 160, func(t *notice.Task) diag.Text { return t.Title })

@@ -30,6 +30,7 @@ const (
 	RoleUnit                 // hidden: the group in every row
 	RoleLead                 // the group, merged over its rows
 	RoleID                   // 编号
+	RoleTable                // 分解表, of several; merged
 	RoleTopic                // merged
 	RoleText                 // what is required
 	RoleOwn                  // a column of the notice's own key
@@ -93,6 +94,8 @@ func NewForm(n *notice.Notice, b *notice.Breakdown) *Form {
 				sent[c] = a.labels[d.group]
 			case RoleID:
 				sent[c] = a.at(d).ID
+			case RoleTable:
+				sent[c] = a.tableOf(a.at(d))
 			case RoleTopic:
 				sent[c] = a.topicOf(a.at(d)).S
 			case RoleText:
@@ -103,7 +106,7 @@ func NewForm(n *notice.Notice, b *notice.Breakdown) *Form {
 			case RoleOthers:
 				sent[c] = a.othersText(d)
 			case RoleDue:
-				sent[c] = a.at(d).Due.Text.S
+				sent[c] = deadline(a.at(d)).Text
 			}
 		}
 		t := a.at(d)
@@ -130,7 +133,7 @@ func (a *assignment) roles() []Role {
 	roles := make([]Role, len(a.fields))
 	roles[colUnit], roles[a.day] = RoleUnit, RoleDay
 	roles[a.lead], roles[a.id], roles[a.text] = RoleLead, RoleID, RoleText
-	for col, role := range map[int]Role{a.topic: RoleTopic, a.others: RoleOthers, a.due: RoleDue} {
+	for col, role := range map[int]Role{a.table: RoleTable, a.topic: RoleTopic, a.others: RoleOthers, a.due: RoleDue} {
 		if col >= 0 {
 			roles[col] = role
 		}

@@ -5,6 +5,7 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/sheet"
+	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
 
@@ -65,6 +66,10 @@ func (o *overview) layColumns() {
 	if !o.numbered() {
 		o.columns = append(o.columns, nil)
 		o.fields = append(o.fields, sheet.Field{Head: "编号", Width: sheet.Fit(o.widest(func(t *notice.Task) string { return t.ID }), 1, 48, 120), Look: centre})
+	}
+	if len(o.tables) > 0 {
+		o.columns = append(o.columns, &notice.Column{Head: diag.Plain(headTable), Merge: notice.MergeAll})
+		o.fields = append(o.fields, sheet.Field{Head: headTable, Width: sheet.Fit(o.widest(o.tableOf), 4, 88, 136), Look: left})
 	}
 	flexible, weight := -1, 0
 	for i := range o.b.Columns {
@@ -175,9 +180,13 @@ func (o *overview) fill(row int, cells []book.Cell) {
 		if c.Key == notice.KeyResponsible && o.b.LeadOverResponsible(task) {
 			continue
 		}
+		if c.Key == "" {
+			cells[col].SetText(o.tableOf(t))
+			continue
+		}
 		text := o.b.Cell(task, c).S
 		if c.Key == notice.KeyDue && text == t.Due.Text.S {
-			cells[col] = o.DueCell(deadline(t), cells[col].Style)
+			cells[col] = o.DueCell(sheet.Deadline{Text: text, Day: t.Due.Day}, cells[col].Style) // as on paper
 			continue
 		}
 		cells[col].SetText(text)

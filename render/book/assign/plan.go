@@ -16,6 +16,7 @@ import (
 	"gongwen/render/crew"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // Names of the sheets.
@@ -58,15 +59,16 @@ func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
 // planner is the state of one run.
 type planner struct {
 	*sheet.Planner
-	n *notice.Notice
-	b *notice.Breakdown
+	n      *notice.Notice
+	b      *notice.Breakdown
+	tables []string // names of its breakdowns; nil of a single one
 }
 
 // newPlanner begins a run.
 func newPlanner(n *notice.Notice, b *notice.Breakdown) *planner {
 	return &planner{sheet.New(sheet.About{
 		Title: n.TitleLine(), Number: n.Number.S, Issuer: n.Issuers[0].S, Date: n.Date, Source: n.Source, Span: b.Span,
-	}), n, b}
+	}), n, b, tables(n)}
 }
 
 // measureDues finds the width of the columns of deadlines.
@@ -80,8 +82,12 @@ func (p *planner) measureDues() {
 	})
 }
 
-// deadline is that of a task.
+// deadline is that of a task. One that is counted and not printed stands in the
+// workbook as its day.
 func deadline(t *notice.Task) sheet.Deadline {
+	if t.Due.Text.Empty() && t.Due.Day != (words.Day{}) {
+		return sheet.Deadline{Text: t.Due.Day.Chinese(), Day: t.Due.Day}
+	}
 	return sheet.Deadline{Text: t.Due.Text.S, Day: t.Due.Day}
 }
 

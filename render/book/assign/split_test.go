@@ -182,18 +182,6 @@ func TestRevision(t *testing.T) {
 	}
 }
 
-func TestCriterion(t *testing.T) {
-	const escaped = `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE($B7,"~","~~"),"*","~*"),"?","~?")`
-	for name, want := range map[string]string{
-		"区财政金融局": "$B7", "=甲": escaped, "<甲": escaped, ">甲": escaped, "甲*": escaped, "甲?": escaped, "~": escaped,
-		strings.Repeat("局", 254): "$B7", strings.Repeat("局", 255): "", strings.Repeat("*", 128): "",
-	} {
-		if got := criterionOf(name, "$B7"); got != want {
-			t.Errorf("criterionOf(%.20q) = %s, want %s", name, got, want)
-		}
-	}
-}
-
 // TestContents: the counts that the contents show before anything is filled in
 // add up, and link there and back.
 func TestContents(t *testing.T) {

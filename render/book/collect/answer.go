@@ -317,7 +317,7 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 			if g, ok := c.groupNamed(f, got); got == "" || ok && g == c.form.Duties[d].Group || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
-		case assign.RoleTopic, assign.RoleOthers:
+		case assign.RoleTable, assign.RoleTopic, assign.RoleOthers:
 			if got = uncontinued(got); got == "" || f.today(got) == f.today(sent) {
 				continue
 			}

@@ -245,7 +245,7 @@ func (h *heading) used() map[int]bool {
 // foreign reports whether a cell says what is not sent today. Short numbers are
 // counts, which change, and numbers of tasks, which programs rewrite.
 func (p *past) foreign(c *grid.Cell) bool {
-	if c.Empty() {
+	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) {
 		return false
 	}
 	folded := words.Identity(c.Shown)
@@ -254,6 +254,12 @@ func (p *past) foreign(c *grid.Cell) bool {
 	}
 	stored := words.Identity(c.Raw)
 	return c.Kind != grid.Number && c.Kind != grid.Day || !p.texts[stored] && !p.more[stored] && len(stored) > shortNumber
+}
+
+// counts reports whether a formula is one of those that are sent, which a
+// program has written without its value; their ranges follow the rows.
+func counts(formula string) bool {
+	return strings.HasPrefix(formula, "=COUNTIFS(") || strings.HasPrefix(formula, "=SUM(")
 }
 
 // shortNumber is the most digits of a number that is none of a telephone.
