@@ -22,6 +22,15 @@ func (d *draft) account(text string) {
 	for _, s := range d.said {
 		take(s)
 	}
+	for _, s := range d.printed {
+		take(s)
+	}
+	for _, b := range d.breakdowns() {
+		for i := range b.tasks { // the numbers that the program counts
+			take(b.tasks[i].seq)
+		}
+	}
+	take(strings.Join(d.notice.issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
 	var values strings.Builder
 	for l := range strings.SplitSeq(text, "\n") {
 		if strings.HasPrefix(l, "#") {

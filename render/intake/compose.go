@@ -31,6 +31,7 @@ func (d *draft) compose() {
 		r.bare()
 		return
 	}
+	r.trim()
 	r.head()
 	r.title()
 	r.recipients()
@@ -188,6 +189,49 @@ type composer struct {
 	names []string // of the 附件说明
 	date  int      // the item of the date; -1: none
 	cur   *part    // the part being filled
+}
+
+// trim leaves out what a page of the web has before and behind a notice: menus,
+// the foot of the site.
+func (c *composer) trim() {
+	if !slices.ContainsFunc(c.items, func(it item) bool { return it.table != nil && it.table.kind == sourceWeb }) && !c.page {
+		return
+	}
+	start, end := 0, len(c.items)
+	for i, it := range c.items {
+		if it.line != nil && isRecipients(it.text) {
+			for start = i; start > 0 && i-start < 6; start-- {
+				l := c.line(start - 1)
+				if l == nil || l.align != "center" && !l.red && !numberPattern().MatchString(bare(l.text)) && (start < i || !titleLike(l.text)) {
+					break
+				}
+			}
+			break
+		}
+	}
+	for end > start {
+		it := c.items[end-1]
+		if it.table != nil && it.head != nil || it.line != nil && (imprintLine(bare(it.text)) || noteLike(it.text) || notePattern().MatchString(bare(it.text)) || c.dated(end-1)) {
+			break
+		}
+		end--
+	}
+	for _, stretch := range [...][]item{c.items[:start], c.items[end:]} {
+		var texts []string
+		for _, it := range stretch {
+			if it.line != nil {
+				texts = append(texts, it.text)
+				continue
+			}
+			for row := range it.table.at {
+				texts = append(texts, it.table.said(row))
+			}
+		}
+		if len(texts) > 0 {
+			c.say(leftOut, "看看是不是公文的内容", "网页上公文以外的文字没有导入：%s", quoted(texts...))
+		}
+	}
+	c.items = c.items[start:end]
 }
 
 // line is the line of an item; nil for a table and behind the end.

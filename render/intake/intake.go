@@ -50,6 +50,8 @@ type draft struct {
 	hiddenCells []string
 	nestedWords []string
 	pictures    int
+	page        bool     // a page of the web
+	printed     []string // what the program prints by itself
 }
 
 // draftNotice is what is known of the notice.

@@ -146,6 +146,9 @@ func (c *composer) begin(label string, number int) {
 	n := &c.notice
 	p := &part{label: label, number: number}
 	c.cur = p
+	if l := c.line(c.at); l != nil && label != "" {
+		c.printed = append(c.printed, bare(l.text))
+	}
 	if label == "" && n.document == nil && len(n.attachments) == 0 && len(c.names) == 0 {
 		n.document = p
 		return
@@ -178,6 +181,7 @@ func (c *composer) imprint(l *line) {
 		}
 		n.printedBy = m[1]
 		n.printedOn, _ = words.ReadDay(m[2])
+		c.printed = append(c.printed, l.text)
 	default:
 		n.more = append(n.more, l.text)
 	}

@@ -93,6 +93,7 @@ func (d *draft) readText(data []byte, page bool) bool {
 			d.say(refused, "", "网页嵌套太深，读不出；把表复制到 Excel 里，另存为 .xlsx，再导入")
 			return false
 		}
+		d.page = true
 		d.tellWeb()
 		return true
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (w *toml) lines(key string, lines []string) {
 func (d *draft) toml() string {
 	w := &toml{}
 	n := &d.notice
-	w.comment("由 " + d.source.Name + " 导入。核对无误后，这些注释可以删去。")
+	w.comment("由 " + d.fileName() + " 导入。核对无误后，这些注释可以删去。")
 	for _, c := range d.comments {
 		w.comment(c)
 	}
@@ -105,6 +106,14 @@ func (d *draft) toml() string {
 	w.section("[imprint]", &imprint)
 	d.parts(w)
 	return w.b.String()
+}
+
+// fileName is the name of the source without its folders.
+func (d *draft) fileName() string {
+	if d.source.Name == "-" {
+		return "剪贴板"
+	}
+	return tidy(path.Base(strings.ReplaceAll(d.source.Name, `\`, "/")))
 }
 
 // section writes a table that has any key.

@@ -338,6 +338,7 @@ func (c *composer) list(from, to int) {
 		s := l.text
 		begins := l.auto
 		if m := listPattern().FindStringSubmatch(bare(s)); m != nil {
+			c.printed = append(c.printed, "附件")
 			s = tidy(s[strings.IndexAny(s, "：:"):])
 			s = tidy(strings.TrimLeft(s, "：:"))
 			begins, open = true, true
