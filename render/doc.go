@@ -64,6 +64,9 @@
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
+//	intake/word             a Word file: paragraphs with their numbers, tables, what is left out
+//	intake/sniff            what a file is, by its bytes
+//	intake                  files of others to a notice in TOML
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
 //	verify/fontread         what embedded font programs say of their glyphs
 //	verify/xmp              XMP packets, and where they leave what PDF/A allows in them

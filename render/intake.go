@@ -20,3 +20,6 @@ const MaxImport = intake.MaxFile
 func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
 	return intake.Import(name, data, choices)
 }
+
+// KeyFault says what is wrong with a key for a column; "": nothing.
+func KeyFault(key string) string { return intake.KeyFault(key) }

@@ -9,9 +9,6 @@
 package intake
 
 import (
-	"fmt"
-	"strings"
-
 	"gongwen/render/diag"
 	"gongwen/render/words"
 )
@@ -128,6 +125,3 @@ func (d *draft) breakdowns() (out []*breakdown) {
 	}
 	return out
 }
-
-var _ = fmt.Sprint
-var _ = strings.TrimSpace

@@ -7,7 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/net/html/charset"
 )
 
 // decode is text in whatever encoding: with a mark of its order UTF-8 or UTF-16,
@@ -29,7 +29,8 @@ func decode(data []byte) (text string, ok bool) {
 	if utf8.Valid(data) {
 		return string(data), true
 	}
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	gb, _ := charset.Lookup("gb18030")
+	out, err := gb.NewDecoder().Bytes(data)
 	if err != nil {
 		return strings.ToValidUTF8(string(data), "\uFFFD"), false
 	}

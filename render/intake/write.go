@@ -1,12 +1,10 @@
 package intake
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
 
-	"gongwen/render/book/grid"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
@@ -198,39 +196,15 @@ func (d *draft) parts(w *toml) {
 
 // breakdown writes [breakdown], its columns and tasks, under a part.
 func (d *draft) breakdown(w *toml, b *breakdown, under string) {
-	num := b.number()
-	if num.ownSeq {
-		c := b.column(notice.KeySeq)
-		c.key = "code"
-		for i := range b.tasks {
-			if s := b.tasks[i].seq; s != "" {
-				b.tasks[i].own["code"] = s
-			}
-		}
+	num := d.settle(b)
+	head := headOf(num.settings(b))
+	if head != "" {
+		w.header("[" + under + "breakdown]")
+		w.b.WriteString(head)
 	}
-	var head toml
-	if b.list {
-		head.pair("form", `"list"`)
-	}
-	switch {
-	case num.section && num.topic:
-	case num.section:
-		head.pair("numbering", `["section"]`)
-	case num.topic:
-		head.pair("numbering", `["topic"]`)
-	default:
-		head.pair("numbering", "false")
-	}
-	if num.restart {
-		head.pair("restart", "true")
-	}
-	if num.count != "task" {
-		head.pair("count", `"`+num.count+`"`)
-	}
-	w.section("["+under+"breakdown]", &head)
 	empty := b.empties()
 	if !b.standard() || b.list {
-		if head.b.Len() == 0 {
+		if head == "" {
 			w.b.WriteString("\n")
 		}
 		for i := range b.columns {
@@ -238,6 +212,54 @@ func (d *draft) breakdown(w *toml, b *breakdown, under string) {
 		}
 	}
 	b.writeTasks(w, &num, under, empty)
+}
+
+// settle decides the numbering; numbers that are none become a column of their
+// own.
+func (d *draft) settle(b *breakdown) numbering {
+	num := b.number()
+	if num.ownSeq {
+		b.column(notice.KeySeq).key = "code"
+		for i := range b.tasks {
+			if s := b.tasks[i].seq; s != "" {
+				b.tasks[i].own["code"] = s
+			}
+		}
+	}
+	return num
+}
+
+// settings are the keys of [breakdown] that are not as usual.
+func (n *numbering) settings(b *breakdown) map[string]string {
+	out := map[string]string{}
+	if b.list {
+		out["form"] = `"list"`
+	}
+	switch {
+	case n.section && n.topic:
+	case n.section:
+		out["numbering"] = `["section"]`
+	case n.topic:
+		out["numbering"] = `["topic"]`
+	default:
+		out["numbering"] = "false"
+	}
+	if n.restart {
+		out["restart"] = "true"
+	}
+	if n.count != "task" {
+		out["count"] = `"` + n.count + `"`
+	}
+	return out
+}
+
+// headOf are the settings as lines.
+func headOf(settings map[string]string) string {
+	var w toml
+	for _, key := range [...]string{"form", "numbering", "restart", "count"} {
+		w.pair(key, settings[key])
+	}
+	return w.b.String()
 }
 
 // standard reports whether the columns are the usual ones, with the usual heads.
@@ -437,6 +459,3 @@ type plainTable struct {
 	heads []string
 	rows  [][]string
 }
-
-var _ = fmt.Sprint
-var _ = grid.Words
