@@ -46,6 +46,7 @@
 //	source/value            single values: their form, their furniture, running text as paragraphs
 //	source/hint             what a clerk may have meant by a wrong key or type
 //	source/bind             the tree to the model
+//	source/edit             changes of a TOML text that keep every other byte
 //	check                   the rules of good notices that the model alone can decide
 //	paper/unit              lengths and sizes of type
 //	paper/text              Chinese line breaking, widths of punctuation, justification

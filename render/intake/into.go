@@ -159,6 +159,9 @@ func (p *intoText) put(d *draft, b *breakdown) {
 	case len(declared) > 0 && p.sameColumns(declared, b):
 	case len(declared) > 0:
 		p.changes = append(p.changes, edit.Replace(p.text, declared, p.lines(text))...)
+	case text != "" && table != nil && edit.Headed(p.text, table):
+		end := edit.Body(p.text, table).End
+		p.changes = append(p.changes, diag.Change{Span: diag.Span{Start: end, End: end}, Text: p.lines(text)})
 	default:
 		more.WriteString(text)
 	}

@@ -127,13 +127,13 @@ func (d *draft) head(w *toml) {
 	n := &d.notice
 	w.texts("issuer", n.issuers)
 	if n.number == "" {
-		w.comment(`number = "……〔2026〕1号"   文号：来源里没有找到，补上后去掉行首的 #`)
+		w.comment(`number = "……"   文号：来源里没有找到，补上后去掉行首的 #`)
 	}
 	w.text("number", n.number)
 	w.lines("title", n.title)
 	w.text("recipients", n.recipients)
 	if n.date == (words.Day{}) {
-		w.comment(`date = 2026-01-01   成文日期：来源里没有找到，补上后去掉行首的 #`)
+		w.comment(`date = ……   成文日期：来源里没有找到，写作 2026-03-05 的样子，补上后去掉行首的 #`)
 	} else {
 		w.pair("date", n.date.ISO())
 	}
