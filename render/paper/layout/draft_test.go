@@ -15,7 +15,7 @@ import (
 // but a blank one says 草稿, below its text.
 func TestDraft(t *testing.T) {
 	src := strings.NewReplacer("number = \"青政发〔2026〕6号\"\n", "", "date = 2026-03-12\n", "").
-		Replace(papertest.Source("text = \"" + papertest.Hanzi(28*25) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("requirement", "responsible"), "[[task]]\nresponsible = \"办公室\"\nrequirement = \"一项。\"\n")))
+		Replace(papertest.Source("text = \"" + papertest.Hanzi(28*35) + "\"\n" + "[imprint]\ncopy_to = \"县委办公室\"\n" + papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("requirement", "responsible"), "[[task]]\nresponsible = \"办公室\"\nrequirement = \"一项。\"\n")))
 	d, list := layout.Layout(compose.Compose(papertest.Parse(t, src, true), true), papertest.General(t, ""), papertest.Faces())
 	if list.HasErrors() {
 		t.Fatal(testkit.Printed(list))

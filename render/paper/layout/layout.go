@@ -22,9 +22,8 @@ import (
 
 // Layout sets d. A draft is marked on each page.
 func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
-	l := &layouter{Press: press.New(d.Source, s, faces), d: d, targets: make([]target, len(d.Parts))}
-	l.Doc.Draft, l.Doc.Info = d.Draft, info(d)
-	l.root = l.Doc.Add(-1, frame.Node{Kind: frame.Doc})
+	l := newLayouter(d, s, faces)
+	l.squeeze = squeezeOf(l)
 	l.parts()
 	l.imprint()
 	l.resolveLinks()
@@ -43,6 +42,15 @@ type layouter struct {
 	root    frame.NodeID
 	links   []link
 	targets []target // of the parts
+	squeeze squeeze
+	closed  closed
+}
+
+func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layouter {
+	l := &layouter{Press: press.New(d.Source, s, faces), d: d, targets: make([]target, len(d.Parts))}
+	l.Doc.Draft, l.Doc.Info = d.Draft, info(d)
+	l.root = l.Doc.Add(-1, frame.Node{Kind: frame.Doc})
+	return l
 }
 
 // info is what the file says of itself.

@@ -13,12 +13,20 @@ import (
 // parts sets the notice, then on pages of their own what it issues and what is
 // attached (7.3.7).
 func (l *layouter) parts() {
+	l.body()
+	for i := 1; i < len(l.d.Parts); i++ {
+		l.part(i)
+	}
+}
+
+// body sets the notice itself.
+func (l *layouter) body() {
 	pl := l.AddPage(frame.First, false)
 	l.Flow.Role = frame.Other
 	l.Flow.V = l.head(pl)
-	for i := range l.d.Parts {
-		l.part(i)
-	}
+	l.Flow.Tight = l.squeeze.pitch
+	l.part(0)
+	l.Flow.Tight = 0
 }
 
 // part sets one part: its title, text, a table, text, and what closes it.
@@ -77,9 +85,10 @@ func (l *layouter) title(e *compose.Element) []press.Box {
 // end.
 //
 // Signature and date stay together, and with the two lines above them, which
-// move along: a side that says 此页无正文 is never made. But the first line of
-// the text never leaves the first page (7.3.3). The attachment note may begin
-// where the text ends, and a 附注 may go on alone.
+// move along: a side that says 此页无正文 is never made. A short attachment note
+// moves with two lines of the text, a longer one may begin where the text ends.
+// But the first line of the text never leaves the first page (7.3.3), and a 附注
+// may go on alone.
 func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []press.Box {
 	var text, signature, notes []press.Box
 	first, last := 0, 0 // of the 正文, behind it
@@ -117,9 +126,13 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []p
 		for i := first; i < last; i++ {
 			text[i].Keep = text[i].Keep && i > first && i < last-1
 		}
-		press.Keep(text, max(0, min(l.Style.Signature.KeepLines, len(text)-1-first)))
+		kept := l.Style.Signature.KeepLines
+		if note := len(text) - last; note <= kept {
+			kept += note
+		}
+		press.Keep(text, max(0, min(kept, len(text)-1-first)))
 		press.Keep(signature[:len(signature)-1], len(signature))
-		l.watchSignature(es, text, &signature[0])
+		l.watchSignature(es, text, kept, &signature[0])
 	}
 	return slices.Concat(text, signature, notes)
 }
@@ -152,21 +165,25 @@ func (l *layouter) watchFirst(e *compose.Element, text []press.Box) {
 }
 
 // watchSignature reports a signature with neither text nor a table above it on
-// its page.
-func (l *layouter) watchSignature(es []compose.Element, above []press.Box, signature *press.Box) {
+// its page; so many lines above it move along.
+func (l *layouter) watchSignature(es []compose.Element, above []press.Box, kept int, signature *press.Box) {
 	at := compose.Find(es, compose.Signature).Lines[0].Span()
 	hint := "表放到附件里，或让表竖排（orientation = \"portrait\"）"
 	page := l.Flow.Page // of what stands before the signature
 	if l.Flow.Top {
 		page-- // a table lies on the page before
 	}
-	if len(above) > 0 {
-		after(&above[len(above)-1], func(pl press.Plane, _ unit.Length) { page = pl.Index })
+	if n := len(above); n > 0 {
+		after(&above[n-1], func(pl press.Plane, _ unit.Length) { page = pl.Index })
+		if free := n - 1 - kept; free >= 0 { // the last line that need not move along
+			after(&above[free], func(pl press.Plane, _ unit.Length) { l.closed.text = pl.Index })
+		}
 		if e := compose.Find(es, compose.Text); e != nil {
 			at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
 		}
 	}
 	after(signature, func(pl press.Plane, _ unit.Length) {
+		l.closed.signature = pl.Index
 		if pl.Index != page {
 			l.Fault(&ruleBareSignature, at, hint, "署名落到没有正文的一页")
 		}

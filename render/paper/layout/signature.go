@@ -22,7 +22,7 @@ import (
 func (l *layouter) signature(es []compose.Element) []press.Box {
 	s := &l.Style.Signature
 	cell, area := l.Style.Cell(), l.Style.Page.AreaWidth
-	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines
+	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines-l.squeeze.blankLines
 	white := unit.Length(0) // beside the name
 	if !l.d.Sealed {
 		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines

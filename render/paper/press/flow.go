@@ -34,6 +34,7 @@ type Flow struct {
 	V      unit.Length // top of the next line frame, from the top of the type area
 	Top    bool        // nothing stands on the page yet
 	Titled bool        // the title of a part stands right above
+	Tight  unit.Length // how much nearer than the grid's pitch the lines stand
 }
 
 // Start is the top of the first line frame of a page: half a gap above the
@@ -42,11 +43,14 @@ type Flow struct {
 func (l *Press) Start() unit.Length { return -l.Style.Gap() / 2 }
 
 // limit is the lowest place where a line frame may end: half a gap below the
-// type area, and below no more lines than the grid has.
+// type area, and below no more lines than the grid has, unless they stand nearer.
 func (f *Flow) limit() unit.Length {
 	s := f.l.Style
-	if f.Up {
+	switch {
+	case f.Up:
 		return s.Page.AreaWidth + (s.Gap()+1)/2
+	case f.Tight > 0:
+		return s.Page.AreaHeight + (s.Gap()+1)/2 - f.Tight // it is the gap below the last line that is less
 	}
 	return min(s.Page.AreaHeight+(s.Gap()+1)/2, f.l.Start()+unit.Length(s.Grid.Lines)*s.Grid.Pitch)
 }
@@ -75,13 +79,13 @@ func (f *Flow) Place(boxes []Box) {
 		}
 		whole := unit.Length(0)
 		for i := range boxes[:n] {
-			whole += boxes[i].Height
+			whole += boxes[i].Height - f.Tight
 			if i > 0 {
 				whole += boxes[i].Gap
 			}
 		}
 		for n > 1 && whole > room {
-			whole -= boxes[0].Height + boxes[1].Gap
+			whole -= boxes[0].Height - f.Tight + boxes[1].Gap
 			f.one(&boxes[0])
 			boxes, n = boxes[1:], n-1
 		}
@@ -97,14 +101,14 @@ func (f *Flow) Place(boxes []Box) {
 
 // one puts a box on the page, or on the next.
 func (f *Flow) one(b *Box) {
-	if !f.Top && f.V+b.Gap+b.Height > f.limit() {
+	if !f.Top && f.V+b.Gap+b.Height-f.Tight > f.limit() {
 		f.NewPage()
 	}
 	if !f.Top {
 		f.V += b.Gap
 	}
 	f.l.Put(f.l.PlaneOf(f.Page), f.V, b)
-	f.V += b.Height
+	f.V += b.Height - f.Tight
 	f.Top = false
 }
 

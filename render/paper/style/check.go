@@ -64,6 +64,8 @@ func (l *loader) check() {
 	refuse(p.Top+p.AreaHeight+n.Centre+n.Size.Em() <= p.Height, "page_number.centre", "页码落到纸外", "改小")
 	refuse(2*(s.Mark.Top+s.Mark.Size.Em()+s.RedRule.Distance) < p.AreaHeight, "mark.top", "版头超过版心的一半", "改小 mark.top、mark.size 或 red_rule.distance")
 	refuse(2*n.Centre >= n.Size.Em(), "page_number.size", "页码压到版心", "改小 page_number.size 或改大 page_number.centre")
+	refuse(s.Signature.LeastSealBlankLines <= s.Signature.SealBlankLines, "signature.least_seal_blank_lines", "多于 signature.seal_blank_lines", "")
+	refuse(s.Signature.TightestPitch <= g.Pitch && s.Signature.TightestPitch >= s.Text.Size.Em(), "signature.tightest_pitch", "应在字高与 grid.pitch 之间", "与 grid.pitch 一样就是不压缩")
 	refuse(s.Mark.Narrowest >= 200 && s.Mark.Narrowest <= 1000, "mark.narrowest", "应在 200 至 1000 之间", "千分数，1000 是不压扁")
 	refuse(s.Secrecy.Spread <= 8, "secrecy.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")
 	refuse(s.Urgency.Spread <= 8, "urgency.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")

@@ -81,6 +81,8 @@ func (s *Style) fields() []field {
 		{"signature.plain_blank_lines", &s.Signature.PlainBlankLines},
 		{"signature.plain_right", &s.Signature.PlainRight},
 		{"signature.keep_lines", &s.Signature.KeepLines},
+		{"signature.least_seal_blank_lines", &s.Signature.LeastSealBlankLines},
+		{"signature.tightest_pitch", &s.Signature.TightestPitch},
 		{"note.indent", &s.Note.Indent},
 		{"attachment.label_face", &s.Attachment.Label.Face},
 		{"attachment.label_size", &s.Attachment.Label.Size},

@@ -94,7 +94,9 @@ type Style struct {
 	Signature      struct {
 		SealBlankLines, SealRight   int
 		PlainBlankLines, PlainRight int
-		KeepLines                   int // lines of the text that stay with it
+		KeepLines                   int         // lines above that stay with it
+		LeastSealBlankLines         int         // where the page else could not hold it
+		TightestPitch               unit.Length // of the text, where the page else could not hold it
 	}
 	Note       struct{ Indent int }
 	Attachment struct {
