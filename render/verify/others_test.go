@@ -104,3 +104,30 @@ func TestQpdf(t *testing.T) {
 		}
 	})
 }
+
+// TestEncrypted: PDF/UA lets a file be encrypted, as long as programs that read
+// aloud may; one that opens without a password is read, whatever the method.
+func TestEncrypted(t *testing.T) {
+	testkit.Need(t, "qpdf")
+	p := takeApart(t)
+	p.others()
+	p.packet(`<pdfaid:part>2</pdfaid:part>`, "")
+	p.packet(`<pdfaid:conformance>A</pdfaid:conformance>`, "")
+	dir := t.TempDir()
+	in, out := filepath.Join(dir, "in.pdf"), filepath.Join(dir, "out.pdf")
+	if err := os.WriteFile(in, p.join(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, how := range []struct{ options, codes string }{
+		{"40", ""}, {"128 --use-aes=n", ""}, {"128 --use-aes=y", ""}, {"256", ""}, {"256 --force-R5", ""}, {"128 --cleartext-metadata --use-aes=y", ""},
+		{"128 --use-aes=n --accessibility=n", "GW704"},
+	} {
+		t.Run(how.options, func(t *testing.T) {
+			args := append([]string{"--allow-weak-crypto", "--encrypt", "", "b"}, strings.Fields(how.options)...)
+			r := made(t, out, "qpdf", append(args, "--", in, out)...)
+			if got := codes(r); got != how.codes || r.Claim.UA != 1 || r.Characters < 100 {
+				t.Errorf("%q, %+v", got, r.Claim)
+			}
+		})
+	}
+}

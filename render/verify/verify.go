@@ -155,11 +155,15 @@ func examine(r *Report, n *rules.Notes) {
 	if updates := f.Updates(); updates > 0 {
 		n.Add(rules.Updated, "文件生成以后追加过 %d 次", updates)
 	}
-	if f.Trailer["Encrypt"] != nil {
+	encrypted, readable, permissions := f.Encrypted()
+	if !readable {
 		n.Add(rules.Encrypted, "文件加了密，里面的内容没有查")
 		return
 	}
 	c.metadata()
+	if encrypted {
+		c.encryption(permissions)
+	}
 	c.identifier()
 	c.version()
 	leaves := c.Leaves(c.Catalog)
@@ -178,6 +182,18 @@ func examine(r *Report, n *rules.Notes) {
 	c.interactive(pages, leaves)
 	c.attachments(c.objects())
 	c.vocabulary(pages)
+}
+
+// encryption: no part of ISO 19005 lets a file be encrypted; ISO 14289-1 does, as
+// long as programs that read it aloud may (7.16).
+func (c *check) encryption(permissions uint32) {
+	const readAloud = 1 << 9
+	switch {
+	case c.Claim.Part > 0 || c.Ours || c.Claim.UA == 0:
+		c.Add(rules.Encrypted, "文件加了密")
+	case permissions&readAloud == 0:
+		c.UA(rules.Encrypted, "7.16", "文件加了密，不许读屏软件读取")
+	}
 }
 
 // check is one look at a file.

@@ -31,9 +31,10 @@ type File struct {
 	met     map[int]bool // told of what is misspelt in them
 	reading map[int]bool
 	packs   map[int]*pack
-	packed  int // bytes of packs
-	room    int // values that may still be read, in objects and in content
-	decoded int // bytes that were
+	packed  int         // bytes of packs
+	room    int         // values that may still be read, in objects and in content
+	decoded int         // bytes that were
+	crypt   *decryption // nil: it is not encrypted, or cannot be read
 	tell    func(Fault)
 }
 
@@ -208,6 +209,15 @@ func (f *File) Object(n int) any {
 		v, err = f.inPack(n, p)
 	} else {
 		v, err = f.objectAt(p.at, n, int(p.generation))
+	}
+	if err == nil && f.crypt != nil && p.container == 0 {
+		if s, ok := v.(*Stream); ok { // a copy, which is not kept
+			if f.decoded += len(s.Raw); f.decoded > maxDecoded {
+				return nil
+			}
+			return f.crypt.open(v, n, int(p.generation))
+		}
+		v = f.crypt.open(v, n, int(p.generation))
 	}
 	if err != nil {
 		f.broken[n] = true

@@ -75,6 +75,10 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 			data, err = unhex(data)
 		case "ASCII85Decode", "A85":
 			data, err = unascii85(data)
+		case "Crypt": // undone before, or Identity (7.4.10)
+			if name := f.Name(parm["Name"]); name != "" && name != "Identity" {
+				err = filterError(filter)
+			}
 		case "RunLengthDecode", "RL":
 			data, err = unrunlength(data)
 		default:

@@ -208,6 +208,9 @@ func (l *Lexer) word() any {
 	if c := w[0]; c == '+' || c == '-' || c == '.' || c >= '0' && c <= '9' {
 		if x, err := strconv.ParseFloat(string(w), 64); err == nil {
 			const most, least = 3.403e38, 1.175e-38
+			if !bytes.ContainsAny(w, ".eE") {
+				l.tell("6.1.13", "整数 %.20s 超出范围", w)
+			}
 			if a := math.Abs(x); a > most || a != 0 && a < least {
 				l.tell("6.1.13", "实数 %.20s 超出范围", w)
 			}

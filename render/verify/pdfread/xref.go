@@ -53,6 +53,7 @@ func (f *File) read() error {
 		return errors.New("找不到文件目录（Root）")
 	}
 	f.readLinearized()
+	f.unlock()
 	return nil
 }
 
