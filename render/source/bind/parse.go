@@ -72,7 +72,7 @@ type binder struct {
 // spans are places that the model has no room for, because no one but the
 // findings of this package asks for them.
 type spans struct {
-	format, title, recipients, mark, suffix, copies, signers, seal, signatureName, under, posts, attendance, movedRecipients, printed, more diag.Span
+	format, title, recipients, mark, suffix, copies, signers, seal, signatureName, under, posts, movedRecipients, printed, more diag.Span
 	namesListed                                                                                                                             bool // signature.name is an array
 }
 

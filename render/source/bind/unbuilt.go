@@ -47,6 +47,15 @@ func (s *spans) ofForm(n *notice.Notice, form notice.Form) diag.Span {
 	return s.format
 }
 
+// Unbuilt names what schema 1 has and this version cannot make yet.
+func Unbuilt() []string {
+	out := make([]string, len(unbuilt))
+	for i := range unbuilt {
+		out[i] = unbuilt[i].what
+	}
+	return out
+}
+
 func (b *binder) checkBuilt() {
 	for i := range unbuilt {
 		if at := unbuilt[i].at(b); at != (diag.Span{}) {

@@ -51,7 +51,7 @@ var keys = [...]Key{
 		Names: "dept depts units register bumen danweiminglu minglu 部门 单位名录 名录",
 	},
 	{Path: "task", Term: "任务", About: "一行一项；省略的键与上一行相同，即合并单元格", Types: Tables, Names: "item items row rows job renwu"},
-	{Path: "check", Term: "规则开关", About: "不妨碍生成的提醒可以关掉，要写明理由", Types: Tables, Names: "checks rule rules lint ignore jiancha guize 检查 规则"},
+	{Path: "check", Term: "规则开关", About: "警告可以关掉，要写明理由，关掉几处仍列出来（GW399）；错误不能关", Types: Tables, Names: "checks rule rules lint ignore jiancha guize 检查 规则"},
 
 	{
 		Path: "letterhead.mark", Term: "发文机关标志", About: "字符串照写的印，联合行文时即只用主办机关的；数组一机关一个简称，不写“文件”二字", Types: String | Strings,
