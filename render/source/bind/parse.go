@@ -73,7 +73,7 @@ type binder struct {
 // findings of this package asks for them.
 type spans struct {
 	format, title, recipients, mark, suffix, copies, signers, seal, signatureName, under, posts, movedRecipients, printed, more diag.Span
-	namesListed                                                                                                                             bool // signature.name is an array
+	namesListed                                                                                                                 bool // signature.name is an array
 }
 
 func (b *binder) add(r rule, at diag.Span, hint, format string, args ...any) *diag.Finding {
