@@ -29,6 +29,7 @@ type Document struct {
 	Parts   []Part    // at least the notice itself; each other one begins a page
 	Imprint []Element // 版记
 	Author  string    // 发文机关
+	Names   []string  // of the organs that it speaks of
 	Info    []Pair    // the elements stated as metadata (GB/T 33480—2016)
 }
 
@@ -103,6 +104,14 @@ func Compose(n *notice.Notice, draft bool) *Document {
 		Source: n.Source, Form: n.Form, Draft: draft, Sealed: n.Signature.Seal,
 		Parts: make([]Part, max(1, len(n.Parts))),
 	}}
+	for _, t := range n.Issuers {
+		c.doc.Names = append(c.doc.Names, t.S)
+	}
+	for i := range n.Units {
+		if u := &n.Units[i]; !u.Collective {
+			c.doc.Names = append(append(c.doc.Names, u.Name), u.Aliases...)
+		}
+	}
 	c.head()
 	attached := 0
 	for i := range n.Parts {

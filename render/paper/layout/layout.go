@@ -48,6 +48,7 @@ type layouter struct {
 
 func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layouter {
 	l := &layouter{Press: press.New(d.Source, s, faces), d: d, targets: make([]target, len(d.Parts))}
+	l.Names = d.Names
 	l.Doc.Draft, l.Doc.Info = d.Draft, info(d)
 	l.root = l.Doc.Add(-1, frame.Node{Kind: frame.Doc})
 	return l

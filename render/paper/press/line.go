@@ -104,10 +104,10 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 		lines := []text.Line{*Natural(g)}
 		switch {
 		case len(given) == 1 && lines[0].Width > limit:
-			lines = balance(g, limit)
+			lines = balance(g, limit, l.Names)
 		case lines[0].Width > room:
 			l.Fault(&ruleTitleLine, t.Span(), "自己在合适的地方换行，每行不超过这么多字", "标题的这一行有 %d 个字宽，版心只容得下 %d 个，由程序另分", (lines[0].Width+999)/1000, room/1000)
-			lines = balance(g, limit)
+			lines = balance(g, limit, l.Names)
 		}
 		for i := range lines {
 			ln := l.LineOf(g, &lines[i], ty.Size, node)

@@ -21,6 +21,7 @@ type Press struct {
 	Source   *diag.Source // where the texts stand
 	Style    *style.Style
 	Faces    *font.Faces
+	Names    []string        // of organs, which no line of a title tears
 	Doc      *frame.Document // takes the pages
 	Flow     Flow
 	Findings diag.List

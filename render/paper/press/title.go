@@ -18,11 +18,11 @@ const longestTitle = 12
 // pair of neighbours one by their widths. Of all ways to break the title the one
 // with the least sum is taken, found line by line: what a line costs depends on
 // the line before it and on whether the title was growing narrower there.
-func balance(g *Galley, limit int) []text.Line {
+func balance(g *Galley, limit int, names []string) []text.Line {
 	if Natural(g).Width > longestTitle*limit {
 		return text.Break(g.Chars, text.Measure{Width: limit})
 	}
-	joints := jointsOf(g, limit)
+	joints := jointsOf(g, limit, names)
 	ways := make([][]way, len(joints)) // to end a line at each joint
 	ways[0] = []way{{}}
 	for to := 1; to < len(joints); to++ {
@@ -128,8 +128,9 @@ type joint struct{ at, cost int }
 
 // jointsOf lists the joints with what it costs to break there: nothing between
 // two words, much inside one. Words are those of the list below, pairs of
-// characters that the title has twice, and what brackets hold if a line can.
-func jointsOf(g *Galley, limit int) []joint {
+// characters that the title has twice, names of organs, and what brackets hold
+// if a line can.
+func jointsOf(g *Galley, limit int, names []string) []joint {
 	n := len(g.Chars)
 	title := make([]rune, n)
 	for i, c := range g.Chars {
@@ -152,6 +153,7 @@ func jointsOf(g *Galley, limit int) []joint {
 		}
 	}
 	inBrackets(g, title, limit, cost)
+	inNames(g, title, limit, names, cost, edges)
 	joints := []joint{{}}
 	for _, at := range text.Places(g.Chars) {
 		c := cost[at] + max(0, 80-40*edges[at]) + manners(title, at)
@@ -180,6 +182,23 @@ func inBrackets(g *Galley, title []rune, limit int, cost []int) {
 			}
 			for at := start + 1; at <= i; at++ {
 				cost[at] += torn
+			}
+		}
+	}
+}
+
+// inNames adds the cost of tearing a name of an organ that a line holds.
+func inNames(g *Galley, title []rune, limit int, names []string, cost, edges []int) {
+	for _, name := range names {
+		n := []rune(name)
+		for i := 0; len(n) > 1 && i+len(n) <= len(title); i++ {
+			if !slices.Equal(title[i:i+len(n)], n) || widthOf(g, i, i+len(n)) > limit {
+				continue
+			}
+			edges[i]++
+			edges[i+len(n)]++
+			for at := i + 1; at < i+len(n); at++ {
+				cost[at] = max(cost[at], 600)
 			}
 		}
 	}

@@ -38,12 +38,36 @@ func TestBalance(t *testing.T) {
 	}
 }
 
+// TestBalanceNames: a name of an organ stands on one line.
+func TestBalanceNames(t *testing.T) {
+	l := New(nil, papertest.General(t, ""), papertest.Faces())
+	title := "青禾县高新技术产业开发区管理委员会办公室关于做好防汛工作的通知"
+	g := l.Shape(Piece{diag.Plain(title), "小标宋"})
+	first := func(names ...string) string {
+		ln := balance(g, 18000, names)[0]
+		var b strings.Builder
+		for _, c := range g.Chars[ln.Start:ln.End] {
+			b.WriteRune(c.Rune)
+		}
+		return b.String()
+	}
+	if torn := first(); !strings.HasSuffix(torn, "管理委员会") {
+		t.Fatalf("the first line is %s: the case proves nothing", torn)
+	}
+	if got := first("管理委员会办公室"); strings.HasSuffix(got, "管理委员会") {
+		t.Errorf("the name is torn behind %s", got)
+	}
+	if got := first(papertest.Hanzi(40)); got != first() {
+		t.Errorf("a name that is not there makes %s", got)
+	}
+}
+
 // balanced is a title in the lines of balance.
 func balanced(t testing.TB, title string) string {
 	l := New(nil, papertest.General(t, ""), papertest.Faces())
 	g := l.Shape(Piece{diag.Plain(title), "小标宋"})
 	var lines []string
-	for _, ln := range balance(g, 18000) {
+	for _, ln := range balance(g, 18000, l.Names) {
 		if ln.Width > 18000 && ln.End-ln.Start > 1 {
 			t.Errorf("%q has a line of %d thousandths of a character", title, ln.Width)
 		}
@@ -81,6 +105,6 @@ func BenchmarkBalance(b *testing.B) {
 	l := New(nil, papertest.General(b, ""), papertest.Faces())
 	g := l.Shape(Piece{diag.Plain("浙江省人民政府办公厅关于印发浙江省人工智能产业高质量发展行动方案（2026—2028年）的通知"), "小标宋"})
 	for b.Loop() {
-		balance(g, 18000)
+		balance(g, 18000, l.Names)
 	}
 }
