@@ -73,7 +73,7 @@ func readMilestones(s string, year int) (Day, Verdict) {
 	return last, Dated
 }
 
-// What has to do with dates and is none: a repetition, a beginning, a span from
+// What speaks of dates and does not set one: a repetition, a beginning, a span from
 // elsewhere, a day of a kind of month.
 var (
 	dueLooks   = lazy(`\d[年月日号旬]|\d(?:个?季度|月份)|[上下]半年|年[底末终中初内]|月[底末初]|季度?[底末]|节前|[Qq][1-4]|\d[./—]\d|^\d{5}(?:\.\d*)?$`)
@@ -135,7 +135,7 @@ func dueFold(s string) string {
 			return '；'
 		case strings.ContainsRune("-－–~～〜―─", r):
 			return '—'
-		case IsBlank(r):
+		case isBlank(r):
 			return -1
 		}
 		return r

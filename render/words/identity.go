@@ -15,31 +15,31 @@ import (
 // Excel and Windows compare: what they take for one name is one Identity.
 func Identity(s string) string {
 	for i, r := range s {
-		if f := Fold(r); f != r || r == utf8.RuneError {
-			return s[:i] + strings.Map(Fold, s[i:])
+		if f := fold(r); f != r || r == utf8.RuneError {
+			return s[:i] + strings.Map(fold, s[i:])
 		}
 	}
 	return s
 }
 
-// Dropped is what [Fold] makes of a character that says nothing; strings.Map
+// dropped is what [fold] makes of a character that says nothing; strings.Map
 // leaves it out.
-const Dropped rune = -1
+const dropped rune = -1
 
-// Fold is what the spellings of one character share: full-width signs, digits
+// fold is what the spellings of one character share: full-width signs, digits
 // and letters are those of ASCII, capitals are small, the radicals and the
 // compatibility ideographs that copying from a PDF gives are the hanzi they look
 // like. Blanks and what cannot be seen are dropped.
-func Fold(r rune) rune {
+func fold(r rune) rune {
 	switch {
 	case r > ' ' && r < 'A', r > 'Z' && r < 0x7F, r > 0x3000 && r < 0xA000: // most of a text
 		return r
 	case r >= 'A' && r <= 'Z':
 		return r + 'a' - 'A'
 	case unseen(r):
-		return Dropped
+		return dropped
 	case r >= '！' && r <= '～':
-		return Fold(r - '！' + '!')
+		return fold(r - '！' + '!')
 	}
 	if r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFE10 && r <= 0xFFEF || r >= 0x2F800 && r <= 0x2FA1F {
 		if i := strings.IndexRune(radicals, r); i >= 0 {
@@ -48,7 +48,7 @@ func Fold(r rune) rune {
 		}
 		plain := norm.NFKC.String(string(r))
 		if one, size := utf8.DecodeRuneInString(plain); size == len(plain) && one != r {
-			return Fold(one)
+			return fold(one)
 		}
 		return r
 	}
@@ -56,8 +56,8 @@ func Fold(r rune) rune {
 	return unicode.ToLower(unicode.ToUpper(r))
 }
 
-// IsBlank reports whether a character says nothing: [Fold] drops it.
-func IsBlank(r rune) bool { return Fold(r) == Dropped }
+// isBlank reports whether a character says nothing: [fold] drops it.
+func isBlank(r rune) bool { return fold(r) == dropped }
 
 // unseen reports blanks, control characters and the marks that come along when
 // text is pasted: joiners, directions, byte order marks, selectors of variants.

@@ -63,7 +63,7 @@ func TestIdentityLaws(t *testing.T) {
 		if again := Identity(id); again != id {
 			t.Fatalf("Identity(%+q) = %+q, and of that %+q", name, id, again)
 		}
-		if strings.ContainsFunc(id, IsBlank) {
+		if strings.ContainsFunc(id, isBlank) {
 			t.Fatalf("Identity(%+q) = %+q has a blank", name, id)
 		}
 		change := func(what string, to func(rune) string) {
@@ -91,7 +91,7 @@ func TestIdentityLaws(t *testing.T) {
 				return string(radical)
 			}
 			for k := rune(0x2F00); k <= 0x2FD5; k++ {
-				if Fold(k) == r {
+				if fold(k) == r {
 					return string(k)
 				}
 			}
@@ -107,12 +107,12 @@ func TestRadicals(t *testing.T) {
 		t.Fatalf("%d characters are no pairs", len(all))
 	}
 	for i := 0; i < len(all); i += 2 {
-		if all[i] < 0x2E80 || all[i] > 0x2FD5 || all[i+1] < 0x3400 || Fold(all[i]) != all[i+1] {
-			t.Errorf("%c (%U) is %c (%U)", all[i], all[i], Fold(all[i]), Fold(all[i]))
+		if all[i] < 0x2E80 || all[i] > 0x2FD5 || all[i+1] < 0x3400 || fold(all[i]) != all[i+1] {
+			t.Errorf("%c (%U) is %c (%U)", all[i], all[i], fold(all[i]), fold(all[i]))
 		}
 	}
 	for k := rune(0x2F00); k <= 0x2FD5; k++ {
-		if f := Fold(k); f == k || !unicode.Is(unicode.Han, f) {
+		if f := fold(k); f == k || !unicode.Is(unicode.Han, f) {
 			t.Errorf("the Kangxi radical %c (%U) folds to %U", k, k, f)
 		}
 	}

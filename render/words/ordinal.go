@@ -17,7 +17,7 @@ type Ordinal struct {
 const Deepest = 4
 
 // ScanOrdinal reads the ordinal that s begins with. What only looks like one
-// is none: “1.5亿元”, “2023年”, “一、二、三产业”, an ordinal without a text.
+// does not count: “1.5亿元”, “2023年”, “一、二、三产业”, an ordinal without a text.
 func ScanOrdinal(s string) (Ordinal, bool) {
 	o, ok := ordinalAt(s)
 	if !ok || strings.TrimSpace(s[o.Size:]) == "" {
@@ -64,9 +64,9 @@ func ordinalAt(s string) (Ordinal, bool) {
 func (o Ordinal) String() string {
 	switch o.Level {
 	case 1:
-		return Hanzi(o.Value) + "、"
+		return hanzi(o.Value) + "、"
 	case 2:
-		return "（" + Hanzi(o.Value) + "）"
+		return "（" + hanzi(o.Value) + "）"
 	case 3:
 		return padded(o.Value, 1) + "."
 	default:
@@ -94,11 +94,11 @@ const (
 	hanziUnits  = "十百千万"
 )
 
-// Hanzi writes n > 0 in Chinese numerals, as an ordinal has them: 十一, 一百零二.
-func Hanzi(n int) string {
+// hanzi writes n > 0 in Chinese numerals, as an ordinal has them: 十一, 一百零二.
+func hanzi(n int) string {
 	var out strings.Builder
 	if n >= 10000 {
-		out.WriteString(Hanzi(n / 10000))
+		out.WriteString(hanzi(n / 10000))
 		out.WriteString("万")
 		if n %= 10000; n == 0 {
 			return out.String()
@@ -129,7 +129,7 @@ func Hanzi(n int) string {
 }
 
 // ParseHanzi reads the Chinese numerals that s begins with, if they are
-// written as Hanzi writes them; size 0 if not.
+// written as hanzi writes them; size 0 if not.
 func ParseHanzi(s string) (value, size int) {
 	const longest = 16 // numerals; 九千九百九十九万九千九百九十九 has 15
 	total, section, digit := 0, 0, 0
@@ -151,7 +151,7 @@ func ParseHanzi(s string) (value, size int) {
 		size += w
 	}
 	value = total + section + digit
-	if size == 0 || value <= 0 || value >= 100000000 || Hanzi(value) != s[:size] {
+	if size == 0 || value <= 0 || value >= 100000000 || hanzi(value) != s[:size] {
 		return 0, 0
 	}
 	return value, size

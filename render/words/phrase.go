@@ -134,7 +134,7 @@ func (p *unitReader) piece(at int) int {
 			p.layer++
 		}
 		return at + size
-	case Fold(c) == Dropped:
+	case fold(c) == dropped:
 		return at + size
 	}
 	if p.labelled {
@@ -234,7 +234,7 @@ func (p *unitReader) nameIn(at int) (start, end int) {
 			}
 		}
 	}
-	return at, at + len(strings.TrimRightFunc(p.s[at:end], IsBlank))
+	return at, at + len(strings.TrimRightFunc(p.s[at:end], isBlank))
 }
 
 // add takes the name at start:end.
@@ -371,13 +371,13 @@ func (p *unitReader) words(i int) int {
 	stop := p.stop(i)
 	if i < p.last.low || i > p.last.tail {
 		p.last.low = i
-		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], IsBlank))
+		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], isBlank))
 	}
 	return p.last.tail
 }
 
 func (p *unitReader) skipBlanks(i int) int {
-	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return IsBlank(c) && !separates(c) }))
+	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return isBlank(c) && !separates(c) }))
 }
 
 // toLineEnd is the length of s up to the next semicolon or line break.

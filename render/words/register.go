@@ -144,7 +144,7 @@ func (r *Register) prefixes(s string, yield func(u *registered, size int)) {
 	for i := 0; i < len(s); {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		i += size
-		if c = Fold(c); c == Dropped {
+		if c = fold(c); c == dropped {
 			continue
 		}
 		var ok bool

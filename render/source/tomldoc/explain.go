@@ -11,8 +11,8 @@ import (
 )
 
 // explain tells why the decoder has refused a text in which the scanner found
-// nothing wrong: a number or a date is none. The decoder's own words, in
-// English, are never shown.
+// nothing wrong: what looks like a number or a date is not one. The decoder's
+// own words, in English, are never shown.
 func (s *scanner) explain() {
 	s.checkScalars()
 	if s.refused {
@@ -26,8 +26,9 @@ func (s *scanner) explain() {
 	s.add(&ruleDisagree, 0, 0, "请把这个文件发给维护者", "值和位置对不上，这是程序自身的差错")
 }
 
-// checkScalars tells of the numbers and dates that are none. The decoder is
-// the judge: of a hundred at once, and only if it refuses them of each.
+// checkScalars reports what looks like a number or a date and is not one. The
+// decoder is the judge: it is asked about a hundred at once, and about each only
+// if it refuses the hundred.
 func (s *scanner) checkScalars() {
 	for batch := range slices.Chunk(s.scalars, 100) {
 		if s.good(batch...) {

@@ -206,7 +206,7 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: %d findings, %s", name, len(findings), findings[0].Message)
 		}
 	}
-	// Brackets inside strings and comments are none.
+	// Brackets inside strings and comments do not count.
 	text := "a = \"" + strings.Repeat("[", 100) + "\"\n#" + strings.Repeat("[", 100) + "\nb = '''" + strings.Repeat("{", 100) + "'''\n"
 	if root, findings := check(t, &diag.Source{Name: "a.toml", Text: text}); root == nil {
 		t.Error(testkit.Printed(findings))

@@ -209,7 +209,7 @@ var escapes = map[byte]rune{'b': '\b', 't': '\t', 'n': '\n', 'f': '\f', 'r': '\r
 
 // unescape reads the escape that t begins with: the character it stands for
 // (-1 for none, after a line-ending backslash) and how many bytes it takes. If
-// it is none, n covers what looks like it.
+// there is no such escape, n covers what looks like one.
 func unescape(t string, multi bool) (r rune, n int, ok bool) {
 	if len(t) < 2 {
 		return 0, len(t), false

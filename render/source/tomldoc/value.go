@@ -147,8 +147,8 @@ func (s *scanner) statementInside(closing string) bool {
 
 func isComma(r rune) bool { return strings.ContainsRune(",，、；;", r) }
 
-// comma reads the comma behind an item; had says that one has been read or
-// none is due.
+// comma reads the comma behind an item; had says that one has been read, or
+// that no comma is needed yet.
 func (s *scanner) comma(had *bool) bool {
 	start := s.pos
 	s.pos = s.after(start)
