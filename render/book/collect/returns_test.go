@@ -155,7 +155,7 @@ func TestReturns(t *testing.T) {
 				v.set("编号", i, n)
 			}
 			for i := 1; i <= 7; i++ {
-				v.set("联系电话", i, 13805371234)
+				v.set("联系电话", i, int64(13805371234)) // more than an int holds on some systems
 			}
 			return []render.Return{returned("a.xlsx", v.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
