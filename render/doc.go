@@ -46,6 +46,7 @@
 //	source/value            single values: their form, their furniture, running text as paragraphs
 //	source/hint             what a clerk may have meant by a wrong key or type
 //	source/bind             the tree to the model
+//	source/edit             changes of a TOML text that keep every other byte
 //	check                   the rules of good notices that the model alone can decide
 //	paper/unit              lengths and sizes of type
 //	paper/text              Chinese line breaking, widths of punctuation, justification
@@ -64,6 +65,9 @@
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
+//	intake/word             a Word file: paragraphs with their numbers, tables, what is left out
+//	intake/sniff            what a file is, by its bytes
+//	intake                  files of others to a notice in TOML
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
 //	verify/fontread         what embedded font programs say of their glyphs
 //	verify/xmp              XMP packets, and where they leave what PDF/A allows in them

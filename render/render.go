@@ -17,6 +17,7 @@ import (
 	"gongwen/render/check"
 	"gongwen/render/crew"
 	"gongwen/render/diag"
+	"gongwen/render/intake"
 	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/font"
@@ -234,7 +235,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), intake.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

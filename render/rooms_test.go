@@ -46,6 +46,12 @@ var rooms = []room{
 	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"crew", "book", "book/grid"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book/grid", "book/assign"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/collect"}, nil},
+	{"render/intake/word", "a Word file: paragraphs with their numbers, tables, what is left out", []string{"words"}, nil},
+	{"render/intake/sniff", "what a file is, by its bytes", nil, nil},
+	{
+		"render/intake", "files of others to a notice in TOML", []string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
+		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom", "golang.org/x/net/html/charset"},
+	},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},
 	{"render/verify/xmp", "XMP packets, and where they leave what PDF/A allows in them", nil, nil},
@@ -60,7 +66,7 @@ var rooms = []room{
 	{"render", "the one door: runs the stages and joins what they find", []string{
 		"crew", "diag", "notice", "source/tomldoc", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
-		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "verify", "explain", "fonts", "templates",
+		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen", "the command line", []string{"render", "crew", "diag", "fonts", "templates"}, nil},
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
@@ -80,4 +86,4 @@ var moving = map[string][]string{
 }
 
 // large are rooms that are still to be made several.
-var large = []string{}
+var large = []string{"render/intake"}

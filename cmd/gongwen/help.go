@@ -8,6 +8,7 @@ const overview = `gongwen：由一份 TOML 生成公文 PDF（GB/T 9704—2012�
   gongwen build [文件…]      生成 PDF 和 XLSX；不写文件时处理 input/*.toml
   gongwen check [文件…]      只检查，不生成
   gongwen collect 通知 文件… 收集各部门交回的工作簿，生成台账
+  gongwen import 文件        把 Word、Excel、网页里的通知或表变成 TOML
   gongwen verify [文件…]     查存档的 PDF；不写文件时查 output/*.pdf
   gongwen new [文件]         新建一份待填的通知
   gongwen explain [编号…]    解释规则、源文件的键、模板的项；不写则列出全部规则
@@ -96,6 +97,29 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
 例:
   gongwen collect 通知.toml 交回/*.xlsx
   gongwen collect 通知.toml 交回/*.xlsx -o 台账 --day 2023-12-01`,
+
+	"import": `用法: gongwen import [选项] 文件
+
+读 Word 文档（.docx）、工作簿（.xlsx、.xlsm）、网页（.html）、文本表格（.csv、.tsv），写成同名的 TOML，放在
+它旁边；已有同名文件时不覆盖。文件写 - 时从标准输入读（剪贴板的文字或网页），要用 -o 写明文件名。
+文件按内容认，与扩展名无关。.doc、.wps、.xls、.et 请先另存为 .docx、.xlsx。
+
+源文件里的每一个字，要么在 TOML 里，要么在提示里；没有的不编，空着的写成“（发文机关）”一类的空位，填好
+才能生成，先看样子用 gongwen build --draft。
+
+选项:
+  -o 文件.toml          写到哪里
+  --into 通知.toml      不另写文件，把任务放进已有的通知：原有的任务换掉，其余一字不动
+  --part 2|document     通知里有几个分解表时，放进第几个附件的，或随文印发的文件的
+  --column 表头=键      认错的栏目写明它是什么，如 --column "时间节点=due"，可写几次。键有 seq、section、topic、
+                        title、lead、responsible、requirement、due，或自定的英文键
+
+退出码: 0 写好了，有提示也是  1 没有读出内容，或这种文件不能导入  2 用法错误  3 读写等故障
+
+例:
+  gongwen import 通知.docx
+  gongwen import 任务表.xlsx --column "落实举措=requirement"
+  gongwen import 任务表.xlsx --into 通知.toml`,
 
 	"verify": `用法: gongwen verify [选项] [文件.pdf…]
       gongwen verify --manifest [清单…]

@@ -72,6 +72,7 @@ func verbs() []verb {
 		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*console).build, new(build).options},
 		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
 		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
+		{"import", []string{"导入", "转换", "读入"}, (*console).importFile, new(importing).options},
 		{"verify", []string{"核对", "验证", "查验", "核验"}, (*console).verify, new(verify).options},
 		{"new", []string{"新建", "新", "init", "create"}, (*console).begin, new(begin).options},
 		{"explain", []string{"解释", "说明", "规则"}, (*console).explain, new(explain).options},
@@ -137,7 +138,7 @@ func (c *console) dropped(names []string) int {
 		case bytes.HasPrefix(head, []byte("%PDF-")):
 			hint = "这是 PDF：查它用 gongwen verify " + name
 		case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
-			hint = "这是 Word、Excel 或 WPS 文件：收集交回的表用 gongwen collect 通知.toml " + name
+			hint = "这是 Word、Excel 或 WPS 文件：变成 TOML 用 gongwen import " + name + "；收集交回的表用 gongwen collect 通知.toml " + name
 		}
 		return c.misuse(hint, "没有写命令，%s 不是 TOML 文件", shown(name))
 	}

@@ -64,9 +64,9 @@ func ordinalAt(s string) (Ordinal, bool) {
 func (o Ordinal) String() string {
 	switch o.Level {
 	case 1:
-		return hanzi(o.Value) + "、"
+		return Hanzi(o.Value) + "、"
 	case 2:
-		return "（" + hanzi(o.Value) + "）"
+		return "（" + Hanzi(o.Value) + "）"
 	case 3:
 		return padded(o.Value, 1) + "."
 	default:
@@ -94,11 +94,11 @@ const (
 	hanziUnits  = "十百千万"
 )
 
-// hanzi writes n > 0 in Chinese numerals, as an ordinal has them: 十一, 一百零二.
-func hanzi(n int) string {
+// Hanzi writes n > 0 in Chinese numerals, as an ordinal has them: 十一, 一百零二.
+func Hanzi(n int) string {
 	var out strings.Builder
 	if n >= 10000 {
-		out.WriteString(hanzi(n / 10000))
+		out.WriteString(Hanzi(n / 10000))
 		out.WriteString("万")
 		if n %= 10000; n == 0 {
 			return out.String()
@@ -151,7 +151,7 @@ func ParseHanzi(s string) (value, size int) {
 		size += w
 	}
 	value = total + section + digit
-	if size == 0 || value <= 0 || value >= 100000000 || hanzi(value) != s[:size] {
+	if size == 0 || value <= 0 || value >= 100000000 || Hanzi(value) != s[:size] {
 		return 0, 0
 	}
 	return value, size

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+// importing is one run of the verb.
+type importing struct {
+	*console
+	to, into, part string
+	choices        []render.Choice
+}
+
+func (i *importing) options() []option {
+	return []option{
+		worded("o", "文件名", &i.to), worded("into", "通知的 TOML 文件", &i.into), worded("part", "第几个附件", &i.part),
+		{"column", "表头=键", func(s string) error {
+			head, key, ok := strings.Cut(s, "=")
+			if head, key = strings.TrimSpace(head), strings.TrimSpace(key); !ok || head == "" || key == "" {
+				return errors.New("--column 后面写 表头=键，如 --column \"时间节点=due\"")
+			}
+			if why := render.KeyFault(key); why != "" {
+				return errors.New("--column 里的键“" + key + "”" + why)
+			}
+			i.choices = append(i.choices, render.Choice{Head: head, Key: key})
+			return nil
+		}},
+	}
+}
+
+// importFile reads a file of others and writes it as a notice beside it, or its
+// tasks into a notice.
+func (c *console) importFile(args []string) int {
+	i := importing{console: c}
+	named, code, ok := c.parse("import", i.options(), args)
+	switch {
+	case !ok:
+		return code
+	case len(named) == 0:
+		return c.usage("import", "没有写要导入的文件")
+	case len(named) > 1:
+		return c.usage("import", "一次只导入一个文件，写了 %s 和 %s", named[0], named[1])
+	case i.to != "" && i.into != "":
+		return c.usage("import", "-o 和 --into 只能写一个")
+	case i.part != "" && i.into == "":
+		return c.usage("import", "--part 是给 --into 用的")
+	}
+	return c.spoken(i.file(named[0]))
+}
+
+func (i *importing) file(name string) int {
+	if i.into == "" {
+		if i.to == "" {
+			if name == standardInput {
+				return i.usage("import", "从标准输入导入，要用 -o 写明写到哪个文件，或用 --into")
+			}
+			i.to = filepath.Join(filepath.Dir(name), stem(name)+".toml")
+		}
+		if _, err := os.Lstat(i.to); err == nil {
+			return i.taken()
+		}
+	}
+	data, code := i.foreign(name)
+	if code != exitFine {
+		return code
+	}
+	got, list := render.Import(shown(name), data, i.choices)
+	diag.Print(i.err, list, i.err.colour) // the screen keeps a failure
+	if got == nil {
+		return exitNotice
+	}
+	if i.into != "" {
+		return i.edit(got)
+	}
+	switch err := writeNew(i.to, []byte(got.TOML)); {
+	case errors.Is(err, fs.ErrExist):
+		return i.taken()
+	case err != nil:
+		return i.fail("写", i.to, err)
+	}
+	i.say("%s", shown(i.to))
+	return exitFine
+}
+
+// taken tells of a target that is there.
+func (i *importing) taken() int {
+	return i.misuse("用 -o 另写一个名字，或先把它移走", "%s 已经有了，不覆盖", shown(i.to))
+}
+
+// edit puts the tasks into the notice that --into names.
+func (i *importing) edit(got *render.Imported) int {
+	text, code := i.read("import", i.into)
+	if code != exitFine {
+		return code
+	}
+	changed, list, ok := got.Into(&diag.Source{Name: shown(i.into), Text: string(text)}, i.part)
+	diag.Print(i.err, list, i.err.colour)
+	if !ok {
+		return exitNotice
+	}
+	f, code := i.claim(filepath.Dir(i.into))
+	if code != exitFine {
+		return code
+	}
+	defer f.release()
+	if now, err := os.ReadFile(i.into); err != nil || !bytes.Equal(now, text) {
+		return i.misuse("再运行一次", "%s 刚才改过，没有动它", shown(i.into))
+	}
+	if why := f.put([]result{{path: i.into, data: []byte(changed)}}, true); why != nil {
+		return i.failed(why)
+	}
+	i.say("%s", shown(i.into))
+	return exitFine
+}
+
+// foreign reads the file to import.
+func (i *importing) foreign(name string) ([]byte, int) {
+	if name == standardInput {
+		data, err := io.ReadAll(io.LimitReader(i.in, render.MaxImport+1))
+		if err != nil {
+			return nil, i.fail(reading, "标准输入", err)
+		}
+		return data, exitFine
+	}
+	data, err := readUpTo(name, render.MaxImport)
+	if err != nil {
+		return nil, i.unread("import", name, ".docx", err)
+	}
+	return data, exitFine
+}
+
+// writeNew writes a file that must not be there. Nothing of it stays when that
+// fails.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		os.Remove(path)
+	}
+	return err
+}

@@ -1,0 +1,84 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+
+	"gongwen/render/words"
+)
+
+// account is the law of this package: every word that a reader of the source
+// sees stands in a value or in a message. What does not is told.
+func (d *draft) account(text string) {
+	told := map[string]bool{}
+	var hay strings.Builder
+	take := func(s string) {
+		for _, w := range tokens(s) {
+			told[w] = true
+		}
+		hay.WriteString(bare(strings.NewReplacer(`\n`, "", `\"`, `"`, `\\`, `\`).Replace(s)))
+		hay.WriteByte('\n')
+	}
+	for _, s := range d.said {
+		take(s)
+	}
+	for _, s := range d.printed {
+		take(s)
+	}
+	for _, b := range d.breakdowns() {
+		for i := range b.tasks { // the numbers that the program counts
+			take(b.tasks[i].seq)
+		}
+	}
+	take(strings.Join(d.notice.issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
+	var values strings.Builder
+	for l := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(l, "#") {
+			continue
+		}
+		take(l)
+		values.WriteString(bare(l))
+	}
+	const budget = 400 << 20 // bytes looked at for words that stand inside others
+	spent := 0
+	all := hay.String() + values.String()
+	var lost []string
+	for _, s := range d.visible {
+		missing := false
+		for _, w := range tokens(s) {
+			if told[w] {
+				continue
+			}
+			if spent += len(all); spent < budget && strings.Contains(all, w) {
+				told[w] = true
+				continue
+			}
+			missing = true
+		}
+		if missing {
+			lost = append(lost, s)
+			for _, w := range tokens(s) {
+				told[w] = true
+			}
+		}
+	}
+	if len(lost) > 0 {
+		d.say(leftOut, "看看是不是要补进去", "没有导入：%s", quoted(lost...))
+	}
+}
+
+// tokens are the words of a text, for the account: stretches of letters and
+// digits, without the ordinal that a line begins with and without days.
+func tokens(s string) (out []string) {
+	for l := range strings.SplitSeq(s, "\n") {
+		l = tidy(l)
+		if _, verdict := words.ReadDay(l); verdict == words.Dated {
+			continue
+		}
+		if o, ok := words.ScanOrdinal(l); ok {
+			l = l[o.Size:]
+		}
+		out = append(out, strings.FieldsFunc(l, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })...)
+	}
+	return out
+}

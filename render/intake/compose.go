@@ -1,0 +1,262 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"gongwen/render/words"
+)
+
+// item is a line or a table of tasks or of anything, as the parts of a notice
+// are made of it.
+type item struct {
+	*line
+	table *table
+	head  *heading // of a table of tasks
+	rest  bool     // of a table: a line that stood in it
+}
+
+// compose finds what the blocks of a file are in a notice.
+func (d *draft) compose() {
+	items := d.items()
+	for _, it := range items {
+		if it.line != nil {
+			d.visible = append(d.visible, it.text)
+		} else {
+			d.see(it.table)
+		}
+	}
+	r := &composer{draft: d, items: items}
+	if !r.isNotice() {
+		r.bare()
+		return
+	}
+	r.trim()
+	r.head()
+	r.title()
+	r.recipients()
+	r.body()
+	r.parts()
+	r.marry()
+}
+
+// see takes every text of a table as seen.
+func (d *draft) see(t *table) {
+	for i := range t.cells {
+		if s := t.cells[i].text; s != "" {
+			d.visible = append(d.visible, s)
+		}
+	}
+}
+
+// items are the blocks with the tables that only place text taken apart.
+func (d *draft) items() []item {
+	var out []item
+	titled := false // the title of a notice has gone by
+	for i, b := range d.blocks {
+		if b.line != nil {
+			out = append(out, item{line: b.line})
+			titled = titled || numberPattern().MatchString(bare(b.line.text))
+			continue
+		}
+		t := b.table
+		h := d.findHead(t, 0)
+		if h == nil && d.placing(t, !titled && i < 12, i, len(d.blocks)) {
+			lines := t.lines()
+			for _, l := range lines {
+				out = append(out, item{line: l})
+				titled = titled || numberPattern().MatchString(bare(l.text))
+			}
+			continue
+		}
+		var imprint []*line
+		if t.kind == sourceWord {
+			imprint = t.cutImprint()
+		}
+		if len(t.at) > 0 {
+			out = append(out, item{table: t, head: h})
+		}
+		for _, l := range imprint {
+			out = append(out, item{line: l})
+		}
+	}
+	return out
+}
+
+// placing reports whether a table only places text: the head of a notice, an
+// imprint, a frame.
+func (d *draft) placing(t *table, early bool, at, of int) bool {
+	if t.kind == sourceText || t.kind == sourceSheet {
+		return false
+	}
+	w := t.width()
+	if w <= 1 {
+		return true
+	}
+	if len(t.at) <= 5 && t.imprintRow(len(t.at)-1) {
+		return true
+	}
+	if !early || len(t.at) > 6 {
+		return false
+	}
+	for i := range t.cells {
+		c := &t.cells[i]
+		s := bare(c.text)
+		if c.para != nil && c.para.Red && s != "" || numberPattern().MatchString(s) || secrecyPattern().MatchString(s) || strings.HasSuffix(s, "文件") || strings.HasPrefix(s, "签发人") {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the rows of a table that only places text. Cells of one red line are
+// one, others of a row stand side by side.
+func (t *table) lines() (out []*line) {
+	for row := range t.at {
+		cells := t.distinct(row)
+		cells = slices.DeleteFunc(cells, func(k int) bool { return t.cells[k].row != row })
+		if len(cells) == 0 {
+			continue
+		}
+		red, single := true, true
+		for _, k := range cells {
+			c := &t.cells[k]
+			red = red && c.para != nil && c.para.Red
+			single = single && !strings.Contains(c.text, "\n")
+		}
+		of := func(text string, k int) *line {
+			l := &line{text: text, cell: true, page: t.page && row == 0}
+			if p := t.cells[k].para; p != nil {
+				l.align, l.red, l.size = p.Align, p.Red, p.Size
+			}
+			return l
+		}
+		switch {
+		case red && len(cells) > 1 && single:
+			var all string
+			for _, k := range cells {
+				all += t.cells[k].text
+			}
+			l := of(all, cells[0])
+			l.red = true
+			out = append(out, l)
+		case single && len(cells) > 1:
+			var all []string
+			for _, k := range cells {
+				all = append(all, t.cells[k].text)
+			}
+			out = append(out, of(strings.Join(all, "　"), cells[0]))
+		default:
+			for _, k := range cells {
+				for s := range strings.SplitSeq(t.cells[k].text, "\n") {
+					out = append(out, of(s, k))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// imprintRow reports whether a row is one of an imprint.
+func (t *table) imprintRow(row int) bool {
+	if row < 0 || row >= len(t.at) || len(t.distinct(row)) > 3 {
+		return false
+	}
+	s := bare(t.said(row))
+	return imprintLine(s)
+}
+
+// cutImprint takes the rows of an imprint off the end of a table: Word joins
+// tables that no paragraph parts.
+func (t *table) cutImprint() (lines []*line) {
+	for len(t.at) > 1 && t.imprintRow(len(t.at)-1) {
+		last := len(t.at) - 1
+		var texts []string
+		for _, k := range t.distinct(last) {
+			texts = append(texts, t.cells[k].text)
+		}
+		lines = append([]*line{{text: strings.Join(texts, "　"), cell: true}}, lines...)
+		t.at = t.at[:last]
+	}
+	return lines
+}
+
+// composer goes through the items from the first to the last.
+type composer struct {
+	*draft
+	items []item
+	at    int
+	names []string // of the 附件说明
+	date  int      // the item of the date; -1: none
+	cur   *part    // the part being filled
+}
+
+// trim leaves out what a page of the web has before and behind a notice: menus,
+// the foot of the site.
+func (c *composer) trim() {
+	if !slices.ContainsFunc(c.items, func(it item) bool { return it.table != nil && it.table.kind == sourceWeb }) && !c.page {
+		return
+	}
+	start, end := 0, len(c.items)
+	for i, it := range c.items {
+		if it.line != nil && isRecipients(it.text) {
+			for start = i; start > 0 && i-start < 6; start-- {
+				l := c.line(start - 1)
+				if l == nil || l.align != "center" && !l.red && !numberPattern().MatchString(bare(l.text)) && (start < i || !titleLike(l.text)) {
+					break
+				}
+			}
+			break
+		}
+	}
+	for end > start {
+		it := c.items[end-1]
+		if it.table != nil && it.head != nil || it.line != nil && (imprintLine(bare(it.text)) || noteLike(it.text) || notePattern().MatchString(bare(it.text)) || c.dated(end-1)) {
+			break
+		}
+		end--
+	}
+	for _, stretch := range [...][]item{c.items[:start], c.items[end:]} {
+		var texts []string
+		for _, it := range stretch {
+			if it.line != nil {
+				texts = append(texts, it.text)
+				continue
+			}
+			for row := range it.table.at {
+				texts = append(texts, it.table.said(row))
+			}
+		}
+		if len(texts) > 0 {
+			c.say(leftOut, "看看是不是公文的内容", "网页上公文以外的文字没有导入：%s", quoted(texts...))
+		}
+	}
+	c.items = c.items[start:end]
+}
+
+// line is the line of an item; nil for a table and behind the end.
+func (c *composer) line(i int) *line {
+	if i < 0 || i >= len(c.items) {
+		return nil
+	}
+	return c.items[i].line
+}
+
+// isNotice reports whether the file is a notice, or only tables and their
+// titles.
+func (c *composer) isNotice() bool {
+	number, mark, sent, dated := false, false, false, false
+	for i, it := range c.items {
+		if it.line == nil {
+			continue
+		}
+		s := bare(it.text)
+		number = number || i < 30 && numberPattern().MatchString(s)
+		mark = mark || i < 10 && it.red && strings.HasSuffix(s, "文件")
+		sent = sent || i < 30 && isRecipients(it.text)
+		if day, verdict := words.ReadDay(it.text); verdict == words.Dated && day.Year > 0 {
+			dated = true
+		}
+	}
+	return number || mark || sent && dated
+}

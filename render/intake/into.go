@@ -1,0 +1,205 @@
+package intake
+
+import (
+	"strconv"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/source/edit"
+	"gongwen/render/source/tomldoc"
+)
+
+// Into puts the tasks into a notice that there is: those it has are replaced, all
+// else keeps its bytes. Of several breakdowns part names one: the number of its
+// attachment, or “document”; empty is the only one. ok is false where the
+// findings say why not.
+func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.List, ok bool) {
+	p := &intoText{src: src, text: src.Text, nl: edit.Newline(src.Text)}
+	var found diag.List
+	if p.root, found = tomldoc.Parse(src); p.root == nil || found.HasErrors() {
+		return "", found, false
+	}
+	all := i.draft.breakdowns()
+	if len(all) == 0 {
+		i.draft.list = nil
+		i.draft.say(nothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
+		return "", i.draft.list, false
+	}
+	if len(all) > 1 {
+		p.add(tableMore, "", "来源里有 %d 个分解表，只放进第一个", len(all))
+	}
+	if !p.find(part) {
+		return "", p.list, false
+	}
+	p.put(i.draft, all[0])
+	return diag.Apply(p.text, p.changes), p.list, true
+}
+
+// intoText is a notice that takes in tasks.
+type intoText struct {
+	src     *diag.Source
+	text    string
+	nl      string
+	root    *tomldoc.Node
+	list    diag.List
+	changes []diag.Change
+
+	holder *tomldoc.Node // the table that has [breakdown] and [[task]]
+	under  string        // its path: "" or attachment.
+	shows  bool          // a part prints them
+}
+
+func (p *intoText) add(r rule, hint, format string, args ...any) {
+	p.list.Add(&rules[r], p.src, diag.Span{}, hint, format, args...)
+}
+
+// find finds the breakdown that is meant.
+func (p *intoText) find(part string) bool {
+	attachments := p.root.Get("attachment")
+	at := func(k int) *tomldoc.Node {
+		if attachments == nil || k < 1 || k > len(attachments.Items) {
+			return nil
+		}
+		return attachments.Items[k-1]
+	}
+	prints := func(n *tomldoc.Node) bool {
+		c := n.Get("content")
+		return c != nil && c.Text.S == "breakdown"
+	}
+	own := func(n *tomldoc.Node) bool { return n.Get("task") != nil || n.Get("breakdown") != nil }
+	use := func(n *tomldoc.Node, under string) {
+		p.holder, p.under, p.shows = p.root, "", true
+		if own(n) {
+			p.holder, p.under = n, under
+		}
+	}
+	var holders []string
+	if prints(p.root) || own(p.root) {
+		holders = append(holders, "")
+	}
+	document := p.root.Get("document")
+	if document != nil && prints(document) && own(document) {
+		holders = append(holders, "document")
+	}
+	if attachments != nil {
+		for k, n := range attachments.Items {
+			if prints(n) && own(n) {
+				holders = append(holders, strconv.Itoa(k+1))
+			}
+		}
+	}
+	switch k, err := strconv.Atoi(part); {
+	case part == "document" && document != nil && prints(document):
+		use(document, "document.")
+	case err == nil && at(k) != nil && prints(at(k)):
+		use(at(k), "attachment.")
+	case part != "":
+		p.add(nothingRead, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
+		return false
+	case len(holders) > 1:
+		p.add(nothingRead, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
+		return false
+	case len(holders) == 1 && holders[0] == "document":
+		use(document, "document.")
+	case len(holders) == 1 && holders[0] != "":
+		k, _ := strconv.Atoi(holders[0])
+		use(at(k), "attachment.")
+	default:
+		p.holder, p.shows = p.root, prints(p.root) || document != nil && prints(document)
+		if attachments != nil {
+			for _, n := range attachments.Items {
+				p.shows = p.shows || prints(n)
+			}
+		}
+	}
+	return true
+}
+
+// put makes the changes.
+func (p *intoText) put(d *draft, b *breakdown) {
+	num := d.settle(b)
+	empty := b.empties()
+	var columns, tasks toml
+	if !b.standard() {
+		for i := range b.columns {
+			b.writeColumn(&columns, &b.columns[i], p.under, empty)
+		}
+	}
+	b.writeTasks(&tasks, &num, p.under, empty)
+	settings := num.settings(b)
+	table := p.holder.Get("breakdown")
+	var declared []*tomldoc.Node
+	if table != nil {
+		if c := table.Get("column"); c != nil {
+			declared = c.Items
+		}
+	}
+	var more strings.Builder // what goes to the end
+	if !p.shows {
+		title := "（附件名称）"
+		for _, part := range append(d.notice.attachments, d.notice.document) {
+			if part != nil && part.tasks == b && len(part.title) > 0 {
+				title = part.title[0]
+			}
+		}
+		more.WriteString("[[attachment]]\ntitle = " + literal(title) + "\ncontent = \"breakdown\"\n\n")
+	}
+	if table != nil && edit.Headed(p.text, table) {
+		for _, key := range []string{"form", "numbering", "restart", "count"} {
+			if lit := settings[key]; lit != "" {
+				p.changes = append(p.changes, edit.Set(p.text, table, key, lit)...)
+			} else {
+				p.changes = append(p.changes, edit.Remove(p.text, table, key)...)
+			}
+		}
+	} else if head := headOf(settings); head != "" {
+		more.WriteString("[" + p.under + "breakdown]\n" + head)
+	}
+	switch text := columns.b.String(); {
+	case len(declared) > 0 && p.sameColumns(declared, b):
+	case len(declared) > 0:
+		p.changes = append(p.changes, edit.Replace(p.text, declared, p.lines(text))...)
+	case text != "" && table != nil && edit.Headed(p.text, table):
+		end := edit.Body(p.text, table).End
+		p.changes = append(p.changes, diag.Change{Span: diag.Span{Start: end, End: end}, Text: p.lines(text)})
+	default:
+		more.WriteString(text)
+	}
+	text := strings.TrimPrefix(tasks.b.String(), "\n")
+	if old := p.holder.Get("task"); old != nil && len(old.Items) > 0 {
+		p.changes = append(p.changes, edit.Replace(p.text, old.Items, p.lines(text))...)
+	} else {
+		if more.Len() > 0 && !strings.HasSuffix(more.String(), "\n\n") {
+			more.WriteString("\n")
+		}
+		more.WriteString(text)
+	}
+	if more.Len() > 0 {
+		p.changes = append(p.changes, edit.Append(p.text, p.lines(more.String())))
+	}
+}
+
+// lines gives a text the line ends of the notice.
+func (p *intoText) lines(s string) string {
+	if p.nl == "\n" {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", p.nl)
+}
+
+// sameColumns reports whether the columns that the notice declares are those of
+// the tasks: then they keep their heads and widths.
+func (p *intoText) sameColumns(declared []*tomldoc.Node, b *breakdown) bool {
+	if len(declared) != len(b.columns) {
+		return false
+	}
+	for i, n := range declared {
+		if key := n.Get("key"); key == nil || key.Text.S != b.columns[i].key {
+			return false
+		}
+		if b.linewise(b.columns[i].key) && n.Get("join") == nil {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,134 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+)
+
+// decode is text in whatever encoding: with a mark of its order UTF-8 or UTF-16,
+// without one UTF-8 if it is that, else GB 18030, which holds GBK. ok is false
+// if characters were lost.
+func decode(data []byte) (text string, ok bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
+		data = data[3:]
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
+		return decode16(data[2:], binary.LittleEndian)
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		return decode16(data[2:], binary.BigEndian)
+	case len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[3] == 0:
+		return decode16(data, binary.LittleEndian)
+	case len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0:
+		return decode16(data, binary.BigEndian)
+	}
+	if utf8.Valid(data) {
+		return string(data), true
+	}
+	gb, _ := charset.Lookup("gb18030")
+	out, err := gb.NewDecoder().Bytes(data)
+	if err != nil {
+		return strings.ToValidUTF8(string(data), "\uFFFD"), false
+	}
+	return string(out), !bytes.ContainsRune(out, utf8.RuneError)
+}
+
+func decode16(data []byte, order binary.ByteOrder) (string, bool) {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	text := string(utf16.Decode(units))
+	return text, len(data)%2 == 0 && !strings.ContainsRune(text, utf8.RuneError)
+}
+
+// separated reads rows of text: the clipboard of a spreadsheet, CSV, what Excel
+// calls Unicode text. A cell between quotes may have breaks in it.
+func separated(text string, limit *limits) *table {
+	text = strings.TrimRight(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	by := delimiter(text)
+	t := &table{kind: sourceText}
+	row, col := 0, 0
+	for {
+		cell, rest := field(text, by)
+		text = rest
+		if !limit.cell(len(cell)) {
+			return t
+		}
+		t.put(row, col, 1, 1, tidyLines(cell))
+		if text == "" {
+			return t
+		}
+		if text[0] == '\n' {
+			row, col = row+1, 0
+		} else {
+			col++
+		}
+		text = text[1:]
+		if text == "" && col == 0 {
+			return t
+		}
+	}
+}
+
+// field is the cell that a text begins with, and the text from its end on.
+func field(text string, by byte) (cell, rest string) {
+	if strings.HasPrefix(text, `"`) {
+		for end := 1; end < len(text); end++ {
+			if text[end] != '"' {
+				continue
+			}
+			if end+1 < len(text) && text[end+1] == '"' {
+				end++
+				continue
+			}
+			if end+1 == len(text) || text[end+1] == by || text[end+1] == '\n' {
+				return strings.ReplaceAll(text[1:end], `""`, `"`), text[end+1:]
+			}
+			break // a quote that only stands there
+		}
+	}
+	end := strings.IndexByte(text, '\n')
+	if i := strings.IndexByte(text, by); i >= 0 && (end < 0 || i < end) {
+		end = i
+	}
+	if end < 0 {
+		end = len(text)
+	}
+	return text[:end], text[end:]
+}
+
+// delimiter is what parts the cells: what parts the first lines into the most,
+// and most evenly.
+func delimiter(text string) byte {
+	best, most := byte('\t'), 0
+	for _, by := range []byte{'\t', ',', ';', '|'} {
+		n, lines := 0, 0
+		rest := text
+		for lines < 20 && rest != "" {
+			cells := 0
+			for {
+				_, rest = field(rest, by)
+				if rest == "" || rest[0] == '\n' {
+					break
+				}
+				cells++
+				rest = rest[1:]
+			}
+			rest = strings.TrimPrefix(rest, "\n")
+			n += min(cells, 30)
+			lines++
+		}
+		if n > most {
+			best, most = by, n
+		}
+		if by == '\t' && n > 0 {
+			return by // no other sign stands in a clipboard by chance only
+		}
+	}
+	return best
+}
