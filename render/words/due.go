@@ -135,7 +135,7 @@ func dueFold(s string) string {
 			return '；'
 		case strings.ContainsRune("-－–~～〜―─", r):
 			return '—'
-		case isBlank(r):
+		case IsBlank(r):
 			return -1
 		}
 		return r

@@ -56,8 +56,8 @@ func fold(r rune) rune {
 	return unicode.ToLower(unicode.ToUpper(r))
 }
 
-// isBlank reports whether a character says nothing: [fold] drops it.
-func isBlank(r rune) bool { return fold(r) == dropped }
+// IsBlank reports whether a character says nothing: [fold] drops it.
+func IsBlank(r rune) bool { return fold(r) == dropped }
 
 // unseen reports blanks, control characters and the marks that come along when
 // text is pasted: joiners, directions, byte order marks, selectors of variants.

@@ -377,7 +377,7 @@ func (p *unitReader) words(i int) int {
 }
 
 func (p *unitReader) skipBlanks(i int) int {
-	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return isBlank(c) && !separates(c) }))
+	return len(p.s) - len(strings.TrimLeftFunc(p.s[i:], func(c rune) bool { return IsBlank(c) && !separates(c) }))
 }
 
 // toLineEnd is the length of s up to the next semicolon or line break.

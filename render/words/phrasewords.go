@@ -112,7 +112,7 @@ func Same(s string) bool { return unitSame().MatchString(Identity(s)) }
 // joins is the length of what stands between two names without a separator, at
 // the front of s. Most names are spared the pattern.
 func joins(s string) int {
-	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("/／|｜\\＼&＆+＋.．·—–-以和及与暨会联协商", c) && !isBlank(c) {
+	if c, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("/／|｜\\＼&＆+＋.．·—–-以和及与暨会联协商", c) && !IsBlank(c) {
 		return 0
 	}
 	return len(unitJoin().FindString(s))
