@@ -253,17 +253,20 @@ func integer(w []byte) (int, bool) {
 	if len(w) == 0 || len(w) > 18 {
 		return 0, false
 	}
-	n := 0
+	n := int64(0)
 	for _, c := range w {
 		if c < '0' || c > '9' {
 			return 0, false
 		}
-		n = n*10 + int(c-'0')
+		n = n*10 + int64(c-'0')
 	}
 	if negative {
 		n = -n
 	}
-	return n, true
+	if n > math.MaxInt || n < math.MinInt {
+		return 0, false // an int has 32 bits on some systems
+	}
+	return int(n), true
 }
 
 func hexDigit(c byte) (byte, bool) {
