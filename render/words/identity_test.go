@@ -63,7 +63,7 @@ func TestIdentityLaws(t *testing.T) {
 		if again := Identity(id); again != id {
 			t.Fatalf("Identity(%+q) = %+q, and of that %+q", name, id, again)
 		}
-		if strings.ContainsFunc(id, isBlank) {
+		if strings.ContainsFunc(id, IsBlank) {
 			t.Fatalf("Identity(%+q) = %+q has a blank", name, id)
 		}
 		change := func(what string, to func(rune) string) {

@@ -234,7 +234,7 @@ func (p *unitReader) nameIn(at int) (start, end int) {
 			}
 		}
 	}
-	return at, at + len(strings.TrimRightFunc(p.s[at:end], isBlank))
+	return at, at + len(strings.TrimRightFunc(p.s[at:end], IsBlank))
 }
 
 // add takes the name at start:end.
@@ -371,7 +371,7 @@ func (p *unitReader) words(i int) int {
 	stop := p.stop(i)
 	if i < p.last.low || i > p.last.tail {
 		p.last.low = i
-		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], isBlank))
+		p.last.tail = i + p.r.tail(strings.TrimRightFunc(p.s[i:stop], IsBlank))
 	}
 	return p.last.tail
 }

@@ -172,7 +172,7 @@ func (u *registered) several() bool {
 // 县甲局-县乙局 are two offices, 县公安局-交警大队 is one and a part of it.
 func sameLevel(a, b string) bool {
 	x, _ := utf8.DecodeRuneInString(a)
-	y, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(b, isBlank))
+	y, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(b, IsBlank))
 	return x == y
 }
 
@@ -198,7 +198,7 @@ func outsideBrackets(s string) string {
 // endsAsOffice reports whether a name is long enough for an office's and ends as
 // one.
 func endsAsOffice(s string) bool {
-	s = strings.TrimRightFunc(s, isBlank)
+	s = strings.TrimRightFunc(s, IsBlank)
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return utf8.RuneCountInString(s) >= 2 && strings.ContainsRune("局委办厅部院会处科室所队府署行团社联协校站心司学", last)
 }
