@@ -19,11 +19,7 @@ import (
 // issuers takes the organs of a joint issue, the main one first; each once.
 func (b *binder) issuers(n *tomldoc.Node) []diag.Text {
 	out := value.Texts(n)
-	switch {
-	case n.Kind != tomldoc.Array:
-	case len(out) == 0:
-		b.Found.Add(value.EmptyValue, b.Source, n.Span, "写发文机关；联合行文至少两个", "发文机关 issuer 是空的")
-	case len(out) == 1:
+	if n.Kind == tomldoc.Array && len(out) == 1 {
 		b.add(jointIssuers, n.Span, "一个机关不用数组：issuer = \""+value.Short(out[0].S)+"\"", "数组里只有一个发文机关")
 	}
 	met := map[string]diag.Text{}
@@ -113,12 +109,18 @@ func (b *binder) checkFormat() {
 		strays = []stray{{at.signers, "签发人"}, {at.printed, "印发机关和印发日期"}, {at.more, "版记的其他要素"}}
 	case notice.Order:
 		name = "命令（令）"
+		if len(n.Issuers) > 1 && len(n.Signature.Signers) == 0 {
+			b.add(jointLength, n.Issuers[1].Span(), "在 [signature] 里写 signers，一机关一个", "联合发布的命令没有各机关的签发人署名")
+		}
 		strays = []stray{{at.title, "标题"}, {at.recipients, "正文前的主送机关"}, {at.signers, "签发人（命令的签发人署名写在 [signature] signers）"}}
 	case notice.Minutes:
 		name = "纪要"
 		strays = []stray{{at.recipients, "正文前的主送机关（写在 [imprint] recipients）"}, {at.signers, "签发人"}, {at.posts, "签发人署名"}}
 		if n.Signature.Seal {
 			strays = append(strays, stray{at.seal, "印章"})
+		}
+		if len(n.Issuers) > 1 {
+			strays = append(strays, stray{n.Issuers[1].Span(), "联合行文"})
 		}
 	}
 	if n.Form != notice.Minutes {

@@ -168,6 +168,10 @@ func (s *scope) legal(k *schema.Key, n *tomldoc.Node) bool {
 		return s.legalString(k, n, k.Blank, k.Lines)
 	case tomldoc.Array:
 		ok := true
+		if one := schema.String | schema.Strings; len(n.Items) == 0 && k.Types&one == one && !k.Blank {
+			s.Found.Add(value.EmptyValue, s.Source, n.Span, "没有这一项就删去它", "%s %s 是空的", k.Term, k.Name())
+			return false
+		}
 		for _, item := range n.Items {
 			if item.Kind == tomldoc.String {
 				ok = s.legalString(k, item, k.Cells, k.Cells) && ok
