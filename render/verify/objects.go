@@ -69,6 +69,9 @@ func (c *check) inspect(d pdfread.Dict, n int) {
 	if kind == "ExtGState" || d["ca"] != nil || d["CA"] != nil || d["BM"] != nil || d["SMask"] != nil {
 		if used := graphics.Transparent(c.Case, d); len(used) > 0 {
 			c.Add(rules.Transparent, "对象 %d 用了透明效果（%s）", n, strings.Join(used, "、"))
+			if c.Claim.Part == 1 {
+				c.Add(rules.Graphics, "对象 %d 用了 PDF/A-1 不许的透明效果（ISO 19005-1 6.4）", n)
+			}
 		}
 	}
 	for _, v := range c.List(d["AF"]) {

@@ -87,10 +87,11 @@ func ReadCFF(data []byte) (*Outlines, error) {
 			fd := dictOf(d)
 			inner := scale
 			if _, own := fd[12<<8|7]; own {
-				if _, outer := top[12<<8|7]; !outer {
-					inner = fd.scale()
-				} else {
-					inner = scale * fd.scale() // both: the product
+				inner = fd.scale()
+				// Of two matrices the product counts: one of thousandths and one of
+				// units in either place. Where both are of thousandths, one was meant.
+				if _, outer := top[12<<8|7]; outer && scale*inner >= 100 {
+					inner *= scale / 1000
 				}
 			}
 			privates = append(privates, c.private(fd, inner))

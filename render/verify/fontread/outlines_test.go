@@ -85,13 +85,19 @@ func index(items ...[]byte) []byte {
 }
 
 // cffProgram has three glyphs: one of the default width, one that differs from
-// the nominal one, and one whose width a subroutine has.
+// the nominal one, and one whose width a subroutine has. If it is keyed its units
+// are thousandths by two matrices, of which the inner changes nothing.
 func cffProgram(keyed bool) []byte {
+	matrix := func(unit []byte) []byte {
+		zero := number(0)
+		return slices.Concat(unit, zero, zero, unit, zero, zero, []byte{12, 7})
+	}
+	thousandth := []byte{30, 0xA0, 0x01, 0xFF}
 	five := func(n int) []byte { return []byte{29, byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)} }
 	build := func(charset, chars, private, fds, selects int) []byte {
 		top := slices.Concat(five(charset), []byte{15}, five(chars), []byte{17})
 		if keyed {
-			top = slices.Concat(number(391), number(392), number(0), []byte{12, 30}, top, five(fds), []byte{12, 36}, five(selects), []byte{12, 37})
+			top = slices.Concat(number(391), number(392), number(0), []byte{12, 30}, matrix(thousandth), top, five(fds), []byte{12, 36}, five(selects), []byte{12, 37})
 		} else {
 			top = slices.Concat(top, five(9), five(private), []byte{18})
 		}
@@ -109,7 +115,7 @@ func cffProgram(keyed bool) []byte {
 		}
 		out = append(out, dict[:9]...)
 		at["fds"] = len(out)
-		out = append(out, index(slices.Concat(five(9), five(at["private"]), []byte{18}))...)
+		out = append(out, index(slices.Concat(matrix(number(1)), five(9), five(at["private"]), []byte{18}))...)
 		at["selects"] = len(out)
 		out = append(out, 3, 0, 1, 0, 0, 0, 0, 3)
 		if charset == 0 {
@@ -126,7 +132,7 @@ func cffProgram(keyed bool) []byte {
 	offsets[1] = start + 5
 	offsets[2] = offsets[1] + len(index([]byte{14}, slices.Concat(number(22), []byte{14}), slices.Concat(number(-107), []byte{29, 14})))
 	offsets[3] = offsets[2] + 9
-	offsets[4] = offsets[3] + 3 + 4 + 11
+	offsets[4] = offsets[3] + 3 + 4 + 8 + 11
 	return probe()
 }
 

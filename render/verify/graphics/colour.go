@@ -147,6 +147,9 @@ func (p *Pages) device(kind pdfread.Name, at place, depth int) (pdfread.Name, in
 		return p.nestedSpace(other, at, depth+1)
 	}
 	if p.intent.space == "" || p.intent.space != want {
+		if p.Claim.Part == 1 {
+			p.Add(rules.Colour, "第 %d 页用了 %s，没有同一种颜色的输出意图（ISO 19005-1 6.2.3.3）", at.page, string(kind))
+		}
 		p.Part(rules.Colour, "6.2.4.3", "第 %d 页用了 %s，没有同一种颜色的输出意图或默认颜色空间", at.page, string(kind))
 	}
 	return kind, map[pdfread.Name]int{"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[kind]

@@ -52,6 +52,9 @@ func (s *scene) checkImage(d pdfread.Dict, number int, mask bool) {
 		s.Part(rules.Graphics, "6.2.8", "图像（对象 %d）有替代的图像（Alternates）", number)
 	}
 	if s.Resolve(d["Interpolate"]) == true {
+		if s.Claim.Part == 1 {
+			s.Add(rules.Graphics, "图像（对象 %d）要求插值（Interpolate）（ISO 19005-1 6.2.4）", number)
+		}
 		s.Part(rules.Graphics, "6.2.8", "图像（对象 %d）要求插值（Interpolate）", number)
 	}
 	if d["Intent"] != nil {
