@@ -50,7 +50,7 @@ func greedy() map[string]func() []byte {
 	}
 	const claim = `<?xpacket begin=""?><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="A" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Producer="gongwen"/></r:RDF><?xpacket end="r"?>`
 	page := func(content string, more ...string) []byte {
-		return onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)", "/Font<</F 7 0 R>>/XObject<</X 8 0 R>>", content, append([]string{plainStream("", claim)}, more...)...)
+		return onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)", "/Font<</F 7 0 R>>/XObject<</X 8 0 R>>", content, append([]string{packet(claim)}, more...)...)
 	}
 	return map[string]func() []byte{
 		"an array of numbers": func() []byte {
@@ -156,15 +156,15 @@ func greedy() map[string]func() []byte {
 			return page("", more...)
 		},
 		"a large packet": func() []byte {
-			return onePage("/Metadata 5 0 R", "", "", plainStream("", strings.Replace(claim, "</r:RDF>", strings.Repeat("<r:Description/>", 60_000)+"</r:RDF>", 1)))
+			return onePage("/Metadata 5 0 R", "", "", packet(strings.Replace(claim, "</r:RDF>", strings.Repeat("<r:Description/>", 60_000)+"</r:RDF>", 1)))
 		},
 		"many packets": func() []byte {
 			var objects []string
 			for k := range 2_000 {
 				objects = append(objects, fmt.Sprintf("<</Metadata %d 0 R>>", 2_006+k%2))
 			}
-			packet := packed("", strings.Replace(claim, "</r:RDF>", strings.Repeat("<r:Description/>", 60_000)+"</r:RDF>", 1))
-			return onePage("/Metadata 5 0 R", "", "", append([]string{plainStream("", claim)}, append(objects, packet, packet)...)...)
+			bulk := packed("", strings.Replace(claim, "</r:RDF>", strings.Repeat("<r:Description/>", 60_000)+"</r:RDF>", 1))
+			return onePage("/Metadata 5 0 R", "", "", append([]string{packet(claim)}, append(objects, bulk, bulk)...)...)
 		},
 		"many files": func() []byte {
 			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", packed("", strings.Repeat("x", 20<<20))}

@@ -17,7 +17,7 @@ func TestContent(t *testing.T) {
 	)
 	page := func(resources, content, kids string, more ...string) []byte {
 		return onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>", resources, content,
-			append([]string{plainStream("", ua), tree, top + kids + "]>>"}, more...)...)
+			append([]string{packet(ua), tree, top + kids + "]>>"}, more...)...)
 	}
 	const (
 		x    = "/XObject<</X 8 0 R>>"
@@ -71,7 +71,7 @@ func TestAppearance(t *testing.T) {
 	form := plainStream("/Subtype/Form/Resources<</Font<</F<</Subtype/Type1/BaseFont/Times>>>>>>", "BT /F 1 Tf (x) Tj ET")
 	for _, ap := range []string{"5 0 R", "<</On 5 0 R/Off 9 0 R>>"} {
 		r := verify.File("a.pdf", mini("<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Annots[4 0 R]>>",
-			"<</Subtype/Widget/F 4/AP<</N "+ap+">>>>", form, plainStream("", ua)))
+			"<</Subtype/Widget/F 4/AP<</N "+ap+">>>>", form, packet(ua)))
 		if got := codes(r); !strings.Contains(got, "GW721") || r.Characters != 1 {
 			t.Errorf("%s: %s, %d characters", ap, got, r.Characters)
 		}

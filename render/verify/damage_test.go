@@ -97,6 +97,7 @@ func TestDamages(t *testing.T) {
 			p.change(p.page(), `/Contents (\d+) 0 R`, fmt.Sprintf("/Contents %d 1 R", p.content(0)))
 		}},
 		{"a wrong generation in the table", "GW703", func(p *parts) { p.generation = 1 }},
+		{"metadata of no type", "GW712", func(p *parts) { p.change(p.metadata(), `/Subtype ?/XML`, "/Subtype/Text") }},
 		{"a transfer function", "GW716", func(p *parts) { p.state("/TR/Identity") }},
 		{"a blend mode of nobody", "GW716", func(p *parts) { p.state("/BM/Nobody") }},
 		{"q nested", "GW710", func(p *parts) { p.draw(strings.Repeat("q ", 29) + strings.Repeat("Q ", 29)) }},

@@ -34,6 +34,9 @@ func onePage(catalog, resources, content string, more ...string) []byte {
 	}, more...)...)
 }
 
+// packet is the stream of an XMP packet.
+func packet(data string) string { return plainStream("/Type/Metadata/Subtype/XML", data) }
+
 func plainStream(entries, data string) string {
 	return fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
 }
@@ -44,7 +47,7 @@ const ua = `<?xpacket begin=""?><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf
 // tagged is a page whose structure tree root is object 6.
 func tagged(content, root string, more ...string) []byte {
 	return onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)/MarkInfo<</Marked true>>", "", content,
-		append([]string{plainStream("", ua), root}, more...)...)
+		append([]string{packet(ua), root}, more...)...)
 }
 
 // chain is n objects from number first on, each of which refers to the next.

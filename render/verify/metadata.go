@@ -52,6 +52,9 @@ func (c *check) metadata() {
 		return // it was noted that it was not read
 	}
 	c.checkClaim(packet)
+	if c.Name(s.Dict["Type"]) != "Metadata" || c.Name(s.Dict["Subtype"]) != "XML" {
+		c.Either(rules.Metadata, "6.6.2.1", "7.1", "元数据（XMP）的流没有写明 /Type/Metadata、/Subtype/XML")
+	}
 	if c.Ours && s.Dict["Filter"] != nil || c.Claim.Part == 1 && s.Dict["Filter"] != nil {
 		c.Add(rules.Metadata, "元数据（XMP）是压缩的，不解压就读不到")
 	}

@@ -51,7 +51,7 @@ func TestStructure(t *testing.T) {
 		t.Run(c.what, func(t *testing.T) {
 			titled := strings.Replace(ua, "/></r:RDF>", `><dc:title xmlns:dc="http://purl.org/dc/elements/1.1/"><r:Alt><r:li xml:lang="zh">a</r:li></r:Alt></dc:title></r:Description></r:RDF>`, 1)
 			file := onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>", "", "",
-				append([]string{plainStream("", titled), "<</K 7 0 R/RoleMap<</Absatz/P>>>>", "<</S/Document/P 6 0 R/K " + c.kids + ">>"}, c.objects...)...)
+				append([]string{packet(titled), "<</K 7 0 R/RoleMap<</Absatz/P>>>>", "<</S/Document/P 6 0 R/K " + c.kids + ">>"}, c.objects...)...)
 			r := verify.File("a.pdf", file)
 			if got := codes(r); got != c.code || (r.Verdict() == verify.Clear) != (c.code == "") {
 				t.Errorf("%q, want %q", got, c.code)
@@ -66,7 +66,7 @@ func TestStructure(t *testing.T) {
 func TestRoles(t *testing.T) {
 	for roles, bad := range map[string]bool{"/A/P": false, "/A/B/B/P": false, "/P/Div": true, "/A/B/B/A": true} {
 		r := verify.File("a.pdf", onePage("/Metadata 5 0 R/StructTreeRoot 6 0 R/Lang(zh)/MarkInfo<</Marked true>>", "", "",
-			plainStream("", ua), "<</K 7 0 R/RoleMap<<"+roles+">>>>", "<</S/Document/P 6 0 R>>"))
+			packet(ua), "<</K 7 0 R/RoleMap<<"+roles+">>>>", "<</S/Document/P 6 0 R>>"))
 		if got := strings.Contains(codes(r), "GW739"); got != bad {
 			t.Errorf("%s: %s", roles, codes(r))
 		}

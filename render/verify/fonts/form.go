@@ -58,7 +58,7 @@ func (s *Set) checkForm(ft *Font) {
 
 func (s *Set) checkFile(ft *Font, descriptor pdfread.Dict) {
 	if x := s.c.Stream(descriptor["FontFile3"]); x != nil {
-		if kind := s.c.Name(x.Dict["Subtype"]); kind != "Type1C" && kind != "CIDFontType0C" && kind != "OpenType" {
+		if kind := s.c.Name(x.Dict["Subtype"]); !isProgram(kind) {
 			s.c.Part(rules.FontForm, "6.2.11.2", "字体 %s 的程序是 %.20s", ft.Name, string(kind))
 		}
 	}

@@ -95,7 +95,7 @@ func (s *Set) program(ft *Font, descriptor pdfread.Dict) (p any, ok bool) {
 	c := s.c
 	for _, key := range []pdfread.Name{"FontFile2", "FontFile3", "FontFile"} {
 		x := c.Stream(descriptor[key])
-		if x == nil {
+		if x == nil || key == "FontFile3" && !isProgram(c.Name(x.Dict["Subtype"])) {
 			continue
 		}
 		data, read := c.Contents(x, "字体 "+ft.Name)
@@ -125,6 +125,11 @@ func (s *Set) program(ft *Font, descriptor pdfread.Dict) (p any, ok bool) {
 		return ps, true
 	}
 	return nil, false
+}
+
+// isProgram reports whether a kind of FontFile3 is one of Table 126.
+func isProgram(kind pdfread.Name) bool {
+	return kind == "Type1C" || kind == "CIDFontType0C" || kind == "OpenType"
 }
 
 // pictures are the glyphs of a Type 3 font, whose widths its own content tells.
