@@ -89,7 +89,7 @@ func (f *pdfFile) readToUnicode(out *fontFile, cmap []byte) {
 	l := lexer{t: f.t, data: cmap}
 	in, count := false, 0
 	var code any
-	for v, before := l.value(), any(nil); l.at < len(cmap); v, before = l.value(), v {
+	for v, before := l.value(), any(nil); v != nil; v, before = l.value(), v {
 		switch {
 		case v == operator("beginbfchar"):
 			in, count = true, before.(int)

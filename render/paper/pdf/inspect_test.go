@@ -60,11 +60,7 @@ func (in *inspection) objects() {
 		f.object(ident(n))
 	}
 	// The identifier is that of all that stands before what holds it.
-	start := bytes.LastIndex(f.data, []byte("\nxref\n")) + 1
-	if start == 0 {
-		start = f.offset[ident(f.size-1)]
-	}
-	sum := sha256.Sum256(f.data[:start])
+	sum := sha256.Sum256(f.file.Body())
 	want := string(sum[:16])
 	if id := list(f.trailer["ID"]); len(id) != 2 || id[0] != want || id[1] != want {
 		in.Errorf("ID %x, want %x", id, want)

@@ -21,7 +21,7 @@ func takeApart(t testing.TB, data []byte) *workpiece {
 	f := openPDF(t, data)
 	w := &workpiece{t: t, trailer: fmt.Sprintf("/Root %d 0 R/Info %d 0 R", f.trailer["Root"], f.trailer["Info"])}
 	for n := 1; n < f.size; n++ {
-		_, raw, _ := bytes.Cut(data[f.offset[ident(n)]:], []byte(" 0 obj\n"))
+		_, raw, _ := bytes.Cut(data, fmt.Appendf(nil, "\n%d 0 obj\n", n))
 		if s, ok := f.object(ident(n)).(stream); ok {
 			entries, _, _ := bytes.Cut(raw, []byte("/Length "))
 			entries, _ = bytes.CutSuffix(entries, []byte("/Filter/FlateDecode"))
