@@ -61,8 +61,9 @@
 //	book                    workbooks as values; the limits of Excel
 //	book/sheet              the plan of one sheet: columns, heights, merges, page ends
 //	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
-//	book/grid               a foreign table: cells as shown and as stored
+//	book/grid               a foreign table: cells as shown and as stored; heads found by certainty
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
+//	book/returned           a sheet that came back, under its heads, and what in it was never sent
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
 //	intake/word             a Word file: paragraphs with their numbers, tables, what is left out

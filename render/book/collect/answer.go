@@ -8,31 +8,9 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
-
-// Filled reports whether anything was written.
-func (a *Answer) Filled() bool { return a.Raw != "" }
-
-// Shown is an answer as read, or as written where it could not be.
-func (a *Answer) Shown() string {
-	switch {
-	case a.Text != "":
-		return a.Text
-	case a.Kind == grid.Fault:
-		return ""
-	}
-	return a.Raw
-}
-
-// words is an answer as a person sees it in the file: a day that is stored as a
-// number stands there as a day.
-func (a *Answer) words() string {
-	if a.Serial {
-		return a.Text
-	}
-	return a.Raw
-}
 
 // report is what a row of a return says of a duty.
 type report struct {
@@ -40,21 +18,21 @@ type report struct {
 	member  string // of a collective: whose answer it is, if that is said
 	where   string // 按牵头部门 第12行
 	cell    string // 按牵头部门!I12
-	answers Answers
+	answers returned.Answers
 	notes   []string // doubts
 	filled  bool
 }
 
 // readTable reads the rows of a sheet.
-func (c *Collection) readTable(f *file, t *table) {
+func (c *Collection) readTable(f *file, t *returned.Table) {
 	last := ""
-	for row := t.head + 1; row < len(t.Rows); row++ {
-		if len(t.Rows[row]) == 0 && len(t.cover) == 0 || t.repeatsHead(row) {
+	for row := t.Head + 1; row < len(t.Rows); row++ {
+		if len(t.Rows[row]) == 0 && !t.Merged() || t.RepeatsHead(row) {
 			continue
 		}
 		for _, role := range [...]assign.Role{assign.RoleLead, assign.RoleUnit} {
-			if v, _ := t.value(c.roles[role], row); unlabelled(v) != "" {
-				last = unlabelled(v)
+			if v, _ := t.Value(c.roles[role], row); returned.Unlabelled(v) != "" {
+				last = returned.Unlabelled(v)
 			}
 		}
 		c.readRow(f, t, row, last)
@@ -63,13 +41,15 @@ func (c *Collection) readTable(f *file, t *table) {
 	c.leaveRest(f, t)
 }
 
-func (c *Collection) readRow(f *file, t *table, row int, last string) {
-	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.refOf(c.roles[assign.RoleStatus], row)}
-	merged := c.readAnswers(&r, t, row)
+func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
+	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.RefOf(c.roles[assign.RoleStatus], row)}
+	answers, merged := c.reader.Answers(t, row)
+	r.answers = answers
+	r.filled = slices.ContainsFunc(answers[:], func(a returned.Answer) bool { return a.Filled() })
 	left, telling := c.leftOvers(f, t, row) // what stands beside the answers may be one
-	beside := append(t.beside(row), c.hidden(f, t, row)...)
+	beside := append(t.Beside(row), c.hidden(f, t, row)...)
 	for _, x := range beside {
-		c.leave(f, t.Grid, x.cell, x.text, x.why, false)
+		c.leave(f, t.Grid, x.Place, x.Text, x.Why, false)
 	}
 	answered := r.filled
 	r.filled = answered || telling || len(beside) > 0
@@ -129,12 +109,12 @@ func (c *Collection) readRow(f *file, t *table, row int, last string) {
 
 // noteColumns keeps for the ledger what is wrong with the columns of a row; it
 // has been said, or will be, for the whole sheet.
-func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) {
-	for i := range t.known {
-		if t.known[i] == doubtful && c.form.Columns[i].Role.Answer() {
-			if v, _ := t.value(i, row); words.Identity(v) != "" {
+func (c *Collection) noteColumns(t *returned.Table, row int, left []returned.LeftOver, r *report) {
+	for i := range t.Known {
+		if t.Known[i] == grid.Doubtful && c.form.Columns[i].Role.Answer() {
+			if v, _ := t.Value(i, row); words.Identity(v) != "" {
 				head := "没有了"
-				if s := t.own(t.columns[i][0], t.head); words.Identity(s) != "" {
+				if s := t.Own(t.Columns[i][0], t.Head); words.Identity(s) != "" {
 					head = "改成了“" + clip(s) + "”"
 				}
 				r.notes = append(r.notes, "“"+c.form.Columns[i].Head+"”的表头"+head+"，认不准")
@@ -148,7 +128,7 @@ func (c *Collection) noteColumns(t *table, row int, left []leftOver, r *report) 
 		r.notes = append(r.notes, noteOf(x))
 	}
 	// Who has no remarks may well have taken their column away.
-	if lost := slices.DeleteFunc(slices.Clone(t.lacking), func(s string) bool { return s == "“"+c.form.Head(assign.RoleRemark)+"”" }); len(lost) > 0 {
+	if lost := c.lacking(t); len(lost) > 0 {
 		r.notes = append(r.notes, "交回的表没有"+strings.Join(lost, "、")+"栏")
 	}
 }
@@ -158,65 +138,6 @@ func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format st
 	note := fmt.Sprintf(format, args...)
 	c.add(rule, f, hint, "%s：%s", place, note)
 	r.notes = append(r.notes, note)
-}
-
-// readAnswers reads the fill-in cells; merged is those that lie over others as
-// well.
-func (c *Collection) readAnswers(r *report, t *table, row int) (merged []int) {
-	for i := range r.answers {
-		cell, m := t.cellOf(c.roles[int(assign.RoleStatus)+i], row)
-		if cell.Empty() {
-			continue
-		}
-		if m {
-			merged = append(merged, i)
-		}
-		r.filled = true
-		c.readAnswer(&r.answers[i], i, &cell, t.From1904)
-	}
-	return merged
-}
-
-// readAnswer reads a cell as people see it. What no one can read off it (the
-// outcome of a formula that failed, a picture) has no text.
-func (c *Collection) readAnswer(a *Answer, i int, cell *grid.Cell, from1904 bool) {
-	v := strings.TrimSpace(strings.ReplaceAll(cell.Shown, "\r\n", "\n"))
-	a.Raw, a.Kind = v, cell.Kind
-	if cell.Kind >= grid.Fault {
-		return
-	}
-	a.Text = v
-	switch i {
-	case AnswerStatus:
-		a.Text, _ = statusOf(c.form.Statuses, v)
-	case AnswerDone:
-		stored := v
-		if cell.Kind != grid.Words {
-			stored = cell.Raw
-		}
-		a.Text = ""
-		if day, verdict := readDay(stored, from1904); verdict == words.Dated {
-			a.Day, a.Text = day, day.ISO()
-			_, a.Serial = words.SerialDay(stored, from1904)
-		} else {
-			a.verdict = verdict
-		}
-	case AnswerPhone:
-		a.Text = wholeNumber(v)
-	}
-}
-
-// wholeNumber writes 1.3805371234E10, as a telephone number that was taken for
-// a number may be stored, in full.
-func wholeNumber(s string) string {
-	if !strings.ContainsAny(s, "eE") || strings.Trim(s, "0123456789.eE+") != "" {
-		return s
-	}
-	const most = 1e15 // up to which every whole number is exact
-	if n, err := strconv.ParseFloat(s, 64); err == nil && n < most && n == float64(int64(n)) {
-		return strconv.FormatInt(int64(n), 10)
-	}
-	return s
 }
 
 // written is the answers that are there.
@@ -233,15 +154,15 @@ func (r *report) written() (list []int) {
 func (r *report) said() string {
 	var parts []string
 	for _, i := range r.written() {
-		parts = append(parts, "“"+clip(r.answers[i].words())+"”")
+		parts = append(parts, "“"+clip(r.answers[i].Words())+"”")
 	}
 	return strings.Join(parts, "、")
 }
 
 // checkAnswers says what is odd about what was filled in.
-func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *report) {
+func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []int, r *report) {
 	head := func(i int) string { return c.form.Columns[c.roles[int(assign.RoleStatus)+i]].Head }
-	ref := func(i int) string { return t.refOf(c.roles[int(assign.RoleStatus)+i], row) }
+	ref := func(i int) string { return t.RefOf(c.roles[int(assign.RoleStatus)+i], row) }
 	for i := range r.answers {
 		switch a := &r.answers[i]; a.Kind {
 		case grid.Fault:
@@ -252,29 +173,29 @@ func (c *Collection) checkAnswers(f *file, t *table, row int, merged []int, r *r
 			c.doubt(r, f, answerLost, ref(i), "请部门把图片里的内容写成文字，重新交回", "“%s”是图片，收不进台账", head(i))
 		}
 	}
-	if a := &r.answers[AnswerStatus]; a.Kind < grid.Fault && a.Filled() {
-		switch _, said := statusOf(c.form.Statuses, a.Raw); {
+	if a := &r.answers[returned.AnswerStatus]; a.Kind < grid.Fault && a.Filled() {
+		switch _, said := returned.StatusOf(c.form.Statuses, a.Raw); {
 		case said:
-			f.said = append(f.said, ref(AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
+			f.said = append(f.said, ref(returned.AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
 		case a.Text == "":
-			c.doubt(r, f, statusUnknown, ref(AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(AnswerStatus), clip(a.Raw))
+			c.doubt(r, f, statusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), clip(a.Raw))
 		}
 	}
-	if a := &r.answers[AnswerDone]; a.Kind < grid.Fault && a.Filled() && a.Text == "" {
-		if a.verdict == words.Yearless {
-			c.doubt(r, f, dayWithoutYear, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(AnswerDone), clip(a.Raw))
+	if a := &r.answers[returned.AnswerDone]; a.Kind < grid.Fault && a.Filled() && a.Text == "" {
+		if a.Verdict == words.Yearless {
+			c.doubt(r, f, dayWithoutYear, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(returned.AnswerDone), clip(a.Raw))
 		} else {
-			c.doubt(r, f, dayUnreadable, ref(AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(AnswerDone), clip(a.Raw))
+			c.doubt(r, f, dayUnreadable, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(returned.AnswerDone), clip(a.Raw))
 		}
 	}
-	status, done := &r.answers[AnswerStatus], &r.answers[AnswerDone]
+	status, done := &r.answers[returned.AnswerStatus], &r.answers[returned.AnswerDone]
 	if done.Text != "" && status.Text != "" && status.Text != c.form.Done {
-		c.doubt(r, f, dayOdd, ref(AnswerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(AnswerStatus), status.Text, head(AnswerDone), done.Text)
+		c.doubt(r, f, dayOdd, ref(returned.AnswerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(returned.AnswerStatus), status.Text, head(returned.AnswerDone), done.Text)
 	} else if done.Text != "" && c.day.Before(done.Day) {
-		c.doubt(r, f, dayOdd, ref(AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(AnswerDone), done.Text, c.day.ISO())
+		c.doubt(r, f, dayOdd, ref(returned.AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(returned.AnswerDone), done.Text, c.day.ISO())
 	}
 	for _, i := range merged {
-		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].words()))
+		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].Words()))
 	}
 }
 
@@ -286,13 +207,13 @@ type change struct {
 
 // changes compares what was sent with what came back. Cells that a merge
 // covered are empty where it was undone.
-func (c *Collection) changes(f *file, t *table, row int, m match) (list []change) {
+func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list []change) {
 	d := m.duty
 	for i, col := range c.form.Columns {
-		if len(t.columns[i]) == 0 {
+		if len(t.Columns[i]) == 0 {
 			continue
 		}
-		stored, _ := t.cellOf(i, row)
+		stored, _ := t.CellOf(i, row)
 		back := stored.Shown
 		if back == c.form.Duties[d].Sent[i] {
 			continue
@@ -313,12 +234,12 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 			if m.group != "" { // said already
 				continue
 			}
-			got = unlabelled(got)
+			got = returned.Unlabelled(got)
 			if g, ok := c.groupNamed(f, got); got == "" || ok && g == c.form.Duties[d].Group || slices.Contains(c.memberOf[got], c.form.Duties[d].Group) {
 				continue
 			}
 		case assign.RoleTable, assign.RoleTopic, assign.RoleOthers:
-			if got = uncontinued(got); got == "" || f.today(got) == f.today(sent) {
+			if got = returned.Uncontinued(got); got == "" || f.today(got) == f.today(sent) {
 				continue
 			}
 		case assign.RoleDue:
@@ -327,7 +248,7 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 			if stored.Kind != grid.Words {
 				back = stored.Raw
 			}
-			if day, verdict := readDay(back, false); verdict == words.Dated && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
+			if day, verdict := returned.ReadDay(back, false); verdict == words.Dated && day == c.b.Tasks[c.form.Duties[d].Task].Due.Day {
 				continue
 			}
 			back = stored.Shown
@@ -339,9 +260,9 @@ func (c *Collection) changes(f *file, t *table, row int, m match) (list []change
 		default:
 			continue
 		}
-		first, merged := t.cover[cell{t.columns[i][0], row}]
+		first, merged := t.Cover(t.Columns[i][0], row)
 		was, is := apart(strings.Join(strings.Fields(c.form.Duties[d].Sent[i]), " "), strings.Join(strings.Fields(back), " "))
-		list = append(list, change{t.refOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.row < row})
+		list = append(list, change{t.RefOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.Row < row})
 	}
 	return list
 }

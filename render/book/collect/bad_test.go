@@ -62,9 +62,9 @@ func TestBadFiles(t *testing.T) {
 	}
 	returns := []render.Return{{Name: "交回", Folder: true}}
 	for _, c := range bad {
-		returns = append(returns, returned(c.name, c.data))
+		returns = append(returns, sentBack(c.name, c.data))
 	}
-	res, list := gather(t, src, append(returns, returned("好.xlsx", good))...)
+	res, list := gather(t, src, append(returns, sentBack("好.xlsx", good))...)
 	if got := states(&res.Total); got != "已报7 未报47 完成7 逾期14" {
 		t.Error(got)
 	}
@@ -143,7 +143,7 @@ func TestBomb(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_, list := gather(t, sample(t), returned("bomb.xlsx", out.Bytes()))
+	_, list := gather(t, sample(t), sentBack("bomb.xlsx", out.Bytes()))
 	if codes(list) != "GW604×1" {
 		t.Error(messages(list))
 	}

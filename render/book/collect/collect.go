@@ -17,10 +17,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
+	"gongwen/render/book/returned"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
@@ -38,6 +38,7 @@ type Collection struct {
 	n        *notice.Notice
 	b        *notice.Breakdown
 	form     *assign.Form
+	reader   *returned.Reader
 	revision string
 	day      words.Day // of the collecting
 	list     diag.List
@@ -47,8 +48,7 @@ type Collection struct {
 	files   []file
 	reports [][]report // by duty
 
-	whole       func() *past // what is sent in the whole workbook; made when first asked for
-	departments func() []assign.Department
+	out *returned.Sent // what is sent out
 
 	aliases []rename          // what groups are called as well
 	current *strings.Replacer // of these; nil: none
@@ -57,8 +57,8 @@ type Collection struct {
 // New prepares to collect for the notice, b being its assignment.
 func New(n *notice.Notice, b *notice.Breakdown) *Collection {
 	c := &Collection{n: n, form: assign.NewForm(n, b), revision: assign.Revision(b), b: b}
-	c.whole = sync.OnceValue(c.makeWhole)
-	c.departments = sync.OnceValue(func() []assign.Department { return assign.Departments(n, b) })
+	c.reader = returned.New(c.form)
+	c.out = returned.NewSent(c.reader, n, b)
 	c.makeIndex()
 	c.reports = make([][]report, len(c.form.Duties))
 	return c
@@ -77,6 +77,10 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 	c.list.Sort()
 	return res, c.list
 }
+
+// Answered reports whether somebody may have written something into a workbook
+// that was sent out for the notice.
+func (c *Collection) Answered(sheets []grid.Grid) bool { return c.out.Answered(sheets) }
 
 // file is a return while it is read.
 type file struct {
@@ -97,7 +101,7 @@ type file struct {
 	revised     bool               // its _meta sheet is of another revision
 	old         []string           // ids whose rows are of another revision
 	keyed       map[string]bool    // groups that the keys of its rows name, folded
-	past        *past              // what was sent in it; made when first asked for
+	sent        *returned.Workbook // what was sent in it; made when first asked for
 	left        []string           // cells that went into no answer and are not told yet
 	leftOut     int                // how many more there are than are kept
 	leftCount   int
@@ -186,11 +190,11 @@ func (c *Collection) read(r Return) {
 	}
 	department := c.readMeta(f, r.Sheets)
 	f.department = department
-	var tables []*table
+	var tables []*returned.Table
 	ledger := false
 	for i := range r.Sheets {
 		g := &r.Sheets[i]
-		if isLedger(g.Rows) {
+		if returned.IsLedger(g.Rows) {
 			ledger = true
 			continue
 		}
@@ -219,7 +223,7 @@ func (c *Collection) read(r Return) {
 	default:
 		f.Fault = "没有找到表头"
 		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
-			Top, c.form.Head(assign.RoleText), c.form.Head(assign.RoleStatus), c.form.Head(assign.RoleProgress))
+			grid.Top, c.form.Head(assign.RoleText), c.form.Head(assign.RoleStatus), c.form.Head(assign.RoleProgress))
 	}
 }
 
@@ -231,7 +235,7 @@ func onlyAssists(sheets []grid.Grid) bool {
 		switch name := sheets[i].Name; {
 		case name == assign.NameAssists:
 			found = true
-		case name != assign.MetaSheet && written(sheets[i].Rows):
+		case name != assign.MetaSheet && returned.Written(sheets[i].Rows):
 			return false
 		}
 	}
@@ -242,7 +246,7 @@ func onlyAssists(sheets []grid.Grid) bool {
 // it was made. It is a hint: a sheet that was pasted elsewhere has left it
 // behind.
 func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
-	meta := metaOf(sheets)
+	meta := returned.Meta(sheets)
 	ours, theirs := c.n.Number.S, meta[assign.MetaNumber]
 	if f.other = ours != "" && theirs != "" && words.Identity(ours) != words.Identity(theirs); f.other {
 		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"gongwen/render/book/collect"
+	"gongwen/render/book/returned"
 )
 
 // TestDamaged: wherever a bit of a filled return is not what it was, and
@@ -20,12 +21,12 @@ func TestDamaged(t *testing.T) {
 		data []byte
 	}{{"saved by another program", filled(t, src)}, {"one department's", parts(t, src)[0].Data}} {
 		good := d.data
-		want, list := gather(t, src, returned("a.xlsx", good))
+		want, list := gather(t, src, sentBack("a.xlsx", good))
 		said := messages(list)
 		refused := 0
 		try := func(what string, at int, data []byte) {
 			t.Helper()
-			res, list := gather(t, src, returned("a.xlsx", data))
+			res, list := gather(t, src, sentBack("a.xlsx", data))
 			if res.Unread() {
 				refused++
 				if !strings.Contains(messages(list), " GW60") || res.Total.Missing != res.Total.Due {
@@ -33,7 +34,7 @@ func TestDamaged(t *testing.T) {
 				}
 				return
 			}
-			if diff := cmp.Diff(want.Pairs, res.Pairs, cmpopts.IgnoreUnexported(collect.Pair{}, collect.Answer{})); diff != "" || messages(list) != said {
+			if diff := cmp.Diff(want.Pairs, res.Pairs, cmpopts.IgnoreUnexported(collect.Pair{}, returned.Answer{})); diff != "" || messages(list) != said {
 				t.Errorf("%s, %s %d:\n%s%s", d.name, what, at, messages(list), diff)
 			}
 		}

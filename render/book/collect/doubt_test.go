@@ -36,7 +36,7 @@ requirement = "清理河道。"
 	for i := 1; i <= b.rows(); i++ {
 		b.set("牵头部门", i, nil)
 	}
-	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	want := "a.xlsx GW611 Sheet1 第6行：填报对不上任务，这一项由几家承担，行里没有写是哪一家。填的是“已完成”、“已按要求完成第2项。”、“2023-11-20”、“张三”、“0537-123456”\n"
 	if got := messages(list); got != want || states(&res.Total) != "已报1 未报2 完成1" {
 		t.Errorf("%s\n%swant %s", states(&res.Total), got, want)
@@ -53,7 +53,7 @@ func TestOddDays(t *testing.T) {
 	b.set("完成日期", 2, "2023-12-06")
 	b.set("完成状态", 3, "推进中")
 	b.set("完成状态", 4, nil) // a day without a status says enough
-	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	const want = "a.xlsx GW628 按牵头部门!K6：“完成日期”是2023-12-06，在收集的2023-12-05之后\n" +
 		"a.xlsx GW628 按牵头部门!K7：“完成状态”是“推进中”，却有“完成日期”2023-11-20\n"
 	if got := messages(list); got != want {
@@ -73,7 +73,7 @@ func TestMisnamed(t *testing.T) {
 		{"交回/反馈.xlsx", ""},
 		{"交回/区发展改革局.xlsx", "交回/区发展改革局.xlsx GW617 文件名写的是“区发展改革局”，表是发给“区党政办公室”的\n"},
 	} {
-		res, list := gather(t, src, returned(c.name, split[0].Data))
+		res, list := gather(t, src, sentBack(c.name, split[0].Data))
 		if got := messages(list); got != c.want || res.Departments[0].Reported != res.Departments[0].Due {
 			t.Errorf("%s: %s\n%s", c.name, states(&res.Departments[0]), got)
 		}
@@ -90,7 +90,7 @@ func TestOneVoice(t *testing.T) {
 		b.set("完成状态", i, "基本完成")
 		b.set("完成日期", i, "11月底")
 	}
-	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	if got := codes(list); got != "GW623×1 GW625×1" || !strings.Contains(messages(list), "共5处") {
 		t.Errorf("%s\n%s", got, messages(list))
 	}
@@ -118,7 +118,7 @@ func TestSaid(t *testing.T) {
 		if want != "已完成" {
 			b.set("完成日期", 1, nil)
 		}
-		res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+		res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 		p := pair(t, res, "014", "区党政办公室")
 		state, code := collect.Reported, "GW633"
 		if want == "" {

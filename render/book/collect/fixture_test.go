@@ -229,8 +229,8 @@ func (b *returnBook) permute(order []int, first int) {
 	}
 }
 
-// returned is a file for render.Collect.
-func returned(name string, data []byte) render.Return { return render.Return{Name: name, Data: data} }
+// sentBack is a file for render.Collect.
+func sentBack(name string, data []byte) render.Return { return render.Return{Name: name, Data: data} }
 
 // gather collects returns and holds what is true of every run: the states add
 // up, and the ledger can be written and read back.

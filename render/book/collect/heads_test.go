@@ -39,7 +39,7 @@ func TestRetitled(t *testing.T) {
 		b.set("备注", 1, "已公开")
 		return b
 	}
-	good, said := gather(t, src, returned("a.xlsx", filled().bytes()))
+	good, said := gather(t, src, sentBack("a.xlsx", filled().bytes()))
 	want := fmt.Sprint(answersOf(&good.Pairs[0]))
 
 	for head, key := range headsOf {
@@ -50,7 +50,7 @@ func TestRetitled(t *testing.T) {
 		for _, other := range append(words[1:len(words):len(words)], head+"（500字以内）", head+"\n(签字)", "＊"+head+"：", words[1]+"【必填】") {
 			b := filled()
 			b.set(head, 0, other)
-			res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+			res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 			if got := fmt.Sprint(answersOf(&res.Pairs[0])); got != want || states(&res.Total) != states(&good.Total) {
 				t.Errorf("%s for %s: %s\n%s\nwant %s\n%s", other, head, states(&res.Total), got, want, messages(list))
 			}
@@ -78,7 +78,7 @@ func TestRetitledAll(t *testing.T) {
 	} {
 		v.set(head, 0, other)
 	}
-	res, list := gather(t, src, returned("a.xlsx", v.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", v.bytes()))
 	if states(&res.Total) != "已报54 完成54" || codes(list) != "GW617×1 GW620×1" {
 		t.Errorf("%s\n%s", states(&res.Total), messages(list))
 	}
@@ -144,7 +144,7 @@ func TestHeads(t *testing.T) {
 			b := openBook(t, data)
 			b.fill(1, 7)
 			c.change(b)
-			res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+			res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 			if got := states(&res.Total); got != c.states {
 				t.Errorf("states: %s, want %s", got, c.states)
 			}
@@ -165,13 +165,13 @@ func TestHeads(t *testing.T) {
 func TestOwnHeads(t *testing.T) {
 	src := ownHeads()
 	data := sent(t, src)
-	res, list := gather(t, src, returned("a.xlsx", data))
+	res, list := gather(t, src, sentBack("a.xlsx", data))
 	if states(&res.Total) != "未报1" || len(list) > 0 {
 		t.Errorf("%s\n%s", states(&res.Total), messages(list))
 	}
 	b := openBook(t, data)
 	b.fill(1, 1)
-	res, list = gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list = gather(t, src, sentBack("a.xlsx", b.bytes()))
 	if got := fmt.Sprint(answersOf(&res.Pairs[0])); states(&res.Total) != "已报1 完成1" || len(list) > 0 || got != "[已完成 已按要求完成第1项。 2023-11-20 张三 0537-123456 ]" {
 		t.Errorf("%s %s\n%s", states(&res.Total), got, messages(list))
 	}

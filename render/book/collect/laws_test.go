@@ -168,7 +168,7 @@ func TestWrittenLaw(t *testing.T) {
 			}
 		}
 		b.permute(rapid.Permutation(seq(b.rows())).Draw(t, "order"), 0)
-		res, _ := gather(t, src, returned("a.xlsx", b.bytes()))
+		res, _ := gather(t, src, sentBack("a.xlsx", b.bytes()))
 		form := formOf(parse(t, src))
 		for d, p := range res.Pairs {
 			if got := p.Answers[1].Text; got != want[form.Duties[d].Key] || (p.State == collect.Reported) != (got != "") {
@@ -190,7 +190,7 @@ func FuzzReturn(f *testing.F) {
 	f.Add([]byte("%PDF-1.7"))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		res, _ := render.Collect("a.toml", []byte(src), []render.Return{returned("x.xlsx", data), returned("good.xlsx", good)}, today)
+		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("x.xlsx", data), sentBack("good.xlsx", good)}, today)
 		if res == nil || res.Total.Due-res.Total.Missing < 2 {
 			t.Fatal("the good return is gone")
 		}
@@ -248,7 +248,7 @@ func BenchmarkCollect10000(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(form.Duties)), "pairs")
 	for b.Loop() {
-		res, _ := render.Collect("a.toml", []byte(src), []render.Return{returned("a.xlsx", data.Bytes())}, today)
+		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("a.xlsx", data.Bytes())}, today)
 		if res.Total.Reported != len(form.Duties) {
 			b.Fatal(states(&res.Total))
 		}

@@ -8,7 +8,7 @@ import (
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
-	"gongwen/render/words"
+	"gongwen/render/book/returned"
 )
 
 // Left is a cell of a return that went into no answer. Whatever a department
@@ -28,49 +28,47 @@ const maxLeft = 20_000
 
 // Why a cell was left.
 const (
-	whyColumn  = "发下去的表没有这一栏"
-	whyRow     = "对不上任务"
-	whyCovered = "被合并单元格盖住"
-	whyComment = "写在批注里"
-	whyHidden  = "写在隐藏的栏里"
-	whyTitle   = "写在表头以上"
-	whySheet   = "写在不填报的表里"
-	whyDrawn   = "图片、图形里的字读不出来"
+	whyColumn = "发下去的表没有这一栏"
+	whyRow    = "对不上任务"
+	whyHidden = "写在隐藏的栏里"
+	whyTitle  = "写在表头以上"
+	whySheet  = "写在不填报的表里"
+	whyDrawn  = "图片、图形里的字读不出来"
 )
 
 // leave notes a cell that went into no answer. What is told already, by the
 // finding of a row or of a column, is not told again.
-func (c *Collection) leave(f *file, g *grid.Grid, at cell, text, why string, told bool) {
+func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why string, told bool) {
 	if f.leftCount++; len(c.left) >= maxLeft {
 		f.leftOut++
 		return
 	}
-	c.left = append(c.left, Left{f.Name, g.Ref(at.col, at.row), text, why, told})
+	c.left = append(c.left, Left{f.Name, g.Ref(at.Col, at.Row), text, why, told})
 	if !told {
-		f.left = append(f.left, g.Ref(at.col, at.row)+"“"+clip(text)+"”")
+		f.left = append(f.left, g.Ref(at.Col, at.Row)+"“"+clip(text)+"”")
 	}
 }
 
 // leaveRow notes every cell of a row that is nobody's, but for what was sent:
 // titles and heads stand there again where a return was put together from
 // several.
-func (c *Collection) leaveRow(f *file, t *table, row int, told bool) {
-	_, keyed := t.key(row)
+func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool) {
+	_, keyed := t.Key(row)
 	for col := range t.Rows[row] {
 		x := &t.Rows[row][col]
-		if x.Empty() || !t.used[col] { // these are told by columns
+		if x.Empty() || !t.Used[col] { // these are told by columns
 			continue
 		}
 		if !c.answerColumn(t, col) && (keyed || f.other || c.known(f, x)) {
 			continue
 		}
-		c.leave(f, t.Grid, cell{col, row}, x.Shown, whyRow, told)
+		c.leave(f, t.Grid, returned.At(col, row), x.Shown, whyRow, told)
 	}
 }
 
 // answerColumn reports whether departments fill a column in.
-func (c *Collection) answerColumn(t *table, col int) bool {
-	for i, cols := range t.columns {
+func (c *Collection) answerColumn(t *returned.Table, col int) bool {
+	for i, cols := range t.Columns {
 		if c.form.Columns[i].Role.Answer() && slices.Contains(cols, col) {
 			return true
 		}
@@ -81,54 +79,53 @@ func (c *Collection) answerColumn(t *table, col int) bool {
 // known reports whether a cell says what is sent out, or a number.
 func (c *Collection) known(f *file, x *grid.Cell) bool {
 	f.learn(c)
-	return !f.past.foreign(x)
+	return !f.sent.Foreign(x)
 }
 
 // learn makes known what was sent in a file.
 func (f *file) learn(c *Collection) {
-	if f.past == nil {
-		f.past = &past{Collection: c, same: f.sameEdition}
-		f.past.learn(f.department)
+	if f.sent == nil {
+		f.sent = c.out.Workbook(f.department, f.sameEdition)
 	}
 }
 
 // leaveSheets notes what stands where nothing is filled in: on the other sheets,
 // and above the heads.
-func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*table) {
+func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned.Table) {
 	for i := range sheets {
 		g := &sheets[i]
 		if g.Name == assign.MetaSheet {
 			continue
 		}
-		at := slices.IndexFunc(tables, func(t *table) bool { return t.Grid == g })
+		at := slices.IndexFunc(tables, func(t *returned.Table) bool { return t.Grid == g })
 		if g.Drawn {
-			c.leave(f, g, cell{}, "（图片、图形）", whyDrawn, false)
+			c.leave(f, g, returned.Place{}, "（图片、图形）", whyDrawn, false)
 		}
 		if at < 0 {
 			for _, x := range g.Comments {
-				c.leave(f, g, cell{x.Col, x.Row}, x.Text, whyComment, false)
+				c.leave(f, g, returned.At(x.Col, x.Row), x.Text, returned.Commented, false)
 			}
 		}
 		f.learn(c)
 		if at >= 0 {
-			for row := range tables[at].head {
-				f.past.above(g, row, func(x cell) bool {
-					c.leave(f, g, x, g.At(x.col, x.row).Shown, whyTitle, false)
+			for row := range tables[at].Head {
+				f.sent.Above(g, row, func(x returned.Place) bool {
+					c.leave(f, g, x, g.At(x.Col, x.Row).Shown, whyTitle, false)
 					return true
 				})
 			}
 			t := tables[at]
-			for col := range t.Row(t.head) {
-				if x := t.At(col, t.head); !x.Empty() && !t.used[col] && t.left[col] == nil {
-					c.leave(f, g, cell{col, t.head}, x.Shown, whyColumn, true) // a head alone is no answer
+			for col := range t.Row(t.Head) {
+				if x := t.At(col, t.Head); !x.Empty() && !t.Used[col] && t.Left[col] == nil {
+					c.leave(f, g, returned.At(col, t.Head), x.Shown, whyColumn, true) // a head alone is no answer
 				}
 			}
 			continue
 		}
 		headless := slices.Contains(c.form.Sheets, g.Name) // the form, whose head is gone
-		for x := range f.past.strangers(g) {
-			y := g.At(x.col, x.row)
-			if _, ok := parseKey(y.Raw); ok || headless && f.past.same && !f.past.foreign(&y) && !slices.Contains(c.form.Statuses, y.Shown) {
+		for x := range f.sent.Strangers(g) {
+			y := g.At(x.Col, x.Row)
+			if _, ok := returned.ParseKey(y.Raw); ok || headless && f.sent.Same && !f.sent.Foreign(&y) && !slices.Contains(c.form.Statuses, y.Shown) {
 				continue
 			}
 			c.leave(f, g, x, y.Shown, whySheet, false)
@@ -136,29 +133,11 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*table) {
 	}
 }
 
-// beside is what a row has that no column shows: cells under a merged one, and
-// comments.
-func (t *table) beside(row int) (list []leftOver) {
-	for col := range t.Rows[row] {
-		first, covered := t.cover[cell{col, row}]
-		if !covered || first == (cell{col, row}) {
-			continue
-		}
-		if c := &t.Rows[row][col]; !c.Empty() && words.Identity(c.Shown) != words.Identity(t.own(first.col, first.row)) {
-			list = append(list, leftOver{cell{col, row}, c.Shown, whyCovered})
-		}
-	}
-	for _, x := range t.comments[row] {
-		list = append(list, leftOver{cell{x.Col, row}, x.Text, whyComment})
-	}
-	return list
-}
-
 // leaveRest notes the comments of a table that hang on none of its rows.
-func (c *Collection) leaveRest(f *file, t *table) {
+func (c *Collection) leaveRest(f *file, t *returned.Table) {
 	for _, x := range t.Comments {
-		if x.Row <= t.head || x.Row >= len(t.Rows) {
-			c.leave(f, t.Grid, cell{x.Col, x.Row}, x.Text, whyComment, false)
+		if x.Row <= t.Head || x.Row >= len(t.Rows) {
+			c.leave(f, t.Grid, returned.At(x.Col, x.Row), x.Text, returned.Commented, false)
 		}
 	}
 }
@@ -176,10 +155,10 @@ func (c *Collection) tellLeft(f *file) {
 }
 
 // noteOf is what the ledger says of a cell in the row that it stands in.
-func noteOf(x leftOver) string {
-	at := book.Ref(x.col, x.row)
-	if x.why == whyComment {
-		return at + "的批注“" + clip(x.text) + "”没有收进台账"
+func noteOf(x returned.LeftOver) string {
+	at := book.Ref(x.Col, x.Row)
+	if x.Why == returned.Commented {
+		return at + "的批注“" + clip(x.Text) + "”没有收进台账"
 	}
-	return at + "“" + clip(x.text) + "”没有收进台账"
+	return at + "“" + clip(x.Text) + "”没有收进台账"
 }

@@ -86,7 +86,7 @@ func TestEveryCell(t *testing.T) {
 		if err := f.Write(&out); err != nil {
 			t.Fatal(err)
 		}
-		res, list := gather(t, src, returned("a.xlsx", out.Bytes()))
+		res, list := gather(t, src, sentBack("a.xlsx", out.Bytes()))
 		all := messages(list)
 		if res.Ledger != nil {
 			all += textOf(res.Ledger)
@@ -165,7 +165,7 @@ func TestLeft(t *testing.T) {
 		b := openBook(t, sent(t, src))
 		b.fill(1, 7)
 		c.change(b)
-		res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+		res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 		if got := states(&res.Total); got != c.states || codes(list) != c.codes || !strings.Contains(messages(list), c.says) {
 			t.Errorf("%s: %s %s\n%s", c.name, got, codes(list), messages(list))
 		}

@@ -3,33 +3,14 @@ package collect
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
 
-// key is the hidden key of a row, folded.
-type key struct{ id, group, print string }
-
-// parseKey reads 017|区财政金融局|0f3a55c2. Most cells are told by their length
-// and last characters.
-func parseKey(s string) (key, bool) {
-	s = strings.TrimSpace(s)
-	at := len(s) - 9
-	if at < 3 || s[at] != '|' || strings.Trim(s[at+1:], "0123456789abcdef") != "" {
-		return key{}, false
-	}
-	id, group, ok := strings.Cut(s[:at], "|")
-	if !ok || id == "" || group == "" || strings.ContainsFunc(id, unicode.IsSpace) {
-		return key{}, false
-	}
-	return key{words.Identity(id), words.Identity(group), s[at+1:]}, true
-}
-
 // index finds columns, tasks and groups by what a cell says.
 type index struct {
-	headWords
 	roles  [assign.RoleRemark + 1]int
 	sent   [][]string // by duty and form column, folded
 	keys   map[[2]string]int
@@ -46,13 +27,7 @@ type index struct {
 
 func (c *Collection) makeIndex() {
 	duties := c.form.Duties
-	c.makeHeads()
-	for i := range c.roles {
-		c.roles[i] = -1
-	}
-	for i := len(c.form.Columns) - 1; i >= 0; i-- { // the first of a role counts
-		c.roles[c.form.Columns[i].Role] = i
-	}
+	c.roles = c.reader.Roles
 	c.prints = make(map[[2]string]int, len(duties))
 	c.keys = make(map[[2]string]int, len(duties))
 	c.pairs = make(map[[2]int]int, len(duties))
@@ -82,9 +57,9 @@ func (c *Collection) makeIndex() {
 		for i, s := range duty.Sent {
 			c.sent[d][i] = words.Identity(s)
 		}
-		k, _ := parseKey(duty.Key)
-		c.keys[[2]string{k.id, k.group}] = d
-		if p := [2]string{k.print, k.group}; c.prints[p] == 0 {
+		k, _ := returned.ParseKey(duty.Key)
+		c.keys[[2]string{k.ID, k.Group}] = d
+		if p := [2]string{k.Print, k.Group}; c.prints[p] == 0 {
 			c.prints[p] = d + 1
 		} else {
 			c.prints[p] = -1
@@ -126,34 +101,34 @@ type match struct {
 }
 
 // match finds whose row it is; last is the group that the rows above speak of.
-func (c *Collection) match(f *file, t *table, row int, last string) (m match) {
-	id, _ := t.value(c.roles[assign.RoleID], row)
-	text, _ := t.value(c.roles[assign.RoleText], row)
+func (c *Collection) match(f *file, t *returned.Table, row int, last string) (m match) {
+	id, _ := t.Value(c.roles[assign.RoleID], row)
+	text, _ := t.Value(c.roles[assign.RoleText], row)
 	text = words.Identity(text)
-	if k, ok := t.key(row); ok {
+	if k, ok := t.Key(row); ok {
 		d, known := 0, false
-		if g, ok := c.groupNamed(f, k.group); ok {
+		if g, ok := c.groupNamed(f, k.Group); ok {
 			name := words.Identity(c.form.Groups[g].Name)
-			if at := c.prints[[2]string{k.print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[assign.RoleText]]) {
-				sent, _ := parseKey(c.form.Duties[at-1].Key)
-				return match{duty: at - 1, moved: sent.id != k.id}
+			if at := c.prints[[2]string{k.Print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[assign.RoleText]]) {
+				sent, _ := returned.ParseKey(c.form.Duties[at-1].Key)
+				return match{duty: at - 1, moved: sent.ID != k.ID}
 			}
-			d, known = c.keys[[2]string{k.id, words.Identity(c.form.Groups[g].Name)}]
+			d, known = c.keys[[2]string{k.ID, words.Identity(c.form.Groups[g].Name)}]
 		} else if !f.other {
-			m.group = k.group
+			m.group = k.Group
 		}
 		if known && f.other && text != c.sent[d][c.roles[assign.RoleText]] {
 			known = false // another notice has a task 001 too
 		}
 		switch {
 		case !known && m.group == "":
-			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.id + "|" + k.group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
+			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.ID + "|" + k.Group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
 		case !known:
 		case c.others(d, text):
 			m.doubts = append(m.doubts, doubt{keyWrong, "隐藏的任务键是" + c.id(d) + "，文字却是另一项的", "以文字为准收进台账，请核对是不是排序时漏选了列"})
 		default:
-			sent, _ := parseKey(c.form.Duties[d].Key)
-			return match{duty: d, old: k.print != sent.print}
+			sent, _ := returned.ParseKey(c.form.Duties[d].Key)
+			return match{duty: d, old: k.Print != sent.Print}
 		}
 	} else {
 		m.keyless = true
@@ -220,12 +195,12 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 
 // groupOf finds in whose hands the task of a row is. last is the group that the
 // rows above speak of.
-func (c *Collection) groupOf(f *file, t *table, row, task int, last string) (group int, doubts []doubt, why string) {
+func (c *Collection) groupOf(f *file, t *returned.Table, row, task int, last string) (group int, doubts []doubt, why string) {
 	holders := c.holder[task]
 	said := ""
 	for _, role := range [...]assign.Role{assign.RoleUnit, assign.RoleLead} {
-		v, _ := t.value(c.roles[role], row)
-		name := unlabelled(v)
+		v, _ := t.Value(c.roles[role], row)
+		name := returned.Unlabelled(v)
 		if g, ok := c.groups[name]; ok && slices.Contains(holders, g) {
 			return g, nil, ""
 		}

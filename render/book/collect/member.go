@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
 
@@ -23,10 +24,10 @@ func (c *Collection) makeMembers() {
 }
 
 // member is whose answer a row is in a group, empty if it is not said.
-func (c *Collection) member(f *file, t *table, row, group int) string {
+func (c *Collection) member(f *file, t *returned.Table, row, group int) string {
 	for _, role := range [...]assign.Role{assign.RoleUnit, assign.RoleLead} {
-		v, _ := t.value(c.roles[role], row)
-		if name := c.memberNamed(group, unlabelled(v)); name != "" {
+		v, _ := t.Value(c.roles[role], row)
+		if name := c.memberNamed(group, returned.Unlabelled(v)); name != "" {
 			return name
 		}
 	}
@@ -75,7 +76,7 @@ func (c *Collection) together(p *Pair, group int) {
 			}
 		}
 		if p.Differing[a] {
-			p.Answers[a] = Answer{}
+			p.Answers[a] = returned.Answer{}
 		}
 	}
 	for _, name := range c.form.Members[group] {

@@ -32,7 +32,7 @@ func TestOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	res, list := gather(t, src, returned("a.xlsx", data))
+	res, list := gather(t, src, sentBack("a.xlsx", data))
 	if got := states(&res.Total); got != "已报54 完成54" || codes(list) != "GW617×1" {
 		t.Errorf("%s %s\n%s", got, codes(list), messages(list))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
 
@@ -25,12 +26,12 @@ type rename struct {
 // does not know. A renamed group holds all the tasks that stand under the old
 // name and is nobody whom these rows name as another lead; where that leaves
 // several or none, nobody is renamed.
-func (c *Collection) findRenames(f *file, tables []*table) {
+func (c *Collection) findRenames(f *file, tables []*returned.Table) {
 	if f.other {
 		for _, t := range tables {
-			for row := t.head + 1; row < len(t.Rows); row++ {
-				if k, ok := t.key(row); ok {
-					f.keyed[k.group] = true
+			for row := t.Head + 1; row < len(t.Rows); row++ {
+				if k, ok := t.Key(row); ok {
+					f.keyed[k.Group] = true
 				}
 			}
 		}
@@ -39,29 +40,29 @@ func (c *Collection) findRenames(f *file, tables []*table) {
 	may := map[string][]int{}
 	rows := map[string]int{}
 	for _, t := range tables {
-		for row := t.head + 1; row < len(t.Rows); row++ {
-			k, ok := t.key(row)
+		for row := t.Head + 1; row < len(t.Rows); row++ {
+			k, ok := t.Key(row)
 			if ok {
-				f.keyed[k.group] = true
+				f.keyed[k.Group] = true
 			}
-			if _, ours := c.groups[k.group]; !ok || ours {
+			if _, ours := c.groups[k.Group]; !ok || ours {
 				continue
 			}
-			task, ok := c.ids[k.id]
-			text, _ := t.value(c.roles[assign.RoleText], row)
+			task, ok := c.ids[k.ID]
+			text, _ := t.Value(c.roles[assign.RoleText], row)
 			if !ok || !slices.Contains(c.texts[words.Identity(text)], task) {
 				continue
 			}
-			rows[k.group]++
-			if may[k.group] == nil {
-				may[k.group] = c.holder[task]
+			rows[k.Group]++
+			if may[k.Group] == nil {
+				may[k.Group] = c.holder[task]
 			}
 			others := ""
 			if i := c.roles[assign.RoleOthers]; i >= 0 {
-				others, _ = t.value(i, row)
+				others, _ = t.Value(i, row)
 			}
 			named := c.namedIn(f.today(others))
-			may[k.group] = slices.DeleteFunc(slices.Clone(may[k.group]), func(g int) bool {
+			may[k.Group] = slices.DeleteFunc(slices.Clone(may[k.Group]), func(g int) bool {
 				return !slices.Contains(c.holder[task], g) || slices.Contains(named, words.Identity(c.form.Groups[g].Name))
 			})
 		}

@@ -26,7 +26,7 @@ func TestRenamed(t *testing.T) {
 		{2, "区党政办公室", "党政办", "已报3 未报51 完成3 逾期12", ""}, // somebody else
 	} {
 		changed := strings.ReplaceAll(src, c.old, c.new)
-		file := returned("整本.xlsx", nil)
+		file := sentBack("整本.xlsx", nil)
 		if c.file > 0 {
 			file = split[c.file-1]
 		} else {
@@ -82,7 +82,7 @@ func TestAlias(t *testing.T) {
 		for i := 1; i <= b.rows(); i++ {
 			b.set("牵头部门", i, name)
 		}
-		file := returned("汇报.xlsx", b.bytes())
+		file := sentBack("汇报.xlsx", b.bytes())
 		if name == "" { // only the file says whose it is
 			file.Name = "交回/区财金局.xlsx"
 		}

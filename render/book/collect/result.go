@@ -1,13 +1,11 @@
 package collect
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"gongwen/render/book/assign"
-	"gongwen/render/book/grid"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
 
@@ -52,76 +50,24 @@ func (s State) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Pair is a task in the hands of a group.
 type Pair struct {
-	ID      string   `json:"id"`
-	Group   string   `json:"group"`
-	State   State    `json:"state"`
-	Answers Answers  `json:"answers"` // agreed ones; empty where returns differ
-	Overdue bool     `json:"overdue"`
-	Sources []string `json:"sources"` // files with an answer
-	Notes   []string `json:"notes"`   // why it is in doubt
+	ID      string           `json:"id"`
+	Group   string           `json:"group"`
+	State   State            `json:"state"`
+	Answers returned.Answers `json:"answers"` // agreed ones; empty where returns differ
+	Overdue bool             `json:"overdue"`
+	Sources []string         `json:"sources"` // files with an answer
+	Notes   []string         `json:"notes"`   // why it is in doubt
 
-	Differing [AnswerCount]bool `json:"-"` // shown side by side
-	Versions  []Version         `json:"-"` // what returns say, each once
-	Blank     []string          `json:"-"` // files that came back without an answer
-	Absent    []string          `json:"-"` // members that have not answered, where others have
-}
-
-// AnswerCount is how many columns a department fills in.
-const AnswerCount = int(assign.RoleRemark-assign.RoleStatus) + 1
-
-// The answers that are read as more than words, by their place.
-const (
-	AnswerStatus   = 0
-	AnswerProgress = int(assign.RoleProgress - assign.RoleStatus)
-	AnswerDone     = int(assign.RoleDone - assign.RoleStatus)
-	AnswerPhone    = int(assign.RolePhone - assign.RoleStatus)
-)
-
-// Answers are the cells a department fills in, in the order of the form.
-type Answers [AnswerCount]Answer
-
-// MarshalJSON writes the answers that are there by name.
-func (a Answers) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	for i, name := range [AnswerCount]string{"status", "progress", "done", "person", "phone", "remark"} {
-		if !a[i].Filled() {
-			continue
-		}
-		if b.WriteByte(','); b.Len() == 1 {
-			b.Reset()
-			b.WriteByte('{')
-		}
-		value, err := json.Marshal(a[i])
-		if err != nil {
-			return nil, err
-		}
-		b.WriteString(`"` + name + `":`)
-		b.Write(value)
-	}
-	if b.Len() == 0 {
-		return []byte("{}"), nil
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
-
-// Answer is a filled cell: as written, and as read. What could not be read has
-// no Text.
-type Answer struct {
-	Raw  string    `json:"raw"`
-	Text string    `json:"text"`
-	Day  words.Day `json:"-"` // of a date; Text says it too
-
-	Kind   grid.Kind `json:"-"` // of the cell; of one that cannot be read there is no Text
-	Serial bool      `json:"-"` // Raw is Excel's number of the day, and no words
-
-	verdict words.Verdict // of a day that could not be read
+	Differing [returned.AnswerCount]bool `json:"-"` // shown side by side
+	Versions  []Version                  `json:"-"` // what returns say, each once
+	Blank     []string                   `json:"-"` // files that came back without an answer
+	Absent    []string                   `json:"-"` // members that have not answered, where others have
 }
 
 // Version is one answer to a pair, given by one or several rows.
 type Version struct {
 	Member  string // of a collective: whose it is
-	Answers Answers
+	Answers returned.Answers
 	From    []string // 甲.xlsx 按牵头部门 第12行
 }
 

@@ -28,22 +28,22 @@ func TestReturns(t *testing.T) {
 	}{
 		{"all filled in", func(b *returnBook) []render.Return {
 			b.fill(1, b.rows())
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报54 完成54", "GW617×1", []string{"这份表填了17个部门的任务"}},
 
 		{"untouched", func(b *returnBook) []render.Return {
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "未报54 逾期14", "", nil},
 
 		{"a row deleted", func(b *returnBook) []render.Return {
 			b.fill(1, 7) // 区党政办公室
 			b.ok(b.RemoveRow(b.sheet, b.head+3))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报6 未报48 完成6 逾期14", "GW615×1", []string{"少了1行：016（区党政办公室）"}},
 
 		{"the visible columns pasted into a new book", func(b *returnBook) []render.Return {
 			b.fill(1, b.rows())
-			return []render.Return{returned("a.xlsx", b.visible().bytes())}
+			return []render.Return{sentBack("a.xlsx", b.visible().bytes())}
 		}, "已报54 完成54", "GW617×1", nil},
 
 		{"a column inserted, unmerged, shuffled", func(b *returnBook) []render.Return {
@@ -53,7 +53,7 @@ func TestReturns(t *testing.T) {
 			b.ok(b.SetCellValue(b.sheet, "G"+fmt.Sprint(b.head), "分管领导"))
 			b.locate()
 			b.permute(rand.New(rand.NewPCG(1, 2)).Perm(b.rows()), 0)
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报40 未报14 完成40", "GW617×1", nil},
 
 		{"two files that differ", func(b *returnBook) []render.Return {
@@ -61,7 +61,7 @@ func TestReturns(t *testing.T) {
 			first := b.bytes()
 			b.set("完成状态", 2, "推进中")
 			b.set("进展情况", 3, "还差一点。")
-			return []render.Return{returned("a.xlsx", first), returned("b.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", first), sentBack("b.xlsx", b.bytes())}
 		}, "已报1 未报51 冲突2 完成2 逾期14", "GW621×2 GW628×1", []string{
 			"015（区党政办公室）有2种填法，“完成状态”填得不一样：①“已完成” a.xlsx 按牵头部门 第6行；②“推进中” b.xlsx 按牵头部门 第6行",
 			"016（区党政办公室）有2种填法，“进展情况”填得不一样",
@@ -72,7 +72,7 @@ func TestReturns(t *testing.T) {
 			b.set("具体要求", 1, "我单位认为："+b.get("具体要求", 1))
 			b.set("完成时限", 2, "明年3月底前")
 			b.set("编号", 3, "999")
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "未报51 需核对3 完成3 逾期14", "GW616×3", []string{
 			"按牵头部门!F5：“具体要求”被改动，发下去的是", "交回的是“我单位认为：",
 			"按牵头部门!H6：“完成时限”被改动，发下去的是“12月底前”，交回的是“明年3月底前”",
@@ -83,12 +83,12 @@ func TestReturns(t *testing.T) {
 		{"a blank return does not overwrite", func(b *returnBook) []render.Return {
 			blank := b.bytes()
 			b.fill(1, 7)
-			return []render.Return{returned("a.xlsx", b.bytes()), returned("b.xlsx", blank), returned("c.xlsx", blank)}
+			return []render.Return{sentBack("a.xlsx", b.bytes()), sentBack("b.xlsx", blank), sentBack("c.xlsx", blank)}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
 		{"the same file twice", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
-			return []render.Return{returned("a.xlsx", b.bytes()), returned("a(1).xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes()), sentBack("a(1).xlsx", b.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
 		{"only the visible columns sorted", func(b *returnBook) []render.Return {
@@ -100,7 +100,7 @@ func TestReturns(t *testing.T) {
 				order = append(order, i)
 			}
 			b.permute(order, 2)
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报52 需核对2 完成54", "GW613×2 GW617×1", []string{"隐藏的任务键是014，文字却是另一项的"}},
 
 		{"fill-in cells merged", func(b *returnBook) []render.Return {
@@ -108,32 +108,32 @@ func TestReturns(t *testing.T) {
 			b.set("进展情况", 2, nil)
 			b.set("进展情况", 3, nil)
 			b.ok(b.MergeCell(b.sheet, b.ref("进展情况", 1), b.ref("进展情况", 3)))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "未报51 需核对3 完成3 逾期14", "GW626×3", []string{"“进展情况”和别的格子合并了，“已按要求完成第1项。”记在每一行"}},
 
 		{"a key copied to another row", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.set("任务键", 2, b.get("任务键", 1))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报6 未报47 需核对1 完成7 逾期14", "GW613×1", nil},
 
 		{"a row copied below with other words", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.DuplicateRowTo(b.sheet, b.head+1, b.last+1))
 			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("J%d", b.last+1), "另一种说法"))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报6 未报47 冲突1 完成7 逾期14", "GW621×1", []string{"014（区党政办公室）有2种填法"}},
 
 		{"answers for others", func(b *returnBook) []render.Return {
 			b.fill(1, 9) // two rows of 区党工委组织部
-			return []render.Return{returned("交回/3-区党政办公室（盖章）.xlsx", b.bytes())}
+			return []render.Return{sentBack("交回/3-区党政办公室（盖章）.xlsx", b.bytes())}
 		}, "已报7 未报45 需核对2 完成9 逾期13", "GW617×2", []string{"这份表是“区党政办公室”的，填的是“区党工委组织部(人力资源部)”的004"}},
 
 		{"statuses of their own", func(b *returnBook) []render.Return {
 			b.fill(1, 3)
 			b.set("完成状态", 1, "基本完成")
 			b.set("完成状态", 2, " 已 完成\n")
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报2 未报51 需核对1 完成2 逾期14", "GW623×1", []string{"按牵头部门!I5：“完成状态”填的是“基本完成”，不在可选之列"}},
 
 		{"dates of their own", func(b *returnBook) []render.Return {
@@ -141,7 +141,7 @@ func TestReturns(t *testing.T) {
 			for i, v := range []any{"2023.11.30", "2023年11月30日", "20231130", 20231130, "11月30日", "月底", "2023-02-30"} {
 				b.set("完成日期", i+1, v)
 			}
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报4 未报47 需核对3 完成7 逾期14", "GW624×1 GW625×2", []string{
 			"按牵头部门!K9：“完成日期”填的是“11月30日”，没有年份", "按牵头部门!K10：“完成日期”填的是“月底”，认不出是哪一天",
 		}},
@@ -157,7 +157,7 @@ func TestReturns(t *testing.T) {
 			for i := 1; i <= 7; i++ {
 				v.set("联系电话", i, int64(13805371234)) // more than an int holds on some systems
 			}
-			return []render.Return{returned("a.xlsx", v.bytes())}
+			return []render.Return{sentBack("a.xlsx", v.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "", nil},
 
 		{"texts edited and keys gone", func(b *returnBook) []render.Return {
@@ -166,7 +166,7 @@ func TestReturns(t *testing.T) {
 			v.set("具体要求", 1, strings.Replace(v.get("具体要求", 1), "公开", "公布", 1))
 			v.set("编号", 2, nil)
 			v.set("具体要求", 2, "完全另外写的一句话。")
-			return []render.Return{returned("a.xlsx", v.bytes())}
+			return []render.Return{sentBack("a.xlsx", v.bytes())}
 		}, "未报53 需核对1 完成1 逾期14", "GW611×1 GW612×1 GW615×1", []string{"填报对不上任务", "按相近的文字认作014"}},
 
 		{"two files fill in a part each", func(b *returnBook) []render.Return {
@@ -175,7 +175,7 @@ func TestReturns(t *testing.T) {
 			first := b.bytes()
 			o := openBook(b.tb, blank)
 			o.set("进展情况", 1, "已印发方案。")
-			return []render.Return{returned("a.xlsx", first), returned("b.xlsx", o.bytes())}
+			return []render.Return{sentBack("a.xlsx", first), sentBack("b.xlsx", o.bytes())}
 		}, "未报53 需核对1 逾期14", "GW622×1", []string{"2份表各填了一部分"}},
 
 		{"heads moved down, with blanks, one copied", func(b *returnBook) []render.Return {
@@ -185,13 +185,13 @@ func TestReturns(t *testing.T) {
 			b.set("完成状态", 0, "完成\n 状态")
 			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("P%d", b.head), "进展情况"))
 			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("P%d", b.head+1), "另外一栏的进展"))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "GW609×1", []string{"“按牵头部门”里有2栏表头都是“进展情况”（按牵头部门!J7、按牵头部门!P7）"}},
 
 		{"no head", func(b *returnBook) []render.Return {
 			b.fill(1, 7)
 			b.ok(b.RemoveRow(b.sheet, b.head))
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "未报54 逾期14", "GW607×1 GW635×1", []string{"前15行里都没有找到表头（如“具体要求”“完成状态”“进展情况”）"}},
 
 		{"put together from several, heads repeated, own rows added", func(b *returnBook) []render.Return {
@@ -201,7 +201,7 @@ func TestReturns(t *testing.T) {
 			for i, v := range map[string]string{"编号": "99", "具体要求": "我单位另外做的一件事。", "进展情况": "做了。"} {
 				b.set(i, b.rows()+1, v)
 			}
-			return []render.Return{returned("a.xlsx", b.bytes())}
+			return []render.Return{sentBack("a.xlsx", b.bytes())}
 		}, "已报7 未报47 完成7 逾期14", "GW611×1", []string{"编号和文字与哪一项都对不上。填的是“做了。”"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -248,7 +248,7 @@ func TestOldRevision(t *testing.T) {
 	if changed == src {
 		t.Fatal("the requirement is not in the source")
 	}
-	res, list := gather(t, changed, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, changed, sentBack("a.xlsx", b.bytes()))
 	if got := codes(list); got != "GW614×1" {
 		t.Errorf("findings: %s\n%s", got, messages(list))
 	}
@@ -265,7 +265,7 @@ func TestForeign(t *testing.T) {
 	src := sample(t)
 	b := openBook(t, sent(t, typical(20)))
 	b.fill(1, 3)
-	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	if res.Total.Missing != res.Total.Due || codes(list) != "GW611×3 GW618×1" {
 		t.Errorf("%s %s\n%s", states(&res.Total), codes(list), messages(list))
 	}
@@ -276,8 +276,8 @@ func TestLedgerAsReturn(t *testing.T) {
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)
-	res, _ := gather(t, src, returned("a.xlsx", b.bytes()))
-	res, list := gather(t, src, returned("a-台账.xlsx", written(t, res)))
+	res, _ := gather(t, src, sentBack("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a-台账.xlsx", written(t, res)))
 	if codes(list) != "GW608×1" || res.Total.Missing != res.Total.Due {
 		t.Errorf("%s %s", states(&res.Total), codes(list))
 	}
@@ -295,7 +295,7 @@ func TestAnswers(t *testing.T) {
 	first := b.bytes()
 	b.set("完成状态", 2, "推进中")
 	b.set("完成日期", 2, nil)
-	res, _ := gather(t, src, returned("甲.xlsx", first), returned("乙.xlsx", b.bytes()))
+	res, _ := gather(t, src, sentBack("甲.xlsx", first), sentBack("乙.xlsx", b.bytes()))
 	p := pair(t, res, "014", "区党政办公室")
 	if a := p.Answers[2]; a.Raw != "2023.11.30" || a.Text != "2023-11-30" || a.Day != (render.Day{Year: 2023, Month: 11, Day: 30}) {
 		t.Errorf("day: %+v", a)
@@ -336,7 +336,7 @@ func TestHostileText(t *testing.T) {
 	for i, s := range []string{long, strings.Repeat("𫐄", excelize.TotalCellChars/2), "_x0001_=1+1", "a\r\nb"} {
 		b := openBook(t, data)
 		b.set("进展情况", 1, s)
-		returns = append(returns, returned(fmt.Sprintf("%d.xlsx", i), b.bytes()))
+		returns = append(returns, sentBack(fmt.Sprintf("%d.xlsx", i), b.bytes()))
 	}
 	res, _ := gather(t, src, returns...)
 	l := openLedger(t, res)
@@ -362,7 +362,7 @@ func TestMembers(t *testing.T) {
 				b.set("完成状态", i, status)
 			}
 		}
-		return returned(name, b.bytes())
+		return sentBack(name, b.bytes())
 	}
 	a, b, c := street("交回/1-洸河街道.xlsx", "已完成"), street("交回/2-柳行街道.xlsx", "推进中"), street("交回/3-黄屯街道.xlsx", "已完成")
 	for _, x := range []struct {
@@ -412,7 +412,7 @@ func Test1904(t *testing.T) {
 	b.set("完成日期", 2, "2023.11.30")
 	yes := true
 	b.ok(b.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}))
-	res, list := gather(t, src, returned("a.xlsx", b.bytes()))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	if len(list) > 0 {
 		t.Error(messages(list))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
 
@@ -124,7 +125,7 @@ func (c *Collection) weigh(p *Pair, d int) {
 	var heads []string
 	for a := range p.Differing {
 		if p.Differing[a] {
-			p.Answers[a] = Answer{}
+			p.Answers[a] = returned.Answer{}
 			heads = append(heads, "“"+c.form.Columns[c.roles[int(assign.RoleStatus)+a]].Head+"”")
 		}
 	}
@@ -154,7 +155,7 @@ func (p *Pair) origins() string {
 		v, said := &p.Versions[i], ""
 		for a := range v.Answers {
 			if v.Answers[a].Filled() && (p.Differing[a] || p.State != Clash) {
-				said += "“" + clip(v.Answers[a].words()) + "”"
+				said += "“" + clip(v.Answers[a].Words()) + "”"
 			}
 		}
 		if said == "" {
@@ -183,7 +184,7 @@ func newTally(name string) Tally {
 
 // done reports whether everybody asked says that the task is at its end.
 func (p *Pair) done(done string) bool {
-	return p.Answers[AnswerStatus].Text == done && len(p.Absent) == 0
+	return p.Answers[returned.AnswerStatus].Text == done && len(p.Absent) == 0
 }
 
 // count counts a pair.

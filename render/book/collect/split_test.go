@@ -31,7 +31,7 @@ func parts(t *testing.T, src string) (returns []render.Return) {
 			}
 			data = b.bytes()
 		}
-		returns = append(returns, returned(fmt.Sprintf("%02d-%s.xlsx", len(returns)+1, d.Name), data))
+		returns = append(returns, sentBack(fmt.Sprintf("%02d-%s.xlsx", len(returns)+1, d.Name), data))
 	}
 	return returns
 }
@@ -72,7 +72,7 @@ func TestSplit(t *testing.T) {
 	// A department that leads, and whose sheet is gone, has not sent nothing.
 	b := openAt(t, returns[0].Data, "牵头任务")
 	b.ok(b.DeleteSheet("牵头任务"))
-	if _, list = gather(t, src, returned("a.xlsx", b.bytes())); codes(list) != "GW607×1" {
+	if _, list = gather(t, src, sentBack("a.xlsx", b.bytes())); codes(list) != "GW607×1" {
 		t.Errorf("without its sheet: %s", messages(list))
 	}
 }

@@ -106,7 +106,7 @@ func TestSeveralTables(t *testing.T) {
 		t.Errorf("a deadline for the workbook alone: %q", due)
 	}
 	b.fill(1, b.rows())
-	res, found := gather(t, severalTables, returned("a.xlsx", b.bytes()))
+	res, found := gather(t, severalTables, sentBack("a.xlsx", b.bytes()))
 	if got := states(&res.Total); got != "已报4 完成4" || codes(found) != "GW617×1" {
 		t.Errorf("%s %s", got, messages(found))
 	}
@@ -125,7 +125,7 @@ func TestSeveralTables(t *testing.T) {
 	// The tasks with one text are told apart by their numbers, pasted without keys.
 	v := openBook(t, sent(t, severalTables)).visible()
 	v.set("进展情况", 2, "开工")
-	res, _ = gather(t, severalTables, returned("教育局.xlsx", v.bytes()))
+	res, _ = gather(t, severalTables, sentBack("教育局.xlsx", v.bytes()))
 	if p := pair(t, res, "2-001", "教育局"); p.State != collect.Reported || p.Answers[1].Text != "开工" || !strings.Contains(strings.Join(p.Sources, ""), "教育局") {
 		t.Errorf("%+v", p)
 	}

@@ -3,40 +3,7 @@ package collect
 import (
 	"strings"
 	"unicode/utf8"
-
-	"gongwen/render/words"
 )
-
-// uncontinued is a folded label without the mark of a continued part, which
-// stands at its end or before its last bracket.
-func uncontinued(s string) string {
-	mark := words.Identity("（续）")
-	i := strings.LastIndex(s, mark)
-	if i < 0 {
-		return s
-	}
-	rest := s[i+len(mark):]
-	if rest != "" && rest[0] != '(' {
-		return s
-	}
-	return s[:i] + rest
-}
-
-// unlabelled is the name in a group's label: without the mark of a continued
-// part and the number of its tasks.
-func unlabelled(s string) string {
-	s = uncontinued(words.Identity(s))
-	if i := strings.LastIndexByte(s, '('); i > 0 && isCount(s[i:]) {
-		s = s[:i]
-	}
-	return s
-}
-
-// isCount reports whether a folded bracket is (8项) or (8项,其中共同3项).
-func isCount(s string) bool {
-	rest := strings.TrimLeft(s[1:], "0123456789")
-	return rest != s[1:] && strings.HasPrefix(rest, "项") && strings.HasSuffix(rest, ")")
-}
 
 // clip is the beginning of a text as one line, for messages.
 func clip(s string) string {

@@ -17,6 +17,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/grid"
+	"gongwen/render/book/returned"
 	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -33,7 +34,7 @@ const (
 	colDue
 	colState
 	colAnswers
-	colNotes  = colAnswers + collect.AnswerCount
+	colNotes  = colAnswers + returned.AnswerCount
 	colRaw    = colNotes + 1
 	colSource = colRaw + 1
 	colCount  = colSource + 1
@@ -121,14 +122,14 @@ func (c *ledger) columns() []sheet.ListingColumn {
 	columns[colTopic] = sheet.ListingColumn{Head: head(assign.RoleTopic, "工作任务"), Width: 120, Hidden: c.form.Column(assign.RoleTopic) < 0}
 	columns[colText] = sheet.ListingColumn{Head: head(assign.RoleText, ""), Width: 296, Widen: true}
 	columns[colDue] = sheet.ListingColumn{Head: head(assign.RoleDue, "完成时限"), Kind: sheet.Deadlines, Align: book.Centre, Hidden: c.form.Column(assign.RoleDue) < 0}
-	columns[colState] = sheet.ListingColumn{Head: collect.HeadState, Width: 80, Align: book.Centre}
-	widths := [collect.AnswerCount]int{88, 240, 104, 72, 120, 96}
-	for a := range collect.AnswerCount {
+	columns[colState] = sheet.ListingColumn{Head: returned.HeadState, Width: 80, Align: book.Centre}
+	widths := [returned.AnswerCount]int{88, 240, 104, 72, 120, 96}
+	for a := range returned.AnswerCount {
 		columns[colAnswers+a] = sheet.ListingColumn{Head: head(assign.RoleStatus+assign.Role(a), ""), Width: widths[a], Align: book.Centre, Widen: true}
 	}
-	columns[colAnswers+collect.AnswerProgress].Align = book.Left
-	columns[colAnswers+collect.AnswerCount-1].Align = book.Left
-	columns[colAnswers+collect.AnswerDone].Kind = sheet.Days
+	columns[colAnswers+returned.AnswerProgress].Align = book.Left
+	columns[colAnswers+returned.AnswerCount-1].Align = book.Left
+	columns[colAnswers+returned.AnswerDone].Kind = sheet.Days
 	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120, Aside: true}
 	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true, Aside: true}
 	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}

@@ -1,4 +1,4 @@
-package collect
+package returned
 
 import (
 	"strings"
@@ -12,9 +12,9 @@ const (
 	lastYear  = 2099
 )
 
-// readDay reads what a department may have put into the cell of a day: Excel's
+// ReadDay reads what a department may have put into the cell of a day: Excel's
 // number of it, or words.
-func readDay(s string, from1904 bool) (words.Day, words.Verdict) {
+func ReadDay(s string, from1904 bool) (words.Day, words.Verdict) {
 	if d, ok := words.SerialDay(s, from1904); ok {
 		return d, words.Dated
 	}
@@ -23,4 +23,10 @@ func readDay(s string, from1904 bool) (words.Day, words.Verdict) {
 		return words.Day{}, words.Unreal
 	}
 	return d, verdict
+}
+
+// IsDay reports whether words are a day.
+func IsDay(s string) bool {
+	_, verdict := ReadDay(s, false)
+	return verdict == words.Dated
 }

@@ -1,4 +1,4 @@
-package collect
+package returned
 
 import (
 	"iter"
@@ -6,12 +6,35 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
+
+// Sent knows what is sent out for a notice. Several goroutines may ask it.
+type Sent struct {
+	*Reader
+	n           *notice.Notice
+	b           *notice.Breakdown
+	revision    string
+	whole       func() *said // of the whole workbook; made when first asked for
+	departments func() []assign.Department
+}
+
+// said is words and sheets.
+type said struct{ texts, names map[string]bool }
+
+// NewSent knows what is sent for a notice, b being its assignment.
+func NewSent(r *Reader, n *notice.Notice, b *notice.Breakdown) *Sent {
+	s := &Sent{Reader: r, n: n, b: b, revision: assign.Revision(b)}
+	s.whole = sync.OnceValue(s.makeWhole)
+	s.departments = sync.OnceValue(func() []assign.Department { return assign.Departments(n, b) })
+	return s
+}
 
 // Answered reports whether somebody may have written something into a workbook
 // that was sent out for the notice, or for an earlier edition of it; sheets is
@@ -19,29 +42,28 @@ import (
 // answer whatever it does not know as sent: an answer under any head, words
 // beside or under the table or on another sheet, a comment, a picture, a column,
 // a row or a sheet of somebody's own.
-func (c *Collection) Answered(sheets []grid.Grid) bool {
-	meta := metaOf(sheets)
-	p := past{Collection: c, same: meta[assign.MetaRevision] == c.revision}
+func (s *Sent) Answered(sheets []grid.Grid) bool {
+	meta := Meta(sheets)
+	p := s.Workbook(meta[assign.MetaDepartment], meta[assign.MetaRevision] == s.revision)
 	for i := range sheets {
 		g := &sheets[i]
-		if len(g.Comments) > 0 || g.Drawn || isLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
+		if len(g.Comments) > 0 || g.Drawn || IsLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
 			return true
 		}
 	}
-	if !slices.ContainsFunc(sheets, func(g grid.Grid) bool { return written(g.Rows) && g.Name != assign.MetaSheet }) {
+	if !slices.ContainsFunc(sheets, func(g grid.Grid) bool { return Written(g.Rows) && g.Name != assign.MetaSheet }) {
 		return false // nothing is in it
 	}
-	p.learn(meta[assign.MetaDepartment])
 	return slices.ContainsFunc(sheets, func(g grid.Grid) bool {
-		for range p.strangers(&g) {
+		for range p.Strangers(&g) {
 			return g.Name != assign.MetaSheet
 		}
 		return false
 	})
 }
 
-// metaOf is what a file says of itself.
-func metaOf(sheets []grid.Grid) map[string]string {
+// Meta is what a file says of itself.
+func Meta(sheets []grid.Grid) map[string]string {
 	meta := map[string]string{}
 	for i := range sheets {
 		if sheets[i].Name != assign.MetaSheet {
@@ -56,32 +78,32 @@ func metaOf(sheets []grid.Grid) map[string]string {
 	return meta
 }
 
-// written reports whether anything stands in rows.
-func written(rows [][]grid.Cell) bool {
+// Written reports whether anything stands in rows.
+func Written(rows [][]grid.Cell) bool {
 	return slices.ContainsFunc(rows, func(row []grid.Cell) bool {
 		return slices.ContainsFunc(row, func(c grid.Cell) bool { return !c.Empty() })
 	})
 }
 
-// past is a workbook as it was sent, which may have been for an earlier edition.
-type past struct {
-	*Collection
-	same  bool            // its tasks are those of today
+// Workbook is one as it was sent, which may have been for an earlier edition.
+type Workbook struct {
+	*Sent
+	Same  bool            // its tasks are those of today
 	texts map[string]bool // that are sent in the whole workbook, folded
 	more  map[string]bool // and to the department
-	ours  bool            // the department is one of today's, or there is none
 	names map[string]bool // of sheets
+	ours  bool            // the department is one of today's, or there is none
 }
 
-// learn takes down what is sent for the notice of today, in the whole workbook
-// and in a department's.
-func (p *past) learn(department string) {
-	whole := p.whole()
-	p.texts, p.more, p.names = whole.texts, map[string]bool{}, maps.Clone(whole.names)
-	if p.ours = department == ""; p.ours {
-		return
+// Workbook is what was sent to a department, or to all if it has no name; same
+// says that it was for the notice as it is.
+func (s *Sent) Workbook(department string, same bool) *Workbook {
+	whole := s.whole()
+	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names), ours: department == ""}
+	if p.ours {
+		return p
 	}
-	departments := p.departments()
+	departments := s.departments()
 	for i := range departments {
 		if departments[i].Name == department {
 			p.ours = true
@@ -91,12 +113,13 @@ func (p *past) learn(department string) {
 	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing
 		p.names[name] = true
 	}
+	return p
 }
 
 // makeWhole is what is sent in the whole workbook.
-func (c *Collection) makeWhole() *past {
-	p := &past{texts: map[string]bool{}, names: map[string]bool{}}
-	if plan, _ := assign.Plan(c.n, c.b); plan != nil {
+func (s *Sent) makeWhole() *said {
+	p := &said{texts: map[string]bool{}, names: map[string]bool{}}
+	if plan, _ := assign.Plan(s.n, s.b); plan != nil {
 		note(plan, p.texts, p.names)
 	}
 	return p
@@ -121,16 +144,16 @@ func note(b *book.Workbook, texts, names map[string]bool) {
 
 // answered reports whether a column that departments fill in has something in
 // it, whatever its head has become.
-func (p *past) answered(g *grid.Grid) bool {
-	h := p.findHead(g.Rows)
+func (p *Workbook) answered(g *grid.Grid) bool {
+	h := p.FindHead(g.Rows)
 	if h == nil {
 		return false
 	}
-	for i, cols := range h.columns {
-		if !p.form.Columns[i].Role.Answer() {
+	for i, cols := range h.Columns {
+		if !p.Form.Columns[i].Role.Answer() {
 			continue
 		}
-		for _, row := range g.Rows[h.row+1:] {
+		for _, row := range g.Rows[h.Row+1:] {
 			for _, col := range cols {
 				if col < len(row) && !row[col].Empty() {
 					return true
@@ -141,14 +164,14 @@ func (p *past) answered(g *grid.Grid) bool {
 	return false
 }
 
-// strangers is the cells of a sheet that were not sent.
-func (p *past) strangers(g *grid.Grid) iter.Seq[cell] {
-	return func(yield func(cell) bool) {
-		if !written(g.Rows) {
+// Strangers is the cells of a sheet that were not sent.
+func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
+	return func(yield func(Place) bool) {
+		if !Written(g.Rows) {
 			return
 		}
-		h := p.findHead(g.Rows)
-		if h == nil && (!p.names[g.Name] || slices.Contains(p.form.Sheets, g.Name)) {
+		h := p.FindHead(g.Rows)
+		if h == nil && (!p.names[g.Name] || slices.Contains(p.Form.Sheets, g.Name)) {
 			for row := range g.Rows { // somebody's own, or its head is gone
 				if !p.all(g, row, yield) {
 					return
@@ -159,7 +182,7 @@ func (p *past) strangers(g *grid.Grid) iter.Seq[cell] {
 		head := headRow(g.Rows)
 		var used map[int]bool // columns that were sent; nil: all up to the last head
 		if h != nil {
-			head, used = h.row, h.used()
+			head, used = h.Row, h.used()
 		}
 		last := lastWritten(g.Rows[head])
 		under := len(g.Rows) // the row that stands alone below the last of a table
@@ -170,12 +193,12 @@ func (p *past) strangers(g *grid.Grid) iter.Seq[cell] {
 			switch {
 			case row == head:
 				for col := range g.Rows[row] {
-					if (h == nil || !used[col]) && p.same && p.foreign(&g.Rows[row][col]) && !yield(cell{col, row}) {
+					if (h == nil || !used[col]) && p.Same && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
 						return
 					}
 				}
 			case row < head:
-				if !p.above(g, row, yield) {
+				if !p.Above(g, row, yield) {
 					return
 				}
 			case row == under, h != nil && !p.keyed(h, g.Rows[row]): // somebody's own
@@ -190,24 +213,24 @@ func (p *past) strangers(g *grid.Grid) iter.Seq[cell] {
 }
 
 // all is every cell of a row in which something stands.
-func (p *past) all(g *grid.Grid, row int, yield func(cell) bool) bool {
+func (p *Workbook) all(g *grid.Grid, row int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
-		if !g.Rows[row][col].Empty() && !yield(cell{col, row}) {
+		if !g.Rows[row][col].Empty() && !yield(Place{col, row}) {
 			return false
 		}
 	}
 	return true
 }
 
-// above is the cells of a row of titles and hints that were not sent. Another
+// Above is the cells of a row of titles and hints that were not sent. Another
 // edition has these in other words, one a row.
-func (p *past) above(g *grid.Grid, row int, yield func(cell) bool) bool {
+func (p *Workbook) Above(g *grid.Grid, row int, yield func(Place) bool) bool {
 	first := true
 	for col := range g.Rows[row] {
 		if g.Rows[row][col].Empty() {
 			continue
 		}
-		if (!first || p.same && p.ours) && p.foreign(&g.Rows[row][col]) && !yield(cell{col, row}) {
+		if (!first || p.Same && p.ours) && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
 			return false
 		}
 		first = false
@@ -217,39 +240,28 @@ func (p *past) above(g *grid.Grid, row int, yield func(cell) bool) bool {
 
 // within is the cells beside the columns that were sent, and of the edition that
 // was sent those with other words.
-func (p *past) within(g *grid.Grid, row int, used map[int]bool, last int, yield func(cell) bool) bool {
+func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, last int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
 		c := &g.Rows[row][col]
 		if c.Empty() {
 			continue
 		}
 		beside := used != nil && !used[col] || col > last
-		if (beside || p.same && p.foreign(c)) && !yield(cell{col, row}) {
+		if (beside || p.Same && p.Foreign(c)) && !yield(Place{col, row}) {
 			return false
 		}
 	}
 	return true
 }
 
-// used is the columns of a sheet that are read.
-func (h *heading) used() map[int]bool {
-	used := map[int]bool{}
-	for _, cols := range h.columns {
-		for _, col := range cols {
-			used[col] = true
-		}
-	}
-	return used
-}
-
-// foreign reports whether a cell says what is not sent today. Short numbers are
+// Foreign reports whether a cell says what is not sent today. Short numbers are
 // counts, which change, and numbers of tasks, which programs rewrite.
-func (p *past) foreign(c *grid.Cell) bool {
+func (p *Workbook) Foreign(c *grid.Cell) bool {
 	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) {
 		return false
 	}
 	folded := words.Identity(c.Shown)
-	if p.texts[folded] || p.more[folded] || isNumber(folded) && len(folded) <= shortNumber {
+	if p.texts[folded] || p.more[folded] || IsNumber(folded) && len(folded) <= shortNumber {
 		return false
 	}
 	stored := words.Identity(c.Raw)
@@ -265,16 +277,17 @@ func counts(formula string) bool {
 // shortNumber is the most digits of a number that is none of a telephone.
 const shortNumber = 4
 
-func isNumber(s string) bool {
+// IsNumber reports whether words are a number.
+func IsNumber(s string) bool {
 	_, err := strconv.ParseFloat(s, 64)
 	return err == nil && strings.Trim(s, "0123456789.eE+-") == ""
 }
 
 // keyed reports whether a row has its key.
-func (p *past) keyed(h *heading, row []grid.Cell) bool {
-	for _, col := range h.columns[p.roles[assign.RoleKey]] {
+func (p *Workbook) keyed(h *Heading, row []grid.Cell) bool {
+	for _, col := range h.Columns[p.Roles[assign.RoleKey]] {
 		if col < len(row) {
-			if _, ok := parseKey(row[col].Raw); ok {
+			if _, ok := ParseKey(row[col].Raw); ok {
 				return true
 			}
 		}
@@ -284,12 +297,12 @@ func (p *past) keyed(h *heading, row []grid.Cell) bool {
 
 // under is the row below the last of a table in which words stand alone that
 // were not sent; behind all without.
-func (p *past) under(rows [][]grid.Cell, head int) int {
+func (p *Workbook) under(rows [][]grid.Cell, head int) int {
 	for r := len(rows) - 1; r > head; r-- {
 		switch countWritten(rows[r]) {
 		case 0:
 		case 1:
-			if slices.ContainsFunc(rows[r], func(c grid.Cell) bool { return p.foreign(&c) }) {
+			if slices.ContainsFunc(rows[r], func(c grid.Cell) bool { return p.Foreign(&c) }) {
 				return r
 			}
 			return len(rows)
@@ -305,7 +318,7 @@ func (p *past) under(rows [][]grid.Cell, head int) int {
 // have one, and something beside the table may make a row longer than its head.
 func headRow(rows [][]grid.Cell) int {
 	most := 0
-	top := rows[:min(Top, len(rows))]
+	top := rows[:min(grid.Top, len(rows))]
 	for _, row := range top {
 		most = max(most, countWritten(row))
 	}

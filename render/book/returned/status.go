@@ -1,4 +1,4 @@
-package collect
+package returned
 
 import (
 	"strings"
@@ -20,9 +20,9 @@ var saidStatuses = [...]string{
 	"需要协调 请求协调 待协调 需协调解决 需要协调解决 请协调 请协调解决 有困难",
 }
 
-// statusOf is the status of the form's list that words mean; said is whether
+// StatusOf is the status of the form's list that words mean; said is whether
 // they are others than the list's own.
-func statusOf(list []string, s string) (status string, said bool) {
+func StatusOf(list []string, s string) (status string, said bool) {
 	plain := words.Identity(strings.Trim(s, " \t\n\u3000。．.，,；;！!、"))
 	for _, own := range list {
 		if words.Identity(s) == words.Identity(own) {

@@ -1,0 +1,207 @@
+package returned
+
+import (
+	"gongwen/render/book/grid"
+	"gongwen/render/words"
+)
+
+// maxCovered bounds the merged cells of a sheet: a return of 10,000 rows has
+// 30,000.
+const maxCovered = 2 << 20
+
+// Table is a sheet of a return under its head row.
+type Table struct {
+	*grid.Grid
+	Head    int                    // its row
+	Columns [][]int                // by column of the form: where it stands; twice if copied
+	Known   []grid.Certainty       // and how well
+	Used    map[int]bool           // columns that are read
+	Left    map[int]*LeftColumn    // of the others, those in which something stands
+	Hanging map[int][]grid.Comment // comments by row
+	cover   map[Place]Place
+	deep    map[Place]bool // first cells of merges over several rows
+	wide    map[Place]bool // or over several columns that are read
+}
+
+// Place is that of a cell in a sheet.
+type Place struct{ Col, Row int }
+
+// At is the place of a column and a row.
+func At(col, row int) Place { return Place{col, row} }
+
+// Table is a sheet under its head row, nil if it has none. It cannot be read if
+// there is no end of merged cells.
+func (r *Reader) Table(g *grid.Grid) (t *Table, readable bool) {
+	h := r.FindHead(g.Rows)
+	if h == nil {
+		return nil, true
+	}
+	t = &Table{Grid: g, Head: h.Row, Columns: h.Columns, Known: h.Known, Used: h.used(), Left: map[int]*LeftColumn{}, Hanging: map[int][]grid.Comment{}}
+	for _, x := range g.Comments {
+		t.Hanging[x.Row] = append(t.Hanging[x.Row], x)
+	}
+	return t, t.spread()
+}
+
+// spread notes which cells below the head are covered by a merged one; false if
+// there are too many.
+func (t *Table) spread() bool {
+	last := 0
+	for col := range t.Used {
+		last = max(last, col)
+	}
+	t.cover, t.deep, t.wide = map[Place]Place{}, map[Place]bool{}, map[Place]bool{}
+	steps := 0
+	for _, m := range t.Merges {
+		if m.Col < 0 || m.Row < 0 {
+			continue
+		}
+		first := Place{m.Col, m.Row}
+		read := 0
+		for col := m.Col; col <= min(m.LastCol, last); col++ {
+			if steps++; !t.Used[col] {
+				continue
+			}
+			read++
+			for row := max(m.Row, t.Head+1); row <= min(m.LastRow, len(t.Rows)-1); row++ {
+				if steps++; steps > maxCovered {
+					return false
+				}
+				t.cover[Place{col, row}] = first
+			}
+		}
+		t.deep[first], t.wide[first] = m.LastRow > m.Row, read > 1
+		if steps > maxCovered {
+			return false
+		}
+	}
+	return true
+}
+
+// Cover is the first cell of the merged one that lies over a place, if one does.
+func (t *Table) Cover(col, row int) (first Place, merged bool) {
+	first, merged = t.cover[Place{col, row}]
+	return first, merged
+}
+
+// Own is what is seen in a cell.
+func (t *Table) Own(col, row int) string { return t.At(col, row).Shown }
+
+// at is what a reader sees in a cell: a merged one says the same in all its
+// rows, but only in its first column, and a head nothing. merged reports whether it is one that a
+// department may not have meant for this cell alone.
+func (t *Table) at(col, row int) (c grid.Cell, merged bool) {
+	first, ok := t.cover[Place{col, row}]
+	switch {
+	case !ok:
+		return t.At(col, row), false
+	case first.Col != col, first.Row <= t.Head:
+		return grid.Cell{}, false
+	}
+	c = t.At(first.Col, first.Row)
+	return c, !c.Empty() && (t.deep[first] || t.wide[first])
+}
+
+// Value is what the columns of a form column say in a row; different words of
+// copied columns are put side by side.
+func (t *Table) Value(column, row int) (value string, merged bool) {
+	c, merged := t.CellOf(column, row)
+	return c.Shown, merged
+}
+
+// CellOf is Value, with what is stored behind it.
+func (t *Table) CellOf(column, row int) (c grid.Cell, merged bool) {
+	if column < 0 || len(t.Columns[column]) == 0 {
+		return grid.Cell{}, false
+	}
+	cols := t.Columns[column]
+	c, merged = t.at(cols[0], row)
+	for _, col := range cols[1:] {
+		d, m := t.at(col, row)
+		merged = merged || m
+		switch {
+		case d.Empty() || words.Identity(d.Shown) == words.Identity(c.Shown):
+		case c.Empty():
+			c = d
+		default:
+			c = grid.Text(c.Shown + "／" + d.Shown)
+		}
+	}
+	return c, merged
+}
+
+// RepeatsHead reports whether a row is the head row again, as in a return put
+// together from several.
+func (t *Table) RepeatsHead(row int) bool {
+	same := 0
+	for _, cols := range t.Columns {
+		for _, col := range cols[:min(1, len(cols))] {
+			if v := words.Identity(t.Own(col, row)); v != "" && v == words.Identity(t.Own(col, t.Head)) {
+				same++
+			}
+		}
+	}
+	return same >= 3
+}
+
+// Key is the key that stands in any cell of the row; of two that differ none.
+func (t *Table) Key(row int) (k Key, ok bool) {
+	for i := range t.Rows[row] {
+		found, is := ParseKey(t.Rows[row][i].Raw)
+		switch {
+		case !is:
+		case ok && found != k:
+			return Key{}, false
+		default:
+			k, ok = found, true
+		}
+	}
+	return k, ok
+}
+
+// LeftOver is a cell under a head that is none of the form's, or under none.
+type LeftOver struct {
+	Place
+	Text, Why string
+}
+
+// LeftColumn is such a column: counted, and not kept.
+type LeftColumn struct {
+	First LeftOver
+	Count int
+}
+
+// RefOf is the cell of a form column in a row.
+func (t *Table) RefOf(column, row int) string {
+	if cols := t.Columns[column]; len(cols) > 0 {
+		return t.Ref(cols[0], row)
+	}
+	return t.Ref(0, row)
+}
+
+// Beside is what a row has that no column shows: cells under a merged one, and
+// comments.
+func (t *Table) Beside(row int) (list []LeftOver) {
+	for col := range t.Rows[row] {
+		first, covered := t.cover[Place{col, row}]
+		if !covered || first == (Place{col, row}) {
+			continue
+		}
+		if c := &t.Rows[row][col]; !c.Empty() && words.Identity(c.Shown) != words.Identity(t.Own(first.Col, first.Row)) {
+			list = append(list, LeftOver{Place{col, row}, c.Shown, Covered})
+		}
+	}
+	for _, x := range t.Hanging[row] {
+		list = append(list, LeftOver{Place{x.Col, row}, x.Text, Commented})
+	}
+	return list
+}
+
+// Why something stands beside what a row shows.
+const (
+	Covered   = "被合并单元格盖住"
+	Commented = "写在批注里"
+)
+
+// Merged reports whether merged cells lie over what is read.
+func (t *Table) Merged() bool { return len(t.cover) > 0 }
