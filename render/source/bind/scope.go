@@ -209,7 +209,7 @@ func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
 	key := [2]string{s.path, m.Name}
 	meant, told := s.hints[key]
 	if !told && len(s.hints) < hinted { // one mistake is made in every [[task]]
-		meant = hint.Unknown(kind, here, m.Name)
+		meant = hint.Unknown(s.path, kind, here, m.Name)
 		s.hints[key] = meant
 	}
 	if s.path == "" {

@@ -10,17 +10,18 @@ import (
 
 // TestUnknown: what an unknown key of a table may have been meant for.
 func TestUnknown(t *testing.T) {
-	for _, c := range []struct{ kind, name, want string }{
-		{"", "recipient", "是不是 recipients？"},
-		{"", "文号", "写作 number"},
-		{"", "requirement", "requirement 要写在 [[task]] 里"},
-		{"task", "deadlin", "是不是 deadline？自定的栏目要先用 [[breakdown.column]] 声明"},
-		{"task", "leader", "这一栏先要声明：[[breakdown.column]]，key = \"leader\"，head = \"责任领导\""},
-		{"imprint", "chaosong", "写作 copy_to"},
-		{"check", "xyz", "这里可以写 code、set、reason"},
-		{"check", "", "这里可以写 code、set、reason"},
+	for _, c := range []struct{ path, kind, name, want string }{
+		{"", "", "recipient", "是不是 recipients？"},
+		{"", "", "文号", "写作 number"},
+		{"", "", "requirement", "requirement 要写在 [[task]] 里"},
+		{"attachment.task", "task", "leader", "这一栏先要声明：[[attachment.breakdown.column]]，key = \"leader\"，head = \"责任领导\""},
+		{"task", "task", "deadlin", "是不是 deadline？自定的栏目要先用 [[breakdown.column]] 声明"},
+		{"task", "task", "leader", "这一栏先要声明：[[breakdown.column]]，key = \"leader\"，head = \"责任领导\""},
+		{"imprint", "imprint", "chaosong", "写作 copy_to"},
+		{"check", "check", "xyz", "这里可以写 code、set、reason"},
+		{"check", "check", "", "这里可以写 code、set、reason"},
 	} {
-		if got := Unknown(c.kind, schema.KeysOf(c.kind), c.name); got != c.want {
+		if got := Unknown(c.path, c.kind, schema.KeysOf(c.kind), c.name); got != c.want {
 			t.Errorf("%s %s: %s, want %s", c.kind, c.name, got, c.want)
 		}
 	}

@@ -14,13 +14,15 @@ import (
 )
 
 // Unknown is what a key that is unknown in a kind of table may have been meant for.
-func Unknown(kind string, here []schema.Key, name string) string {
+// path is that of the table, by which its breakdown is found: attachment.task.
+func Unknown(path, kind string, here []schema.Key, name string) string {
 	if k := schema.Synonym(name, here); k != nil {
 		return "写作 " + k.Written()
 	}
 	own := kind == "task" && isOwnKey(name)
+	column := "[[" + strings.TrimSuffix(path, "task") + "breakdown.column]]"
 	if head := schema.OwnColumn(name); own && head != "" {
-		return "这一栏先要声明：[[breakdown.column]]，key = \"" + name + "\"，head = \"" + head + "\""
+		return "这一栏先要声明：" + column + "，key = \"" + name + "\"，head = \"" + head + "\""
 	}
 	all := schema.Keys()
 	if name != "" {
@@ -43,7 +45,7 @@ func Unknown(kind string, here []schema.Key, name string) string {
 	}
 	switch {
 	case own:
-		hint += "自定的栏目要先用 [[breakdown.column]] 声明"
+		hint += "自定的栏目要先用 " + column + " 声明"
 	case hint == "":
 		hint = "这里可以写 " + strings.Join(names, "、")
 	}
