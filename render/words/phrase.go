@@ -150,12 +150,12 @@ func (p *unitReader) piece(at int) int {
 	var who *registered
 	end := at
 	p.r.prefixes(p.s[at:], func(u *registered, size int) {
-		if p.nameMayEnd(at + size) {
+		if p.nameMayEnd(at, at+size) {
 			who, end = u, at+size
 		}
 	})
 	if who != nil {
-		if n := p.joiner(end); n > 0 {
+		if n, joined := p.joiner(at, end); joined {
 			p.add(at, end, who)
 			return end + n
 		}
@@ -186,10 +186,14 @@ func (p *unitReader) piece(at int) int {
 	return stop
 }
 
-// nameMayEnd reports whether nothing follows byte i in its piece but words
-// that are no names.
-func (p *unitReader) nameMayEnd(i int) bool {
-	return p.joiner(i) > 0 || p.ends(i)
+// nameMayEnd reports whether nothing follows the registered name at:i in its
+// piece but words that are no names, or another registered name.
+func (p *unitReader) nameMayEnd(at, i int) bool {
+	if p.ends(i) {
+		return true
+	}
+	_, joined := p.joiner(at, i)
+	return joined
 }
 
 // ends is nameMayEnd without another name in the same piece.
@@ -199,21 +203,31 @@ func (p *unitReader) ends(i int) bool {
 	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i || isDuty(p.s[i:stop])
 }
 
-// joiner is the length of what joins the registered name that ends at byte i
-// with the one after it, in the same piece and without a separator: a blank, a
-// stroke, 和. That both are registered makes it sure. 0: nothing does.
-func (p *unitReader) joiner(i int) int {
-	n := joins(p.s[i:p.stop(i)])
-	if n == 0 {
-		return 0
+// joiner is the length of what joins the registered name at:i with the one after
+// it, in the same piece and without a separator: a blank, a stroke, 和, or nothing
+// where both are long enough to be no part of a longer name (县委办公室). That both
+// are registered makes it sure.
+func (p *unitReader) joiner(at, i int) (n int, joined bool) {
+	stop := p.stop(i)
+	if i == stop {
+		return 0, false
 	}
-	known := 0
+	const whole = 3 * len("字")
+	n = joins(p.s[i:stop])
+	if n == 0 && i-at < whole {
+		return 0, false
+	}
 	p.r.prefixes(p.s[i+n:], func(_ *registered, size int) {
-		if end := i + n + size; p.ends(end) || joins(p.s[end:p.stop(end)]) > 0 {
-			known = n
+		end := i + n + size
+		if n == 0 && size < whole {
+			return
 		}
+		if joined = joined || p.ends(end) || joins(p.s[end:p.stop(end)]) > 0; joined {
+			return
+		}
+		p.r.prefixes(p.s[end:p.stop(end)], func(_ *registered, third int) { joined = joined || third >= whole })
 	})
-	return known
+	return n, joined
 }
 
 // nameIn finds the name in the piece at byte at, which no registered name opens.

@@ -144,6 +144,8 @@ func TestPhraseInWords(t *testing.T) {
 		{county, "县财政局｜县民政局", nil, []string{"县财政局", "县民政局"}, nil},
 		{county, "县财政局 县民政局　县文旅局", nil, []string{"县财政局", "县民政局", "县文化和旅游局"}, nil},
 		{county, "1.县财政局2.县民政局3.县文旅局", nil, []string{"县财政局", "县民政局", "县文化和旅游局"}, nil},
+		{county, "县财政局县民政局", nil, []string{"县财政局", "县民政局"}, nil},
+		{county, "县财政局县民政局县文旅局牵头", []string{"县财政局", "县民政局", "县文化和旅游局"}, nil, nil},
 		{county, "县委办公室", nil, []string{"县委办公室"}, nil},
 		{county, "由县财政局会同县民政局办理", []string{"县财政局"}, []string{"县民政局"}, nil},
 		{county, "县财政局等县政府各有关部门", nil, []string{"县财政局", "县政府各有关部门"}, nil},
@@ -175,6 +177,7 @@ func TestPhraseInWords(t *testing.T) {
 
 		{nil, "县财政局+县民政局", nil, []string{"县财政局+县民政局"}, []doubt{{"县财政局+县民政局", Several}}},
 		{nil, "县财政局-县民政局", nil, []string{"县财政局-县民政局"}, []doubt{{"县财政局-县民政局", Several}}},
+		{nil, "县财政局县民政局", nil, []string{"县财政局县民政局"}, []doubt{{"县财政局县民政局", Several}}},
 		{nil, "县财政局商县民政局", nil, []string{"县财政局商县民政局"}, []doubt{{"县财政局商县民政局", Several}}},
 		{nil, "牵头单位县教育局", nil, []string{"牵头单位县教育局"}, []doubt{{"牵头单位县教育局", NoName}}},
 		{nil, "县教育局：张三", nil, []string{"县教育局：张三"}, []doubt{{"县教育局：张三", NoName}}},
@@ -203,6 +206,7 @@ func TestPhraseInWords(t *testing.T) {
 		{nil, "县总工会、团县委、县妇联、县科协", nil, []string{"县总工会", "团县委", "县妇联", "县科协"}, nil},
 		{nil, "县公安局（交警大队、治安大队）", nil, []string{"县公安局（交警大队、治安大队）"}, nil},
 		{nil, "县公安局-交警大队", nil, []string{"县公安局-交警大队"}, nil},
+		{nil, "县委县政府督查室", nil, []string{"县委县政府督查室"}, nil},
 		{nil, "省级与中央驻县单位", nil, []string{"省级与中央驻县单位"}, nil},
 		{nil, "县农业农村局 （乡村振兴局）", nil, []string{"县农业农村局 （乡村振兴局）"}, nil},
 	}

@@ -45,6 +45,8 @@ var (
 	unitAnd = lazy(`以及|和|及|与|暨|等`)
 	// unitBetween may part two names that the register lacks.
 	unitBetween = lazy(`以及|和|及|与|暨|联合|协同|会商|商|[/／|｜\\＼&＆+＋.．·—–-]`)
+	// unitAgain is one office right behind another: 县甲局县乙局.
+	unitAgain = lazy(`^(.{2,}?(?:局|厅|委员会|办公室)).{2,}(?:局|厅|委员会|办公室)$`)
 	// unitBy opens a cell that says who acts: 由甲局负责.
 	unitBy = lazy(`^(?:由|商?请|责成)`)
 	// unitDuty is what follows a registered name and says its duty: 负责经费.
@@ -157,6 +159,9 @@ func (u *registered) several() bool {
 	}
 	name := outsideBrackets(u.name)
 	if offices(strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(between, r) })) {
+		return true
+	}
+	if m := unitAgain().FindStringSubmatchIndex(name); m != nil && sameLevel(name, name[m[3]:]) {
 		return true
 	}
 	for _, m := range unitBetween().FindAllStringIndex(name, -1) {
