@@ -116,7 +116,8 @@ func TestGolden(t *testing.T) {
 		"regulation": func(n *notice.Notice) {
 			n.Parts = append(n.Parts, notice.Part{Kind: notice.Issued, Heading: texts("管理办法"), Text: []notice.Paragraph{
 				paragraph("（2026年3月1日县政府常务会议通过）"), paragraph("第一章 总则"), paragraph("第一节　目的"), paragraph("第一条　为加强管理，制定本办法。"),
-				{Text: diag.Plain("（一）先列；"), Level: 2, Depth: 1, Ordinal: 9, Heading: 18}, paragraph("第二章"), paragraph("第二条规定的情形除外。"), paragraph("第二条  本办法自发布之日起施行。"),
+				{Text: diag.Plain("（一）先列；"), Level: 2, Depth: 1, Ordinal: 9, Heading: 18},
+				paragraph("第二章"), paragraph("第二条规定的情形除外。"), paragraph("第二条  本办法自发布之日起施行。"),
 			}})
 			n.Parts[0].Text = []notice.Paragraph{paragraph("第一章　只是一句话")}
 		},
@@ -131,10 +132,15 @@ func TestGolden(t *testing.T) {
 		"two heads": func(n *notice.Notice) {
 			b := breakdown()
 			b.Columns = []notice.Column{
-				{Key: notice.KeySeq, Head: diag.Plain("序号")}, {Key: notice.KeyTitle, Head: diag.Plain("任务")}, {Key: notice.KeyRequirement, Head: diag.Plain("任务")},
-				{Key: notice.KeyLead, Over: diag.Plain("单位"), Head: diag.Plain("牵头")}, {Key: notice.KeyResponsible, Over: diag.Plain("单位"), Head: diag.Plain("配合")},
-				{Key: "start", Over: diag.Plain("时限"), Head: diag.Plain("日期")}, {Key: notice.KeyDue, Over: diag.Plain("时限"), Head: diag.Plain("日期")},
-				{Key: "a"}, {Key: "b"},
+				{Key: notice.KeySeq, Head: diag.Plain("序号")},
+				{Key: notice.KeyTitle, Head: diag.Plain("任务")},
+				{Key: notice.KeyRequirement, Head: diag.Plain("任务")},
+				{Key: notice.KeyLead, Over: diag.Plain("单位"), Head: diag.Plain("牵头")},
+				{Key: notice.KeyResponsible, Over: diag.Plain("单位"), Head: diag.Plain("配合")},
+				{Key: "start", Over: diag.Plain("时限"), Head: diag.Plain("日期")},
+				{Key: notice.KeyDue, Over: diag.Plain("时限"), Head: diag.Plain("日期")},
+				{Key: "a"},
+				{Key: "b"},
 			}
 			n.Parts = append(n.Parts, notice.Part{Kind: notice.Attached, Label: diag.Plain("附件"), Title: diag.Plain("分工表"), Heading: texts("分工表"), Content: b})
 		},
