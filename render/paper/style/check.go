@@ -75,6 +75,7 @@ func (l *loader) check() {
 	refuse(s.Attachment.Title.Size.Em()*4 <= p.AreaWidth, "attachment.title_size", "附件标题的字太大", "一行至少容得下 4 个字")
 	refuse(s.Imprint.Size.Em()*unit.Length(2*s.Imprint.Indent+10) <= p.AreaWidth, "imprint.size", "版记的字太大", "一行除两头的空白外至少容得下 10 个字")
 	refuse(s.Text.Baseline >= 500 && s.Text.Baseline <= 1000, "text.baseline", "应在 500 至 1000 之间", "千分数")
+	refuse(s.Text.Stretch >= 20 && s.Text.Stretch <= 1000, "text.stretch", "应在 20 至 1000 之间", "千分数，150 是一字的百分之十五")
 	refuse(s.Text.AutoSpace <= 500, "text.auto_space", "应不超过 500", "千分数，250 是四分之一字")
 	refuse(s.Attachment.TitleLine >= 2 && s.Attachment.TitleLine <= 6, "attachment.title_line", "应在 2 至 6 之间", "第一行是“附件”二字")
 	refuse(n.Gap <= 2000, "page_number.gap", "应不超过 2000", "千分数")

@@ -41,6 +41,7 @@ func (s *Style) fields() []field {
 		{"text.indent", &s.Text.Indent},
 		{"text.baseline", &s.Text.Baseline},
 		{"text.auto_space", &s.Text.AutoSpace},
+		{"text.stretch", &s.Text.Stretch},
 		{"headings.first", &s.Headings.First},
 		{"headings.second", &s.Headings.Second},
 		{"headings.third", &s.Headings.Third},

@@ -63,6 +63,7 @@ type Style struct {
 		Indent    int // of a paragraph, characters
 		Baseline  int // of a character box, thousandths of its height from its top
 		AutoSpace int // between hanzi and Latin or digits, thousandths of an em
+		Stretch   int // the most that a gap between characters grows, thousandths of an em
 	}
 	Headings  struct{ First, Second, Third, Fourth Face }
 	Divisions struct { // of a regulation

@@ -179,7 +179,7 @@ func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
 	g := t.l.Shape(press.Piece{Text: s, Face: t.typeOf(k).Face})
 	ct := &cellText{kind: k, galley: g, chars: t.charsOf(k, col, end)}
 	ct.lines = text.Break(g.Chars, text.Measure{
-		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.Style.Text.AutoSpace,
+		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.Style.Text.AutoSpace, Stretch: t.l.Style.Text.Stretch,
 	})
 	ct.centre = k == head || k == label && len(ct.lines) <= 1+strings.Count(s.S, "\n")
 	return ct

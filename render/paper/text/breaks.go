@@ -9,8 +9,8 @@ const (
 	visible = em / 20
 	// shareReach is how many characters the line before gives up at most.
 	shareReach = 4
-	// maxStretch is the most a gap grows. Beyond it the line would be torn
-	// rather than justified, and stays natural.
+	// maxStretch is the most a gap grows where the measure does not say. Beyond
+	// it the line would be torn rather than justified, and stays natural.
 	maxStretch = em
 	// loneStretch is the most a gap of the last line but one grows to give a
 	// lone last character company.

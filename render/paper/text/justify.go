@@ -23,7 +23,7 @@ func (p *paragraph) place(x []int, line run, indent int, m Measure) int {
 			s.squeeze(line, line.over-tail)
 		}
 	case m.Justify && !line.last:
-		s.stretch(line, -line.over)
+		s.stretch(line, -line.over, m.stretch())
 	}
 	pen := indent
 	last := line.end - 1
@@ -79,9 +79,17 @@ func (s *sharing) squeeze(line run, need int) {
 	}
 }
 
+// stretch is the most that a gap grows.
+func (m *Measure) stretch() int {
+	if m.Stretch == 0 {
+		return maxStretch
+	}
+	return m.Stretch
+}
+
 // stretch prepares to spread need over the line's gaps. If that would tear the
-// line, it stays natural.
-func (s *sharing) stretch(line run, need int) {
+// line, a gap growing by more than most, it stays natural.
+func (s *sharing) stretch(line run, need, most int) {
 	if need <= 0 {
 		return
 	}
@@ -108,7 +116,7 @@ func (s *sharing) stretch(line run, need int) {
 		need -= r.total
 	}
 	all.total = need
-	if need > maxStretch*all.weight {
+	if need > most*all.weight {
 		s.sign = 0
 	}
 }

@@ -160,14 +160,14 @@ func (p *paragraph) obeyWidths(l Line, natural run, indent int, m Measure, last 
 	case changed && last && natural.over <= 0:
 		return fmt.Errorf("is a last line but stretched")
 	case m.Justify && !last && l.Width < m.Width:
-		// Natural for want of gaps: each would grow by more than an em.
+		// Natural for want of gaps: each would grow too much.
 		gaps := natural.supple
 		for i := l.Start; natural.supple == 0 && i < l.End-1; i++ {
 			if p.cells[i].give == bound {
 				gaps++
 			}
 		}
-		if -natural.over <= maxStretch*gaps {
+		if -natural.over <= m.stretch()*gaps {
 			return fmt.Errorf("ends at %d with %d gaps", l.Width, gaps)
 		}
 		if changed {
@@ -273,6 +273,7 @@ func drawMeasure(t *rapid.T) Measure {
 	m := Measure{
 		Width:     rapid.SampledFrom([]int{28000, 28000, 26000, 19000, 12500, 8000, 5333, 4000, 2000, 1000, 700}).Draw(t, "width"),
 		Justify:   rapid.IntRange(0, 3).Draw(t, "justify") > 0,
+		Stretch:   rapid.SampledFrom([]int{0, 0, 150}).Draw(t, "stretch"),
 		AutoSpace: rapid.SampledFrom([]int{0, 0, 125, 250}).Draw(t, "auto"),
 	}
 	if m.Width > 4000 {

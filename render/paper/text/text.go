@@ -29,6 +29,7 @@ type Measure struct {
 	Rest      int  // indent of the other lines
 	Justify   bool // fill every line but the last; else lines are ragged right
 	AutoSpace int  // between hanzi and Latin letters or digits; 0 is the default of the product
+	Stretch   int  // the most that a gap grows, beyond which a line stays ragged; 0: an em
 }
 
 // Line is one line: the characters [Start,End) of the paragraph. Blanks and
@@ -46,7 +47,7 @@ type Line struct {
 // A justified line ends exactly at m.Width, the mark at its end counted as much
 // as it keeps (at least half an em). Three kinds of line do not: last lines are
 // natural, or squeezed if only that holds them; a line whose gaps would grow
-// beyond maxStretch, or that has none to grow, stays natural; a character wider
+// beyond m.Stretch, or that has none to grow, stays natural; a character wider
 // than the line sticks out.
 func Break(chars []Char, m Measure) []Line {
 	var few [256]cell
