@@ -94,6 +94,15 @@ func (n *Notice) Breakdowns() (out []*Breakdown) {
 // TitleLine is the title as one line.
 func (n *Notice) TitleLine() string { return diag.Concat(n.Parts[0].Heading...).S }
 
+// IssuerNames are the names of the issuers, the main organ first.
+func (n *Notice) IssuerNames() []string {
+	names := make([]string, len(n.Issuers))
+	for i, t := range n.Issuers {
+		names[i] = t.S
+	}
+	return names
+}
+
 // Letterhead is the 版头. What is not written is zero: the defaults are
 // furniture, and compose's.
 type Letterhead struct {

@@ -3,6 +3,7 @@ package assign
 import (
 	"hash/fnv"
 	"strconv"
+	"strings"
 
 	"gongwen/render/book"
 	"gongwen/render/book/sheet"
@@ -47,7 +48,7 @@ func (p *planner) meta(revision, department string) {
 	for _, f := range []struct{ name, value string }{
 		{MetaSchema, metaSchema},
 		{MetaNumber, p.n.Number.S},
-		{MetaIssuer, p.n.Issuers[0].S},
+		{MetaIssuer, strings.Join(p.n.IssuerNames(), "、")},
 		{MetaDate, date},
 		{MetaRevision, revision},
 		{MetaProgram, metaProgram},

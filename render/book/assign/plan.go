@@ -67,7 +67,7 @@ type planner struct {
 // newPlanner begins a run.
 func newPlanner(n *notice.Notice, b *notice.Breakdown) *planner {
 	return &planner{sheet.New(sheet.About{
-		Title: n.TitleLine(), Number: n.Number.S, Issuer: n.Issuers[0].S, Date: n.Date, Source: n.Source, Span: b.Span,
+		Title: n.TitleLine(), Number: n.Number.S, Issuers: n.IssuerNames(), Date: n.Date, Source: n.Source, Span: b.Span,
 	}), n, b, tables(n)}
 }
 

@@ -58,7 +58,7 @@ func Plan(n *notice.Notice, res *collect.Result, findings diag.List) (*book.Work
 		listings = append(listings, l.problems())
 	}
 	return sheet.Compose(sheet.About{
-		Title: res.Form.Title + "（台账）", Number: n.Number.S, Issuer: n.Issuers[0].S, Date: n.Date, Source: n.Source,
+		Title: res.Form.Title + "（台账）", Number: n.Number.S, Issuers: n.IssuerNames(), Date: n.Date, Source: n.Source,
 	}, listings)
 }
 

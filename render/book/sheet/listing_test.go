@@ -39,7 +39,7 @@ func TestCompose(t *testing.T) {
 		if n > 0 {
 			l.Labels = []Label{{Column: 0, First: 0, End: n, Text: "甲局\n（应报8，未报3）", Keep: true}}
 		}
-		w, list := Compose(About{Title: "台账", Number: "青政办发〔2026〕8号", Issuer: "青禾县人民政府办公室"}, []Listing{l, {Name: "空", Columns: l.Columns}})
+		w, list := Compose(About{Title: "台账", Number: "青政办发〔2026〕8号", Issuers: []string{"青禾县人民政府办公室"}}, []Listing{l, {Name: "空", Columns: l.Columns}})
 		if w == nil || len(list) > 0 {
 			t.Fatalf("%d rows: %v", n, list)
 		}

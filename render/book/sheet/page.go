@@ -126,7 +126,7 @@ func (p *Planner) setPage(s *book.Sheet, fields []Field) {
 		Scale: max(scale, book.MinScale),
 		Left:  marginSide, Right: marginSide, Top: marginTop, Bottom: marginBottom, Header: marginRunner, Footer: marginRunner,
 		Head:     `&L&"宋体,常规"&9` + runner(p.about.Number) + `&R&"宋体,常规"&9&A`,
-		Foot:     `&L&"宋体,常规"&9` + runner(p.about.Issuer) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
+		Foot:     `&L&"宋体,常规"&9` + runner(p.about.foot()) + `&C&"宋体,常规"&9第 &P 页 共 &N 页&R&"宋体,常规"&9打印日期：&D`,
 		TitleRow: len(s.Rows) - 1,
 		Area:     book.Range{Col: from, LastCol: last},
 	}

@@ -10,6 +10,7 @@ package sheet
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 
 	"gongwen/render/book"
@@ -20,12 +21,23 @@ import (
 // About is what a workbook is about: the notice, so far as it stands on every
 // sheet, and where in its source findings go that no text of it causes.
 type About struct {
-	Title  string
-	Number string // 文号; empty in a draft
-	Issuer string // 发文机关
-	Date   words.Day
-	Source *diag.Source
-	Span   diag.Span
+	Title   string
+	Number  string   // 文号; empty in a draft
+	Issuers []string // 发文机关, the main one first
+	Date    words.Day
+	Source  *diag.Source
+	Span    diag.Span
+}
+
+// issuers are all of them on one line.
+func (a *About) issuers() string { return strings.Join(a.Issuers, "、") }
+
+// foot names the issuers where there is no room for many.
+func (a *About) foot() string {
+	if n := len(a.Issuers); n > 1 {
+		return a.Issuers[0] + "等" + strconv.Itoa(n) + "个机关"
+	}
+	return a.issuers()
 }
 
 // Line is the line below the title of a sheet: 文号, 发文机关 and 成文日期.
@@ -34,7 +46,7 @@ func (a *About) Line() string {
 	if a.Number != "" {
 		parts = append(parts, a.Number)
 	}
-	parts = append(parts, a.Issuer)
+	parts = append(parts, a.issuers())
 	if a.Date != (words.Day{}) {
 		parts = append(parts, a.Date.Chinese())
 	}
@@ -59,7 +71,7 @@ type Planner struct {
 func New(about About) *Planner {
 	return &Planner{
 		Book: &book.Workbook{
-			Title: about.Title, Subject: about.Number, Creator: about.Issuer, Date: about.Date,
+			Title: about.Title, Subject: about.Number, Creator: about.issuers(), Date: about.Date,
 			Styles: []book.Style{{Face: book.BaseFace, Size: book.BaseSize}},
 		},
 		about:  about,

@@ -41,7 +41,12 @@ func (l *layouter) white(blankLines int) unit.Length {
 // that the title (7.3.1).
 func (l *layouter) documentHead(pl press.Plane) unit.Length {
 	l.corner(pl, l.Start())
-	bottom := l.mark(pl, l.inHead(compose.Mark), l.Style.Mark.Top)
+	return l.belowMark(pl, l.mark(pl, l.inHead(compose.Mark), l.Style.Mark.Top))
+}
+
+// belowMark sets what stands between the mark, whose lower edge is at bottom, and
+// the title.
+func (l *layouter) belowMark(pl press.Plane, bottom unit.Length) unit.Length {
 	v := l.below(bottom, l.Style.Mark.BlankLines)
 	number := l.inHead(compose.Number)
 	ln := l.Single(number.Field.String(), number.Lines[0], l.Style.Number, 0, l.node(l.root, number, frame.P, 0))

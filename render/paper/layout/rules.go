@@ -27,9 +27,15 @@ var (
 		Why:   "版记的末条线与最后一面的版心下边缘重合，整个版记在一面之内。",
 		Wrong: "copy_to = \"（几百个单位的全称）\"", Right: "copy_to = \"各县（市、区）人民政府\"",
 	}
+	ruleJointMark = diag.Rule{
+		Code: "GW422", Severity: diag.Error, Title: "联合行文的标志排不下",
+		Clause: "7.2.4、7.3.3", Strength: "规定",
+		Why:   "标志并列各机关名称，首页必须显示正文；机关多、名称长时可以单独用主办机关的标志。",
+		Wrong: "issuer = [\"（十个机关）\"]", Right: "[letterhead]\nmark = \"（主办机关名称）文件\"",
+	}
 )
 
 // rules are those of this package.
 func rules() []*diag.Rule {
-	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint}
+	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint, &ruleJointMark}
 }

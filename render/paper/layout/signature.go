@@ -19,7 +19,14 @@ import (
 // line, and the date begins two characters right of the name's first. Neither is
 // ever nearer to the edge than two characters (figure 9): before that the date
 // would be, it stands there and the name moves left.
+//
+// Of a joint issue the seals stand in rows ([layouter.sealRows]); without them
+// the names stand below one another, spread to one width.
 func (l *layouter) signature(es []compose.Element) []press.Box {
+	joint := joint(es)
+	if joint && l.d.Sealed {
+		return l.sealRows(es)
+	}
 	s := &l.Style.Signature
 	cell, area := l.Style.Cell(), l.Style.Page.AreaWidth
 	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines-l.squeeze.blankLines
@@ -31,6 +38,8 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 	var lines []press.Line
 	name := unit.Length(0) // the width of the widest name
 	date := 0              // the line of the date
+	widest := 0            // of the names, thousandths of an em
+	var names []int        // their lines
 	for i := range es {
 		e := &es[i]
 		beside := unit.Length(0)
@@ -44,9 +53,15 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 		for _, t := range e.Lines {
 			ln := l.Single(signatureWord(e.Field), t, l.Style.Text.Type, beside, node)
 			if e.Field == compose.Signature {
-				name = max(name, ln.Width())
+				name, widest = max(name, ln.Width()), max(widest, ln.Line.Width)
+				names = append(names, len(lines))
 			}
 			lines = append(lines, ln)
+		}
+	}
+	if joint {
+		for _, i := range names {
+			press.Spread(lines[i].Line, widest)
 		}
 	}
 	day := lines[date].Width()

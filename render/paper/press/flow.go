@@ -55,6 +55,9 @@ func (f *Flow) limit() unit.Length {
 	return min(s.Page.AreaHeight+(s.Gap()+1)/2, f.l.Start()+unit.Length(s.Grid.Lines)*s.Grid.Pitch)
 }
 
+// Room is how high the rest of the page is.
+func (f *Flow) Room() unit.Length { return f.limit() - f.V }
+
 // NewPage goes on at the top of a new page.
 func (f *Flow) NewPage() {
 	f.l.AddPage(f.Role, f.Up)

@@ -92,14 +92,17 @@ func (l *Press) Hanging(label, body Piece, first, width int, size unit.Size, lab
 
 // Centred makes boxes of lines centred in the width: those given, and of one
 // that is too long balanced ones. To break a title that came on one line is the
-// program's part; to break a line of a title in several is a warning.
+// program's part; to break a line of a title in several is a warning, and what
+// follows it is broken along: a 的通知 meant to stand below one line seldom suits
+// two.
 func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []Box {
 	room := l.ScaleOf(ty.Size).Fit(width)
 	// A line the program makes is never quite full (7.3.1: 长短适宜).
 	limit := int(unit.Length(room) * unit.Length(l.Style.Title.MaxChars*1000) / unit.Length(max(1, l.ScaleOf(l.Style.Title.Size).Fit(l.Style.Page.AreaWidth))))
 	limit = min(room, limit)
 	var boxes []Box
-	for _, t := range given {
+	for i := 0; i < len(given); i++ {
+		t := given[i]
 		g := l.Shape(Piece{t, ty.Face})
 		lines := []text.Line{*Natural(g)}
 		switch {
@@ -107,7 +110,9 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 			lines = balance(g, limit, l.Names)
 		case lines[0].Width > room:
 			l.Fault(&ruleTitleLine, t.Span(), "自己在合适的地方换行，每行不超过这么多字", "标题的这一行有 %d 个字宽，版心只容得下 %d 个，由程序另分", (lines[0].Width+999)/1000, room/1000)
+			g = l.Shape(Piece{diag.Concat(given[i:]...), ty.Face})
 			lines = balance(g, limit, l.Names)
+			i = len(given)
 		}
 		for i := range lines {
 			ln := l.LineOf(g, &lines[i], ty.Size, node)

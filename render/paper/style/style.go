@@ -81,6 +81,11 @@ type Style struct {
 		Narrowest  int         // the least horizontal scale of a long mark, thousandths
 		BlankLines int         // below it, before the number
 	}
+	Joint struct { // a mark of several organs
+		FileGap      int       // before 文件, thousandths of an em
+		Least        unit.Size // no smaller than this
+		LeadingShare int       // least white between the names, thousandths of their height
+	}
 	Number  Type
 	RedRule struct {
 		Distance, Weight unit.Length
@@ -95,6 +100,9 @@ type Style struct {
 	Signature      struct {
 		SealBlankLines, SealRight   int
 		PlainBlankLines, PlainRight int
+		SealSize                    unit.Length // diameter of the seals of a joint issue
+		SealWhite, RowWhite         unit.Length // between two of them, between two rows
+		PerRow                      int         // at most so many seals
 		KeepLines                   int         // lines above that stay with it
 		LeastSealBlankLines         int         // where the page else could not hold it
 		TightestPitch               unit.Length // of the text, where the page else could not hold it
