@@ -155,6 +155,47 @@ func greedy() map[string]func() []byte {
 			}
 			return page("", more...)
 		},
+		"a million marks": func() []byte {
+			var b strings.Builder
+			for k := range 700_000 {
+				fmt.Fprintf(&b, "/P<</MCID %d>>BDC EMC ", k)
+			}
+			return mini("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>", packed("", b.String()))
+		},
+		"a million pieces of content": func() []byte {
+			kids := func(from int) string {
+				var b strings.Builder
+				for k := range 400_000 {
+					fmt.Fprintf(&b, "%d ", from+k)
+				}
+				return "<</S/P/P 7 0 R/Pg 3 0 R/K[" + b.String() + "]>>"
+			}
+			return page("", "<</K 7 0 R/ParentTree<</Nums[0 10 0 R 1 10 0 R]>>>>", "<</S/Document/P 6 0 R/K[8 0 R 9 0 R 10 0 R]>>", kids(0), kids(400_000), kids(800_000))
+		},
+		"forms": func() []byte {
+			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "", ""}
+			var content, names strings.Builder
+			for k := range 60_000 {
+				fmt.Fprintf(&content, "/X%d Do ", k)
+				fmt.Fprintf(&names, "/X%d %d 0 R", k, 5+k)
+				objects = append(objects, plainStream("/Type/XObject/Subtype/Form", ""))
+			}
+			objects[2] = "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<<" + names.String() + ">>>>>>"
+			objects[3] = packed("", content.String())
+			return mini(objects...)
+		},
+		"fonts": func() []byte {
+			objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "", ""}
+			var content, names strings.Builder
+			for k := range 60_000 {
+				fmt.Fprintf(&content, "/F%d 1 Tf (x) Tj ", k)
+				fmt.Fprintf(&names, "/F%d %d 0 R", k, 5+k)
+				objects = append(objects, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+			}
+			objects[2] = "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<<" + names.String() + ">>>>>>"
+			objects[3] = packed("", "BT "+content.String()+"ET")
+			return mini(objects...)
+		},
 		"a large packet": func() []byte {
 			return onePage("/Metadata 5 0 R", "", "", packet(strings.Replace(claim, "</r:RDF>", strings.Repeat("<r:Description/>", 60_000)+"</r:RDF>", 1)))
 		},

@@ -119,7 +119,12 @@ func TestEncrypted(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, how := range []struct{ options, codes string }{
-		{"40", ""}, {"128 --use-aes=n", ""}, {"128 --use-aes=y", ""}, {"256", ""}, {"256 --force-R5", ""}, {"128 --cleartext-metadata --use-aes=y", ""},
+		{"40", ""},
+		{"128 --use-aes=n", ""},
+		{"128 --use-aes=y", ""},
+		{"256", ""},
+		{"256 --force-R5", ""},
+		{"128 --cleartext-metadata --use-aes=y", ""},
 		{"128 --use-aes=n --accessibility=n", "GW704"},
 	} {
 		t.Run(how.options, func(t *testing.T) {

@@ -46,7 +46,7 @@ func ReadCFF(data []byte) (*Outlines, error) {
 	if len(data) < 4 || data[0] != 1 {
 		return nil, errProgram
 	}
-	c := &cff{data: data, steps: 16 << 20}
+	c := &cff{data: data, steps: 4*len(data) + 1000}
 	_, at, ok := c.index(int(data[2]))
 	tops, at, ok2 := c.index(at)
 	var ok3, ok4 bool

@@ -57,6 +57,10 @@ func (s *Set) Font(value any) *Font {
 	if d == nil {
 		return nil
 	}
+	if len(s.Used) == maxFonts {
+		c.Add(rules.Undecided, "字体超过 %d 个，以后的没有查", maxFonts)
+		return nil
+	}
 	ft := &Font{Dict: d, Name: rules.Printable(string(c.Name(d["BaseFont"]))), Kind: c.Name(d["Subtype"]), bytes: 1, First: map[uint32]int{}, Seen: map[uint32]bool{}}
 	if ft.Name == "" {
 		ft.Name = "（无名）"
@@ -96,6 +100,9 @@ func (s *Set) readEncoding(ft *Font) {
 		}
 	}
 }
+
+// maxFonts is how many fonts are looked at.
+const maxFonts = 1 << 12
 
 // maxCodes is how many codes of a font are looked at.
 const maxCodes = 1 << 17

@@ -23,13 +23,6 @@ type place struct {
 	page      int
 }
 
-// use is a colour space in a place, as it was looked at.
-type use struct {
-	space  any
-	page   int
-	stream *pdfread.Dict
-}
-
 // colour sets a current colour (8.6.8).
 func (s *scene) colour(op pdfread.Operator, args pdfread.Array) {
 	which := &s.state.fill
@@ -161,6 +154,9 @@ func (p *Pages) family(kind pdfread.Name, v any, full pdfread.Array, at place, d
 		key := [2]int{r.Number, at.page}
 		if p.spaces[key] {
 			return len(p.List(full[1]))
+		}
+		if len(p.spaces) > maxSpaces {
+			clear(p.spaces)
 		}
 		p.spaces[key] = true
 	}

@@ -225,7 +225,12 @@ func (s *scene) begin(op pdfread.Operator, args pdfread.Array) {
 		d := s.Dict(properties)
 		if id, ok := s.Resolve(d["MCID"]).(int); ok {
 			m.kind, m.id = tagged, id
-			s.owner.Marks[id]++
+			if s.marks++; s.marks > maxMarks {
+				s.owner.Unread = true
+				s.Add(rules.Undecided, "标记内容超过 %d 处，以后的没有查", maxMarks)
+			} else {
+				s.owner.Marks[id]++
+			}
 		}
 		s.readProperties(&m, tag, d)
 	}
@@ -358,7 +363,7 @@ func (s *scene) show(v any) {
 			id = s.open[i].id
 		}
 	}
-	if id >= 0 && !s.language(nil) {
+	if id >= 0 && s.marks <= maxMarks && !s.language(nil) {
 		s.owner.Texts[id] = true
 	}
 	ok = ft.Each(codes, func(code uint32) {
@@ -401,6 +406,11 @@ func (s *scene) do(v any) {
 			o.Again = o.Again || o.Form
 			s.UA(rules.Owner, "7.20", "第 %d 页：图形 %s 有自己的标记，却画了不止一次", s.page, string(key))
 		}
+		return
+	}
+	if len(s.forms) >= maxForms {
+		s.owner.Unread = true
+		s.Add(rules.Undecided, "图形超过 %d 个，以后的没有查", maxForms)
 		return
 	}
 	s.forms[how] = true

@@ -48,21 +48,26 @@ type Pages struct {
 
 	*rules.Case
 	forms    map[form]bool
-	spaces   map[any]bool    // colour spaces looked at, by object and page defaults
+	spaces   map[[2]int]bool // colour spaces that were looked at, by object and page: a page has defaults
 	colorant map[string]spot // by name: how a separation is defined
 	profiles map[int]profile // ICC profiles by object
 	intent   profile         // of the PDF/A output intent
 	annots   int             // of the pages so far
+	marks    int             // as annots
 	said     Listener        // nobody listens where it is nil
-	clear    map[int]bool    // pages whose transparency was noted
+	shone    map[int]bool    // pages whose transparency was noted
 	grouped  map[int]bool    // pages whose group says in which colours it is blended
 	met      map[int]bool    // resources that were looked at, by object
-	halftone map[int]bool    // as met
 }
 
-// maxAnnots is how many annotations of all pages are looked at; pages may share
-// a list of them.
-const maxAnnots = 1 << 19
+// How much is looked at: annotations of all pages, which may share a list of
+// them; forms; marks; colour spaces that are remembered.
+const (
+	maxAnnots = 1 << 19
+	maxForms  = 1 << 15
+	maxMarks  = 1 << 19
+	maxSpaces = 1 << 17
+)
 
 // Listener hears each character that a page shows.
 type Listener func(page int, ft *fonts.Font, code uint32)
@@ -71,8 +76,8 @@ type Listener func(page int, ft *fonts.Font, code uint32)
 func Read(c *rules.Case, leaves []pdfread.Page, said Listener) *Pages {
 	p := &Pages{
 		ByRef: map[int]*Owner{}, Fonts: fonts.NewSet(c), Inks: map[string]bool{}, Operators: map[pdfread.Operator]bool{},
-		Case: c, forms: map[form]bool{}, spaces: map[any]bool{}, colorant: map[string]spot{}, profiles: map[int]profile{}, said: said,
-		clear: map[int]bool{}, grouped: map[int]bool{}, met: map[int]bool{}, halftone: map[int]bool{},
+		Case: c, forms: map[form]bool{}, spaces: map[[2]int]bool{}, colorant: map[string]spot{}, profiles: map[int]profile{}, said: said,
+		shone: map[int]bool{}, grouped: map[int]bool{}, met: map[int]bool{},
 	}
 	p.outputIntents()
 	for i, leaf := range leaves {

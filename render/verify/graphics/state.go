@@ -133,10 +133,10 @@ func Transparent(c *rules.Case, d pdfread.Dict) (used []string) {
 // seeThrough: what is blended needs a colour space to be blended in, the output
 // intent's or that of the page's group (6.2.10).
 func (p *Pages) seeThrough(page int, what string) {
-	if p.intent.space != "" || p.grouped[page] || p.clear[page] {
+	if p.intent.space != "" || p.grouped[page] || p.shone[page] {
 		return
 	}
-	p.clear[page] = true
+	p.shone[page] = true
 	p.Part(rules.Graphics, "6.2.10", "第 %d 页有透明效果（%s），没有输出意图，页面的组也没有颜色空间", page, what)
 }
 

@@ -59,8 +59,13 @@ type element struct {
 	objects  int    // object references in it
 }
 
-// maxTree is how deep elements may nest.
-const maxTree = 256
+// Elements may nest so deep; so many of them, of their pieces of content and of
+// the entries of the parent tree are looked at.
+const (
+	maxTree     = 256
+	maxElements = 1 << 18
+	maxClaims   = 1 << 19
+)
 
 // Check judges the structure and says how many elements it has and how many
 // pieces of marked content belong to them.
@@ -132,7 +137,15 @@ func (t *tree) checkMarks() {
 // numberTree reads a number tree (7.9.7).
 func (t *tree) numberTree(v any) map[int]any {
 	out := map[int]any{}
+	room := maxClaims
 	t.Tree(v, "Nums", func(key, value any) {
+		list, _ := value.(pdfread.Array)
+		if room -= 1 + len(list); room < 0 {
+			if room+1+len(list) >= 0 {
+				t.Add(rules.Undecided, "对照表（ParentTree）超过 %d 项，以后的没有查", maxClaims)
+			}
+			return
+		}
 		if n, ok := t.Resolve(key).(int); ok {
 			out[n] = value
 		}
@@ -230,7 +243,10 @@ func (t *tree) walk(v any, up *element) {
 	if isRef {
 		t.seen[r.Number] = true
 	}
-	t.elements++
+	if t.elements++; t.elements > maxElements {
+		t.Add(rules.Undecided, "结构元素超过 %d 个，以后的没有查", maxElements)
+		return
+	}
 	if parent, ok := e.dict["P"].(pdfread.Ref); t.Dict(e.dict["P"]) == nil || t.Ours && (!ok || up.number >= 0 && parent.Number != up.number) {
 		if t.Ours || t.Accessible() {
 			t.Add(rules.Tree, "元素 %d 说自己不在元素 %d 之下", e.number, up.number)
@@ -448,6 +464,10 @@ func (t *tree) kid(v any, e *element) {
 func (t *tree) claim(at content, e *element) {
 	if other, ok := t.claims[at]; ok {
 		t.Add(rules.Owner, "%s的标记内容 %d 同时属于元素 %d 和 %d", t.where(at.owner), at.id, other, e.number)
+		return
+	}
+	if len(t.claims) == maxClaims {
+		t.Add(rules.Undecided, "标记内容超过 %d 段，以后的没有查", maxClaims)
 		return
 	}
 	t.claims[at] = e.number
