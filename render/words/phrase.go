@@ -38,10 +38,11 @@ const (
 // A head or tail that a list states once is restored where the register knows
 // the result. Each unit counts once.
 func (r *Register) Phrase(t diag.Text) Reading {
-	p := unitReader{r: r, s: t.S, labelled: strings.ContainsAny(t.S, ":：")}
-	if !Nobody(strings.TrimSpace(t.S)) {
-		p.brackets, p.counts = matchBrackets(t.S), enumerators(t.S)
-		for at := 0; at < len(t.S); {
+	from, to := insideBrackets(t.S)
+	p := unitReader{r: r, s: t.S[:to], labelled: strings.ContainsAny(t.S, ":：")}
+	if !Nobody(strings.TrimSpace(t.S[from:to])) {
+		p.brackets, p.counts = matchBrackets(p.s), enumerators(p.s)
+		for at := from; at < len(p.s); {
 			at = p.piece(at)
 		}
 		p.settle()
@@ -175,8 +176,10 @@ func (p *unitReader) piece(at int) int {
 		p.add(at, end, who)
 	}
 
-	end = p.skipBlanks(end)
 	stop := p.stop(end)
+	if end = p.skipBlanks(end); end >= stop { // the piece may end at a blank, before a label
+		return stop
+	}
 	if n := leadInfix(p.s[end:stop]); n > 0 && p.words(end) != end {
 		p.say(leads)
 		p.layer++
@@ -198,9 +201,11 @@ func (p *unitReader) nameMayEnd(at, i int) bool {
 
 // ends is nameMayEnd without another name in the same piece.
 func (p *unitReader) ends(i int) bool {
-	i = p.skipBlanks(i)
 	stop := p.stop(i)
-	return i == stop || leadInfix(p.s[i:stop]) > 0 || p.words(i) == i || isDuty(p.s[i:stop])
+	if i = p.skipBlanks(i); i >= stop {
+		return true
+	}
+	return leadInfix(p.s[i:stop]) > 0 || p.words(i) == i || isDuty(p.s[i:stop])
 }
 
 // joiner is the length of what joins the registered name at:i with the one after
@@ -370,7 +375,7 @@ func (p *unitReader) stop(i int) int {
 			i = end
 		}
 		c, size := utf8.DecodeRuneInString(p.s[i:])
-		if separates(c) {
+		if separates(c) || p.labelled && IsBlank(c) && unitLabel().MatchString(p.s[i+size:]) {
 			break
 		}
 		i += size
@@ -409,6 +414,23 @@ func separates(c rune) bool {
 		return true
 	}
 	return false
+}
+
+// insideBrackets is the stretch of a cell inside the brackets round all of it:
+// （责任单位：甲局、乙局）; without them all of the cell.
+func insideBrackets(s string) (from, to int) {
+	from = len(s) - len(strings.TrimLeftFunc(s, IsBlank))
+	to = len(strings.TrimRightFunc(s, IsBlank))
+	if from >= to {
+		return 0, len(s)
+	}
+	if closing, ok := matchBrackets(s)[from]; ok && closing < to {
+		if _, size := utf8.DecodeRuneInString(s[closing:]); closing+size == to {
+			_, size = utf8.DecodeRuneInString(s[from:])
+			return from + size, closing
+		}
+	}
+	return 0, len(s)
 }
 
 // matchBrackets pairs the brackets of s, of either width. One that is never
