@@ -82,8 +82,7 @@ var forTests = []string{"render/testkit", "render/paper/papertest", "render/book
 
 // moving are arrows and rooms of the spike that go as the rooms are finished:
 // the last to go takes this table along.
-var moving = map[string][]string{
-}
+var moving = map[string][]string{}
 
 // large are rooms that are still to be made several.
 var large = []string{"render/intake"}
