@@ -70,6 +70,10 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		}
 		return
 	}
+	if f.rowsOf[d]++; f.rowsOf[d] > maxRowsOf {
+		c.leaveAll(f, t, row, whyMany)
+		return
+	}
 	f.Rows++
 	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
 	if r.filled { // whose an empty row is matters to nobody

@@ -199,6 +199,12 @@ func TestHostile(t *testing.T) {
 			}
 			return rows
 		}, "GW621×1"},
+		{"one task in every row", func() (rows [][]string) {
+			for i := range 5000 {
+				rows = append(rows, answered(&form.Duties[0], fmt.Sprint("推进中", i)))
+			}
+			return rows
+		}, "GW635×1"},
 		{"rows of nobody", func() (rows [][]string) {
 			for i := range 50000 {
 				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint("无主", i), "", "", "推进中"})

@@ -97,6 +97,7 @@ type file struct {
 	findings    [ruleCount + 1]int // by rule
 	groups      map[int]bool       // groups that have a row in it
 	filled      map[int]bool       // groups that it answers for
+	rowsOf      map[int]int        // by duty
 	other       bool               // its _meta sheet is of another notice
 	revised     bool               // its _meta sheet is of another revision
 	old         []string           // ids whose rows are of another revision
@@ -179,7 +180,7 @@ func ruleOf(r *diag.Rule) rule {
 
 // read takes a return.
 func (c *Collection) read(r Return) {
-	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}, keyed: map[string]bool{}})
+	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}, rowsOf: map[int]int{}, keyed: map[string]bool{}})
 	f := &c.files[len(c.files)-1]
 	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
 		r.Fault = TooLarge

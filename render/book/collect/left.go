@@ -29,6 +29,7 @@ const maxLeft = 20_000
 // Why a cell was left.
 const (
 	whyColumn = "发下去的表没有这一栏"
+	whyMany   = "同一项的行多得反常"
 	whyRow    = "对不上任务"
 	whyHidden = "写在隐藏的栏里"
 	whyTitle  = "写在表头以上"
@@ -65,6 +66,18 @@ func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool) {
 		c.leave(f, t.Grid, returned.At(col, row), x.Shown, whyRow, told)
 	}
 }
+
+// leaveAll notes every answer of a row.
+func (c *Collection) leaveAll(f *file, t *returned.Table, row int, why string) {
+	for col := range t.Rows[row] {
+		if x := &t.Rows[row][col]; !x.Empty() && c.answerColumn(t, col) {
+			c.leave(f, t.Grid, returned.At(col, row), x.Shown, why, false)
+		}
+	}
+}
+
+// maxRowsOf is how many rows of one file are taken for one task of a department.
+const maxRowsOf = 100
 
 // answerColumn reports whether departments fill a column in.
 func (c *Collection) answerColumn(t *returned.Table, col int) bool {
