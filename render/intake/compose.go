@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
@@ -18,7 +21,7 @@ type item struct {
 
 // compose finds what the blocks of a file are in a notice.
 func (d *draft) compose() {
-	items := d.items()
+	items := d.views(d.items())
 	for _, it := range items {
 		if it.line != nil {
 			d.visible = append(d.visible, it.text)
@@ -79,6 +82,84 @@ func (d *draft) items() []item {
 		for _, l := range imprint {
 			out = append(out, item{line: l})
 		}
+	}
+	return out
+}
+
+// views leaves out sheets that show the tasks of another one again, as a workbook
+// of ours does: it keeps the one with all of them in the fewest rows.
+func (d *draft) views(items []item) []item {
+	type view struct {
+		at, rows int
+		unsorted int             // numbers smaller than the one above
+		tasks    map[string]bool // the last line of what is to be done
+		lines    map[string]bool // of all cells
+	}
+	var all []view
+	for i, it := range items {
+		if it.head == nil || it.table.kind != sourceSheet {
+			continue
+		}
+		v := view{at: i, tasks: map[string]bool{}, lines: map[string]bool{}}
+		for k := range it.table.cells {
+			for l := range strings.SplitSeq(it.table.cells[k].text, "\n") {
+				v.lines[bare(l)] = true
+			}
+		}
+		q, number := it.head.of(notice.KeyRequirement), it.head.of(notice.KeySeq)
+		last := 0
+		for row := it.head.last + 1; row < len(it.table.at); row++ {
+			if k := it.table.index(row, q.at); k >= 0 && it.table.cells[k].col == q.at && runes(it.table.cells[k].text) > 5 {
+				text := it.table.cells[k].text
+				v.rows++
+				v.tasks[bare(text[strings.LastIndexByte(text, '\n')+1:])] = true
+			}
+			if number != nil {
+				n, err := strconv.Atoi(bare(it.table.text(row, number.at)))
+				if err == nil && n < last {
+					v.unsorted++
+				}
+				if err == nil {
+					last = n
+				}
+			}
+		}
+		all = append(all, v)
+	}
+	holds := func(b, a *view) bool { // b has what a has
+		shared := 0
+		for s := range a.tasks {
+			if b.lines[s] {
+				shared++
+			}
+		}
+		return len(a.tasks) > 0 && 5*shared >= 4*len(a.tasks)
+	}
+	drop := map[int]int{} // item → the item that is kept
+	for i := range all {
+		for j := range all {
+			a, b := &all[i], &all[j]
+			if i == j || !holds(b, a) {
+				continue
+			}
+			if _, gone := drop[b.at]; gone {
+				continue
+			}
+			if !holds(a, b) || cmp.Or(cmp.Compare(a.rows, b.rows), cmp.Compare(a.unsorted, b.unsorted), cmp.Compare(a.at, b.at)) > 0 {
+				drop[a.at] = b.at
+			}
+		}
+	}
+	var out []item
+	for i, it := range items {
+		if kept, ok := drop[i]; ok {
+			d.say(tableMore, "要导入的是它，就只留这一张工作表", "%s与%s是同样的任务，没有导入", it.table.called(), items[kept].table.called())
+			continue
+		}
+		if it.table != nil {
+			d.tellBeside(it.table)
+		}
+		out = append(out, it)
 	}
 	return out
 }

@@ -86,15 +86,15 @@ const longestHead = 24
 
 // certainty is how sure it is that a head names a key; 0: not at all.
 func certainty(plain, key string) int {
-	best := 0
+	best, long := 0, utf8.RuneCountInString(plain)
 	for i, w := range notice.Heads(key) {
 		switch n := utf8.RuneCountInString(w); {
 		case plain == w:
 			return known - min(i, 20)
 		case n < 2:
-		case strings.HasSuffix(plain, w):
+		case long <= 14 && strings.HasSuffix(plain, w):
 			best = max(best, ending+n)
-		case strings.Contains(plain, w):
+		case long <= 10 && strings.Contains(plain, w):
 			best = max(best, holding+n)
 		}
 	}

@@ -33,6 +33,9 @@ type breakdown struct {
 	merged  map[string]bool // keys whose cells are merged downwards
 	parted  map[string]bool // keys whose equal cells are not
 	list    bool            // numbered paragraphs
+
+	register *words.Register
+	units    map[string]units // cells by their words
 }
 
 // reading is one table being read.
@@ -339,6 +342,10 @@ func (r *reading) row(row, end int) {
 		return
 	}
 	if text, level := r.sectionOf(row); text != "" {
+		if again, ok := continued(text); ok && (bare(again) == bare(r.section) || bare(again) == bare(r.topic)) {
+			r.printed = append(r.printed, text)
+			return
+		}
 		if level == 2 && r.section != "" && r.h.of(notice.KeyTopic) == nil {
 			r.topic = text
 			return
@@ -469,11 +476,26 @@ func (r *reading) value(row int, c *column, prev *task, t *task) string {
 		}
 	}
 	v := strings.Join(parts, "\n")
+	if again, ok := continued(v); ok && len(r.b.tasks) > 0 && bare(again) == bare(r.b.tasks[len(r.b.tasks)-1].value(c.key)) {
+		r.printed = append(r.printed, v)
+		return r.b.tasks[len(r.b.tasks)-1].value(c.key)
+	}
 	if prev != nil && sameAsAbove(v) {
 		r.blanks["同上"] = append(r.blanks["同上"], r.t.ref(row, c.at))
 		return prev.value(c.key)
 	}
 	return v
+}
+
+// continued is a text without the words that say it goes on from the page
+// before.
+func continued(s string) (string, bool) {
+	for _, end := range [...]string{"（续）", "(续)", "（续表）", "(续表)", "（接上页）"} {
+		if rest, ok := strings.CutSuffix(strings.TrimSpace(s), end); ok {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return s, false
 }
 
 // sameAsAbove reports whether a cell says that it is as the one above.
@@ -573,12 +595,11 @@ func (r *reading) fillBlanks(row int, values map[string]string, prev *task, t *t
 	lead, responsible := blank(notice.KeyLead), blank(notice.KeyResponsible)
 	nobody := values[notice.KeyLead] == "" && values[notice.KeyResponsible] == ""
 	switch {
-	case !nobody || !r.gaps && r.spans && t.section == prev.section && false:
 	case r.gaps || nobody:
 		if lead {
 			take(notice.KeyLead)
 		}
-		if responsible {
+		if responsible && (lead || r.h.of(notice.KeyLead) == nil) { // under another lead blank is nobody
 			take(notice.KeyResponsible)
 		}
 	}
@@ -602,6 +623,7 @@ func (r *reading) tellBlanks() {
 			places += fmt.Sprintf(" 等 %d 处", len(at))
 		}
 		if head == "同上" {
+			r.say(blankTaken, "核对这几处", "“同上”写成了上一行的内容：%s", places)
 			continue
 		}
 		r.say(blankTaken, "确实没有的，在那一项里写明：完成时限 due = \"\"，责任单位 responsible = []", "“%s”空着的格当作与上一行相同：%s", head, places)

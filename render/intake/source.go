@@ -3,9 +3,11 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongwen/render/book"
+	"gongwen/render/book/grid"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/intake/sniff"
 	"gongwen/render/intake/word"
@@ -322,30 +324,40 @@ func (d *draft) readSheets(data []byte) bool {
 			t.nth = nth
 			d.blocks = append(d.blocks, block{table: t})
 		}
-		d.tellHidden(t, g.HiddenRows, g.HiddenCols, func(row, col int) string { return g.At(col, row).Shown }, len(g.Rows))
+		t.noteHidden(g)
 		for _, c := range g.Comments {
-			d.say(commentOut, "按批注改好，再导入", "%s 有批注，没有导入：%s", g.Ref(c.Col, c.Row), quoted(c.Text))
+			t.note(commentOut, "按批注改好，再导入", "%s 有批注，没有导入：%s", g.Ref(c.Col, c.Row), quoted(c.Text))
 		}
 		if g.Drawn {
-			d.say(pictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
+			t.note(pictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
+		}
+		if len(t.at) == 0 {
+			d.tellBeside(t)
 		}
 	}
 	return true
 }
 
-// tellHidden tells the rows and columns of a sheet that are not seen, those
-// that say something.
-func (d *draft) tellHidden(t *table, rows, cols map[int]bool, at func(row, col int) string, last int) {
+// note keeps a finding about a sheet.
+func (t *table) note(r rule, hint, format string, args ...any) {
+	t.beside = append(t.beside, told{r, hint, fmt.Sprintf(format, args...)})
+}
+
+// tellBeside says what was kept of a sheet.
+func (d *draft) tellBeside(t *table) {
+	for _, n := range t.beside {
+		d.say(n.rule, n.hint, "%s", n.message)
+	}
+	t.beside = nil
+}
+
+// noteHidden keeps the rows and columns of a sheet that are not seen, those that
+// say something.
+func (t *table) noteHidden(g *grid.Grid) {
 	var places []string
-	for r := range last {
-		if !rows[r] {
-			continue
-		}
-		for c := range 64 {
-			if tidy(at(r, c)) != "" {
-				places = append(places, fmt.Sprint(r+1))
-				break
-			}
+	for r, row := range g.Rows {
+		if g.HiddenRows[r] && slices.ContainsFunc(row, func(c grid.Cell) bool { return !c.Empty() }) {
+			places = append(places, fmt.Sprint(r+1))
 		}
 	}
 	if n := len(places); n > 0 {
@@ -353,15 +365,17 @@ func (d *draft) tellHidden(t *table, rows, cols map[int]bool, at func(row, col i
 		if n > 12 {
 			more = fmt.Sprintf(" 等 %d 行", n)
 		}
-		d.say(hiddenOut, "需要的话取消隐藏或筛选，再导入", "工作表“%s”隐藏的行没有导入：第 %s 行%s", t.name, strings.Join(places[:min(n, 12)], "、"), more)
+		t.note(hiddenOut, "需要的话取消隐藏或筛选，再导入", "工作表“%s”隐藏的行没有导入：第 %s 行%s", t.name, strings.Join(places[:min(n, 12)], "、"), more)
 	}
-	for c := range 1 << 10 {
-		if !cols[c] {
-			continue
-		}
-		for r := range min(last, 30) {
-			if s := tidy(at(r, c)); s != "" {
-				d.say(hiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入：栏首是%s", t.name, strings.TrimRight(book.Ref(c, 0), "0123456789"), quoted(s))
+	var columns []int
+	for c := range g.HiddenCols {
+		columns = append(columns, c)
+	}
+	slices.Sort(columns)
+	for _, c := range columns {
+		for r := range g.Rows {
+			if cell := g.At(c, r); !cell.Empty() {
+				t.note(hiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入：栏首是%s", t.name, strings.TrimRight(book.Ref(c, 0), "0123456789"), quoted(tidyLines(cell.Shown)))
 				break
 			}
 		}

@@ -53,8 +53,14 @@ type table struct {
 	rowNo  []int   // of the source, from 1; nil: as they are
 	colNo  []int
 	title  []string // what stands right above it
-	nested bool
-	page   bool // begins a page
+	beside []told   // what is said of it if it is taken
+	page   bool     // begins a page
+}
+
+// told is a finding to come.
+type told struct {
+	rule          rule
+	hint, message string
 }
 
 // put adds a cell.

@@ -279,7 +279,7 @@ func (b *breakdown) standard() bool {
 // linewise reports whether units of a column stand one a line.
 func (b *breakdown) linewise(key string) bool {
 	for i := range b.tasks {
-		if u := readUnits(b.tasks[i].value(key)); u.lines {
+		if u := b.read(b.tasks[i].value(key)); u.lines {
 			return true
 		}
 	}
@@ -364,7 +364,7 @@ func (b *breakdown) writeTasks(w *toml, num *numbering, under string, empty map[
 		if anew {
 			now.lead, now.responsible, now.due = "", "", ""
 		}
-		lead, responsible := unitLiteral(t.lead, empty[notice.KeyLead]), unitLiteral(t.responsible, empty[notice.KeyResponsible])
+		lead, responsible := b.unitLiteral(t.lead, empty[notice.KeyLead]), b.unitLiteral(t.responsible, empty[notice.KeyResponsible])
 		if s := num.seqs; i < len(s) {
 			w.pair("seq", s[i])
 		}
@@ -418,13 +418,26 @@ type units struct {
 	lines bool     // one a line
 }
 
+// read reads a cell of units; cells repeat.
+func (b *breakdown) read(s string) units {
+	u, known := b.units[s]
+	if !known {
+		if b.units == nil {
+			b.units, b.register = map[string]units{}, words.NewRegister(nil)
+		}
+		u = readUnits(b.register, s)
+		b.units[s] = u
+	}
+	return u
+}
+
 // readUnits reads a cell: names alone, one or one a line, are a list; all other
 // words stay as they are, for the program reads them as well.
-func readUnits(s string) units {
+func readUnits(r *words.Register, s string) units {
 	parts := strings.Split(s, "\n")
 	u := units{lines: len(parts) > 1}
 	for _, p := range parts {
-		if p = tidy(p); !oneUnit(p) {
+		if p = tidy(p); !oneUnit(r, p) {
 			return units{}
 		}
 		u.names = append(u.names, p)
@@ -433,22 +446,22 @@ func readUnits(s string) units {
 }
 
 // oneUnit reports whether words are the name of a unit and no more.
-func oneUnit(s string) bool {
+func oneUnit(r *words.Register, s string) bool {
 	if bare(s) == "" || words.Nobody(s) {
 		return false
 	}
-	read := words.NewRegister(nil).Phrase(diag.Plain(s))
+	read := r.Phrase(diag.Plain(s))
 	all := append(read.Lead, read.Other...)
 	return len(all) == 1 && len(read.Lead) == 0 && all[0].Text.S == s
 }
 
 // unitLiteral is a cell of units as TOML; empty: none.
-func unitLiteral(s, none string) string {
-	switch b := bare(s); {
-	case b == "", b == none:
+func (b *breakdown) unitLiteral(s, none string) string {
+	switch said := bare(s); {
+	case said == "", said == none:
 		return ""
 	}
-	if u := readUnits(s); u.names != nil {
+	if u := b.read(s); u.names != nil {
 		return array(u.names)
 	}
 	return literal(s)
