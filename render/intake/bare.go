@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,6 +61,16 @@ func (c *composer) bare() {
 		if len(p.heading) > 0 {
 			p.title = joined(p.heading)
 		}
+		p.text = slices.DeleteFunc(p.text, func(s string) bool {
+			label := attachedPattern().MatchString(bare(s))
+			if label {
+				c.printed = append(c.printed, s)
+			}
+			return label
+		})
+		if len(p.title) == 0 && p.sheet != "" {
+			p.title = []string{p.sheet}
+		}
 		if len(p.title) == 0 {
 			p.title = []string{"（附件名称）"}
 		}
@@ -94,6 +105,11 @@ func (c *composer) tableAhead(i int) bool {
 func (c *composer) titleOf(p *part, it item, lines *[]string) {
 	all := *lines
 	*lines = nil
+	defer func() {
+		if name := it.table.name; len(p.heading) == 0 && strings.ContainsFunc(name, func(r rune) bool { return r >= 0x4E00 && r < 0xA000 }) && !strings.HasPrefix(name, "工作表") {
+			p.sheet = name
+		}
+	}()
 	if len(it.table.title) > 0 {
 		p.heading = it.table.title
 	}

@@ -270,6 +270,9 @@ type composer struct {
 	names []string // of the 附件说明
 	date  int      // the item of the date; -1: none
 	cur   *part    // the part being filled
+
+	headSize int // of the first line of its heading
+	bodyEnd  int // the item behind the text
 }
 
 // trim leaves out what a page of the web has before and behind a notice: menus,

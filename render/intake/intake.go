@@ -71,7 +71,8 @@ type part struct {
 	tasks   *breakdown
 	grid    *plainTable
 	after   []string
-	named   bool // by the 附件说明
+	named   bool   // by the 附件说明
+	sheet   string // the name of the sheet that it was
 }
 
 func (p *part) content() bool { return p.tasks != nil || p.grid != nil }

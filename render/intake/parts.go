@@ -14,8 +14,9 @@ import (
 func (c *composer) tableInBody(it item) {
 	if it.head != nil && c.notice.body == nil {
 		c.notice.body = c.take(it, nil)
-		for _, l := range c.notice.body.before {
-			c.notice.text = append(c.notice.text, l)
+		c.notice.text = append(c.notice.text, c.notice.body.before...)
+		if l := c.line(c.at + 1); l != nil && c.at+1 < c.bodyEnd {
+			c.say(partDoubt, "要印在表后的，改写正文", "分解表印在正文的末尾，表后的%s挪到了表前", quoted(l.text))
 		}
 		for _, l := range c.notice.body.after {
 			c.say(partDoubt, "表后的文字挪到正文的末尾，请核对", "表后的文字放进了正文：%s", quoted(l))
@@ -77,7 +78,7 @@ func (c *composer) parts() {
 		}
 		p := c.cur
 		switch {
-		case heading && (it.align == "center" || len(p.heading) == 0) && utf8.RuneCountInString(s) <= 60 && !strings.ContainsAny(s, "。；") && (len(p.heading) == 0 || !it.gap) && len(p.heading) < 5:
+		case heading && c.headline(p, it):
 			p.heading = append(p.heading, it.text)
 			continue
 		case p.content() && p.label == "" && it.align == "center" && it.page, p.content() && it.page && it.align == "center":
@@ -93,6 +94,20 @@ func (c *composer) parts() {
 			p.text = append(p.text, it.text)
 		}
 	}
+}
+
+// headline reports whether a line belongs to the heading of a part: centred as
+// the first, and no chapter of it.
+func (c *composer) headline(p *part, it item) bool {
+	s := bare(it.text)
+	if utf8.RuneCountInString(s) > 60 || strings.ContainsAny(s, "。；") {
+		return false
+	}
+	if len(p.heading) == 0 {
+		c.headSize = it.size
+		return true
+	}
+	return it.align == "center" && !it.gap && len(p.heading) < 5 && !chapterPattern().MatchString(s) && (it.size == c.headSize || it.size == 0 || c.headSize == 0)
 }
 
 func trimFirst(s string) string {
@@ -404,6 +419,12 @@ func (c *composer) marry() {
 		}
 		return 0
 	})
+	if n.document != nil {
+		c.tasksOf(n.document)
+	}
+	for _, p := range n.attachments {
+		c.tasksOf(p)
+	}
 	for _, p := range n.attachments {
 		if len(p.title) == 0 {
 			p.title = []string{"（附件名称）"}

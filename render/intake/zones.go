@@ -28,6 +28,7 @@ var (
 	copiesPattern   = pattern(`^[（(]?共印\d+份[）)]?$`)
 	notePattern     = pattern(`^[（(](.+)[）)]$`)
 	itemPattern     = pattern(`^(\d{1,2})[.．、](.+)$`)
+	chapterPattern  = pattern(`^第[一二三四五六七八九十百]+[章节条编]`)
 	movedPattern    = pattern(`^(主送|分送)[:：](.+)$`)
 )
 
@@ -93,6 +94,7 @@ func (c *composer) number(text string) {
 	s := bare(text)
 	m := numberPattern().FindStringSubmatch(s)
 	n.number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
+	c.printed = append(c.printed, m[0], text)
 	rest := s[len(m[0]):]
 	if rest == "" {
 		return
@@ -246,6 +248,7 @@ func (c *composer) body() {
 			break
 		}
 	}
+	c.bodyEnd = names
 	for ; c.at < names; c.at++ {
 		it := c.items[c.at]
 		if it.line != nil {
