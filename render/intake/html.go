@@ -376,9 +376,11 @@ func webText(n *html.Node) string {
 	return oneLine(broken(b.String()))
 }
 
+var sourceBreaks = strings.NewReplacer("\r\n", "\x00", "\n", "\x00", "\r", "\x00", "\t", " ", "\u00a0", " ", "\x00", "")
+
 // marked turns the breaks of the source into marks, for [broken].
 func marked(s string) string {
-	return strings.NewReplacer("\r\n", "\x00", "\n", "\x00", "\r", "\x00", "\t", " ", "\u00a0", " ").Replace(strings.ReplaceAll(s, "\x00", ""))
+	return sourceBreaks.Replace(s)
 }
 
 // broken joins what the writer of the HTML broke: where a line of the source ends

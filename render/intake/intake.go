@@ -95,16 +95,16 @@ func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
 		return nil, d.list
 	}
 	d.compose()
-	d.complete()
 	tasks := 0
 	for _, b := range d.breakdowns() {
 		tasks += len(b.tasks)
 	}
-	if tasks == 0 && len(d.notice.text) == 0 && len(d.notice.attachments) == 0 && d.notice.document == nil && len(d.notice.title) == 0 {
+	if n := &d.notice; tasks == 0 && len(n.text) == 0 && len(n.attachments) == 0 && n.document == nil && len(n.title) == 0 {
 		d.list = nil
 		d.say(nothingRead, "看看是不是选错了文件", "没有读出任何表或文字")
 		return nil, d.list
 	}
+	d.complete()
 	text := d.toml()
 	d.account(text)
 	return &Imported{TOML: text, Tasks: tasks, Doubts: len(d.list), draft: d}, d.list

@@ -125,10 +125,12 @@ func (d *draft) anotherHead(t *table, h *heading, row int) bool {
 	}
 	sure, units := 0, false
 	for _, k := range cells {
-		text := t.cells[k].text
-		if utf8.RuneCountInString(text) > longestHead {
+		if utf8.RuneCountInString(t.cells[k].text) > longestHead {
 			return false
 		}
+	}
+	for _, k := range cells {
+		text := t.cells[k].text
 		if isHead(text) >= known-20 {
 			sure++
 		}

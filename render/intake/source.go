@@ -55,8 +55,7 @@ var refusals = map[sniff.Kind][2]string{
 // refuse says why a kind of file cannot be read.
 func (d *draft) refuse(kind sniff.Kind) bool {
 	why := refusals[kind]
-	d.say(refused, why[1], "%s；%s", why[0], why[1])
-	d.list[len(d.list)-1].Hint = ""
+	d.say(refused, why[1], "%s", why[0])
 	return false
 }
 
@@ -85,7 +84,7 @@ func (d *draft) readText(data []byte, page bool) bool {
 	}
 	text, whole := decode(data)
 	if !whole {
-		d.say(valueDoubt, "另存为 UTF-8 编码，再导入", "有的字认不出编码，成了乱码")
+		d.say(valueDoubt, "另存为 UTF-8 编码，再导入", "有的字认不出编码，写作□")
 	}
 	if !page {
 		page = sniff.Of([]byte(text)) == sniff.Web

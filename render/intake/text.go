@@ -93,11 +93,11 @@ func field(text string, by byte) (cell, rest string) {
 		}
 	}
 	end := strings.IndexByte(text, '\n')
-	if i := strings.IndexByte(text, by); i >= 0 && (end < 0 || i < end) {
-		end = i
-	}
 	if end < 0 {
 		end = len(text)
+	}
+	if i := strings.IndexByte(text[:end], by); i >= 0 {
+		end = i
 	}
 	return text[:end], text[end:]
 }

@@ -25,7 +25,7 @@ func tidyLines(s string) string {
 }
 
 // tidy is a line without blanks at its ends and without characters that nobody
-// sees.
+// sees; for one that was lost stands a box.
 func tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -33,6 +33,8 @@ func tidy(s string) string {
 			return ' '
 		case r < ' ' || r == 0x7F || r == '\uFEFF' || r == '\u200B' || r == '\u00AD' || r >= 0x80 && r < 0xA0 || unicode.Is(unicode.Cf, r):
 			return -1
+		case r == utf8.RuneError || r >= 0xFFF0 && r < 0xFFFC || r >= 0xFDD0 && r < 0xFDF0 || r&0xFFFE == 0xFFFE:
+			return '□' // lost already, or no character
 		}
 		return r
 	}, s)
