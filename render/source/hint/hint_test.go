@@ -45,3 +45,22 @@ func TestWrongType(t *testing.T) {
 		}
 	}
 }
+
+// TestDates: a day written in another way is put into TOML's.
+func TestDates(t *testing.T) {
+	due := schema.Key{Path: "task.due", Types: schema.String | schema.Date}
+	for value, want := range map[string]string{
+		"45991":                "这像是 Excel 里日期的数，写作 2025-11-30",
+		"20251130":             "日期不加引号，写作 2025-11-30",
+		"2025-11-30T08:00:00Z": "只写年月日，如 2023-08-14",
+		"7":                    "文字要加引号；日期不加引号，写作 2023-08-14 的样子",
+	} {
+		root, list := tomldoc.Parse(&diag.Source{Text: "due = " + value + "\n"})
+		if root == nil {
+			t.Fatal(list)
+		}
+		if _, _, got := WrongType(&due, root.Items[0]); got != want {
+			t.Errorf("%s: %s, want %s", value, got, want)
+		}
+	}
+}

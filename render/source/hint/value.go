@@ -91,8 +91,11 @@ func dateHint(k *schema.Key, n *tomldoc.Node) string {
 	case tomldoc.String:
 		written = n.Text.S
 	case tomldoc.Integer: // 20230814
-		if s := strconv.FormatInt(n.Integer, 10); len(s) == len("20230814") {
+		s := strconv.FormatInt(n.Integer, 10)
+		if len(s) == len("20230814") {
 			written = s[:4] + "-" + s[4:6] + "-" + s[6:]
+		} else if d, ok := words.SerialDay(s, false); ok {
+			return "这像是 Excel 里日期的数，写作 " + d.ISO()
 		}
 	}
 	if d, verdict := words.ReadDay(written); verdict == words.Dated {
