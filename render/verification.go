@@ -20,6 +20,8 @@ type (
 const (
 	MaxPDF     = verify.MaxFile
 	NotChecked = verify.NotChecked
+	// MaxManifest is the size of a list of sums that is still read.
+	MaxManifest = verify.MaxManifest
 )
 
 // The verdicts and answers that the command tells apart.

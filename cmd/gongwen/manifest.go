@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,7 +26,7 @@ const manifestName = "SHA256SUMS"
 // not overwritten: it may be the only witness of what the files were.
 func (b *build) sums(dir string) (render.Manifest, int) {
 	path := filepath.Join(dir, manifestName)
-	data, err := readUpTo(path, math.MaxInt64)
+	data, err := readUpTo(path, render.MaxManifest+1)
 	if errors.Is(err, fs.ErrNotExist) {
 		return render.Manifest{}, exitFine
 	}
