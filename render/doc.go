@@ -93,7 +93,7 @@
 //
 //	1  source/tomldoc/parse.go     tomldoc.Parse        lead = "甲局、乙局": a node of the tree, with its span
 //	2  source/bind/cell.go         table.cell           the text as printed, and the words read as mentions of units
-//	3  words/register.go           words.Register       each mention's unit, by the one identity of names
+//	3  words/register.go           Register.Name        each mention's unit, by the one identity of names
 //	4  notice/groups.go            Breakdown.Groups     the task stands in the group of each unit that leads it
 //	5  book/assign/plan.go         assign.Plan          a row a task in each group, measured and cut into pages
 //	6  book/assign/assignment.go   assignment.fill      the row's cells: the group's name, and hidden its key 001|甲局|print

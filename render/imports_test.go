@@ -130,7 +130,7 @@ func TestImports(t *testing.T) {
 			switch {
 			case first == "gongwen":
 				dir := strings.TrimPrefix(imported, "gongwen/")
-				if !slices.ContainsFunc(append(r.ours, moving[r.path]...), func(short string) bool { return folder(short) == dir }) {
+				if !slices.ContainsFunc(r.ours, func(short string) bool { return folder(short) == dir }) {
 					t.Errorf("%s imports %s", r.path, imported)
 				}
 			case strings.Contains(first, "."):
@@ -160,7 +160,7 @@ func TestPurity(t *testing.T) {
 func TestSize(t *testing.T) {
 	const most = 2500 // lines, tests apart
 	for dir, p := range packages(t) {
-		if p.lines > most && !slices.Contains(large, dir) {
+		if p.lines > most && strings.HasPrefix(dir, "render") && !slices.Contains(large, dir) {
 			t.Errorf("%s: %d lines, more than %d", dir, p.lines, most)
 		}
 	}

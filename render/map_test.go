@@ -44,9 +44,9 @@ func TestJourney(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		name := step[2][strings.LastIndex(step[2], ".")+1:]
-		if !regexp.MustCompile(`(?m)^(func|type|var|\t)[^\n]*\b` + regexp.QuoteMeta(name) + `\b`).Match(text) {
-			t.Errorf("%s has no %s", step[1], name)
+		of, name, _ := strings.Cut(step[2], ".") // the package, or the type whose method it is
+		if !regexp.MustCompile(`(?m)^func (\(\w+ \*?` + of + `\) )?` + name + `\(`).Match(text) {
+			t.Errorf("%s has no %s", step[1], step[2])
 		}
 	}
 }

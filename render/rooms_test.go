@@ -50,7 +50,8 @@ var rooms = []room{
 	{"render/intake/word", "a Word file: paragraphs with their numbers, tables, what is left out", []string{"words"}, nil},
 	{"render/intake/sniff", "what a file is, by its bytes", nil, nil},
 	{
-		"render/intake", "files of others to a notice in TOML", []string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
+		"render/intake", "files of others to a notice in TOML",
+		[]string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
 		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom", "golang.org/x/net/html/charset"},
 	},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
@@ -79,10 +80,6 @@ var rooms = []room{
 
 // forTests are rooms that only tests may import.
 var forTests = []string{"render/testkit", "render/paper/papertest", "render/book/booktest"}
-
-// moving are arrows and rooms of the spike that go as the rooms are finished:
-// the last to go takes this table along.
-var moving = map[string][]string{}
 
 // large are rooms that are still to be made several.
 var large = []string{"render/intake"}

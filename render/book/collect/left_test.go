@@ -148,8 +148,10 @@ func TestLeft(t *testing.T) {
 		{"under the table", func(b *returnBook) {
 			b.ok(b.SetCellValue(b.sheet, fmt.Sprintf("F%d", b.last+2), "填表人：王五"))
 		}, "已报7 未报47 完成7 逾期14", "GW635×1", "“填表人：王五”"},
-		{"beside the title", func(b *returnBook) { b.ok(b.SetCellValue(b.sheet, "S2", "联系人：王五")) },
-			"已报7 未报47 完成7 逾期14", "GW635×1", "按牵头部门!S2“联系人：王五”"},
+		{
+			"beside the title", func(b *returnBook) { b.ok(b.SetCellValue(b.sheet, "S2", "联系人：王五")) },
+			"已报7 未报47 完成7 逾期14", "GW635×1", "按牵头部门!S2“联系人：王五”",
+		},
 		{"on a sheet of its own", func(b *returnBook) {
 			_, err := b.NewSheet("补充")
 			b.ok(err)
