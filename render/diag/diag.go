@@ -24,6 +24,17 @@ const (
 	Note
 )
 
+// Mend says whether the findings of a rule come with the changes that mend them.
+type Mend uint8
+
+// What is mechanical is done by check --fix; what takes whole paragraphs out,
+// by --fix=all alone.
+const (
+	ByHand Mend = iota
+	ByFix
+	ByFixAll
+)
+
 // Source is one input text: a notice, a template, a fonts.toml.
 type Source struct {
 	Name string // as the user wrote it, for messages
@@ -49,6 +60,7 @@ type Rule struct {
 	Why      string // Chinese, for explain
 	Wrong    string // an example that triggers it
 	Right    string // the same, mended
+	Mend     Mend
 }
 
 // Finding is one mistake at one place.

@@ -6,8 +6,12 @@ import (
 	"io"
 )
 
-// printLimit is how many findings of one file are printed; JSON has all.
-const printLimit = 100
+// How many findings of one file are printed, and how many of one rule in it;
+// JSON has all.
+const (
+	printLimit = 100
+	ruleLimit  = 20
+)
 
 // The names of the severities, by [Severity]: for people and for programs.
 var (
@@ -33,24 +37,37 @@ const (
 //	    依据: GB/T 9704—2012 7.3.1（规定）
 //
 // Line and column count characters from 1; the caret line counts columns of
-// the screen. Of one file it prints the first 100 and says how many more there
-// are.
+// the screen. Of one file it prints the first 100, of one rule in a file that is
+// no error the first 20, and says how many more there are.
 func Print(w io.Writer, l List, colour bool) error {
 	p := printer{w: bufio.NewWriter(w), colour: colour, places: newPlaces()}
-	left := map[*Source]int{}
+	type kind struct {
+		in   *Source
+		rule *Rule
+	}
+	left, ofRule := map[*Source]int{}, map[kind]int{}
 	for _, f := range l {
 		left[f.Source]++
+		ofRule[kind{f.Source, f.Rule}]++
 	}
-	printed := map[*Source]int{}
+	printed, shown := map[*Source]int{}, map[kind]int{}
+	dropped := map[*Source]int{}
 	for _, f := range l {
 		left[f.Source]--
-		if printed[f.Source] < printLimit {
+		k := kind{f.Source, f.Rule}
+		shown[k]++
+		switch {
+		case f.Severity() != Error && shown[k] > ruleLimit: // told with the last one shown
+		case printed[f.Source] < printLimit:
 			p.finding(f)
 			printed[f.Source]++
-			continue
+			if more := ofRule[k] - ruleLimit; f.Severity() != Error && shown[k] == ruleLimit && more > 0 {
+				p.note("另有", fmt.Sprintf("%d 处 %s 未列出，用 --json 可得全部", more, f.Rule.Code))
+			}
+		default:
+			dropped[f.Source]++
 		}
-		printed[f.Source]++
-		if more := printed[f.Source] - printLimit; left[f.Source] == 0 {
+		if more := dropped[f.Source]; left[f.Source] == 0 && more > 0 {
 			fmt.Fprintf(p.w, "%s: 另有 %d 处未列出，用 --json 可得全部\n", Clean(f.Source.name()), more)
 		}
 	}

@@ -1,4 +1,4 @@
-package check
+package tasks
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"gongwen/render/check/finder"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -18,7 +19,7 @@ const mostNames = 1000
 // likeNames finds a unit whose name looks like a slip for another's. Names
 // that differ in a number or a direction (一科, 二科) are two; two names that
 // the register lists are two, because its author says so.
-func likeNames(f *finder) {
+func likeNames(f *finder.Finder) {
 	type name struct {
 		unit   int
 		masked []rune
@@ -35,7 +36,7 @@ func likeNames(f *finder) {
 	if len(names) > mostNames {
 		return
 	}
-	places := f.unitPlaces()
+	places := unitPlaces(f)
 	for i := range names {
 		for j := range i {
 			a, b := names[j].unit, names[i].unit
@@ -45,7 +46,7 @@ func likeNames(f *finder) {
 			if f.Units[b].Registered || !f.Units[a].Registered && places[b].Start < places[a].Start {
 				a, b = b, a
 			}
-			f.add(places[b], "是同一个单位就写成一样，或在 [[department]] 里列为别名（aliases）；是两个单位就都登记",
+			f.Add(places[b], "是同一个单位就写成一样，或在 [[department]] 里列为别名（aliases）；是两个单位就都登记",
 				"“%s”与“%s”很像", f.Units[b].Name, f.Units[a].Name)
 		}
 	}
@@ -53,9 +54,9 @@ func likeNames(f *finder) {
 
 // unitPlaces is where each unit is first named; zero for one that no task
 // names.
-func (f *finder) unitPlaces() []diag.Span {
+func unitPlaces(f *finder.Finder) []diag.Span {
 	places := make([]diag.Span, len(f.Units))
-	for _, b := range f.breakdowns {
+	for _, b := range f.Breakdowns {
 		for i := range b.Tasks {
 			t := &b.Tasks[i]
 			for _, cell := range [...]*notice.Units{&t.Lead, &t.Responsible} {

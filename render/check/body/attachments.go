@@ -1,0 +1,187 @@
+package body
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// attachmentMissing finds 附件3 where there are two, 附件1 where there is one,
+// 附件一, and 见附件 where there is none.
+func attachmentMissing(f *finder.Finder) {
+	count := len(f.Attachments())
+	for p := range f.Places(finder.Prose | finder.Requirement) {
+		if f.Parts[p.Part].Kind == notice.Attached && p.Kind == finder.Prose {
+			continue
+		}
+		s := p.Text.S
+		for at := 0; ; {
+			next := strings.Index(s[at:], "附件")
+			if next < 0 {
+				break
+			}
+			i := at + next
+			at = i + len("附件")
+			end := at + finder.Leading(s[at:], "0123456789")
+			n, _ := strconv.Atoi(s[at:end])
+			hanzi := false
+			if end == at {
+				var size int
+				if n, size = words.ParseHanzi(s[at:]); size > 0 && refers(s[:i]) {
+					end, hanzi = at+size, true
+				}
+			}
+			of := strings.TrimSuffix(s[:i], "的")
+			if strings.HasSuffix(of, "》") || strings.HasSuffix(of, "》（") || strings.HasSuffix(of, "号") || strings.HasSuffix(of, "号）") || end-at > 2 && !hanzi {
+				continue // of another document
+			}
+			whole := p.Text.Slice(i, end).Span()
+			switch {
+			case i == 0 && p.Kind == finder.Prose: // pasted
+			case end == at && count == 0 && (refers(s[:i]) || strings.HasPrefix(s[at:], "）") && strings.HasSuffix(s[:i], "（")):
+				f.Add(whole, "加上 [[attachment]]，或删去这句话", "正文提到附件，而没有附件")
+			case end == at || n == 0:
+			case n > count:
+				f.Add(whole, "看看序号，或加上这个附件", "正文提到“%s”，附件有 %d 个", s[i:end], count)
+			case count == 1:
+				f.Add(whole, "写作“附件”", "只有一个附件，不编号：%s", s[i:end])
+			case hanzi:
+				f.Add(whole, "写作“附件"+strconv.Itoa(n)+"”", "附件顺序号用了汉字：%s", s[i:end])
+			}
+		}
+	}
+}
+
+// refers reports whether the words before 附件 point at one of this notice.
+func refers(before string) bool {
+	for _, w := range [...]string{"见", "按", "填写", "如", "参照", "（", "和", "、", "至", "报送"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearlyCited finds 《…》 in the title and the notice's own text that differs in
+// a character or two from the name of what is attached or issued, which nothing
+// names rightly.
+func nearlyCited(f *finder.Finder) {
+	const least = 8 // characters: shorter names are near each other by chance
+	type name struct {
+		runes []rune
+		text  string
+	}
+	var names []name
+	known := map[string]bool{}
+	for i := range f.Parts {
+		part := &f.Parts[i]
+		if part.Kind == notice.Main {
+			continue
+		}
+		for _, t := range []diag.Text{part.Title, diag.Concat(part.Heading...)} {
+			id := titleIdentity(t.S)
+			if known[id] || id == "" {
+				continue
+			}
+			known[id] = true
+			if r := []rune(id); len(r) >= least {
+				names = append(names, name{r, t.S})
+			}
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	type cited struct {
+		id string
+		at diag.Text
+	}
+	var all []cited
+	exact := map[string]bool{}
+	for p := range f.Places(finder.Title | finder.Prose) {
+		if f.Parts[p.Part].Kind != notice.Main {
+			continue
+		}
+		for _, t := range quoted(p.Text) {
+			id := titleIdentity(t.S)
+			exact[id] = true
+			all = append(all, cited{id, t})
+		}
+	}
+	for _, c := range all {
+		if known[c.id] {
+			continue
+		}
+		for _, n := range names {
+			if !exact[string(n.runes)] && near([]rune(c.id), n.runes) {
+				f.Add(c.at.Span(), "写作《"+strings.TrimSpace(n.text)+"》", "《%s》与所附的“%s”差一两个字", finder.Cut(c.at.S), finder.Cut(n.text))
+				break
+			}
+		}
+	}
+}
+
+// titleIdentity is a name without the marks of titles inside it, which change
+// with the marks round it.
+func titleIdentity(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("《》〈〉“”\"", r) {
+			return -1
+		}
+		return r
+	}, words.Identity(s))
+}
+
+// quoted are the outermost 《…》 of a text, without their marks.
+func quoted(t diag.Text) (out []diag.Text) {
+	depth, from := 0, 0
+	for i, r := range t.S {
+		switch r {
+		case '《':
+			if depth++; depth == 1 {
+				from = i + utf8.RuneLen(r)
+			}
+		case '》':
+			if depth == 1 {
+				out = append(out, t.Slice(from, i))
+			}
+			depth = max(0, depth-1)
+		}
+	}
+	return out
+}
+
+// near reports whether two names differ in one stretch of at most two
+// characters.
+func near(a, b []rune) bool {
+	p := 0
+	for p < len(a) && p < len(b) && a[p] == b[p] {
+		p++
+	}
+	q := 0
+	for q < len(a)-p && q < len(b)-p && a[len(a)-1-q] == b[len(b)-1-q] {
+		q++
+	}
+	return max(len(a), len(b))-p-q <= 2
+}
+
+func attachmentTwice(f *finder.Finder) {
+	var seen []string
+	for i := range f.Parts {
+		part := &f.Parts[i]
+		if part.Kind != notice.Attached || part.Title.Empty() {
+			continue
+		}
+		id := words.Identity(part.Title.S)
+		if slices.Contains(seen, id) {
+			f.Add(part.Title.Span(), "各用各的标题", "附件标题“%s”前面已有", finder.Cut(part.Title.S))
+		}
+		seen = append(seen, id)
+	}
+}

@@ -1,0 +1,155 @@
+// Package finder is a notice under the eyes of rules: its texts with what they
+// are, and what was found in them.
+//
+// It knows no rule. A rule is a [Row]: what it says, as data, and the function
+// that finds it, over the notice or over each of its texts; either is called
+// once for each, so that no rule costs more than one pass. In: a
+// [notice.Notice] and rows. Out: findings in file order.
+package finder
+
+import (
+	"slices"
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+)
+
+// Row is one rule. Exactly one of Run and Text is there.
+type Row struct {
+	diag.Rule
+	Run   func(*Finder)         // over the notice
+	Text  func(*Finder, *Place) // over each text of the kinds In
+	In    Kind
+	Marks string // the text has one of these characters, or the rule is not asked; empty: it always is
+}
+
+// Finder is a notice under the eyes of one rule.
+type Finder struct {
+	*notice.Notice
+	Breakdowns []*notice.Breakdown // all of them, in the order of print
+	Title      diag.Text           // the lines of the title as one
+	TitleKind  string              // 通知, 请示 …: the kind that the title names; empty: none
+	places     []Place
+	rule       *diag.Rule
+	found      diag.List
+}
+
+// New takes a notice up.
+func New(n *notice.Notice) *Finder {
+	f := &Finder{Notice: n, Breakdowns: n.Breakdowns()}
+	if len(n.Parts) > 0 {
+		f.Title = diag.Concat(n.Body().Heading...)
+	}
+	f.TitleKind, _ = KindOf(f.Title.S)
+	f.places = placesOf(n, f.Breakdowns)
+	return f
+}
+
+// Run puts every rule to the notice.
+func (f *Finder) Run(tables ...[]Row) diag.List {
+	needs := make([][]uint64, len(tables))
+	for i, rows := range tables {
+		needs[i] = make([]uint64, len(rows))
+		for j := range rows {
+			needs[i][j] = tracesOf(rows[j].Marks)
+			if rows[j].Run != nil {
+				f.rule = &rows[j].Rule
+				rows[j].Run(f)
+			}
+		}
+	}
+	for k := range f.places {
+		p := &f.places[k]
+		there := tracesOf(p.Text.S)
+		for i, rows := range tables {
+			for j := range rows {
+				r := &rows[j]
+				if r.Text != nil && r.In&p.Kind != 0 && (needs[i][j] == 0 || needs[i][j]&there != 0) {
+					f.rule = &r.Rule
+					r.Text(f, p)
+				}
+			}
+		}
+	}
+	f.found = slices.DeleteFunc(f.found, func(x diag.Finding) bool { return f.Blank(x.Span) }) // what is not written yet is no slip
+	f.found.Sort()
+	return f.found
+}
+
+// tracesOf is which characters a text may have: a bit for a sixty-fourth of
+// them, hanzi apart. It only spares rules texts that can hold nothing of theirs.
+func tracesOf(s string) uint64 {
+	var out uint64
+	for _, r := range s {
+		if r < 0x4E00 || r > 0x9FFF {
+			out |= 1 << (uint(r) % 64)
+		}
+	}
+	return out
+}
+
+// Add tells a finding of the rule at hand.
+func (f *Finder) Add(at diag.Span, hint, format string, args ...any) *diag.Finding {
+	return f.found.Add(f.rule, f.Source, at, hint, format, args...)
+}
+
+// Mend tells a finding of the bytes from i up to j of a text, to be written as
+// they are in the hint, and does it if asked.
+func (f *Finder) Mend(t diag.Text, i, j int, to, format string, args ...any) *diag.Finding {
+	x := f.Add(t.Slice(i, j).Span(), "写作 "+around(t.S, i, j, to), format, args...)
+	f.Replace(x, t, i, j, to)
+	return x
+}
+
+// Replace adds to a finding the change of the bytes from i up to j of a text.
+// Where text and source do not run in step (an array joined, a line broken by a
+// backslash), only a single character can be changed.
+func (f *Finder) Replace(x *diag.Finding, t diag.Text, i, j int, to string) {
+	for ; i < j && to != "" && to[0] == t.S[i]; i, to = i+1, to[1:] { // what stays, stays
+		if size := runeLen(t.S[i]); size > 1 && (len(to) < size || i+size > j || to[:size] != t.S[i:i+size]) {
+			break
+		} else if size > 1 {
+			i, to = i+size-1, to[size-1:]
+		}
+	}
+	if i == j && to == "" {
+		return
+	}
+	at := t.Slice(i, j).Span()
+	if at == (diag.Span{}) || at.End > len(f.Source.Text) {
+		return
+	}
+	if runeLen(t.S[i]) != j-i && f.Source.Text[at.Start:at.End] != t.S[i:j] {
+		return
+	}
+	x.Fix = append(x.Fix, diag.Change{Span: at, Text: to})
+}
+
+// runeLen is how many bytes the character takes that begins with b.
+func runeLen(b byte) int {
+	switch {
+	case b < 0xC0:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3
+	default:
+		return 4
+	}
+}
+
+// around is what is written in place of a slip, between the words beside it.
+func around(s string, i, j int, to string) string {
+	const words = 4
+	from, end := i, j
+	for n := 0; n < words && from > 0; n++ {
+		for from--; from > 0 && s[from]&0xC0 == 0x80; from-- {
+		}
+	}
+	for n := 0; n < words && end < len(s); n++ {
+		end += min(runeLen(s[end]), len(s)-end)
+	}
+	return "“" + strings.ReplaceAll(s[from:i]+to+s[j:end], "\n", " ") + "”"
+}

@@ -1,0 +1,114 @@
+package head
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+func recipientTwice(f *finder.Finder) {
+	for _, list := range [...]diag.Text{f.Recipients, f.Imprint.Recipients} {
+		seen := map[string]bool{}
+		for _, name := range finder.Elements(list) {
+			id := words.Identity(name.S)
+			if seen[id] && utf8.RuneCountInString(id) > 2 {
+				f.Add(name.Span(), "删去一个，或换成漏写的机关", "主送机关“%s”重复", finder.Cut(name.S))
+			}
+			seen[id] = true
+		}
+	}
+}
+
+func recipientsEnd(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	if end := len(strings.TrimRight(s, "，、；。,;. ")); end > 0 && end < len(s) {
+		f.Mend(p.Text, end, len(s), "", "末尾多了“%s”", s[end:])
+	}
+}
+
+func recipientSelf(f *finder.Finder) {
+	if len(f.Issuers) > 1 {
+		return // the organs of a joint issue may inform each other
+	}
+	for _, list := range [...]diag.Text{f.Recipients, f.Imprint.Recipients} {
+		for _, name := range finder.Elements(list) {
+			if slices.ContainsFunc(f.Issuers, func(t diag.Text) bool { return words.Identity(t.S) == words.Identity(name.S) }) {
+				f.Add(name.Span(), "从主送机关里删去", "“%s”是发文机关自己", finder.Cut(name.S))
+			}
+		}
+	}
+}
+
+func copiedTwice(f *finder.Finder) {
+	seen := map[string]string{}
+	for _, list := range [...]diag.Text{f.Recipients, f.Imprint.Recipients} {
+		for _, name := range finder.Elements(list) {
+			seen[words.Identity(name.S)] = "已经主送"
+		}
+	}
+	for _, name := range finder.Elements(f.Imprint.CopyTo) {
+		id := words.Identity(name.S)
+		if why := seen[id]; why != "" && utf8.RuneCountInString(id) > 2 {
+			f.Add(name.Span(), "从抄送里删去", "抄送机关“%s”%s", finder.Cut(name.S), why)
+		}
+		seen[id] = "重复"
+	}
+}
+
+// own reports whether a name is that of an issuer, in full or short: each of
+// its characters stands in the issuer's name in order, or the other way round.
+func own(f *finder.Finder, name string) bool {
+	return len(f.Issuers) == 0 || slices.ContainsFunc(f.Issuers, func(t diag.Text) bool {
+		return t.S == "" || inOrder(words.Identity(name), words.Identity(t.S)) || inOrder(words.Identity(t.S), words.Identity(name))
+	})
+}
+
+func inOrder(short, long string) bool {
+	for _, r := range long {
+		if c, size := utf8.DecodeRuneInString(short); size > 0 && c == r {
+			short = short[size:]
+		}
+	}
+	return short == ""
+}
+
+func signedByOther(f *finder.Finder) {
+	for i, name := range f.Signature.Names {
+		under := ""
+		if i < len(f.Signature.Under) {
+			under = f.Signature.Under[i].S
+		}
+		if name.S != "" && !strings.Contains(under, "代章") && !own(f, name.S) {
+			f.Add(name.Span(), "看看哪一个写错了", "署名“%s”不是发文机关“%s”", finder.Cut(name.S), finder.Cut(f.Issuers[0].S))
+		}
+	}
+}
+
+func markedByOther(f *finder.Finder) {
+	if f.Form != notice.General && f.Form != notice.Letter {
+		return
+	}
+	mark := f.Letterhead.Mark
+	bare := strings.TrimSuffix(mark.S, "文件")
+	if open := strings.Index(bare, "（"); open > 0 { // 甲县人民政府（通知）
+		bare = bare[:open]
+	}
+	if bare != "" && !strings.ContainsAny(mark.S, "\n 　") && !own(f, bare) {
+		f.Add(mark.Span(), "看看哪一个写错了", "标志“%s”不是发文机关“%s”的", finder.Cut(mark.S), finder.Cut(f.Issuers[0].S))
+	}
+}
+
+func imprintHalf(f *finder.Finder) {
+	switch m := &f.Imprint; {
+	case f.Form != notice.General || f.Date == (notice.Day{}): // a draft has no dates yet
+	case !m.PrintedBy.Empty() && m.PrintedOn == (notice.Day{}):
+		f.Add(m.PrintedBy.Span(), "加上 printed_on", "有印发机关，没有印发日期")
+	case m.PrintedBy.Empty() && m.PrintedOn != (notice.Day{}):
+		f.Add(m.PrintedSpan, "加上 printed_by", "有印发日期，没有印发机关")
+	}
+}

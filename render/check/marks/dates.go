@@ -1,0 +1,300 @@
+package marks
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// date is a month, or a day of one, as running text writes it with Arabic
+// digits: 2023年8月14日. What is not written is empty.
+type date struct {
+	at, end          int // in the text
+	year, month, day string
+	monthAt, dayAt   int
+}
+
+func value(s string) int { n, _ := strconv.Atoi(s); return n }
+
+// dates yields the dates of s.
+func dates(s string) iter.Seq[date] {
+	return func(yield func(date) bool) {
+		for at := 0; ; {
+			next := strings.Index(s[at:], "月")
+			if next < 0 {
+				return
+			}
+			i := at + next
+			at = i + len("月")
+			d := date{monthAt: back(s, i), end: at}
+			if d.month = s[d.monthAt:i]; d.month == "" || len(d.month) > 2 {
+				continue
+			}
+			d.at = d.monthAt
+			if before, ok := strings.CutSuffix(s[:d.monthAt], "年"); ok {
+				if from := back(s, len(before)); len(before)-from == 2 || len(before)-from == 4 {
+					d.year, d.at = s[from:len(before)], from
+				}
+			}
+			if size := finder.Leading(s[at:], digits); size > 0 && size <= 2 && (strings.HasPrefix(s[at+size:], "日") || strings.HasPrefix(s[at+size:], "号")) {
+				d.day, d.dayAt = s[at:at+size], at
+				d.end = at + size + len("日")
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// back is where the digits begin that end at byte i.
+func back(s string, i int) int {
+	for i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		i--
+	}
+	return i
+}
+
+// unrealDate finds 2月30日 and 13月.
+func unrealDate(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for d := range dates(s) {
+		month, day := value(d.month), value(d.day)
+		switch {
+		case month < 1 || month > 12:
+			if d.day != "" || len(d.year) == 4 || strings.ContainsRune("底初份上中下末前", finder.After(s, d.end)) {
+				f.Add(p.Text.Slice(d.at, d.end).Span(), "看看月份", "“%s”：一年没有 %d 月", s[d.at:d.end], month)
+			}
+		case d.day != "":
+			year := 2000 // a leap year: of an unknown year only what no year has is wrong
+			if len(d.year) == 4 {
+				year = value(d.year)
+			}
+			if real := (words.Day{Year: year, Month: month, Day: day}); !real.Real() {
+				f.Add(p.Text.Slice(d.at, d.end).Span(), "看看日期", "“%s”：%s没有 %d 日", s[d.at:d.end], s[d.at:d.monthAt+len(d.month)+len("月")], day)
+			}
+		}
+	}
+}
+
+const weekdays = "日一二三四五六"
+
+// wrongWeekday finds 8月14日（星期三） where it is none.
+func wrongWeekday(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	year := 0
+	for d := range dates(s) {
+		if len(d.year) == 4 {
+			year = value(d.year)
+		}
+		rest := s[d.end:]
+		named := strings.TrimLeft(rest, "（( ")
+		bare, ok := strings.CutPrefix(named, "星期")
+		if !ok {
+			if bare, ok = strings.CutPrefix(named, "周"); !ok {
+				bare, ok = strings.CutPrefix(named, "礼拜")
+			}
+		}
+		r, size := utf8.DecodeRuneInString(bare)
+		if r == '天' {
+			r = '日'
+		}
+		said := strings.IndexRune(weekdays, r)
+		if !ok || d.day == "" || said < 0 || r == utf8.RuneError {
+			continue
+		}
+		said /= len("日")
+		day := words.Day{Year: year, Month: value(d.month), Day: value(d.day)}
+		sure := len(d.year) == 4
+		if !sure {
+			if f.Date == (notice.Day{}) {
+				continue
+			}
+			if day.Year == 0 {
+				day.Year = f.Date.Year
+			}
+		}
+		if !day.Real() || weekday(day) == said {
+			continue
+		}
+		if next := (words.Day{Year: day.Year + 1, Month: day.Month, Day: day.Day}); !sure && day.Before(f.Date) && next.Real() && weekday(next) == said {
+			continue // 1月5日 of a notice of December
+		}
+		from := d.end + len(rest) - len(named)
+		f.Add(p.Text.Slice(from, d.end+len(rest)-len(bare)+size).Span(), "看看日期和星期哪一个写错了", "%s是星期%s，不是“%s”",
+			day.Chinese(), string([]rune(weekdays)[weekday(day)]), s[from:d.end+len(rest)-len(bare)+size])
+	}
+}
+
+// weekday is 0 for Sunday.
+func weekday(d words.Day) int {
+	offsets := [...]int{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4}
+	y := d.Year
+	if d.Month < 3 {
+		y--
+	}
+	return (y + y/4 - y/100 + y/400 + offsets[d.Month-1] + d.Day) % 7
+}
+
+// leadingZero finds 08月05日.
+func leadingZero(f *finder.Finder, p *finder.Place) {
+	for d := range dates(p.Text.S) {
+		month, day := strings.TrimLeft(d.month, "0"), strings.TrimLeft(d.day, "0")
+		if month == "" || d.day != "" && day == "" || month == d.month && day == d.day {
+			continue
+		}
+		end := d.end
+		to := p.Text.S[d.at:d.monthAt] + month + "月"
+		if d.day != "" {
+			to += day + p.Text.S[d.dayAt+len(d.day):d.end]
+		}
+		x := f.Add(p.Text.Slice(d.at, end).Span(), "写作 "+to, "日期“%s”编了虚位", p.Text.S[d.at:end])
+		f.Replace(x, p.Text, d.monthAt, d.monthAt+len(d.month)-len(month), "")
+		if d.day != "" {
+			f.Replace(x, p.Text, d.dayAt, d.dayAt+len(d.day)-len(day), "")
+		}
+	}
+}
+
+// shortYear finds 23年8月.
+func shortYear(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for d := range dates(s) {
+		before := finder.Before(s, d.at)
+		if len(d.year) != 2 || value(d.year) > 49 || strings.ContainsRune("满近达逾超约共长历经第", before) || before == '—' || before == '-' {
+			continue
+		}
+		f.Add(p.Text.Slice(d.at, d.end).Span(), "写作 20"+s[d.at:d.end], "“%s”的年份没有写全", s[d.at:d.end])
+	}
+}
+
+// hanziDate finds 二〇二三年八月.
+func hanziDate(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	depth := 0
+	for i, r := range s {
+		switch r {
+		case '《':
+			depth++
+		case '》':
+			depth = max(0, depth-1)
+		case '年':
+			from, year := i, ""
+			for len(year) < 4 && from > 0 {
+				c, size := utf8.DecodeLastRuneInString(s[:from])
+				n := strings.IndexRune("〇一二三四五六七八九", c)
+				if c == '○' || c == '零' || c == 'Ｏ' {
+					n = 0
+				}
+				if n < 0 {
+					break
+				}
+				year = strconv.Itoa(n/len("〇")) + year
+				from -= size
+			}
+			if depth > 0 || len(year) != 4 || year[:2] != "19" && year[:2] != "20" {
+				continue
+			}
+			to, end := year+"年", i+len("年")
+			if v, n := words.ParseHanzi(s[end:]); n > 0 && strings.HasPrefix(s[end+n:], "月") {
+				to, end = to+strconv.Itoa(v)+"月", end+n+len("月")
+				if v, n := words.ParseHanzi(s[end:]); n > 0 && strings.HasPrefix(s[end+n:], "日") {
+					to, end = to+strconv.Itoa(v)+"日", end+n+len("日")
+				}
+			}
+			f.Add(p.Text.Slice(from, end).Span(), "写作 "+to, "“%s”用了汉字", s[from:end])
+		}
+	}
+}
+
+// backward finds 8月20日至14日, 2025—2023年.
+func backward(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for d := range dates(s) {
+		rest, ok := joined(s[d.end:])
+		if d.day == "" || !ok {
+			continue
+		}
+		from := len(s) - len(rest)
+		to, end := date{month: d.month, year: d.year}, 0
+		if size := finder.Leading(rest, digits); size > 0 && size <= 2 && strings.HasPrefix(rest[size:], "日") {
+			to.day, end = rest[:size], from+size+len("日")
+		} else {
+			for next := range dates(rest) {
+				if next.at == 0 && next.day != "" {
+					to, end = next, from+next.end
+				}
+				break
+			}
+		}
+		if end == 0 {
+			continue
+		}
+		a := words.Day{Year: value(d.year), Month: value(d.month), Day: value(d.day)}
+		b := words.Day{Year: value(to.year), Month: value(to.month), Day: value(to.day)}
+		if b.Year == 0 && a.Month == b.Month { // else the next year may be meant
+			b.Year = a.Year
+		}
+		if a.Year == b.Year && (a.Year != 0 || a.Month == b.Month) && b.Before(a) || a.Year != 0 && b.Year != 0 && b.Before(a) {
+			f.Add(p.Text.Slice(d.at, end).Span(), "看看哪一个写错了", "“%s”结束早于开始", s[d.at:end])
+		}
+	}
+	for at := 0; ; {
+		next := strings.Index(s[at:], "年")
+		if next < 0 {
+			return
+		}
+		end := at + next
+		at = end + len("年")
+		last := back(s, end)
+		head := s[:last]
+		for _, by := range [...]string{"—", "－", "-", "～", "~", "至", "到"} {
+			if bare, ok := strings.CutSuffix(head, by); ok {
+				bare = strings.TrimSuffix(bare, "年")
+				first := back(bare, len(bare))
+				if end-last == 4 && len(bare)-first == 4 && s[first:len(bare)] > s[last:end] && strings.HasPrefix(s[last:], "20") && !codeLike(finder.Before(s, first)) {
+					f.Add(p.Text.Slice(first, at).Span(), "看看哪一个写错了", "“%s”结束早于开始", s[first:at])
+				}
+				break
+			}
+		}
+	}
+}
+
+// joined cuts what joins two dates off the front of s.
+func joined(s string) (string, bool) {
+	for _, by := range [...]string{"至", "到", "——", "—", "－", "-", "～", "~"} {
+		if rest, ok := strings.CutPrefix(s, by); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// unrealTime finds 9:75 and 25时.
+func unrealTime(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i, r := range s {
+		if r != ':' && r != '：' && r != '时' && r != '点' {
+			continue
+		}
+		from, end := back(s, i), i+utf8.RuneLen(r)
+		size := finder.Leading(s[end:], digits)
+		clock := r == ':' || r == '：'
+		if hours := i - from; hours == 0 || hours > 2 || clock && size != 2 || !clock && !(size == 0 || size <= 2 && strings.HasPrefix(s[end+size:], "分")) {
+			continue
+		}
+		if before := finder.Before(s, from); !strings.ContainsRune("午晚日晨间至—～：）", before) || before == utf8.RuneError {
+			continue
+		}
+		hour, minute := value(s[from:i]), value(s[end:end+size])
+		if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
+			f.Add(p.Text.Slice(from, end+size).Span(), "看看时刻", "没有“%s”这个时刻", s[from:end+size])
+		}
+	}
+}

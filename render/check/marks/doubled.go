@@ -1,0 +1,179 @@
+package marks
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// ellipsis finds 。。。, ... and … for ……. Two that follow each other are an
+// ellipsis of a whole paragraph and fine.
+func ellipsis(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		end := i + size
+		if r != '…' && r != '。' && r != '.' {
+			i = end
+			continue
+		}
+		for strings.HasPrefix(s[end:], s[i:i+size]) {
+			end += size
+		}
+		n := (end - i) / size
+		before, after := finder.Before(s, i), finder.After(s, end)
+		switch {
+		case r == '…' && n%2 == 1, r == '。' && n >= 3,
+			r == '.' && n >= 3 && (finder.Han(before) || finder.Han(after) || strings.ContainsRune("，、。；”）", after)):
+			f.Mend(p.Text, i, end, "……", "省略号写成了“%s”", s[i:end])
+		}
+		i = end
+	}
+}
+
+// dash finds -- and lines of other lengths for ——.
+func dash(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		end := i + size
+		if !strings.ContainsRune("-－─―–—", r) {
+			i = end
+			continue
+		}
+		for strings.HasPrefix(s[end:], s[i:i+size]) {
+			end += size
+		}
+		n := (end - i) / size
+		before, after := finder.Before(s, i), finder.After(s, end)
+		chinese := (finder.Han(before) || strings.ContainsRune("”》）：，。", before)) && (finder.Han(after) || strings.ContainsRune("“《（", after))
+		switch {
+		case !chinese || before == utf8.RuneError:
+		case r == '—' && n > 2, r != '—' && n >= 2 && n <= 4, (r == '─' || r == '―') && n == 1:
+			f.Mend(p.Text, i, end, "——", "破折号写成了“%s”", s[i:end])
+		}
+		i = end
+	}
+}
+
+// stops are the marks of which one is enough.
+const stops = "，、；：。"
+
+// doubledMark finds 。。 and ，。.
+func doubledMark(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	last, from := rune(0), 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		end := i + size
+		if !strings.ContainsRune(stops, last) || last == 0 || !strings.ContainsRune(stops, r) {
+			last, from, i = r, i, end
+			continue
+		}
+		same := r == last
+		for {
+			next, n := utf8.DecodeRuneInString(s[end:])
+			if n == 0 || !strings.ContainsRune(stops, next) {
+				break
+			}
+			same = same && next == last
+			end += n
+		}
+		switch {
+		case same && last == '。' && end-from > 2*len("。"): // an ellipsis
+		case same:
+			f.Mend(p.Text, from, end, string(last), "标点重叠：%s", s[from:end])
+		case strings.HasSuffix(s[from:end], "。"):
+			f.Mend(p.Text, from, end, "。", "标点重叠：%s", s[from:end])
+		default:
+			f.Add(p.Text.Slice(from, end).Span(), "只留一个", "标点重叠：%s", s[from:end])
+		}
+		last, i = 0, end
+	}
+}
+
+// Characters that stand twice by a slip only, but behind those given for each,
+// or before: 目的的, 的确.
+var single = map[rune]struct{ behind, before string }{
+	'的': {"目有中鹄标端", "确士"},
+	'和': {"饱谐平温随总共缓调中", "和气平谐睦美"},
+	'与': {"参给赋", ""},
+	'及': {"以涉普波触论", "时格第早"},
+	'了': {"为除受不罢末", "解然断结却"},
+	'将': {"即大名干", "来领"},
+	'等': {"", "等"},
+}
+
+// doubledWords are words that nobody says twice on purpose.
+var doubledWords = [...]string{
+	"通知", "关于", "认真", "进行", "加强", "以及", "我们", "有关", "部门", "印发", "按照", "根据", "切实", "严格", "确保", "开展", "落实",
+	"进一步", "贯彻", "推进", "完成", "组织", "负责", "要求", "现将", "请各", "单位", "并且", "或者", "及时", "不断", "积极", "全面", "工作",
+}
+
+// doubledWord finds 的的, 认真认真 and longer words said twice.
+func doubledWord(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	last, lastAt := rune(0), 0
+	for i, r := range s {
+		if r == last {
+			end := i + utf8.RuneLen(r)
+			if but, ok := single[r]; ok && r != '等' {
+				before, after := finder.Before(s, lastAt), finder.After(s, end)
+				if !strings.ContainsRune(but.behind, before) && !strings.ContainsRune(but.before, after) && after != r {
+					f.Add(p.Text.Slice(lastAt, end).Span(), "写作“"+string(r)+"”", "“%s”重复", s[lastAt:end])
+				}
+			}
+		}
+		last, lastAt = r, i
+	}
+	for _, w := range doubledWords {
+		if p.Kind == finder.Title && w == "关于" {
+			continue // has a rule of its own
+		}
+		at := strings.Index(s, w)
+		if at < 0 {
+			continue
+		}
+		for at >= 0 {
+			end := at + len(w)
+			if strings.HasPrefix(s[end:], w) {
+				f.Add(p.Text.Slice(at, end+len(w)).Span(), "写作“"+w+"”", "“%s”重复", s[at:end+len(w)])
+				break
+			}
+			next := strings.Index(s[end:], w)
+			if next < 0 {
+				break
+			}
+			at = end + next
+		}
+	}
+	longer(f, p)
+}
+
+// longer finds three to eight hanzi said twice: 办公室办公室.
+func longer(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for size := 3; size <= 8; size++ {
+		n := size * len("字")
+		run := 0 // bytes that are equal to those n further on
+		for i := 0; i+n < len(s); i++ {
+			if s[i] != s[i+n] {
+				run = 0
+				continue
+			}
+			if run++; run < n || i+1-n < 0 || !utf8.RuneStart(s[i+1-n]) {
+				continue
+			}
+			from := i + 1 - n
+			if word := s[from : from+n]; allHan(word) && !strings.Contains(word, word[:3]+word[:3]) && !(p.Kind == finder.Title && strings.HasPrefix(word, "的")) {
+				f.Add(p.Text.Slice(from, from+2*n).Span(), "写作“"+word+"”", "“%s”重复", s[from:from+2*n])
+				return
+			}
+		}
+	}
+}
+
+func allHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !finder.Han(r) }) < 0
+}

@@ -1,0 +1,151 @@
+package marks
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// The brackets that people type for 〔 and 〕.
+const (
+	opening = "([（［【〖{｛〈〔"
+	closing = ")]）］】〗}｝〉〕"
+)
+
+// quotedBrackets finds 国办发[2022]8号 in running text.
+func quotedBrackets(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	if p.Text.Span() == f.Number.Span() {
+		return // has a rule of its own
+	}
+	for i, r := range s {
+		if before := finder.Before(s, i); !strings.ContainsRune(opening, r) || !finder.Han(before) || strings.ContainsRune("年月日", before) {
+			continue
+		}
+		from := i + utf8.RuneLen(r)
+		year := finder.Leading(s[from:], digits)
+		if year != 4 || s[from:from+2] != "19" && s[from:from+2] != "20" {
+			continue
+		}
+		end, size := utf8.DecodeRuneInString(s[from+year:])
+		rest := s[from+year+size:]
+		if !strings.ContainsRune(closing, end) || r == '〔' && end == '〕' {
+			continue
+		}
+		serial := finder.Leading(strings.TrimPrefix(rest, "第"), digits)
+		if after := strings.TrimPrefix(rest, "第"); serial == 0 || !strings.HasPrefix(after[serial:], "号") {
+			continue
+		}
+		x := f.Add(p.Text.Slice(i, from+year+size).Span(), "写作 〔"+s[from:from+year]+"〕", "发文字号的年份用了“%c%c”", r, end)
+		f.Replace(x, p.Text, i, from, "〔")
+		f.Replace(x, p.Text, from+year, from+year+size, "〕")
+	}
+}
+
+// quotedSerial finds 〔2022〕第08号 and 〔22〕8号 in running text.
+func quotedSerial(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	if p.Text.Span() == f.Number.Span() {
+		return
+	}
+	for at := 0; ; {
+		next := strings.Index(s[at:], "〔")
+		if next < 0 {
+			return
+		}
+		open := at + next
+		at = open + len("〔")
+		year := finder.Leading(s[at:], digits)
+		rest, closed := strings.CutPrefix(s[at+year:], "〕")
+		if !closed || year == 0 {
+			continue
+		}
+		bare := strings.TrimPrefix(rest, "第")
+		size := finder.Leading(bare, digits)
+		if size == 0 || !strings.HasPrefix(bare[size:], "号") || !finder.Han(finder.Before(s, open)) {
+			continue
+		}
+		if year == 2 {
+			f.Add(p.Text.Slice(at, at+year).Span(), "写作 〔20"+s[at:at+year]+"〕 的样子", "发文字号的年份“%s”没有写全", s[at:at+year])
+		}
+		from, to := len(s)-len(rest), len(s)-len(bare)+size
+		serial := strings.TrimLeft(bare[:size], "0")
+		public := strings.HasSuffix(s[:open], "令") || strings.HasSuffix(s[:open], "公告") || strings.HasSuffix(s[:open], "通告")
+		if serial != "" && serial != s[from:to] && !(public && serial == bare[:size]) {
+			f.Mend(p.Text, from, to, serial, "发文字号的顺序号写成了“%s号”", s[from:to])
+		}
+	}
+}
+
+// fullWidth finds full-width digits and letters: those of one text are one
+// finding.
+func fullWidth(f *finder.Finder, p *finder.Place) {
+	first, end := -1, 0
+	for i, r := range p.Text.S {
+		if half(r) != 0 {
+			if first < 0 {
+				first = i
+			}
+			end = i + utf8.RuneLen(r)
+		} else if first >= 0 && end < i {
+			break
+		}
+	}
+	if first < 0 {
+		return
+	}
+	var to strings.Builder
+	for _, r := range p.Text.S[first:end] {
+		to.WriteRune(half(r))
+	}
+	x := f.Add(p.Text.Slice(first, end).Span(), "写作 "+to.String(), "“%s”用了全角", p.Text.S[first:end])
+	for i, r := range p.Text.S {
+		if c := half(r); c != 0 {
+			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string(c))
+		}
+	}
+}
+
+// half is the half-width form of a full-width digit or letter, or 0.
+func half(r rune) rune {
+	if r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ' {
+		return r - '０' + '0'
+	}
+	return 0
+}
+
+// connector finds 3-5人, 2023-2025年, 10~20%.
+func connector(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i, r := range s {
+		end := i + utf8.RuneLen(r)
+		switch r {
+		case '~', '〜', '∼':
+			b := finder.Before(s, i)
+			if (finder.Digit(b) || b == '%' || finder.Han(b)) && finder.Digit(finder.After(s, end)) {
+				f.Mend(p.Text, i, end, "～", "起止之间用了“%c”", r)
+			}
+		case '-', '－', '–':
+			from, to := i, end+finder.Leading(s[end:], digits+".")
+			for from > 0 && strings.IndexByte(digits+".", s[from-1]) >= 0 {
+				from--
+			}
+			if from == i || to == end || i-from > 4 || to-end > 4 || codeLike(finder.Before(strings.TrimRight(s[:from], " "), len(strings.TrimRight(s[:from], " ")))) {
+				continue
+			}
+			switch unit := finder.After(s, to); {
+			case unit == '年' && i-from == 4 && to-end == 4, strings.ContainsRune("月日", unit):
+				f.Mend(p.Text, i, end, "—", "起止之间用了“%c”", r)
+			case strings.ContainsRune("个家项人名万亿%次倍天周元户亩套所座处件米条公千吨辆", unit):
+				f.Mend(p.Text, i, end, "～", "起止之间用了“%c”", r)
+			}
+		}
+	}
+}
+
+// codeLike reports whether a number behind r is part of a code, a telephone
+// number or a word of another script.
+func codeLike(r rune) bool {
+	return r == '-' || r == '－' || r == '–' || r == '—' || r == '/' || r == '.' || r == '_' || r == '#' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}

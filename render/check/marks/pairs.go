@@ -1,0 +1,178 @@
+package marks
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// The marks that stand in pairs. A half-width round bracket is told elsewhere
+// and counts as a full-width one.
+const (
+	openers = "（《〈“〔【［"
+	closers = "）》〉”〕】］"
+)
+
+// unpaired finds the first bracket, quotation mark or title mark of a text that
+// has no partner.
+func unpaired(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	type open struct {
+		kind, at int
+	}
+	var stack []open
+	quotes := turned(s) == nil
+	for i, r := range s {
+		switch r {
+		case '(':
+			r = '（'
+		case ')':
+			r = '）'
+		case '“', '”':
+			if !quotes {
+				continue // the rule of directions tells it
+			}
+		}
+		if ofNumber(s, i, r) {
+			continue // the rule of quoted numbers tells it
+		}
+		if kind := strings.IndexRune(openers, r); kind >= 0 {
+			stack = append(stack, open{kind, i})
+			continue
+		}
+		kind := strings.IndexRune(closers, r)
+		switch {
+		case kind < 0:
+		case len(stack) > 0 && stack[len(stack)-1].kind == kind:
+			stack = stack[:len(stack)-1]
+		case r == '）' && (finder.Digit(finder.Before(s, i)) || strings.ContainsRune("一二三四五六七八九十", finder.Before(s, i))):
+			// 1）: an ordinal
+		default:
+			if s[i] == ')' {
+				return
+			}
+			at, mark := i, r
+			if len(stack) > 0 { // the one that should have been closed first
+				at = stack[len(stack)-1].at
+				mark, _ = utf8.DecodeRuneInString(s[at:])
+			}
+			tellUnpaired(f, p, at, mark)
+			return
+		}
+	}
+	if len(stack) > 0 {
+		at := stack[len(stack)-1].at
+		if mark, _ := utf8.DecodeRuneInString(s[at:]); mark != '(' {
+			tellUnpaired(f, p, at, mark)
+		}
+	}
+}
+
+// ofNumber reports whether one of 〔2022〕 stands round a year whose other bracket
+// is of another kind.
+func ofNumber(s string, i int, r rune) bool {
+	switch r {
+	case '〔', '（', '【', '［':
+		_, size := utf8.DecodeRuneInString(s[i:]) // of a half-width bracket
+		rest := s[i+size:]
+		return finder.Leading(rest, digits) == 4 && !strings.HasPrefix(rest[4:], string([]rune(closers)[runeIndex(openers, r)])) && strings.ContainsRune(closing, finder.After(rest, 4))
+	case '〕', '）', '】', '］':
+		from := back(s, i)
+		return i-from == 4 && finder.Before(s, from) != []rune(openers)[runeIndex(closers, r)] && strings.ContainsRune(opening, finder.Before(s, from))
+	}
+	return false
+}
+
+func runeIndex(s string, r rune) int { return utf8.RuneCountInString(s[:strings.IndexRune(s, r)]) }
+
+func tellUnpaired(f *finder.Finder, p *finder.Place, at int, mark rune) {
+	partner := '?'
+	if i := strings.IndexRune(openers, mark); i >= 0 {
+		partner, _ = utf8.DecodeRuneInString(closers[i:])
+		f.Add(p.Text.At(at), "补上"+string(partner)+"，或删去这一个", "“%c”没有与它成对的“%c”", mark, partner)
+		return
+	}
+	partner, _ = utf8.DecodeRuneInString(openers[strings.IndexRune(closers, mark):])
+	f.Add(p.Text.At(at), "补上"+string(partner)+"，或删去这一个", "“%c”前面没有与它成对的“%c”", mark, partner)
+}
+
+// turned is where the quotation marks of a text stand that are to be turned:
+// all of them look one way, or they go ” “ in turn; nil if none is.
+func turned(s string) (at []int) {
+	var all []int
+	opening, wrong := 0, 0
+	for i, r := range s {
+		if r != '“' && r != '”' {
+			continue
+		}
+		if r == '“' {
+			opening++
+		}
+		if (r == '“') != (len(all)%2 == 0) {
+			wrong++
+		}
+		all = append(all, i)
+	}
+	n := len(all)
+	if n == 0 || n%2 == 1 || wrong == 0 {
+		return nil
+	}
+	if wrong == n || opening == n || opening == 0 {
+		for k, i := range all {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); (r == '“') != (k%2 == 0) {
+				at = append(at, i)
+			}
+		}
+		return at
+	}
+	return nil
+}
+
+func turnedQuotes(f *finder.Finder, p *finder.Place) {
+	at := turned(p.Text.S)
+	if len(at) == 0 {
+		return
+	}
+	x := f.Add(p.Text.At(at[0]), "前面的写作“，后面的写作”", "引号的方向不对，共 %d 个", len(at))
+	for _, i := range at {
+		to := "“"
+		if strings.HasPrefix(p.Text.S[i:], "“") {
+			to = "”"
+		}
+		f.Replace(x, p.Text, i, i+len(to), to)
+	}
+}
+
+// cornerQuotes finds 「」 and 『』.
+func cornerQuotes(f *finder.Finder, p *finder.Place) {
+	first := strings.IndexAny(p.Text.S, "「」『』")
+	if first < 0 {
+		return
+	}
+	x := f.Add(p.Text.At(first), "写作“”，引号里面的写作‘’", "用了直角引号")
+	for i, r := range p.Text.S {
+		if k := strings.IndexRune("「」『』", r); k >= 0 {
+			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string([]rune("“”‘’")[k/len("「")]))
+		}
+	}
+}
+
+// nestedTitles finds 《…《…》…》.
+func nestedTitles(f *finder.Finder, p *finder.Place) {
+	depth, at := 0, -1
+	for i, r := range p.Text.S {
+		switch r {
+		case '《':
+			if depth++; depth == 2 && at < 0 {
+				at = i
+			}
+		case '》':
+			if depth == 2 && at >= 0 { // it is closed inside, so it is no slip for 》
+				f.Add(p.Text.Slice(at, i+len("》")).Span(), "里面的写作 〈"+p.Text.S[at+len("《"):i]+"〉", "书名号里面又用了双书名号")
+				return
+			}
+			depth = max(0, depth-1)
+		}
+	}
+}

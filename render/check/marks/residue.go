@@ -1,0 +1,190 @@
+package marks
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// innerBlank finds blanks between two hanzi.
+func innerBlank(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == '\n' || !unicode.IsSpace(r) {
+			i += size
+			continue
+		}
+		end := i
+		for end < len(s) {
+			r, n := utf8.DecodeRuneInString(s[end:])
+			if !unicode.IsSpace(r) || r == '\n' {
+				break
+			}
+			end += n
+		}
+		if finder.Han(finder.Before(s, i)) && finder.Han(finder.After(s, end)) && !meantBlank(s, i, end) {
+			x := f.Mend(p.Text, i, end, "", "汉字之间有空格")
+			x.Span = p.Text.Slice(i, end).Span()
+		}
+		i = end
+	}
+}
+
+// meantBlank reports whether a blank parts what is to be parted: the article
+// from its text, the characters of a name, two organs, two columns.
+func meantBlank(s string, i, end int) bool {
+	before, after := s[:i], s[end:]
+	const longest = 8 * len("第")
+	if strings.Contains(before[max(0, len(before)-longest):], "第") {
+		if last := finder.Before(s, i); strings.ContainsRune("条章节编款项", last) {
+			return true
+		}
+	}
+	left, right := hanAtEnd(before), hanAtStart(after)
+	if left == 1 || right == 1 && unicode.IsSpace(finder.After(after, len("字"))) { // 张　三
+		return true
+	}
+	if strings.HasPrefix(after[right*len("字"):], "：") && right <= 8 { // 联系人：某某　电话：
+		return true
+	}
+	last := finder.Before(s, i)
+	return left >= 3 && right >= 3 && strings.HasPrefix(s[i:], "\u3000") && strings.ContainsRune("局委办厅部院会府室署", last) // 国务院办公厅　财政部
+}
+
+func hanAtStart(s string) int {
+	n := 0
+	for _, r := range s {
+		if !finder.Han(r) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func hanAtEnd(s string) int {
+	n := 0
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !finder.Han(r) {
+			break
+		}
+		n++
+		s = s[:len(s)-size]
+	}
+	return n
+}
+
+// titlesParted finds 》、《.
+func titlesParted(f *finder.Finder, p *finder.Place) {
+	const parted = "》、《"
+	for at := 0; ; {
+		next := strings.Index(p.Text.S[at:], parted)
+		if next < 0 {
+			return
+		}
+		i := at + next + len("》")
+		at = i + len("、")
+		f.Mend(p.Text, i, at, "", "书名号之间用了顿号")
+	}
+}
+
+func emptyPage(f *finder.Finder, p *finder.Place) {
+	const words = "此页无正文"
+	if i := strings.Index(p.Text.S, words); i >= 0 {
+		f.Add(p.Text.Slice(i, i+len(words)).Span(), "删去，程序会使署名与正文同在一页", "不写“此页无正文”")
+	}
+}
+
+// left are the words that a draft leaves, and what they may be part of.
+var left = [...]struct{ word, behind, before string }{
+	{"待定", "期等有善招接对看优厚亏", "向期点位额制为论"},
+	{"待补充", "", ""},
+	{"待填", "", ""},
+	{"待核实", "", ""},
+	{"TODO", "", ""},
+	{"TBD", "", ""},
+	{"____", "", ""},
+	{"＿＿", "", ""},
+}
+
+// placeholder finds the first XX, ××, 待定 or X月 of a text.
+func placeholder(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	tell := func(from, end int) {
+		f.Add(p.Text.Slice(from, end).Span(), "换成实际的内容", "“%s”是占位的字样", s[from:end])
+	}
+	for _, l := range left {
+		if i := strings.Index(s, l.word); i >= 0 {
+			end := i + len(l.word)
+			if !strings.ContainsRune(l.behind, finder.Before(s, i)) && !strings.ContainsRune(l.before, finder.After(s, end)) {
+				tell(i, end)
+				return
+			}
+		}
+	}
+	if !strings.ContainsAny(s, "Xx×＊Ｘ*") {
+		return
+	}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		end := i + size
+		if !strings.ContainsRune("Xx×＊Ｘ*", r) {
+			i = end
+			continue
+		}
+		for strings.HasPrefix(s[end:], s[i:i+size]) {
+			end += size
+		}
+		n := (end - i) / size
+		before, after := finder.Before(s, i), finder.After(s, end)
+		if !latin(before) && !latin(after) && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
+			tell(i, end)
+			return
+		}
+		i = end
+	}
+}
+
+// latin reports whether r makes a word of the X beside it.
+func latin(r rune) bool {
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '/' || r == '.' || r == '@' || r == '_' || r == '-'
+}
+
+var (
+	markdownStart = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("^(?:#{1,6} |[-*+] |> |```|~~~|\\|.*\\|$|(?:-{3,}|\\*{3,}|={3,})$)")
+	})
+	markdownInside = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("\\*\\*[^*]+\\*\\*|`[^`]+`|~~[^~]+~~|!?\\[[^\\]]+\\]\\([^)]+\\)|(?:^|[^*])\\*\\*(?:[^*]|$)")
+	})
+	htmlTag = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)</?(?:br|p|div|span|b|i|u|strong|em|table|tbody|tr|td|th|font|a|h[1-6]|ul|ol|li|img|o:p)(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+|#x[0-9a-fA-F]+);`)
+	})
+)
+
+func markdown(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	at := markdownStart().FindStringIndex(s)
+	if at == nil || p.Kind&finder.Running == 0 {
+		if !strings.ContainsAny(s, "*`~]") {
+			return
+		}
+		at = markdownInside().FindStringIndex(s)
+	}
+	if at == nil {
+		return
+	}
+	f.Add(p.Text.Slice(at[0], at[1]).Span(), "删去记号，只留文字", "“%s”是 Markdown 的记号", finder.Cut(s[at[0]:at[1]]))
+}
+
+func html(f *finder.Finder, p *finder.Place) {
+	if at := htmlTag().FindStringIndex(p.Text.S); at != nil {
+		f.Add(p.Text.Slice(at[0], at[1]).Span(), "删去；要分段就换行", "“%s”是网页的标记", p.Text.S[at[0]:at[1]])
+	}
+}

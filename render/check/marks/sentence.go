@@ -1,0 +1,68 @@
+package marks
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// What follows a pause mark and ends the list, and the words that only begin so.
+var enders = [...]struct{ word, but string }{
+	{"和", "平谐美田解睦顺面县政衷林龙布硕静村兴信盛"},
+	{"以及", ""},
+	{"等", "级效额待候离边温高值压速距份候"},
+}
+
+// pauseBeforeAnd finds 、和 and 、等.
+func pauseBeforeAnd(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for _, e := range enders {
+		for at := 0; ; {
+			next := strings.Index(s[at:], "、"+e.word)
+			if next < 0 {
+				break
+			}
+			i := at + next
+			at = i + len("、")
+			end := at + len(e.word)
+			if strings.ContainsRune(e.but, finder.After(s, end)) {
+				continue
+			}
+			f.Mend(p.Text, i, at, "", "“%s”前面用了顿号", e.word)
+		}
+	}
+}
+
+// ellipsisAndSoOn finds ……等.
+func ellipsisAndSoOn(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for _, both := range [...]string{"……等", "等……", "等等……"} {
+		if i := strings.Index(s, both); i >= 0 && !strings.ContainsRune("级候效额待", finder.After(s, i+len(both))) {
+			f.Add(p.Text.Slice(i, i+len(both)).Span(), "只留“等”或省略号", "“%s”重复了省略的意思", both)
+			return
+		}
+	}
+}
+
+// paragraphEnd finds a paragraph that stops in the middle of a sentence: at a
+// comma, or after whole sentences without a mark.
+func paragraphEnd(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	last, size := utf8.DecodeLastRuneInString(s)
+	end := len(s) - size
+	switch {
+	case strings.ContainsRune("，、,", last):
+		f.Add(p.Text.At(end), "写完这句话，用句号结束", "这一段停在“%c”上", last)
+	case p.Para == nil || p.Para.Heading == len(s) || !finder.Han(last) && !finder.Digit(last):
+	case strings.Contains(s, "。"): // its other sentences have theirs
+		f.Add(p.Text.At(end), "末尾加句号", "这一段末尾没有标点")
+	}
+}
+
+// leadingMark finds a text that begins with a mark that ends something.
+func leadingMark(f *finder.Finder, p *finder.Place) {
+	if r, _ := utf8.DecodeRuneInString(p.Text.S); strings.ContainsRune("，。、；：？！”’）》〉〕】,;:?!)", r) {
+		f.Add(p.Text.At(0), "与上一段连起来，或删去这个标点", "这里以“%c”开头", r)
+	}
+}

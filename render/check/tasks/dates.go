@@ -1,0 +1,106 @@
+package tasks
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/check/finder"
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// dueEarly finds deadlines that are over when the notice is issued. One that
+// rows take over from the row above is told once.
+func dueEarly(f *finder.Finder) {
+	if f.Date == (notice.Day{}) {
+		return
+	}
+	for _, b := range f.Breakdowns {
+		if d := b.ReturnBy; d != (notice.Day{}) && d.Before(f.Date) {
+			f.Add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
+		}
+		var last diag.Span
+		for i := range b.Tasks {
+			due := &b.Tasks[i].Due
+			if due.Day == (notice.Day{}) || !due.Day.Before(f.Date) {
+				continue
+			}
+			at := due.Text.Span()
+			if at == (diag.Span{}) { // only its date is stated
+				at = b.Tasks[i].Span
+			}
+			if at == last {
+				continue
+			}
+			last = at
+			hint := "看看哪一个写错了"
+			if !strings.Contains(due.Text.S, strconv.Itoa(due.Day.Year)) {
+				hint = "没有写年份的按 " + strconv.Itoa(due.Day.Year) + " 年算；是另一年就写明年份"
+			}
+			f.Add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
+		}
+	}
+}
+
+// dueLeft finds tasks that neither state a deadline nor take one over, where
+// others of their breakdown have one. Rows that take over the lack stay silent.
+func dueLeft(f *finder.Finder) {
+	for _, b := range f.Breakdowns {
+		if !slices.ContainsFunc(b.Tasks, func(t notice.Task) bool { return !t.Due.Text.Empty() }) {
+			continue
+		}
+		for i := range b.Tasks {
+			if t := &b.Tasks[i]; t.Due.Left && (i == 0 || !b.Tasks[i-1].Due.Left || b.Tasks[i-1].Topic != t.Topic || b.Tasks[i-1].Section != t.Section) {
+				f.Add(t.Span, "在这个 "+header(b)+` 里写 due；确实没有时限就写 due = ""`, "这项任务没有写完成时限 due，也没有上一行的可沿用")
+			}
+		}
+	}
+}
+
+// header is how the file writes a task of the breakdown.
+func header(b *notice.Breakdown) string {
+	if b.Under.Key != "" {
+		return "[[" + b.Under.Key + ".task]]"
+	}
+	return "[[task]]"
+}
+
+// dueOtherYear finds deadlines that name a later year than the one that the
+// titles name. Where many do, the plan is for several years.
+func dueOtherYear(f *finder.Finder) {
+	for _, b := range f.Breakdowns {
+		part := &f.Parts[b.Part]
+		var years words.Years
+		for _, t := range append([]diag.Text{f.Title, part.Title}, part.Heading...) {
+			years.Scan(t.S)
+		}
+		year, ok := years.Only()
+		if !ok || year != f.Date.Year {
+			continue
+		}
+		var late []int
+		dated := 0
+		for i := range b.Tasks {
+			d := &b.Tasks[i].Due
+			if d.Day == (notice.Day{}) {
+				continue
+			}
+			january := d.Day.Year == year+1 && d.Day.Month == 1 // to close the year
+			if dated++; d.Day.Year > year && !january && strings.Contains(d.Text.S, strconv.Itoa(d.Day.Year)) {
+				late = append(late, i)
+			}
+		}
+		if 3*len(late) > dated {
+			continue
+		}
+		var last diag.Span
+		for _, i := range late {
+			if at := b.Tasks[i].Due.Text.Span(); at != last {
+				last = at
+				f.Add(at, "看看年份；确实跨年就不用改", "完成时限“%s”不在标题所说的 %d 年", b.Tasks[i].Due.Text.S, year)
+			}
+		}
+	}
+}
