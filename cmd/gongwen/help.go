@@ -71,10 +71,18 @@ fonts.toml 可写 fangsong、kaiti、heiti、xiaobiaosong、songti、fallback，
   --fonts 文件夹        同 build
   --json                以 JSON 给出问题
   --sarif               以 SARIF 2.1.0 给出问题，供编辑器和代码平台读
+  --strict              有警告时退出码也是 1
+  --fix                 改正只有一种改法的：括号、虚位、半角标点、重叠的标点、字间的空格等；只动这些字，
+                        其余（注释、换行、缩进）一个字节也不变。改完再报余下的，退出码是余下的
+  --fix=all             还删去粘贴进正文的标题、主送、署名、日期、版记等
+  --diff                只打印 --fix（--fix=all）要做的改动，不写文件
+
+自己机关的习惯与某条规则不同时，在 TOML 里写 [[check]]（code、set = "off" 或 "note"、reason）；关掉的仍会列出。
 
 例:
   gongwen check
   gongwen check 通知.toml
+  gongwen check 通知.toml --fix --diff
   gongwen check - < 通知.toml`,
 
 	"collect": `用法: gongwen collect [选项] 通知.toml 交回的文件…

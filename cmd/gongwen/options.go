@@ -13,9 +13,12 @@ import (
 // option is one of a verb. Its name is what follows the dashes.
 type option struct {
 	name string
-	what string             // what its value is called; "": it has none
+	what string             // what its value is called; "": it has none; with = before it, it may be left out
 	take func(string) error // an error says in Chinese what the value may be
 }
+
+// bare reports whether the value may be left out; else it stands behind =.
+func (o *option) bare() bool { return strings.HasPrefix(o.what, "=") }
 
 // written is how the help pages write it: -o, --draft.
 func (o *option) written() string {
@@ -61,6 +64,7 @@ func (c *console) parse(verb string, options []option, args []string) (files []s
 		switch {
 		case o.what == "" && valued:
 			return nil, c.usage(verb, "选项 %s 不带值 “%s”", o.written(), value), false
+		case o.bare() && !valued:
 		case o.what != "" && !valued && len(args) == 0:
 			return nil, c.usage(verb, "选项 %s 后面要写%s", o.written(), o.what), false
 		case o.what != "" && !valued:
@@ -68,7 +72,7 @@ func (c *console) parse(verb string, options []option, args []string) (files []s
 				return nil, c.usage(verb, "选项 %s 后面要写%s，写的却是 %s", o.written(), o.what, value), false
 			}
 		}
-		if o.what != "" && value == "" {
+		if o.what != "" && value == "" && (valued || !o.bare()) {
 			return nil, c.usage(verb, "选项 %s 后面的%s是空的", o.written(), o.what), false
 		}
 		if before, twice := given[name]; twice && before != value {

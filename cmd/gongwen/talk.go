@@ -57,6 +57,18 @@ func (s *screen) line(format string, args ...any) {
 	fmt.Fprintln(s, diag.Clean(fmt.Sprintf(format, args...)))
 }
 
+// raw prints text that has its own line ends, cleaned like a line.
+func (s *screen) raw(text string) {
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		bare := strings.TrimSuffix(line, "\n")
+		end := line[len(bare):]
+		if cr, ok := strings.CutSuffix(bare, "\r"); ok {
+			bare, end = cr, "\r"+end
+		}
+		fmt.Fprint(s, diag.Clean(bare)+end)
+	}
+}
+
 // page prints text of our own that has many lines.
 func (s *screen) page(text string) { fmt.Fprintln(s, text) }
 
@@ -96,6 +108,7 @@ func (c *console) fail(doing, name string, err error) int {
 type report struct {
 	people *screen
 	print  func(io.Writer, diag.List) error // for programs; nil: for people
+	strict bool                             // warnings count as errors do
 	found  diag.List
 }
 
@@ -106,7 +119,12 @@ func (r *report) add(list diag.List) int {
 	} else {
 		diag.Print(r.people, list, r.people.colour) // the screen keeps a failure
 	}
-	if list.HasErrors() {
+	return r.code(list)
+}
+
+// code is the exit code that the findings of one file stand for.
+func (r *report) code(list diag.List) int {
+	if errors, warnings := list.Count(); errors > 0 || r.strict && warnings > 0 {
 		return exitNotice
 	}
 	return exitFine
