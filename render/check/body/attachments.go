@@ -69,8 +69,8 @@ func refers(before string) bool {
 }
 
 // nearlyCited finds 《…》 in the title and the notice's own text that differs in
-// a character or two from the name of what is attached or issued, which nothing
-// names rightly.
+// a character or two from the name of what is attached or issued. Where that is
+// named rightly as well, another document may be meant.
 func nearlyCited(f *finder.Finder) {
 	const least = 8 // characters: shorter names are near each other by chance
 	type name struct {
@@ -99,8 +99,9 @@ func nearlyCited(f *finder.Finder) {
 		return
 	}
 	type cited struct {
-		id string
-		at diag.Text
+		id    string
+		at    diag.Text
+		other bool // what is said of it may be said of an earlier one
 	}
 	var all []cited
 	exact := map[string]bool{}
@@ -111,7 +112,7 @@ func nearlyCited(f *finder.Finder) {
 		for _, t := range quoted(p.Text) {
 			id := titleIdentity(t.S)
 			exact[id] = true
-			all = append(all, cited{id, t})
+			all = append(all, cited{id, t, ofOther(p.Text.S, t.S)})
 		}
 	}
 	for _, c := range all {
@@ -119,12 +120,36 @@ func nearlyCited(f *finder.Finder) {
 			continue
 		}
 		for _, n := range names {
-			if !exact[string(n.runes)] && near([]rune(c.id), n.runes) {
+			if near([]rune(c.id), n.runes) && !(exact[string(n.runes)] && c.other) {
 				f.Add(c.at.Span(), "写作《"+strings.TrimSpace(n.text)+"》", "《%s》与所附的“%s”差一两个字", finder.Cut(c.at.S), finder.Cut(n.text))
 				break
 			}
 		}
 	}
+}
+
+// ofOther reports whether a sentence cites a document that was there before:
+// with its number, or as what ends or was.
+func ofOther(s, name string) bool {
+	at := strings.Index(s, "《"+name+"》")
+	if at < 0 {
+		return true
+	}
+	rest := s[at+len("《》")+len(name):]
+	if strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
+		return true
+	}
+	from := strings.LastIndex(s[:at], "。") + 1
+	end := strings.Index(rest, "。")
+	if end < 0 {
+		end = len(rest)
+	}
+	for _, w := range [...]string{"废止", "停止执行", "原", "上年", "去年", "上一年", "以往", "代替", "修订", "修改", "在"} {
+		if strings.Contains(s[from:at], w) || strings.Contains(rest[:end], w) && w != "在" {
+			return true
+		}
+	}
+	return false
 }
 
 // titleIdentity is a name without the marks of titles inside it, which change

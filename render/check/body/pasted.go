@@ -69,7 +69,11 @@ func pastedTitle(f *finder.Finder) {
 	for i := range f.Parts {
 		part := &f.Parts[i]
 		var names []string
-		for _, t := range append(slices.Clone(part.Heading), diag.Concat(part.Heading...), part.Title, f.Title) {
+		whole := []diag.Text{diag.Concat(part.Heading...), part.Title, f.Title}
+		if about := strings.Index(f.Title.S, "关于"); about > 0 { // without the organ
+			whole = append(whole, f.Title.Slice(about, len(f.Title.S)))
+		}
+		for _, t := range slices.Concat(part.Heading, whole) {
 			if id := words.Identity(t.S); utf8.RuneCountInString(id) >= least {
 				names = append(names, id)
 			}

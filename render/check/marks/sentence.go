@@ -45,6 +45,9 @@ func ellipsisAndSoOn(f *finder.Finder, p *finder.Place) {
 	}
 }
 
+// aLine is how many characters a line takes (5.2.1).
+const aLine = 28
+
 // paragraphEnd finds a paragraph that stops in the middle of a sentence: at a
 // comma, or after whole sentences without a mark.
 func paragraphEnd(f *finder.Finder, p *finder.Place) {
@@ -55,7 +58,7 @@ func paragraphEnd(f *finder.Finder, p *finder.Place) {
 	case strings.ContainsRune("，、,", last):
 		f.Add(p.Text.At(end), "写完这句话，用句号结束", "这一段停在“%c”上", last)
 	case p.Para == nil || p.Para.Heading == len(s) || !finder.Han(last) && !finder.Digit(last):
-	case strings.Contains(s, "。"): // its other sentences have theirs
+	case strings.Contains(s, "。"), strings.Contains(s, "，") && utf8.RuneCountInString(s) > aLine: // its other sentences have theirs, or it is no heading
 		f.Add(p.Text.At(end), "末尾加句号", "这一段末尾没有标点")
 	}
 }
