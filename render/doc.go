@@ -47,7 +47,12 @@
 //	source/hint             what a clerk may have meant by a wrong key or type
 //	source/bind             the tree to the model
 //	source/edit             changes of a TOML text that keep every other byte
-//	check                   the rules of good notices that the model alone can decide
+//	check/finder            a notice under the eyes of rules: its texts with what they are
+//	check/head              rules about the elements round the text: number, title, recipients, signature, imprint
+//	check/marks             rules about any text: marks, brackets, dates, numbers, residue
+//	check/body              rules about running text as a whole: levels, pasted elements, attachments
+//	check/tasks             rules about breakdowns: units, deadlines, counts, rows
+//	check                   the rules of good notices that the model alone can decide, put to one
 //	paper/unit              lengths and sizes of type
 //	paper/text              Chinese line breaking, widths of punctuation, justification
 //	paper/font              TrueType: metrics, the chain of faces, subsets
