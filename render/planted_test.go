@@ -25,7 +25,7 @@ var planted = []struct{ name, old, new, code string }{
 	{"title torn in a word", "政务公开工作\n任务分解表", "政务公开工作任\n务分解表", "GW327"},
 	{"title of another organ", "济宁高新区管委会办公室\n关于", "济宁高新区财政金融局\n关于", "GW329"},
 	{"title with an open 《", "\n关于印发2023年", "\n关于印发《2023年", "GW350"},
-	{"kind of the title changed", "任务分解表的通知\"\"\"", "任务分解表的请示\"\"\"", "GW333"},
+	{"kind of the title changed", "任务分解表的通知\"\"\"", "任务分解表的请示\"\"\"", "GW258"},
 	{"closing formula of another kind", "接受社会监督。\"\"\"", "接受社会监督。\n特此通报。\"\"\"", "GW330"},
 	{"recipient twice", "区直各部门单位，各驻区单位", "区直各部门单位，各街道办事处", "GW336"},
 	{"recipients end in a comma", "各区管国有企业\"", "各区管国有企业，\"", "GW337"},

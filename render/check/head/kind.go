@@ -80,13 +80,6 @@ func requestRecipients(f *finder.Finder) {
 	}
 }
 
-func unsigned(f *finder.Finder) {
-	if f.Form == notice.General && (f.TitleKind == "请示" || f.TitleKind == "报告") && len(f.Signers) == 0 {
-		_, at := finder.KindOf(f.Title.S)
-		f.Add(f.Title.Slice(at, at+len(f.TitleKind)).Span(), `在 [letterhead] 里写 signers = ["姓名"]`, "%s是上行文，没有签发人", f.TitleKind)
-	}
-}
-
 func requestContact(f *finder.Finder) {
 	if f.TitleKind != "请示" || f.Form != notice.General {
 		return

@@ -103,11 +103,6 @@ var rows = [...]finder.Row{
 		Wrong: "title = \"关于拨付供水经费的请示\"\nrecipients = \"县人民政府，县财政局\"", Right: "title = \"关于拨付供水经费的请示\"\nrecipients = \"县人民政府\"",
 	}, Run: requestRecipients},
 	{Rule: diag.Rule{
-		Code: "GW333", Severity: diag.Warning, Title: "上行文没有签发人", Clause: regulation + "第九条（六）、7.2.6", Strength: "规定",
-		Why:   "上行文应当标注签发人姓名。请示、报告都是上行文。",
-		Wrong: `title = "关于拨付供水经费的请示"`, Right: "title = \"关于拨付供水经费的请示\"\n[letterhead]\nsigners = [\"某某\"]",
-	}, Run: unsigned},
-	{Rule: diag.Rule{
 		Code: "GW334", Severity: diag.Warning, Title: "请示没有联系人和电话", Strength: "习惯",
 		Why:   "请示在附注处注明联系人的姓名和电话，便于上级机关了解情况。",
 		Wrong: `title = "关于拨付供水经费的请示"`, Right: "title = \"关于拨付供水经费的请示\"\nnote = \"联系人：某某，电话：0000-0000000\"",
