@@ -20,6 +20,7 @@ type report struct {
 	cell    string // 按牵头部门!I12
 	answers returned.Answers
 	notes   []string // doubts
+	remarks []string // what need not be looked at
 	filled  bool
 }
 
@@ -181,6 +182,7 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 		switch _, said := returned.StatusOf(c.form.Statuses, a.Raw); {
 		case said:
 			f.said = append(f.said, ref(returned.AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
+			r.remarks = append(r.remarks, "“"+head(returned.AnswerStatus)+"”原填“"+clip(a.Raw)+"”")
 		case a.Text == "":
 			c.doubt(r, f, statusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), clip(a.Raw))
 		}

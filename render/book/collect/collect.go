@@ -1,10 +1,11 @@
 // Package collect reads back what departments filled into the assignment
-// workbook: it matches the rows of returned files to the tasks of the notice,
-// says what is wrong with them, and plans the ledger (台账).
+// workbook: it matches the rows of returned files to the tasks of the notice
+// and says what is wrong with them.
 //
-// It opens no file and knows no spreadsheet library, it never decides between
-// two answers, and what it is not sure of it says. In: a [notice.Notice] and
-// the grids of the returns. Out: a [Result] with a plan for the ledger, and
+// It opens no file, knows no spreadsheet library and plans no ledger; it never
+// decides between two answers, and what it is not sure of it says. Whatever was
+// written into a return is in an answer or among what is [Left]. In: a
+// [notice.Notice] and the grids of the returns. Out: a [Result], plain data, and
 // findings GW6xx whose source is the returned file.
 //
 // Whose cell is whose is found from what a cell says, never from where it
@@ -105,10 +106,9 @@ type file struct {
 	sent        *returned.Workbook // what was sent in it; made when first asked for
 	left        []string           // cells that went into no answer and are not told yet
 	leftOut     int                // how many more there are than are kept
-	leftCount   int
-	department  string   // that it was made for
-	sameEdition bool     // it says that it is of this notice as it is
-	said        []string // statuses in other words than those of the list
+	department  string             // that it was made for
+	sameEdition bool               // it says that it is of this notice as it is
+	said        []string           // statuses in other words than those of the list
 }
 
 // Bounds for files that others made: what one may take of time and memory.

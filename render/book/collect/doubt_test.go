@@ -130,8 +130,12 @@ func TestSaid(t *testing.T) {
 		if p.Answers[0].Text != want || p.State != state || (code != "") != strings.Contains(codes(list), "GW6") || !strings.Contains(codes(list), code) {
 			t.Errorf("%q: %s %q %s", said, p.State, p.Answers[0].Text, messages(list))
 		}
-		if got := openLedger(t, res).get("原填", 1); code != "" && got != "完成状态："+said {
+		l := openLedger(t, res)
+		if got := l.get("原填", 1); code != "" && got != "完成状态："+said {
 			t.Errorf("%q stands beside as %q", said, got)
+		}
+		if got := l.get("核对说明", 1); code == "GW633" && got != "“完成状态”原填“"+said+"”" {
+			t.Errorf("%q is printed as %q", said, got)
 		}
 	}
 }

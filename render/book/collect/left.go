@@ -40,7 +40,7 @@ const (
 // leave notes a cell that went into no answer. What is told already, by the
 // finding of a row or of a column, is not told again.
 func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why string, told bool) {
-	if f.leftCount++; len(c.left) >= maxLeft {
+	if len(c.left) >= maxLeft {
 		f.leftOut++
 		return
 	}

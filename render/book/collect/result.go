@@ -57,6 +57,7 @@ type Pair struct {
 	Overdue bool             `json:"overdue"`
 	Sources []string         `json:"sources"` // files with an answer
 	Notes   []string         `json:"notes"`   // why it is in doubt
+	Remarks []string         `json:"remarks"` // what was read as something else, and need not be looked at
 
 	Differing [returned.AnswerCount]bool `json:"-"` // shown side by side
 	Versions  []Version                  `json:"-"` // what returns say, each once

@@ -25,7 +25,7 @@ func (c *Collection) settle() *Result {
 	for d := range c.form.Duties {
 		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
-		p.ID, p.Group, p.Sources, p.Notes = c.id(d), c.group(d), []string{}, []string{}
+		p.ID, p.Group, p.Sources, p.Notes, p.Remarks = c.id(d), c.group(d), []string{}, []string{}, []string{}
 		c.judge(p, d)
 		due := c.b.Tasks[duty.Task].Due.Day
 		p.Overdue = due != (words.Day{}) && due.Before(c.day) && !p.done(c.form.Done)
@@ -67,6 +67,11 @@ func (c *Collection) judge(p *Pair, d int) {
 		for _, note := range r.notes {
 			if len(p.Notes) < maxNotes {
 				p.Notes = appendNew(p.Notes, note)
+			}
+		}
+		for _, remark := range r.remarks {
+			if len(p.Remarks) < maxNotes {
+				p.Remarks = appendNew(p.Remarks, remark)
 			}
 		}
 		p.add(r, f.Short+" "+r.where, known)

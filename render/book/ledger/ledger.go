@@ -163,7 +163,7 @@ func (c *ledger) row(row []sheet.Entry, p *collect.Pair, d int) {
 	if p.State == collect.Missing && len(p.Blank) > 0 {
 		notes = []string{"交回的表里没有填：" + collect.Some(p.Blank)}
 	}
-	row[colNotes].Text = strings.Join(notes, "\n")
+	row[colNotes].Text = strings.Join(slices.Concat(notes, p.Remarks), "\n")
 }
 
 // sideBySide is what the versions of a pair say in a column.

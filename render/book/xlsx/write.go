@@ -2,8 +2,12 @@
 // bytes back into grids of values. It is the only package that knows excelize.
 //
 // It computes nothing: what a cell holds, where merges and pages end and how
-// high a row is stand in the plan. It opens no file. In: a [book.Workbook], or
-// bytes. Out: bytes, the same for the same plan, or [Grid]s.
+// high a row is stand in the plan; what a cell means, its readers know. It opens
+// no file. In: a [book.Workbook], or bytes. Out: bytes, the same for the same
+// plan, or [grid.Grid]s.
+//
+// Files of others are read part by part here, strictly and within limits;
+// excelize interprets their number formats and reckons their simplest formulas.
 //
 // Every sheet is written by excelize's StreamWriter, at every size: its cost is
 // linear, where the cell by cell API takes quadratic time for merged cells.
