@@ -75,7 +75,7 @@ func BenchmarkStages(b *testing.B) {
 			if list.HasErrors() {
 				b.Fatal(testkit.Printed(list))
 			}
-			frames, list := layout.Layout(compose.Compose(n, false), template, faces)
+			frames, list := layout.Layout(compose.Compose(n, false), template.Format(n.Form), faces)
 			if list.HasErrors() {
 				b.Fatal(testkit.Printed(list))
 			}
@@ -88,7 +88,7 @@ func BenchmarkStages(b *testing.B) {
 				run  func() error
 			}{
 				{"parse", func() error { bind.Parse(src, false); return nil }},
-				{"layout", func() error { layout.Layout(compose.Compose(n, false), template, faces); return nil }},
+				{"layout", func() error { layout.Layout(compose.Compose(n, false), template.Format(n.Form), faces); return nil }},
 				{"pdf", func() error { return pdf.Write(io.Discard, frames, faces, pdf.Options{}) }},
 				{"sheet", func() error { assign.Plan(n, n.Assignment()); return nil }},
 				{"xlsx", func() error { return xlsx.Write(io.Discard, plan) }},

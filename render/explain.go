@@ -1,9 +1,11 @@
 package render
 
 import (
+	"slices"
 	"sync"
 
 	"gongwen/render/explain"
+	"gongwen/render/notice"
 	"gongwen/render/source/schema"
 )
 
@@ -20,6 +22,12 @@ func Catalogue() string { return knowledge().Catalogue() }
 func Schema() []byte { return schema.JSON() }
 
 var knowledge = sync.OnceValue(func() *explain.Book {
-	general, _ := generalTemplate()
-	return &explain.Book{Rules: Rules(), Keys: schema.Keys(), Entries: general.Entries}
+	own, _ := ownTemplate()
+	entries := own.Format(notice.General).Entries
+	for _, e := range own.Format(notice.Letter).Entries { // what letters have otherwise
+		if !slices.Contains(entries, e) {
+			entries = append(slices.Clip(entries), e)
+		}
+	}
+	return &explain.Book{Rules: Rules(), Keys: schema.Keys(), Entries: entries}
 })

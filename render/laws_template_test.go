@@ -10,6 +10,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/paper/style"
 	"gongwen/render/testkit"
 )
@@ -24,7 +25,7 @@ func TestTemplateLaws(t *testing.T) {
 	checkAll(t, func(t *rapid.T) {
 		var over strings.Builder
 		for range rapid.IntRange(1, 5).Draw(t, "changes") {
-			e := rapid.SampledFrom(general.Entries).Draw(t, "entry")
+			e := rapid.SampledFrom(general.Format(notice.General).Entries).Draw(t, "entry")
 			over.WriteString(e.Path + " = " + drawValue(t, &e) + "\n")
 		}
 		template, list := render.LoadTemplate(&diag.Source{Name: "local.toml", Text: over.String()})

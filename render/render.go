@@ -28,18 +28,17 @@ import (
 	"gongwen/render/source/bind"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/verify"
-	"gongwen/templates"
 )
 
 // Config says how a notice is rendered. The zero Config is the general format
 // in the default faces.
 type Config struct {
-	Template *style.Style // nil: the general template
-	Faces    *font.Faces  // nil: the default faces
-	Draft    bool         // number and date may be missing; each page is marked 草稿
-	Archive  Archive      // what the PDF claims; a draft claims nothing
-	Only     Output       // zero: both files
-	Partial  bool         // there are pages whenever the text is TOML; they are for the eye alone
+	Template *Template   // nil: the program's own
+	Faces    *font.Faces // nil: the default faces
+	Draft    bool        // number and date may be missing; each page is marked 草稿
+	Archive  Archive     // what the PDF claims; a draft claims nothing
+	Only     Output      // zero: both files
+	Partial  bool        // there are pages whenever the text is TOML; they are for the eye alone
 }
 
 // Output is the file that is wanted where not both are. What only the other one
@@ -133,32 +132,16 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 	if d.faces = cfg.Faces; d.faces == nil {
 		d.faces = DefaultFaces()
 	}
-	if d.template = cfg.Template; d.template == nil {
-		if d.template, list = generalTemplate(); d.template == nil {
+	template := cfg.Template
+	if template == nil {
+		if template, list = ownTemplate(); template == nil {
 			return list // a program built wrong; its tests say so
 		}
 	}
+	d.template = template.Format(d.notice.Form)
 	d.elements = compose.Compose(d.notice, cfg.Draft)
 	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
 	return list
-}
-
-// generalTemplate is read once in a program's life, for all the notices that it
-// renders.
-var generalTemplate = sync.OnceValues(func() (*style.Style, diag.List) { return LoadTemplate(nil) })
-
-// LoadTemplate reads the general template with the user's own laid over it; nil
-// lays nothing. With an error among the findings the style is nil.
-func LoadTemplate(over *diag.Source) (*style.Style, diag.List) {
-	sources := []*diag.Source{{Name: "templates/general.toml", Text: string(templates.General)}}
-	if over != nil {
-		sources = append(sources, over)
-	}
-	s, list := style.Load(sources[0], sources[1:]...)
-	if list.HasErrors() {
-		return nil, list
-	}
-	return s, list
 }
 
 // WritePDF writes the notice as PDF. An error is one of w, or a fault of the

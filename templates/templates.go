@@ -17,6 +17,11 @@ import (
 //go:embed general.toml
 var General []byte
 
+// Letter is what the format of letters has otherwise, clause 10.1.
+//
+//go:embed letter.toml
+var Letter []byte
+
 // The starters.
 var (
 	//go:embed starters/breakdown.toml

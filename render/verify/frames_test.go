@@ -21,7 +21,7 @@ func pages(stem string) (*frame.Document, error) {
 	}
 	n, _ := bind.Parse(&diag.Source{Name: stem + ".toml", Text: string(src)}, false)
 	template, _ := render.LoadTemplate(nil)
-	d, _ := layout.Layout(compose.Compose(n, false), template, render.DefaultFaces())
+	d, _ := layout.Layout(compose.Compose(n, false), template.Format(n.Form), render.DefaultFaces())
 	return d, nil
 }
 

@@ -8,20 +8,32 @@ import (
 // noNumber is the 发文字号 of a notice that has none yet.
 const noNumber = "〔\u3000\u3000〕\u3000\u3000号"
 
-// head makes the 版头 (7.2).
+// head makes the 版头 (7.2). In that of a letter the mark stands above the corner,
+// and the registry number below the number (10.1).
 func (c *composer) head() {
 	h := &c.n.Letterhead
+	letter := c.n.Form == notice.Letter
+	if letter {
+		c.mark()
+	}
 	c.headLine(Serial, "letterhead.serial", h.Serial)
-	c.headLine(Registry, "letterhead.registry", h.Registry)
+	if !letter {
+		c.headLine(Registry, "letterhead.registry", h.Registry)
+	}
 	c.headLine(Secrecy, "letterhead.secrecy", h.Secrecy)
 	c.headLine(Urgency, "letterhead.urgency", h.Urgency)
-	c.mark()
+	if !letter {
+		c.mark()
+	}
 	number := Element{Field: Number, Path: at("number"), Lines: []diag.Text{c.n.Number}, Value: c.n.Number.S}
 	if c.n.Number.Empty() {
 		number.Lines = []diag.Text{diag.Plain(noNumber)}
 	}
 	c.doc.Head = append(c.doc.Head, number)
-	if len(c.n.Signers) > 0 { // only of what goes to superiors (7.2.6)
+	if letter {
+		c.headLine(Registry, "letterhead.registry", h.Registry)
+	}
+	if len(c.n.Signers) > 0 && !letter { // only of what goes to superiors (7.2.6)
 		c.doc.Head = append(c.doc.Head, filled(Element{
 			Field: Signer, Path: at("letterhead.signers"), Label: diag.Plain("签发人："), Lines: c.n.Signers, Value: joined(c.n.Signers),
 		}))

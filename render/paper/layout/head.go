@@ -15,6 +15,9 @@ import (
 // head sets the 版头 of the template's kind; it returns the top of the frame of
 // the title's first line.
 func (l *layouter) head(pl press.Plane) unit.Length {
+	if l.Style.Head == style.LetterHead {
+		return l.letterHead(pl)
+	}
 	return l.documentHead(pl)
 }
 
@@ -74,10 +77,7 @@ func (l *layouter) corner(pl press.Plane, start unit.Length) {
 		if e == nil {
 			return 0
 		}
-		ln := l.Single(f.String(), e.Lines[0], ty, white, l.node(l.root, e, frame.P, 0))
-		if !strings.ContainsFunc(e.Lines[0].S, unicode.IsDigit) { // 机　密 without a term is as wide as 份号 (figures 4 and 11)
-			press.Spread(ln.Line, spread*1000)
-		}
+		ln := l.inCorner(e, ty, spread, white)
 		if right {
 			ln.U = l.Style.Page.AreaWidth - ln.Width()
 		}
@@ -96,6 +96,16 @@ func (l *layouter) corner(pl press.Plane, start unit.Length) {
 		row = 2
 	}
 	put(compose.Urgency, l.Style.Urgency.Type, row, l.Style.Urgency.Spread, false, 0)
+}
+
+// inCorner is the line of an element in a corner, which leaves so much white
+// beside it.
+func (l *layouter) inCorner(e *compose.Element, ty style.Type, spread int, white unit.Length) press.Line {
+	ln := l.Single(e.Field.String(), e.Lines[0], ty, white, l.node(l.root, e, frame.P, 0))
+	if !strings.ContainsFunc(e.Lines[0].S, unicode.IsDigit) { // 机　密 without a term is as wide as 份号 (figures 4 and 11)
+		press.Spread(ln.Line, spread*1000)
+	}
+	return ln
 }
 
 // signers sets the 签发人 at the right, two names a line; it returns the frame of
@@ -124,6 +134,15 @@ func (l *layouter) signers(pl press.Plane, e *compose.Element, v unit.Length) un
 		l.Put(pl, v, &b)
 	}
 	return v
+}
+
+// middle is that of the head: of the type area, in letters of the sheet, where
+// their rules have it (figure 11).
+func (l *layouter) middle(pl press.Plane) unit.Length {
+	if l.Style.Head == style.LetterHead {
+		return l.Style.Page.Width/2 - pl.X
+	}
+	return l.Style.Page.AreaWidth / 2
 }
 
 // mark sets the 发文机关标志: the upper edge of its ink so far below the type
@@ -159,7 +178,7 @@ func (l *layouter) mark(pl press.Plane, e *compose.Element, top unit.Length) uni
 	baseline := top + scale.Of(high)
 	if st.Print {
 		set.Nodes = []frame.NodeID{l.node(l.root, e, frame.P, 0)}
-		l.Emit(pl, g, ln, (width-set.Scale.Of(ln.Width))/2, baseline, set)
+		l.Emit(pl, g, ln, (2*l.middle(pl)-set.Scale.Of(ln.Width))/2, baseline, set)
 	}
 	return baseline - scale.Of(low)
 }

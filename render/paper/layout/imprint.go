@@ -37,18 +37,24 @@ func (l *layouter) imprint() {
 	pl := l.imprintPage(height)
 
 	v := l.Style.Page.AreaHeight - height
-	width := l.Style.Page.AreaWidth
-	pl.Rule(0, v, width, l.Style.Imprint.Thick, frame.Black)
-	v += l.Style.Imprint.Thick
+	if l.Style.Imprint.Thick == 0 { // of a letter the last line itself ends the type area (10.1)
+		v += l.Style.Gap() / 2
+	}
+	rule := func(weight unit.Length) {
+		if weight > 0 {
+			pl.Rule(0, v, l.Style.Page.AreaWidth, weight, frame.Black)
+			v += weight
+		}
+	}
+	rule(l.Style.Imprint.Thick)
 	for i := range rows {
 		if i > 0 {
-			pl.Rule(0, v, width, l.Style.Imprint.Thin, frame.Black)
-			v += l.Style.Imprint.Thin
+			rule(l.Style.Imprint.Thin)
 		}
 		l.Put(pl, v, &rows[i])
 		v += rows[i].Height
 	}
-	pl.Rule(0, v, width, l.Style.Imprint.Thick, frame.Black)
+	rule(l.Style.Imprint.Thick)
 }
 
 // imprintPage finds the page of the imprint: the last one if it is upright,

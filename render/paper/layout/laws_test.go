@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/layout"
@@ -18,9 +19,13 @@ import (
 // TestTotal: whatever binding leaves of a notice with errors, there are pages,
 // and every word of its elements stands on them, in their order.
 func TestTotal(t *testing.T) {
-	style, faces := papertest.General(t, ""), papertest.Faces()
+	general, letter, faces := papertest.General(t, ""), papertest.Letter(t, ""), papertest.Faces()
 	rapid.Check(t, func(t *rapid.T) {
 		d := compose.Compose(papertest.Draw(t), rapid.Bool().Draw(t, "draft"))
+		style := general
+		if d.Form == notice.Letter {
+			style = letter
+		}
 		f, _ := layout.Layout(d, style, faces)
 		got, want := papertest.Solid(f.Text()), papertest.Solid(words(d))
 		if got != want {

@@ -22,6 +22,9 @@ func (l *layouter) pageNumbers() {
 	set := press.Setting{Size: st.Size, Scale: st.Size.Scale(), Nodes: []frame.NodeID{frame.ArtifactFooter}}
 	for i := range l.Doc.Pages {
 		pl := l.PlaneOf(i)
+		if i == 0 && !st.First {
+			pl.Page.Number = 0
+		}
 		if pl.Page.Number == 0 {
 			continue
 		}

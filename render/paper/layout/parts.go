@@ -6,6 +6,7 @@ import (
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
+	"gongwen/render/paper/style"
 	"gongwen/render/paper/table"
 	"gongwen/render/paper/unit"
 )
@@ -24,6 +25,9 @@ func (l *layouter) body() {
 	pl := l.AddPage(frame.First, false)
 	l.Flow.Role = frame.Other
 	l.Flow.V = l.head(pl)
+	if l.Style.Head == style.LetterHead {
+		l.Flow.First.Limit = l.letterEnd() - l.Style.Gap() + l.Style.Gap()/2
+	}
 	l.Flow.Tight = l.squeeze.pitch
 	l.part(0)
 	l.Flow.Tight = 0
@@ -57,7 +61,11 @@ func (l *layouter) part(i int) {
 		parent = l.Doc.Add(l.root, frame.Node{Kind: frame.Sect})
 		f.Place(l.opening(p.Elements[:open], i, parent))
 	}
-	f.Place(l.text(p.Elements[open:content], i, parent))
+	text := l.text(p.Elements[open:content], i, parent)
+	if i == 0 {
+		l.fillLetter(text, t != nil)
+	}
+	f.Place(text)
 	if t == nil {
 		return
 	}

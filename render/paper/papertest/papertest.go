@@ -43,7 +43,22 @@ var faces = sync.OnceValue(func() *font.Faces {
 // General is the general style with values laid over it.
 func General(t testing.TB, over string) *style.Style {
 	t.Helper()
-	s, list := style.Load(&diag.Source{Name: "general.toml", Text: string(templates.General)}, &diag.Source{Name: "over.toml", Text: over})
+	return load(t, over, general())
+}
+
+// Letter is the style of letters with values laid over it.
+func Letter(t testing.TB, over string) *style.Style {
+	t.Helper()
+	return load(t, over, general(), &diag.Source{Name: "letter.toml", Text: string(templates.Letter)})
+}
+
+func general() *diag.Source {
+	return &diag.Source{Name: "general.toml", Text: string(templates.General)}
+}
+
+func load(t testing.TB, over string, own ...*diag.Source) *style.Style {
+	t.Helper()
+	s, list := style.Load(own, &diag.Source{Name: "over.toml", Text: over})
 	fail(t, list)
 	return s
 }

@@ -231,7 +231,7 @@ var tasksFor = []int{0, 2, 14, 34, 80}
 
 // lay lays a notice out, which must have no errors.
 func lay(source string) *frame.Document {
-	template, list := style.Load(&diag.Source{Name: "general.toml", Text: string(templates.General)})
+	template, list := style.Load([]*diag.Source{{Name: "general.toml", Text: string(templates.General)}})
 	faces, err := loadFaces()
 	if template == nil || err != nil {
 		panic(fmt.Sprint(err, list))

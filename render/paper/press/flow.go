@@ -35,6 +35,21 @@ type Flow struct {
 	Top    bool        // nothing stands on the page yet
 	Titled bool        // the title of a part stands right above
 	Tight  unit.Length // how much nearer than the grid's pitch the lines stand
+	First  struct {    // of the first page, where it is unlike the others
+		Limit unit.Length // where its last line frame ends; zero: it is like them
+		Tight unit.Length // in place of the others'
+	}
+}
+
+// first reports whether the page being filled is the first and unlike the others.
+func (f *Flow) first() bool { return f.Page == 0 && f.First.Limit > 0 }
+
+// tight is how much nearer than the grid's pitch the lines of the page stand.
+func (f *Flow) tight() unit.Length {
+	if f.first() {
+		return f.First.Tight
+	}
+	return f.Tight
 }
 
 // Start is the top of the first line frame of a page: half a gap above the
@@ -47,6 +62,8 @@ func (l *Press) Start() unit.Length { return -l.Style.Gap() / 2 }
 func (f *Flow) limit() unit.Length {
 	s := f.l.Style
 	switch {
+	case f.first():
+		return f.First.Limit - f.First.Tight // it is the gap below the last line that is another
 	case f.Up:
 		return s.Page.AreaWidth + (s.Gap()+1)/2
 	case f.Tight > 0:
@@ -74,21 +91,21 @@ func (f *Flow) Begin(role frame.Role, up bool) {
 // together. Of a chain that no page holds the front is set free until the rest
 // fits: what the chain is for stands at its end.
 func (f *Flow) Place(boxes []Box) {
-	room := f.limit() - f.l.Start()
 	for len(boxes) > 0 {
+		room := f.limit() - f.l.Start()
 		n := 1
 		for boxes[n-1].Keep && n < len(boxes) {
 			n++
 		}
 		whole := unit.Length(0)
 		for i := range boxes[:n] {
-			whole += boxes[i].Height - f.Tight
+			whole += boxes[i].Height - f.tight()
 			if i > 0 {
 				whole += boxes[i].Gap
 			}
 		}
 		for n > 1 && whole > room {
-			whole -= boxes[0].Height - f.Tight + boxes[1].Gap
+			whole -= boxes[0].Height - f.tight() + boxes[1].Gap
 			f.one(&boxes[0])
 			boxes, n = boxes[1:], n-1
 		}
@@ -104,14 +121,14 @@ func (f *Flow) Place(boxes []Box) {
 
 // one puts a box on the page, or on the next.
 func (f *Flow) one(b *Box) {
-	if !f.Top && f.V+b.Gap+b.Height-f.Tight > f.limit() {
+	if !f.Top && f.V+b.Gap+b.Height-f.tight() > f.limit() {
 		f.NewPage()
 	}
 	if !f.Top {
 		f.V += b.Gap
 	}
 	f.l.Put(f.l.PlaneOf(f.Page), f.V, b)
-	f.V += b.Height - f.Tight
+	f.V += b.Height - f.tight()
 	f.Top = false
 }
 

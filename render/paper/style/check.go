@@ -94,8 +94,15 @@ func (l *loader) check() {
 	refuse(t.Rule <= 2*unit.MM, "table.rule", "线太粗", "不超过 2 毫米")
 	refuse(t.Frame <= 2*unit.MM, "table.frame", "线太粗", "不超过 2 毫米")
 	refuse(s.Draft.Size.Em()*unit.Length(utf8.RuneCountInString(s.Draft.Mark)) <= p.AreaWidth, "draft.size", "草稿字样比版心宽", "改小 draft.size 或 draft.mark")
+	if r := &s.Rule; s.Head == LetterHead {
+		refuse(r.Width <= p.Width, "rule.width", "双线比纸宽", "改小")
+		refuse(r.Top <= 20*unit.MM, "rule.top", "双线离标志太远", "不超过 20 毫米")
+		refuse(r.Thick+r.White+r.Thin <= 5*unit.MM, "rule.thick", "双线太粗", "两条线和中间的空白不超过 5 毫米")
+		refuse(r.Bottom <= p.Height/4, "rule.bottom", "下面的双线太高", "改小")
+		refuse(s.Mark.Top <= p.Height/4, "mark.top", "标志太低", "改小")
+	}
 	for _, f := range s.fields() { // blank_lines, indent and the like
-		if count, ok := f.target.(*int); ok && isCount(f.path) {
+		if count, ok := f.target.(*int); ok && (f.only == "" || f.only == s.Head) && isCount(f.path) {
 			refuse(*count <= 8, f.path, "空行数、缩进字数不应超过 8", "")
 		}
 	}

@@ -20,118 +20,129 @@ import (
 type field struct {
 	path   string
 	target any
+	only   Head // the kind of head that has the value; empty: all have
 }
 
 // fields is the one table of what a template may state.
 func (s *Style) fields() []field {
 	return []field{
-		{"head", &s.Head},
-		{"page.width", &s.Page.Width},
-		{"page.height", &s.Page.Height},
-		{"page.top", &s.Page.Top},
-		{"page.binding", &s.Page.Binding},
-		{"page.area_width", &s.Page.AreaWidth},
-		{"page.area_height", &s.Page.AreaHeight},
-		{"page.mirror", &s.Page.Mirror},
-		{"grid.chars", &s.Grid.Chars},
-		{"grid.lines", &s.Grid.Lines},
-		{"grid.pitch", &s.Grid.Pitch},
-		{"text.face", &s.Text.Face},
-		{"text.size", &s.Text.Size},
-		{"text.indent", &s.Text.Indent},
-		{"text.baseline", &s.Text.Baseline},
-		{"text.auto_space", &s.Text.AutoSpace},
-		{"text.stretch", &s.Text.Stretch},
-		{"headings.first", &s.Headings.First},
-		{"headings.second", &s.Headings.Second},
-		{"headings.third", &s.Headings.Third},
-		{"headings.fourth", &s.Headings.Fourth},
-		{"divisions.chapter", &s.Divisions.Chapter},
-		{"divisions.section", &s.Divisions.Section},
-		{"divisions.article", &s.Divisions.Article},
-		{"divisions.blank_lines", &s.Divisions.BlankLines},
-		{"serial.face", &s.Serial.Face},
-		{"serial.size", &s.Serial.Size},
-		{"secrecy.face", &s.Secrecy.Face},
-		{"secrecy.size", &s.Secrecy.Size},
-		{"secrecy.spread", &s.Secrecy.Spread},
-		{"urgency.face", &s.Urgency.Face},
-		{"urgency.size", &s.Urgency.Size},
-		{"urgency.spread", &s.Urgency.Spread},
-		{"registry.face", &s.Registry.Face},
-		{"registry.size", &s.Registry.Size},
-		{"letterhead.print", &s.Mark.Print},
-		{"mark.face", &s.Mark.Face},
-		{"mark.size", &s.Mark.Size},
-		{"mark.top", &s.Mark.Top},
-		{"mark.narrowest", &s.Mark.Narrowest},
-		{"mark.blank_lines", &s.Mark.BlankLines},
-		{"joint.file_gap", &s.Joint.FileGap},
-		{"joint.least", &s.Joint.Least},
-		{"joint.leading_share", &s.Joint.LeadingShare},
-		{"number.face", &s.Number.Face},
-		{"number.size", &s.Number.Size},
-		{"red_rule.distance", &s.RedRule.Distance},
-		{"red_rule.weight", &s.RedRule.Weight},
-		{"red_rule.blank_lines", &s.RedRule.BlankLines},
-		{"title.face", &s.Title.Face},
-		{"title.size", &s.Title.Size},
-		{"title.blank_lines", &s.Title.BlankLines},
-		{"title.max_chars", &s.Title.MaxChars},
-		{"attachment_note.blank_lines", &s.AttachmentNote.BlankLines},
-		{"attachment_note.indent", &s.AttachmentNote.Indent},
-		{"signature.seal_blank_lines", &s.Signature.SealBlankLines},
-		{"signature.seal_right", &s.Signature.SealRight},
-		{"signature.plain_blank_lines", &s.Signature.PlainBlankLines},
-		{"signature.plain_right", &s.Signature.PlainRight},
-		{"signature.seal_size", &s.Signature.SealSize},
-		{"signature.seal_white", &s.Signature.SealWhite},
-		{"signature.row_white", &s.Signature.RowWhite},
-		{"signature.per_row", &s.Signature.PerRow},
-		{"signature.keep_lines", &s.Signature.KeepLines},
-		{"signature.least_seal_blank_lines", &s.Signature.LeastSealBlankLines},
-		{"signature.tightest_pitch", &s.Signature.TightestPitch},
-		{"note.indent", &s.Note.Indent},
-		{"attachment.label_face", &s.Attachment.Label.Face},
-		{"attachment.label_size", &s.Attachment.Label.Size},
-		{"attachment.title_face", &s.Attachment.Title.Face},
-		{"attachment.title_size", &s.Attachment.Title.Size},
-		{"attachment.title_line", &s.Attachment.TitleLine},
-		{"attachment.blank_lines", &s.Attachment.BlankLines},
-		{"imprint.face", &s.Imprint.Face},
-		{"imprint.size", &s.Imprint.Size},
-		{"imprint.thick", &s.Imprint.Thick},
-		{"imprint.thin", &s.Imprint.Thin},
-		{"imprint.indent", &s.Imprint.Indent},
-		{"imprint.even_page", &s.Imprint.EvenPage},
-		{"page_number.face", &s.PageNumber.Face},
-		{"page_number.size", &s.PageNumber.Size},
-		{"page_number.centre", &s.PageNumber.Centre},
-		{"page_number.inset", &s.PageNumber.Inset},
-		{"page_number.gap", &s.PageNumber.Gap},
-		{"page_number.dash", &s.PageNumber.Dash},
-		{"table.face", &s.Table.Face},
-		{"table.size", &s.Table.Size},
-		{"table.head_face", &s.Table.Head.Face},
-		{"table.head_size", &s.Table.Head.Size},
-		{"table.pitch", &s.Table.Pitch},
-		{"table.padding", &s.Table.Padding},
-		{"table.blank_row", &s.Table.BlankRow},
-		{"table.rule", &s.Table.Rule},
-		{"table.frame", &s.Table.Frame},
-		{"table.portrait_chars", &s.Table.PortraitChars},
-		{"table.gap", &s.Table.Gap},
-		{"table.continued", &s.Table.Continued},
-		{"draft.face", &s.Draft.Face},
-		{"draft.size", &s.Draft.Size},
-		{"draft.mark", &s.Draft.Mark},
+		{path: "head", target: &s.Head},
+		{path: "page.width", target: &s.Page.Width},
+		{path: "page.height", target: &s.Page.Height},
+		{path: "page.top", target: &s.Page.Top},
+		{path: "page.binding", target: &s.Page.Binding},
+		{path: "page.area_width", target: &s.Page.AreaWidth},
+		{path: "page.area_height", target: &s.Page.AreaHeight},
+		{path: "page.mirror", target: &s.Page.Mirror},
+		{path: "grid.chars", target: &s.Grid.Chars},
+		{path: "grid.lines", target: &s.Grid.Lines},
+		{path: "grid.pitch", target: &s.Grid.Pitch},
+		{path: "text.face", target: &s.Text.Face},
+		{path: "text.size", target: &s.Text.Size},
+		{path: "text.indent", target: &s.Text.Indent},
+		{path: "text.baseline", target: &s.Text.Baseline},
+		{path: "text.auto_space", target: &s.Text.AutoSpace},
+		{path: "text.stretch", target: &s.Text.Stretch},
+		{path: "headings.first", target: &s.Headings.First},
+		{path: "headings.second", target: &s.Headings.Second},
+		{path: "headings.third", target: &s.Headings.Third},
+		{path: "headings.fourth", target: &s.Headings.Fourth},
+		{path: "divisions.chapter", target: &s.Divisions.Chapter},
+		{path: "divisions.section", target: &s.Divisions.Section},
+		{path: "divisions.article", target: &s.Divisions.Article},
+		{path: "divisions.blank_lines", target: &s.Divisions.BlankLines},
+		{path: "serial.face", target: &s.Serial.Face},
+		{path: "serial.size", target: &s.Serial.Size},
+		{path: "secrecy.face", target: &s.Secrecy.Face},
+		{path: "secrecy.size", target: &s.Secrecy.Size},
+		{path: "secrecy.spread", target: &s.Secrecy.Spread},
+		{path: "urgency.face", target: &s.Urgency.Face},
+		{path: "urgency.size", target: &s.Urgency.Size},
+		{path: "urgency.spread", target: &s.Urgency.Spread},
+		{path: "registry.face", target: &s.Registry.Face},
+		{path: "registry.size", target: &s.Registry.Size},
+		{path: "letterhead.print", target: &s.Mark.Print},
+		{path: "mark.face", target: &s.Mark.Face},
+		{path: "mark.size", target: &s.Mark.Size},
+		{path: "mark.top", target: &s.Mark.Top},
+		{path: "mark.narrowest", target: &s.Mark.Narrowest},
+		{path: "mark.blank_lines", target: &s.Mark.BlankLines},
+		{path: "joint.file_gap", target: &s.Joint.FileGap},
+		{path: "joint.least", target: &s.Joint.Least},
+		{path: "joint.leading_share", target: &s.Joint.LeadingShare},
+		{path: "number.face", target: &s.Number.Face},
+		{path: "number.size", target: &s.Number.Size},
+		{path: "red_rule.distance", target: &s.RedRule.Distance},
+		{path: "red_rule.weight", target: &s.RedRule.Weight},
+		{path: "red_rule.blank_lines", target: &s.RedRule.BlankLines},
+		{path: "rule.width", target: &s.Rule.Width, only: LetterHead},
+		{path: "rule.top", target: &s.Rule.Top, only: LetterHead},
+		{path: "rule.bottom", target: &s.Rule.Bottom, only: LetterHead},
+		{path: "rule.thick", target: &s.Rule.Thick, only: LetterHead},
+		{path: "rule.white", target: &s.Rule.White, only: LetterHead},
+		{path: "rule.thin", target: &s.Rule.Thin, only: LetterHead},
+		{path: "rule.blank_lines", target: &s.Rule.BlankLines, only: LetterHead},
+		{path: "title.face", target: &s.Title.Face},
+		{path: "title.size", target: &s.Title.Size},
+		{path: "title.blank_lines", target: &s.Title.BlankLines},
+		{path: "title.max_chars", target: &s.Title.MaxChars},
+		{path: "attachment_note.blank_lines", target: &s.AttachmentNote.BlankLines},
+		{path: "attachment_note.indent", target: &s.AttachmentNote.Indent},
+		{path: "signature.seal_blank_lines", target: &s.Signature.SealBlankLines},
+		{path: "signature.seal_right", target: &s.Signature.SealRight},
+		{path: "signature.plain_blank_lines", target: &s.Signature.PlainBlankLines},
+		{path: "signature.plain_right", target: &s.Signature.PlainRight},
+		{path: "signature.seal_size", target: &s.Signature.SealSize},
+		{path: "signature.seal_white", target: &s.Signature.SealWhite},
+		{path: "signature.row_white", target: &s.Signature.RowWhite},
+		{path: "signature.per_row", target: &s.Signature.PerRow},
+		{path: "signature.keep_lines", target: &s.Signature.KeepLines},
+		{path: "signature.least_seal_blank_lines", target: &s.Signature.LeastSealBlankLines},
+		{path: "signature.tightest_pitch", target: &s.Signature.TightestPitch},
+		{path: "note.indent", target: &s.Note.Indent},
+		{path: "attachment.label_face", target: &s.Attachment.Label.Face},
+		{path: "attachment.label_size", target: &s.Attachment.Label.Size},
+		{path: "attachment.title_face", target: &s.Attachment.Title.Face},
+		{path: "attachment.title_size", target: &s.Attachment.Title.Size},
+		{path: "attachment.title_line", target: &s.Attachment.TitleLine},
+		{path: "attachment.blank_lines", target: &s.Attachment.BlankLines},
+		{path: "imprint.face", target: &s.Imprint.Face},
+		{path: "imprint.size", target: &s.Imprint.Size},
+		{path: "imprint.thick", target: &s.Imprint.Thick},
+		{path: "imprint.thin", target: &s.Imprint.Thin},
+		{path: "imprint.indent", target: &s.Imprint.Indent},
+		{path: "imprint.even_page", target: &s.Imprint.EvenPage},
+		{path: "page_number.face", target: &s.PageNumber.Face},
+		{path: "page_number.size", target: &s.PageNumber.Size},
+		{path: "page_number.centre", target: &s.PageNumber.Centre},
+		{path: "page_number.inset", target: &s.PageNumber.Inset},
+		{path: "page_number.gap", target: &s.PageNumber.Gap},
+		{path: "page_number.dash", target: &s.PageNumber.Dash},
+		{path: "page_number.first", target: &s.PageNumber.First},
+		{path: "table.face", target: &s.Table.Face},
+		{path: "table.size", target: &s.Table.Size},
+		{path: "table.head_face", target: &s.Table.Head.Face},
+		{path: "table.head_size", target: &s.Table.Head.Size},
+		{path: "table.pitch", target: &s.Table.Pitch},
+		{path: "table.padding", target: &s.Table.Padding},
+		{path: "table.blank_row", target: &s.Table.BlankRow},
+		{path: "table.rule", target: &s.Table.Rule},
+		{path: "table.frame", target: &s.Table.Frame},
+		{path: "table.portrait_chars", target: &s.Table.PortraitChars},
+		{path: "table.gap", target: &s.Table.Gap},
+		{path: "table.continued", target: &s.Table.Continued},
+		{path: "draft.face", target: &s.Draft.Face},
+		{path: "draft.size", target: &s.Draft.Size},
+		{path: "draft.mark", target: &s.Draft.Mark},
 	}
 }
 
-// Load decodes the base template, which must state every value, and lays the
-// others over it in order. An override may state a value alone or, like the
-// base, as { value = …, name = …, clause = …, strength = … }.
-func Load(base *diag.Source, over ...*diag.Source) (*Style, diag.List) {
+// Load decodes the templates of the program, the general one and perhaps that of
+// a format, and lays the user's over them in order. The general one states every
+// value, but for those that a head of another kind alone has: its format does.
+// Any other may state a value alone or, like these, as { value = …, name = …,
+// clause = …, strength = … }.
+func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 	s := &Style{}
 	l := loader{style: s, entries: map[string]Entry{}}
 	fields := s.fields()
@@ -139,7 +150,7 @@ func Load(base *diag.Source, over ...*diag.Source) (*Style, diag.List) {
 	for _, f := range fields {
 		l.targets[f.path] = f.target
 	}
-	for _, src := range append([]*diag.Source{base}, over...) {
+	for i, src := range slices.Concat(own, over) {
 		l.source = src
 		root, bad := tomldoc.Parse(src)
 		l.findings = append(l.findings, bad...)
@@ -147,16 +158,17 @@ func Load(base *diag.Source, over ...*diag.Source) (*Style, diag.List) {
 			continue
 		}
 		l.table("", root)
-		if src == base {
-			for _, f := range fields {
-				if _, ok := l.entries[f.path]; !ok {
-					l.findings.Add(&ruleMissing, src, diag.Span{}, "", "模板缺少 %s", f.path)
-				}
+		for _, f := range fields {
+			_, stated := l.entries[f.path]
+			if needed := i == 0 && f.only == "" || i == len(own)-1 && f.only == s.Head; needed && !stated {
+				l.findings.Add(&ruleMissing, src, diag.Span{}, "", "模板缺少 %s", f.path)
 			}
 		}
 	}
 	for _, f := range fields {
-		s.Entries = append(s.Entries, l.entries[f.path])
+		if e, stated := l.entries[f.path]; stated {
+			s.Entries = append(s.Entries, e)
+		}
 	}
 	if len(over) > 0 {
 		digest := sha256.New()

@@ -10,8 +10,12 @@ import (
 	"gongwen/templates"
 )
 
-func general() *diag.Source {
-	return &diag.Source{Name: "general.toml", Text: string(templates.General)}
+func general() []*diag.Source {
+	return []*diag.Source{{Name: "general.toml", Text: string(templates.General)}}
+}
+
+func letter() []*diag.Source {
+	return append(general(), &diag.Source{Name: "letter.toml", Text: string(templates.Letter)})
 }
 
 func load(over string) (*Style, string) {
@@ -23,15 +27,31 @@ func load(over string) (*Style, string) {
 	return s, b.String()
 }
 
-// TestGeneral: the general template states every value, and of every value its
-// name and how binding it is.
-func TestGeneral(t *testing.T) {
-	s, list := Load(general())
+// TestOwn: the program's templates state every value of their heads, and of
+// every value its name and how binding it is.
+func TestOwn(t *testing.T) {
+	for _, own := range [][]*diag.Source{general(), letter()} {
+		s := stated(t, own)
+		// 22 characters and 21 gaps fill the type area (3.2, 5.2.3).
+		if got := s.Cell()*22 + s.Gap()*21; got < s.Page.AreaHeight-100 || got > s.Page.AreaHeight {
+			t.Errorf("22 lines are %v mm high", got)
+		}
+	}
+}
+
+func stated(t *testing.T, own []*diag.Source) *Style {
+	s, list := Load(own)
 	for _, f := range list {
 		t.Error(f.Message)
 	}
-	if len(s.Entries) != len(s.fields()) {
-		t.Errorf("%d entries, %d fields", len(s.Entries), len(s.fields()))
+	has := 0
+	for _, f := range s.fields() {
+		if f.only == "" || f.only == s.Head {
+			has++
+		}
+	}
+	if len(s.Entries) != has {
+		t.Errorf("%d entries, %d fields", len(s.Entries), has)
 	}
 	for _, e := range s.Entries {
 		if e.Name == "" || e.Value == "" || !slices.Contains(strengths, e.Strength) {
@@ -41,9 +61,18 @@ func TestGeneral(t *testing.T) {
 			t.Errorf("%s is %s by no clause", e.Path, e.Strength)
 		}
 	}
-	// 22 characters and 21 gaps fill the type area (3.2, 5.2.3).
-	if got := s.Cell()*22 + s.Gap()*21; got < s.Page.AreaHeight-100 || got > s.Page.AreaHeight {
-		t.Errorf("22 lines are %v mm high", got)
+	return s
+}
+
+// TestHeads: a value of letters alone may stand in a user's template for all
+// formats; a letter whose template leaves it out is refused.
+func TestHeads(t *testing.T) {
+	if s, out := load("[rule]\nwidth = 160"); out != "" || s.Rule.Width != 160_000 {
+		t.Errorf("%v\n%s", s.Rule.Width, out)
+	}
+	_, list := Load(append(general(), &diag.Source{Name: "short.toml", Text: "head = \"letter\"\n[rule]\nwidth = 160"}))
+	if len(list) != 6 || list[0].Rule != &ruleMissing {
+		t.Errorf("%d findings", len(list))
 	}
 }
 
@@ -80,7 +109,7 @@ func TestRefusals(t *testing.T) {
 		{"[page]\ntop = { value = 37, strength = \"随便\" }", "local.toml:2:32: 错误 GW402: 条文的强度没有“随便”"},
 		{"[page]\ntop = { value = 37, clause = 5 }", "local.toml:2:30: 错误 GW402: clause 应是文字"},
 		{"[page]\ntop = { clause = \"5.2.1\" }", "local.toml:2:7: 错误 GW403: page.top 没有 value"},
-		{"head = \"letter\"", "local.toml:1:8: 错误 GW402: head 的值不对"},
+		{"head = \"order\"", "local.toml:1:8: 错误 GW402: head 的值不对"},
 		{"[page]\narea_width = 300", "local.toml:2:14: 错误 GW404: 版心比纸宽"},
 		{"[page]\narea_height = 50", "local.toml:2:15: 错误 GW404: 版心太低"},
 		{"[grid]\nlines = 24", "GW404: 版心高容不下每页行数"},
@@ -104,8 +133,8 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("%q:\n got %s\nwant %s", c.over, out, c.want)
 		}
 	}
-	_, list := Load(&diag.Source{Name: "small.toml", Text: "head = \"document\""})
-	if len(list) != len((&Style{}).fields())-1 || list[0].Rule.Code != "GW403" {
+	_, list := Load([]*diag.Source{{Name: "small.toml", Text: "head = \"document\""}})
+	if len(list) != len(stated(t, general()).Entries)-1 || list[0].Rule.Code != "GW403" {
 		t.Errorf("%d findings for a base that states one value", len(list))
 	}
 }

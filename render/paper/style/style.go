@@ -23,11 +23,14 @@ var faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 // closed, for each is drawn by code of its own.
 type Head string
 
-// DocumentHead is that of the general format (7.2).
-const DocumentHead Head = "document"
+// The heads of the general format (7.2) and of letters (10.1).
+const (
+	DocumentHead Head = "document"
+	LetterHead   Head = "letter"
+)
 
 // heads are the kinds that a template may name.
-var heads = []Head{DocumentHead}
+var heads = []Head{DocumentHead, LetterHead}
 
 // Type is a face at a size.
 type Type struct {
@@ -77,7 +80,7 @@ type Style struct {
 	Mark     struct {
 		Type
 		Print      bool        // false: the sheets carry a preprinted red head
-		Top        unit.Length // from the type area's top to the mark's upper edge
+		Top        unit.Length // to the mark's upper edge from the type area's top, in letters from that of the sheet
 		Narrowest  int         // the least horizontal scale of a long mark, thousandths
 		BlankLines int         // below it, before the number
 	}
@@ -90,6 +93,13 @@ type Style struct {
 	RedRule struct {
 		Distance, Weight unit.Length
 		BlankLines       int // below it, before the title
+	}
+	Rule struct { // the double rules of letters alone
+		Width              unit.Length
+		Top                unit.Length // from the mark's lower edge to the first
+		Bottom             unit.Length // from the second to the sheet's lower edge
+		Thick, White, Thin unit.Length // of both
+		BlankLines         int         // below what stands under the first, before the title
 	}
 	Title struct {
 		Type
@@ -126,6 +136,7 @@ type Style struct {
 		Inset  int         // characters of its own size from the type area's edge
 		Gap    int         // between dash and digits, thousandths of an em
 		Dash   unit.Length // weight of the dashes
+		First  bool        // the first page has one
 	}
 	Table struct {
 		Type

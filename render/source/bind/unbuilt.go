@@ -13,7 +13,6 @@ var unbuilt = [...]struct {
 }{
 	{"命令（令）格式", func(b *binder) diag.Span { return b.spans.ofForm(b.notice, notice.Order) }},
 	{"纪要格式", func(b *binder) diag.Span { return b.spans.ofForm(b.notice, notice.Minutes) }},
-	{"信函格式", func(b *binder) diag.Span { return b.spans.ofForm(b.notice, notice.Letter) }},
 	{"签发人（上行文）", func(b *binder) diag.Span {
 		if b.notice.Form != notice.General {
 			return diag.Span{} // told otherwise

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"slices"
+	"sync"
+
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/paper/style"
+	"gongwen/templates"
+)
+
+// Template is how notices are laid out: for each format the program's template
+// with the user's own laid over it.
+type Template struct {
+	formats [notice.Minutes + 1]*style.Style
+}
+
+// Format is the style of a format.
+func (t *Template) Format(f notice.Form) *style.Style { return t.formats[f] }
+
+// formats are the templates that lie over the general one; the formats that
+// have none look like it.
+func formats() [notice.Minutes + 1]*diag.Source {
+	return [...]*diag.Source{
+		notice.Letter:  {Name: "templates/letter.toml", Text: string(templates.Letter)},
+		notice.Minutes: nil,
+	}
+}
+
+// ownTemplate is read once in a program's life, for all the notices that it
+// renders.
+var ownTemplate = sync.OnceValues(func() (*Template, diag.List) { return LoadTemplate(nil) })
+
+// LoadTemplate reads the program's templates with the user's own laid over each;
+// nil lays nothing. With an error among the findings there is no Template.
+func LoadTemplate(over *diag.Source) (*Template, diag.List) {
+	var users []*diag.Source
+	if over != nil {
+		users = []*diag.Source{over}
+	}
+	general := &diag.Source{Name: "templates/general.toml", Text: string(templates.General)}
+	t := &Template{}
+	var list diag.List
+	for form, format := range formats() {
+		if format == nil && form > 0 {
+			t.formats[form] = t.formats[notice.General]
+			continue
+		}
+		own := []*diag.Source{general}
+		if format != nil {
+			own = append(own, format)
+		}
+		s, found := style.Load(own, users...)
+		for _, f := range found { // most are found in every format
+			if !slices.ContainsFunc(list, func(g diag.Finding) bool {
+				return f.Rule == g.Rule && f.Source == g.Source && f.Span == g.Span && f.Message == g.Message
+			}) {
+				list = append(list, f)
+			}
+		}
+		t.formats[form] = s
+	}
+	if list.HasErrors() {
+		return nil, list
+	}
+	return t, list
+}
