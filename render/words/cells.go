@@ -76,7 +76,7 @@ func (c *Cells) List(names []diag.Text, separator string) (text diag.Text, who *
 		for i, name := range names {
 			mentions[i] = c.register.Name(name)
 			if why := c.register.unit(strings.TrimSpace(name.S)).odd(); why != Sure {
-				doubts = append(doubts, Doubt{name, why})
+				doubts = append(doubts, Doubt{name, why, mentions[i].Name})
 			}
 		}
 		l = namedList{text.S, c.meet(nil, mentions)}

@@ -15,10 +15,12 @@ type Reading struct {
 }
 
 // Doubt is a piece of a cell whose reading is not safe. It stands for one unit
-// all the same, as it is written, so that no task is lost.
+// all the same, as it is written, so that no task is lost; of a duty that is
+// written into it the office alone.
 type Doubt struct {
 	Text diag.Text
 	Why  Unsure
+	Read string // the unit that it stands for
 }
 
 // Unsure is why a reading is not safe.
@@ -29,7 +31,8 @@ const (
 	Sure    Unsure = iota
 	Elided         // it looks cut short, and the register cannot restore it
 	Several        // it looks like several names: 甲局和乙局, 甲局/乙局
-	NoName         // it looks like no name, or one with other words in it: 甲局负责经费
+	NoName         // it looks like no name
+	Duty           // it has the words of a duty in it: 甲局负责经费
 )
 
 // Phrase reads a cell of units that is written as running text. Names of
@@ -52,13 +55,16 @@ func (r *Register) Phrase(t diag.Text) Reading {
 		why := Sure
 		switch u := &p.units[i]; {
 		case p.restore(i):
+		case u.until > 0:
+			why = Duty
 		case p.looksElided(i):
 			why = Elided
 		default:
 			why = u.who.odd()
 		}
 		if why != Sure {
-			out.Doubts = append(out.Doubts, Doubt{t.Slice(p.units[i].start, p.units[i].end), why})
+			u := &p.units[i]
+			out.Doubts = append(out.Doubts, Doubt{t.Slice(u.start, max(u.end, u.until)), why, u.who.name})
 		}
 	}
 	seen := map[*registered]bool{}
@@ -108,6 +114,7 @@ type cellUnit struct {
 	start, end int
 	who        *registered
 	full       string // the name as the list means it: as written, or restored
+	until      int    // where the words of a duty behind it end; 0: there are none
 	role       role
 	layer      int
 }
@@ -278,6 +285,11 @@ func (p *unitReader) addUnknown(start, end int) {
 	if left, right, ok := p.r.twoNames(name); ok {
 		p.add(start, start+left, p.r.unit(name[:left]))
 		p.add(start+right, end, p.r.unit(name[right:]))
+		return
+	}
+	if n := dutyIn(name); n > 0 {
+		p.add(start, start+n, p.r.unit(name[:n]))
+		p.units[len(p.units)-1].until = end
 		return
 	}
 	p.add(start, end, p.r.unit(name))

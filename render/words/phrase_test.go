@@ -170,8 +170,10 @@ func TestPhraseInWords(t *testing.T) {
 		{nil, "县财政局/县民政局", nil, []string{"县财政局/县民政局"}, []doubt{{"县财政局/县民政局", Several}}},
 		{nil, "县财政局|县民政局", nil, []string{"县财政局|县民政局"}, []doubt{{"县财政局|县民政局", Several}}},
 		{nil, "县财政局 县民政局 县教育局", nil, []string{"县财政局 县民政局 县教育局"}, []doubt{{"县财政局 县民政局 县教育局", Several}}},
-		{nil, "县教育局、县财政局负责经费", nil, []string{"县教育局", "县财政局负责经费"}, []doubt{{"县财政局负责经费", NoName}}},
-		{nil, "县财政局经费", nil, []string{"县财政局经费"}, []doubt{{"县财政局经费", NoName}}},
+		{nil, "县教育局、县财政局负责经费", nil, []string{"县教育局", "县财政局"}, []doubt{{"县财政局负责经费", Duty}}},
+		{nil, "县水务局负责，县财政局保障经费", nil, []string{"县水务局", "县财政局"}, []doubt{{"县财政局保障经费", Duty}}},
+		{nil, "县教育局牵头，县财政局做好经费保障", []string{"县教育局"}, []string{"县财政局"}, []doubt{{"县财政局做好经费保障", Duty}}},
+		{nil, "县财政局经费", nil, []string{"县财政局"}, []doubt{{"县财政局经费", Duty}}},
 		{nil, "待定", nil, []string{"待定"}, []doubt{{"待定", NoName}}},
 		{nil, "详见附件2", nil, []string{"详见附件2"}, []doubt{{"详见附件2", NoName}}},
 

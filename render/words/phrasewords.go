@@ -51,8 +51,8 @@ var (
 	unitBy = lazy(`^(?:由|商?请|责成)`)
 	// unitDuty is what follows a registered name and says its duty: 负责经费.
 	unitDuty = lazy(`^(?:负责|落实|保障|做好|安排|承担|提供|解决|筹措|的)?(?:[^、，；]{0,8}(?:经费|资金|费用|用地|事宜|工作|保障|落实|办理))$`)
-	// unitVerb is a duty in what ought to be a name.
-	unitVerb = lazy(`.[局委办厅部院会处科室所队府](?:负责|落实|保障|做好|安排|承担|提供|解决|筹措)|(?:经费|资金|事宜|工作)$`)
+	// unitVerb is an office and its duty in what ought to be a name: 甲局负责经费.
+	unitVerb = lazy(`^(.{2,}?[局委办厅部院会处科室所队府])(?:(?:负责|落实|保障|做好|安排|承担|提供|解决|筹措).+|(?:经费|资金|费用|事宜|工作)(?:保障|落实|支持|安排)?)$`)
 	// unitTitled is a name with a label before it, or a person behind it.
 	unitTitled = lazy(`^(?:牵头|主办|责任|主责|承办|配合|协办|参与)(?:责任)?(?:单位|部门)[^、）)]{2,}|[:：]`)
 	// unitElse names no unit at all.
@@ -138,10 +138,23 @@ func (u *registered) odd() Unsure {
 		return NoName
 	case len(name) <= longestNames && u.several():
 		return Several
-	case !u.collective && !endsAsOffice(name) && unitVerb().MatchString(name):
-		return NoName
+	case dutyIn(name) > 0:
+		return Duty
 	}
 	return Sure
+}
+
+// dutyIn is the length of the office in a name that goes on with its duty; 0: it
+// is a name. One that ends as an office is (县社会保障服务中心).
+func dutyIn(name string) int {
+	if endsAsOffice(name) || namesMany(name) || len(name) > longestNames {
+		return 0
+	}
+	m := unitVerb().FindStringSubmatchIndex(name)
+	if m == nil {
+		return 0
+	}
+	return m[3]
 }
 
 // several reports whether a name is likely the names of several offices: each

@@ -59,6 +59,8 @@ func (t *table) doubt(doubts []words.Doubt, list bool) {
 				hint = "数组的一项是一个单位，拆成几项；确是一个单位就用 [[department]] 登记"
 			}
 			t.add(unitsJoined, at, hint, "“%s”像是几个单位，工作簿里照原样列为一个", name)
+		case words.Duty:
+			t.add(unitOdd, at, "只写单位名称，别的话写进 requirement；确是单位名称就用 [[department]] 登记", "“%s”不像单位名称，工作簿里列为“%s”", name, value.Short(d.Read))
 		case words.NoName:
 			t.add(unitOdd, at, "只写单位名称，别的话写进 requirement；确是单位名称就用 [[department]] 登记", "“%s”不像单位名称，工作簿里照原样列为一个单位", name)
 		}

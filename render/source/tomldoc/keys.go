@@ -110,9 +110,12 @@ func (s *scanner) keyPart() (part, bool) {
 		return s.foreignKey(start)
 	}
 	if s.pos == start {
-		if r := s.rune(); r == '=' || r == '.' {
+		switch r := s.rune(); {
+		case r == '＃':
+			s.slip(start, s.after(start), "#")
+		case r == '=' || r == '.':
 			s.fault(&RuleKey, start, start+1, "键写在等号前面，如 title = …", "这里缺键")
-		} else if !s.badKey(start) {
+		case !s.badKey(start):
 			s.fault(&ruleSyntax, start, s.after(start), "一行或是“键 = 值”，或是 [表]，或是 # 注释", "这里应是一个键")
 		}
 		return part{}, false

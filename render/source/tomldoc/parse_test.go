@@ -112,7 +112,7 @@ func stricter(l diag.List) bool {
 		if f.Rule == &ruleDate && offsetTooLarge(f.Source.Text[f.Span.Start:f.Span.End]) {
 			return false
 		}
-		return f.Rule != &ruleTwice && f.Rule != &ruleTableTwice && f.Rule != &ruleDeep && f.Rule != &ruleCharacter
+		return f.Rule != &ruleTwice && f.Rule != &RuleTableTwice && f.Rule != &ruleDeep && f.Rule != &ruleCharacter
 	})
 }
 

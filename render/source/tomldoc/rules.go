@@ -86,7 +86,8 @@ var (
 		Why:   "一个表里同名的键只能有一个。下一项任务、下一个附件之前要各有一行 [[task]]、[[attachment]]。",
 		Wrong: "title = \"甲\"\ntitle = \"乙\"", Right: "title = \"甲\"",
 	}
-	ruleTableTwice = diag.Rule{
+	// RuleTableTwice is exported for bind, which knows which tables stand once.
+	RuleTableTwice = diag.Rule{
 		Code: "GW117", Title: "同一个表写了两次",
 		Why:   "[表] 只能出现一次；有许多项的写作 [[表]]，每项一次。",
 		Wrong: "[task]\n[task]", Right: "[[task]]\n[[task]]",
@@ -118,6 +119,6 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &RuleKey, &ruleStray, &ruleEquals, &ruleNoValue,
 		&ruleUnquoted, &ruleString, &ruleEscape, &ruleAfter, &ruleBracket, &ruleComma, &ruleDate, &ruleNumber,
-		&ruleTwice, &ruleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleDisagree,
+		&ruleTwice, &RuleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleDisagree,
 	}
 }

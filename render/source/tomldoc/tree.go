@@ -72,12 +72,12 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 			next = s.insert(t, p.name, &Node{Kind: Table, Key: p.span, Span: header, made: implied})
 		}
 		if next.made == inline { // which is whole as it stands; the decoder lets an empty one grow
-			s.defined(&ruleTableTwice, parts[:i+1], next, tableAgain, "合成一处")
+			s.defined(&RuleTableTwice, parts[:i+1], next, tableAgain, "合成一处")
 			s.table = &Node{made: byHeader}
 			return
 		}
 		if t = s.inside(next); t == nil {
-			s.defined(&ruleTableTwice, parts[:i+1], next, notTable, rename)
+			s.defined(&RuleTableTwice, parts[:i+1], next, notTable, rename)
 			s.table = &Node{made: byHeader}
 			return
 		}
@@ -92,9 +92,9 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		case old.made == byTables:
 			old.Items = append(old.Items, s.table)
 		case old.made.table():
-			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]")
+			s.defined(&RuleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]")
 		default:
-			s.defined(&ruleTableTwice, parts, old, notTable, rename)
+			s.defined(&RuleTableTwice, parts, old, notTable, rename)
 		}
 		if t == s.root && old.made == byTables {
 			s.follow(last.name, old, header.Start)
@@ -111,11 +111,11 @@ func (s *scanner) enter(parts []part, header diag.Span, array bool) {
 		s.table = &Node{made: byHeader}
 		switch {
 		case old.made == byTables || old.made == byHeader:
-			s.defined(&ruleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]，只有一项就只留一处")
+			s.defined(&RuleTableTwice, parts, old, tableAgain, "有许多项就每一项都写作 [["+s.under+"]]，只有一项就只留一处")
 		case old.made.table():
-			s.defined(&ruleTableTwice, parts, old, tableAgain, "合成一处")
+			s.defined(&RuleTableTwice, parts, old, tableAgain, "合成一处")
 		default:
-			s.defined(&ruleTableTwice, parts, old, notTable, rename)
+			s.defined(&RuleTableTwice, parts, old, notTable, rename)
 		}
 	}
 }
