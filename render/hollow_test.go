@@ -109,6 +109,7 @@ var (
 // TestHollow: a name without letters and a value without words, in the place of
 // each name and each value, are no panic. `"" = 1` in a task once was.
 func TestHollow(t *testing.T) {
+	t.Parallel()
 	cfg := render.Config{Draft: true, Faces: render.DefaultFaces()}
 	if _, list := render.Open("a.toml", []byte(everyTable), cfg); list.HasErrors() {
 		t.Error(testkit.Printed(list)) // a text with errors goes not far

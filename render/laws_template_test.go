@@ -19,6 +19,7 @@ import (
 // its line, or found not to fit, or laid out and written; nothing panics, and
 // nothing else fails.
 func TestTemplateLaws(t *testing.T) {
+	t.Parallel()
 	general, _ := render.LoadTemplate(nil)
 	text := testkit.SampleTexts(t)["zhengwu-gongkai-2023"]
 	var refused, unfit, written int

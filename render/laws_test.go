@@ -46,6 +46,7 @@ func (s seen) require(t *testing.T, names ...string) {
 // TestLayoutLaws holds finished pages to what no layout may break, whatever
 // the notice.
 func TestLayoutLaws(t *testing.T) {
+	t.Parallel()
 	count := seen{}
 	checkAll(t, func(rt *rapid.T) {
 		src := drawNotice(rt)

@@ -47,6 +47,7 @@ func TestRules(t *testing.T) {
 // TestTwiceEqual: documents rendered at the same time with shared faces give
 // the same bytes as alone.
 func TestTwiceEqual(t *testing.T) {
+	t.Parallel()
 	faces := render.DefaultFaces()
 	for stem, text := range testkit.SampleTexts(t) {
 		var alone bytes.Buffer
@@ -79,6 +80,7 @@ func write(t testing.TB, doc *render.Document, w io.Writer) {
 // TestOnly: where one file is wanted, it is the same as beside the other, and
 // what only the other cannot hold is no mistake.
 func TestOnly(t *testing.T) {
+	t.Parallel()
 	text := testkit.SampleTexts(t)["zhengwu-gongkai-2023"]
 	both, _ := open(t, "a", text)
 	for only, file := range map[render.Output]func(*render.Document, io.Writer) error{
@@ -141,6 +143,7 @@ func (d *fullDisk) Write(p []byte) (int, error) {
 
 // TestFullDisk: wherever the writer fails, its own error comes back.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	doc, _ := open(t, "a", testkit.SampleTexts(t)["zhengwu-gongkai-2023"])
 	for name, write := range map[string]func(io.Writer) error{"pdf": doc.WritePDF, "xlsx": doc.WriteXLSX} {
 		var whole bytes.Buffer

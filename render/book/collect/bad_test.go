@@ -17,6 +17,7 @@ import (
 
 // TestBadFiles: every one gets its line, and the good one among them is read.
 func TestBadFiles(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)

@@ -15,6 +15,7 @@ import (
 // TestDamaged: wherever a bit of a filled return is not what it was, and
 // wherever it is cut off, it is refused, or says what the whole one says.
 func TestDamaged(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	for _, d := range []struct {
 		name string

@@ -11,6 +11,7 @@ import (
 // TestNobodys: a row that names its task, led by two, but not whose it is. It
 // is told once, and its task is not missed as well.
 func TestNobodys(t *testing.T) {
+	t.Parallel()
 	const src = `
 format = "general"
 issuer = "青禾县水务局"
@@ -46,6 +47,7 @@ requirement = "清理河道。"
 // TestOddDays: a day of completion needs a task that is complete, and is not in
 // the future.
 func TestOddDays(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 4)
@@ -66,6 +68,7 @@ func TestOddDays(t *testing.T) {
 
 // TestMisnamed: a file that was made for one and is named after another.
 func TestMisnamed(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	split := parts(t, src)
 	for _, c := range []struct{ name, want string }{
@@ -83,6 +86,7 @@ func TestMisnamed(t *testing.T) {
 // TestOneVoice: a flood about one file is one line, and every place of it stands
 // in the ledger.
 func TestOneVoice(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)
@@ -107,6 +111,7 @@ func TestOneVoice(t *testing.T) {
 
 // TestSaid: states as people write them.
 func TestSaid(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	for said, want := range map[string]string{
 		"已办结": "已完成", "完成": "已完成", "已完成。": "已完成", "√": "已完成", "办结": "已完成", "进行中": "推进中", "正在推进": "推进中", " 推进中 ": "推进中",

@@ -56,6 +56,7 @@ func withoutLast(src string) string {
 // TestUnanswered: whatever edition of the notice a workbook is of, saved by
 // another program and not written into it holds nothing.
 func TestUnanswered(t *testing.T) {
+	t.Parallel()
 	portrait, err := os.ReadFile(testkit.Path("input/fangxun-fengong-2026.toml"))
 	if err != nil {
 		t.Fatal(err)
@@ -139,6 +140,7 @@ func TestUnansweredOffice(t *testing.T) {
 // TestAnswered: whatever somebody adds to a workbook, it holds something,
 // whether the notice has changed since or not.
 func TestAnswered(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	whole := sent(t, src)
 	departments := departmentsOf(parse(t, src))

@@ -31,6 +31,7 @@ var headsOf = map[string]string{
 
 // TestRetitled: a column under other words for its head is read as under its own.
 func TestRetitled(t *testing.T) {
+	t.Parallel()
 	src := typical(2)
 	data := sent(t, src)
 	filled := func() *returnBook {
@@ -68,6 +69,7 @@ func TestRetitled(t *testing.T) {
 // TestRetitledAll: every column that can be has another head at once, those of
 // the tasks too, and the keys are gone.
 func TestRetitledAll(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, b.rows())
@@ -86,6 +88,7 @@ func TestRetitledAll(t *testing.T) {
 
 // TestHeads: what is not sure of a head row is said, and its rows are doubted.
 func TestHeads(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	data := sent(t, src)
 	for _, c := range []struct {
@@ -163,6 +166,7 @@ func TestHeads(t *testing.T) {
 // departments fill in: nobody has filled in anything, whatever stands there, and
 // what they fill in is read.
 func TestOwnHeads(t *testing.T) {
+	t.Parallel()
 	src := ownHeads()
 	data := sent(t, src)
 	res, list := gather(t, src, sentBack("a.xlsx", data))
@@ -204,6 +208,7 @@ content = "breakdown"
 // TestHeadLaw: whatever stands over the columns that departments fill in, what
 // is under them is in the ledger or is named.
 func TestHeadLaw(t *testing.T) {
+	t.Parallel()
 	n := parse(t, typical(3))
 	form := formOf(n)
 	rapid.Check(t, func(t *rapid.T) {

@@ -83,6 +83,7 @@ func openLedger(tb tester, res *render.Collected) *returnBook {
 // TestLaw: whatever pairs are filled in, in whatever order the rows and columns
 // of however many files stand, with keys or without, exactly those come back.
 func TestLaw(t *testing.T) {
+	t.Parallel()
 	n := parse(t, typical(23))
 	form := assign.NewForm(n, n.Assignment())
 	rapid.Check(t, func(t *rapid.T) {
@@ -155,6 +156,7 @@ func seq(n int) []int {
 
 // TestWrittenLaw is the law through the file format, with rows in any order.
 func TestWrittenLaw(t *testing.T) {
+	t.Parallel()
 	src := typical(9)
 	data := sent(t, src)
 	rapid.Check(t, func(t *rapid.T) {

@@ -34,6 +34,7 @@ func textOf(w *book.Workbook) string {
 // beside it, in cells, under merged ones or in comments, stands in the ledger or
 // in a finding, and the task in whose row it stands is not simply reported.
 func TestEveryCell(t *testing.T) {
+	t.Parallel()
 	src := typical(9)
 	n := parse(t, src)
 	departments := departmentsOf(n)
@@ -136,6 +137,7 @@ func answers(p *collect.Pair, token string) bool {
 
 // TestLeft: where departments write what has no cell, and what is said of it.
 func TestLeft(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	n := parse(t, src)
 	for _, c := range []struct {

@@ -8,6 +8,7 @@ import (
 // TestRenamed: a department has another name than on the workbook that it got.
 // What it filled in is read, and one thing is said of each file.
 func TestRenamed(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	split := parts(t, src)
 	whole := openBook(t, sent(t, src))
@@ -48,6 +49,7 @@ func TestRenamed(t *testing.T) {
 // TestDissolved: a department is gone and its tasks are others', of which each
 // led with it: whose the answers are now nobody can say, and it is said once.
 func TestDissolved(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	file := parts(t, src)[5] // 区财政金融局
 	var kept []string
@@ -69,6 +71,7 @@ func TestDissolved(t *testing.T) {
 // stands: in keys and in others' rows sent before the renaming, in what a
 // department wrote for its own name, in the name of a file.
 func TestAlias(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	split := parts(t, src)
 	changed := strings.Replace(src, `name = "区财政金融局"`, `name = "区财政局"`+"\n"+`aliases = ["区财政金融局", "区财金局"]`, 1)

@@ -17,6 +17,7 @@ import (
 // returns of the sample's book and states what becomes of the 54 pairs, the
 // findings by code, and words that a finding says.
 func TestReturns(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	data := sent(t, src)
 	for _, c := range []struct {
@@ -240,6 +241,7 @@ func (b *returnBook) fillDown(head string) {
 
 // TestOldRevision: the notice changed after the workbook had been sent.
 func TestOldRevision(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)
@@ -262,6 +264,7 @@ func TestOldRevision(t *testing.T) {
 
 // TestForeign: the workbook of another notice matches nothing.
 func TestForeign(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, typical(20)))
 	b.fill(1, 3)
@@ -273,6 +276,7 @@ func TestForeign(t *testing.T) {
 
 // TestLedgerAsReturn: the ledger of an earlier run lies among the returns.
 func TestLedgerAsReturn(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 7)
@@ -285,6 +289,7 @@ func TestLedgerAsReturn(t *testing.T) {
 
 // TestAnswers: what is in the ledger of one return, cell by cell.
 func TestAnswers(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 3)
@@ -329,6 +334,7 @@ func TestAnswers(t *testing.T) {
 
 // TestHostileText: texts at and beyond what a cell holds, and what no cell can.
 func TestHostileText(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	data := sent(t, src)
 	long := strings.Repeat("长", excelize.TotalCellChars)
@@ -353,6 +359,7 @@ func TestHostileText(t *testing.T) {
 
 // TestMembers: the members of a collective answer for themselves.
 func TestMembers(t *testing.T) {
+	t.Parallel()
 	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
 	data := sent(t, src)
 	street := func(name, status string) render.Return {
@@ -405,6 +412,7 @@ func TestMembers(t *testing.T) {
 
 // Test1904 reads days out of a workbook that counts them from 1904.
 func Test1904(t *testing.T) {
+	t.Parallel()
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, 2)

@@ -40,6 +40,7 @@ func parts(t *testing.T, src string) (returns []render.Return) {
 // the same tasks; nothing is missing and nothing clashes. Who only works with
 // others sends back a file with nothing to read.
 func TestSplit(t *testing.T) {
+	t.Parallel()
 	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
 	returns := parts(t, src)
 	res, list := gather(t, src, returns...)

@@ -65,6 +65,7 @@ deadline = 2026-06-30
 // TestSeveralTables: one workbook of all breakdowns, which says of every task
 // from which it is, for each department too, and read back.
 func TestSeveralTables(t *testing.T) {
+	t.Parallel()
 	n := parse(t, severalTables)
 	plan, list := assign.Plan(n, n.Assignment())
 	if plan == nil {
