@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"gongwen/render/words"
@@ -47,8 +48,11 @@ func (d *draft) issuers() {
 			}
 		}
 		n.issuers = organs
-		if len(organs) > 1 && len(n.signatures) == 1 {
-			n.issuers = nil
+		if len(organs) > 1 && len(n.signatures) == 1 && !slices.Contains(organs, n.signatures[0]) {
+			n.issuers = nil // lines of one mark
+		}
+		if len(organs) > 1 && len(n.issuers) == 0 {
+			n.marks = []string{strings.Join(n.marks, "")}
 		}
 	}
 	if len(n.issuers) == 0 {

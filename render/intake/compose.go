@@ -214,13 +214,20 @@ func (t *table) lines() (out []*line) {
 		}
 		switch {
 		case red && len(cells) > 1 && single:
-			var all string
+			all, end := "", ""
 			for _, k := range cells {
+				if c := &t.cells[k]; c.rows > 1 && bare(c.text) == "文件" { // beside the marks of several organs
+					end = c.text
+					continue
+				}
 				all += t.cells[k].text
 			}
-			l := of(all, cells[0])
-			l.red = true
-			out = append(out, l)
+			for _, text := range []string{all, end} {
+				if l := of(text, cells[0]); text != "" {
+					l.red = true
+					out = append(out, l)
+				}
+			}
 		case single && len(cells) > 1:
 			var all []string
 			for _, k := range cells {
@@ -271,8 +278,9 @@ type composer struct {
 	date  int      // the item of the date; -1: none
 	cur   *part    // the part being filled
 
-	headSize int // of the first line of its heading
-	bodyEnd  int // the item behind the text
+	suffixed bool // 文件 stands beside the mark
+	headSize int  // of the first line of its heading
+	bodyEnd  int  // the item behind the text
 }
 
 // trim leaves out what a page of the web has before and behind a notice: menus,
@@ -329,7 +337,7 @@ func (c *composer) line(i int) *line {
 // isNotice reports whether the file is a notice, or only tables and their
 // titles.
 func (c *composer) isNotice() bool {
-	number, mark, sent, dated := false, false, false, false
+	number, mark, sent, dated, titled := false, false, false, false, false
 	for i, it := range c.items {
 		if it.line == nil {
 			continue
@@ -337,10 +345,11 @@ func (c *composer) isNotice() bool {
 		s := bare(it.text)
 		number = number || i < 30 && numberPattern().MatchString(s)
 		mark = mark || i < 10 && it.red && strings.HasSuffix(s, "文件")
+		titled = titled || !sent && i < 12 && runes(s) <= 80 && kindPattern().MatchString(s)
 		sent = sent || i < 30 && isRecipients(it.text)
 		if day, verdict := words.ReadDay(it.text); verdict == words.Dated && day.Year > 0 {
 			dated = true
 		}
 	}
-	return number || mark || sent && dated
+	return number || mark || sent && (dated || titled)
 }

@@ -15,7 +15,7 @@ import (
 var closingPattern = pattern(`[（(]((?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:责任)?(?:单位|部门|科室|处室)?)[:：]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$`)
 
 // secondPattern parts a bracket that names two kinds of units.
-var secondPattern = pattern(`[；;，,。](配合|协办|参与|责任|完成时限|时限|时间)(?:责任)?(?:单位|部门|科室|处室)?[:：]`)
+var secondPattern = pattern(`；((?:配合|协办|参与|责任|协同)(?:责任)?(?:单位|部门|科室|处室))：`)
 
 // tasksOf takes the numbered paragraphs of a part as tasks, if they are a
 // breakdown from the first section to the last line and nothing else: the
@@ -46,7 +46,7 @@ func (d *draft) tasksOf(p *part) {
 func (d *draft) listOf(lines []string) (*breakdown, []string) {
 	b := &breakdown{list: true, merged: map[string]bool{}, parted: map[string]bool{}}
 	var before []string
-	section, topic, head := "", "", ""
+	section, topic, head, second := "", "", "", ""
 	begun, pending := false, false // a heading without a task yet
 	sections, topics := false, false
 	for i, l := range lines {
@@ -77,16 +77,29 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 			} else {
 				t.requirement = body
 			}
-			if secondPattern().MatchString(m[2]) || strings.HasSuffix(l, "。") {
+			if strings.HasSuffix(l, "。") {
 				return nil, nil // more than the list can print again
+			}
+			who := m[2]
+			if at := secondPattern().FindStringSubmatchIndex(who); at != nil {
+				label := who[at[2]:at[3]]
+				if second != "" && second != label {
+					return nil, nil
+				}
+				second = label
+				t.responsible = who[at[1]:]
+				who = who[:at[0]]
+				if secondPattern().MatchString(t.responsible) || !strings.HasPrefix(m[1], "牵头") && !strings.HasPrefix(m[1], "主") {
+					return nil, nil
+				}
 			}
 			switch {
 			case head != "" && head != m[1]:
 				return nil, nil
 			case strings.HasPrefix(m[1], "牵头"), strings.HasPrefix(m[1], "主办"), strings.HasPrefix(m[1], "主责"):
-				t.lead = m[2]
+				t.lead = who
 			default:
-				t.responsible = m[2]
+				t.responsible = who
 			}
 			head = m[1]
 			b.tasks = append(b.tasks, t)
@@ -111,6 +124,9 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 	column(notice.KeyRequirement, "")
 	if b.tasks[0].lead != "" {
 		column(notice.KeyLead, head)
+		if second != "" {
+			column(notice.KeyResponsible, second)
+		}
 	} else {
 		column(notice.KeyResponsible, head)
 	}

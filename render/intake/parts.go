@@ -239,7 +239,13 @@ func (c *composer) fill(p *part, it item) {
 		c.plain(p, it.table)
 		return
 	}
-	titles := b.before
+	titles := slices.DeleteFunc(b.before, func(s string) bool {
+		again := bare(s) == bare(strings.Join(p.heading, "")) && s != ""
+		if again {
+			c.printed = append(c.printed, s)
+		}
+		return again
+	})
 	if p.tasks != nil && sameColumns(p.tasks, b) {
 		c.join(p, b)
 		return

@@ -477,7 +477,7 @@ func (r *reading) value(row int, c *column, prev *task, t *task) string {
 			parts = append(parts, cell.text)
 		}
 	}
-	v := strings.Join(parts, "\n")
+	v := upright(strings.Join(parts, "\n"))
 	if again, ok := continued(v); ok && len(r.b.tasks) > 0 && bare(again) == bare(r.b.tasks[len(r.b.tasks)-1].value(c.key)) {
 		r.printed = append(r.printed, v)
 		return r.b.tasks[len(r.b.tasks)-1].value(c.key)
@@ -498,6 +498,15 @@ func continued(s string) (string, bool) {
 		}
 	}
 	return s, false
+}
+
+// upright is a text that was set downwards, a character a line.
+func upright(s string) string {
+	lines := strings.Split(s, "\n")
+	if len(lines) < 2 || slices.ContainsFunc(lines, func(l string) bool { return utf8.RuneCountInString(l) != 1 }) {
+		return s
+	}
+	return strings.Join(lines, "")
 }
 
 // sameAsAbove reports whether a cell says that it is as the one above.

@@ -79,7 +79,7 @@ func (d *draft) toml() string {
 		w.pair("content", `"breakdown"`)
 	}
 	var head toml
-	if len(n.marks) > 1 || len(n.marks) == 1 && n.marks[0] != n.issuers[0]+"文件" {
+	if len(n.marks) > 1 && !slices.Equal(n.marks, n.issuers) || len(n.marks) == 1 && n.marks[0] != n.issuers[0]+"文件" {
 		head.texts("mark", n.marks)
 	}
 	head.text("serial", n.serial)

@@ -57,6 +57,11 @@ func isRecipients(s string) bool {
 // head takes what stands before the title.
 func (c *composer) head() {
 	n := &c.notice
+	defer func() {
+		if c.suffixed && len(n.marks) == 1 {
+			n.marks[0] += "文件"
+		}
+	}()
 	blank := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "　", " ")), " ") }
 	for ; c.line(c.at) != nil; c.at++ {
 		l := c.line(c.at)
@@ -116,9 +121,7 @@ func (c *composer) number(text string) {
 func (c *composer) mark(s string) {
 	n := &c.notice
 	if s == "文件" && len(n.marks) > 0 {
-		if len(n.marks) == 1 {
-			n.marks[0] += s
-		}
+		c.suffixed = true // of several organs it stands beside all
 		return
 	}
 	n.marks = append(n.marks, s)
@@ -202,8 +205,11 @@ func (c *composer) dated(i int) bool {
 		return false
 	}
 	_, verdict := words.ReadDay(l.text)
-	return verdict == words.Dated && strings.ContainsAny(l.text, "年./-")
+	return verdict == words.Dated && strings.ContainsAny(l.text, "年./-") || undatedPattern().MatchString(bare(l.text))
 }
+
+// undatedPattern is a date of which a draft has only the year.
+var undatedPattern = pattern(`^(?:(?:19|20)\d{2}|[xX×]{2,4})?年(?:\d{1,2}|[xX×]+)?月[xX×]*日$`)
 
 // signedPattern is a signature and a date on one line.
 var signedPattern = pattern(`^([^。；：，,:]{4,40}?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$`)
@@ -233,7 +239,9 @@ func (c *composer) body() {
 	if c.date >= 0 {
 		l := c.line(c.date)
 		day, verdict := words.ReadDay(l.text)
-		if verdict != words.Dated {
+		if undatedPattern().MatchString(bare(l.text)) {
+			c.printed = append(c.printed, bare(l.text))
+		} else if verdict != words.Dated {
 			m := signedPattern().FindStringSubmatch(bare(l.text))
 			day, _ = words.ReadDay(m[2])
 			n.signatures = []string{m[1]}
@@ -299,13 +307,25 @@ func (c *composer) signature(date int) (first int) {
 			first = j
 			continue
 		}
-		n.signatures = append([]string{spaced(l.text)}, n.signatures...)
+		n.signatures = append(namesOf(l.text), n.signatures...)
 		first = j
 		if l.gap {
 			break
 		}
 	}
 	return first
+}
+
+// namesOf are the organs that a line of signatures names: several where each
+// stretch between blanks ends as the name of one does.
+func namesOf(s string) []string {
+	fields := strings.Fields(strings.ReplaceAll(s, "　", " "))
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) < 4 || !issuerLike(f) {
+			return []string{spaced(s)}
+		}
+	}
+	return fields
 }
 
 // spaced is a name whose characters were moved apart by blanks.
