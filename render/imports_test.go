@@ -187,7 +187,7 @@ func TestSingleImporter(t *testing.T) {
 func TestPackageComments(t *testing.T) {
 	for dir, p := range packages(t) {
 		name := "Package " + path.Base(dir) + " "
-		if strings.HasPrefix(dir, "cmd/") {
+		if dir == "cmd/gongwen" {
 			name = "Command " + path.Base(dir) + " "
 		}
 		if !strings.HasPrefix(p.doc, name) {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 )
 
@@ -14,19 +15,19 @@ import (
 // department has filled in, or that nobody can read: who saves returns where they
 // were sent from would lose them at the next build. The others are written all
 // the same.
-func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
+func (b *build) spare(doc *render.Document, results []set.Result) ([]set.Result, int) {
 	if b.force {
 		return results, exitFine
 	}
 	answered := doc.Answered()
 	kept := map[render.Keep][]string{}
-	results = slices.DeleteFunc(slices.Clone(results), func(r result) bool {
-		if filepath.Ext(r.path) != ".xlsx" {
+	results = slices.DeleteFunc(slices.Clone(results), func(r set.Result) bool {
+		if filepath.Ext(r.Path) != ".xlsx" {
 			return false
 		}
-		why := whyKeep(r.path, answered)
+		why := whyKeep(r.Path, answered)
 		if why != render.Replaceable {
-			kept[why] = append(kept[why], r.path)
+			kept[why] = append(kept[why], r.Path)
 		}
 		return why != render.Replaceable
 	})
@@ -54,8 +55,8 @@ func (b *build) spare(doc *render.Document, results []result) ([]result, int) {
 // whyKeep is why the file at path, if there is one, must stay. What is no file,
 // place will complain of.
 func whyKeep(path string, answered func(io.ReaderAt, int64) render.Keep) render.Keep {
-	f, err := open(path)
-	var odd irregular
+	f, err := set.Open(path)
+	var odd set.Irregular
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.As(err, &odd):
 		return render.Replaceable

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -130,21 +129,6 @@ func TestBuildSparesAnswers(t *testing.T) {
 	for name, data := range before {
 		if bytes.Equal(read(name), data) {
 			t.Errorf("%s is left alone", name)
-		}
-	}
-}
-
-// TestReason: what to do about a file that was to be read is not to write it
-// elsewhere.
-func TestReason(t *testing.T) {
-	why, write := reason(&fs.PathError{Err: fs.ErrPermission}, false)
-	again, read := reason(&fs.PathError{Err: fs.ErrPermission}, true)
-	if why != again || !strings.Contains(write, "-o") || read == "" {
-		t.Errorf("%q, %q; %q, %q", why, write, again, read)
-	}
-	for _, row := range reasons {
-		if strings.Contains(row.read, "-o") || strings.Contains(row.read, "没有动") {
-			t.Errorf("%s: %s", row.why, row.read)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/crew"
 	"gongwen/render/diag"
@@ -192,31 +193,31 @@ func (b *build) one(name string) int {
 }
 
 // deliver puts the results of a notice in their places.
-func (b *build) deliver(name string, doc *render.Document, results []result) int {
+func (b *build) deliver(name string, doc *render.Document, results []set.Result) int {
 	dir := b.dir
 	if b.split && doc.HasWorkbook() {
 		dir = b.partsOf(name)
 	}
-	if err := os.MkdirAll(dir, newFolder); err != nil {
+	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
 	f, code := b.claim(b.dir, b.partsOf(name))
 	if code != exitFine {
 		return code
 	}
-	defer f.release()
+	defer f.Release()
 	fresh, code := b.spare(doc, results)
 	if b.manifest && len(fresh) > 0 {
 		if one := b.putListed(f, fresh); one != exitFine {
 			return max(code, one)
 		}
 		b.listing = true
-	} else if why := f.put(fresh, b.archive != nil); why != nil {
+	} else if why := f.Put(fresh, b.archive != nil); why != nil {
 		return max(code, b.failed(why))
 	}
 	b.unlocked(f)
 	for _, r := range fresh {
-		b.written(r.path)
+		b.written(r.Path)
 	}
 	if b.split {
 		b.outdated(name, results)
@@ -234,9 +235,9 @@ func (b *build) written(path string) {
 }
 
 // render makes the finished files in memory, both at the same time.
-func (b *build) render(name string, doc *render.Document) ([]result, error) {
+func (b *build) render(name string, doc *render.Document) ([]set.Result, error) {
 	var pdf, xlsx bytes.Buffer
-	var results []result
+	var results []set.Result
 	var beside crew.Crew
 	var err, other error
 	if b.xlsx && doc.HasWorkbook() {
@@ -251,10 +252,10 @@ func (b *build) render(name string, doc *render.Document) ([]result, error) {
 	}
 	path := filepath.Join(b.dir, stem(name))
 	if b.pdf {
-		results = append(results, result{path + ".pdf", pdf.Bytes()})
+		results = append(results, set.Result{Path: path + ".pdf", Data: pdf.Bytes()})
 	}
 	if b.xlsx && doc.HasWorkbook() {
-		results = append(results, result{path + ".xlsx", xlsx.Bytes()})
+		results = append(results, set.Result{Path: path + ".xlsx", Data: xlsx.Bytes()})
 	}
 	if b.split {
 		parts, err := b.departments(name, doc)

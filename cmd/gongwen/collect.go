@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -94,7 +95,7 @@ func (c *console) collect(args []string) int {
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if one := c.putLedger(k.dir, result{path, ledger.Bytes()}); one != exitFine {
+	if one := c.putLedger(k.dir, set.Result{Path: path, Data: ledger.Bytes()}); one != exitFine {
 		return max(code, one)
 	}
 	if list.HasErrors() || !res.Settled() {
@@ -114,16 +115,16 @@ func (c *console) collect(args []string) int {
 }
 
 // putLedger puts the ledger in its place.
-func (c *console) putLedger(dir string, ledger result) int {
-	if err := os.MkdirAll(dir, newFolder); err != nil {
+func (c *console) putLedger(dir string, ledger set.Result) int {
+	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return c.fail("建文件夹", dir, err)
 	}
 	f, code := c.claim(dir)
 	if code != exitFine {
 		return code
 	}
-	defer f.release()
-	if why := f.put([]result{ledger}, false); why != nil {
+	defer f.Release()
+	if why := f.Put([]set.Result{ledger}, false); why != nil {
 		return c.failed(why)
 	}
 	c.unlocked(f)
@@ -175,8 +176,8 @@ func (c *console) split(named []string) (notice string, files []string, code int
 // others; the highest code counts.
 func (c *console) returns(files []string) (list []render.Return, code int) {
 	for _, name := range files {
-		data, err := readUpTo(name, render.MaxReturn+1)
-		var what irregular
+		data, err := set.ReadUpTo(name, render.MaxReturn+1)
+		var what set.Irregular
 		folder := errors.As(err, &what) && fs.FileMode(what).IsDir()
 		if err != nil && !folder {
 			code = max(code, c.unread("collect", name, ".xlsx", err))

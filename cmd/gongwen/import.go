@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -111,11 +112,11 @@ func (i *importing) edit(got *render.Imported) int {
 	if code != exitFine {
 		return code
 	}
-	defer f.release()
+	defer f.Release()
 	if now, err := os.ReadFile(i.into); err != nil || !bytes.Equal(now, text) {
 		return i.misuse("再运行一次", "%s 刚才改过，没有动它", shown(i.into))
 	}
-	if why := f.put([]result{{path: i.into, data: []byte(changed)}}, true); why != nil {
+	if why := f.Put([]set.Result{{Path: i.into, Data: []byte(changed)}}, true); why != nil {
 		return i.failed(why)
 	}
 	i.say("%s", shown(i.into))
@@ -131,7 +132,7 @@ func (i *importing) foreign(name string) ([]byte, int) {
 		}
 		return data, exitFine
 	}
-	data, err := readUpTo(name, render.MaxImport)
+	data, err := set.ReadUpTo(name, render.MaxImport)
 	if err != nil {
 		return nil, i.unread("import", name, ".docx", err)
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -54,7 +55,7 @@ func (c *console) config(verb string, s settings, r *report) (render.Config, int
 			if !filepath.IsAbs(name) {
 				name = filepath.Join(s.fonts, name)
 			}
-			return readUpTo(name, math.MaxInt64)
+			return set.ReadUpTo(name, math.MaxInt64)
 		})
 		if code := r.add(list); code != exitFine {
 			return cfg, code
@@ -79,7 +80,7 @@ func (c *console) read(verb, name string) ([]byte, int) {
 		}
 		return data, exitFine
 	}
-	data, err := readUpTo(name, math.MaxInt64)
+	data, err := set.ReadUpTo(name, math.MaxInt64)
 	if err != nil {
 		return nil, c.unread(verb, name, ".toml", err)
 	}
@@ -89,7 +90,7 @@ func (c *console) read(verb, name string) ([]byte, int) {
 // unread tells why a file that the user named was not read. Of a folder it may
 // be the files with the ending that were meant.
 func (c *console) unread(verb, name, ext string, err error) int {
-	var what irregular
+	var what set.Irregular
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return c.missing(verb, name)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"gongwen/cmd/gongwen/set"
 )
 
 // TestLock: a run waits for another that has the folder, and says so; the file
@@ -15,13 +17,13 @@ func TestLock(t *testing.T) {
 	dir := t.TempDir()
 	var talk, waits bytes.Buffer
 	first, code := newConsole(nil, &talk, &talk).claim(dir)
-	if code != exitFine || !first.locked || talk.Len() > 0 {
-		t.Fatalf("locked: %t, exit code %d\n%s", first.locked, code, talk.String())
+	if code != exitFine || !first.Locked || talk.Len() > 0 {
+		t.Fatalf("locked: %t, exit code %d\n%s", first.Locked, code, talk.String())
 	}
 	other, _ := newConsole(nil, &talk, &talk).claim(t.TempDir()) // another folder is free
-	other.release()
+	other.Release()
 
-	second := make(chan *folder)
+	second := make(chan *set.Folder)
 	go func() {
 		f, _ := newConsole(nil, &waits, &waits).claim(dir)
 		second <- f
@@ -31,31 +33,31 @@ func TestLock(t *testing.T) {
 		t.Fatal("two have the folder")
 	case <-time.After(200 * time.Millisecond):
 	}
-	first.release()
+	first.Release()
 	select {
 	case f := <-second:
-		if !f.locked || !strings.Contains(waits.String(), "另一个 gongwen 正在写 "+dir) {
-			t.Errorf("locked: %t\n%s", f.locked, waits.String())
+		if !f.Locked || !strings.Contains(waits.String(), "另一个 gongwen 正在写 "+dir) {
+			t.Errorf("locked: %t\n%s", f.Locked, waits.String())
 		}
-		f.release()
-		f.release() // the second does nothing to a lock of others
+		f.Release()
+		f.Release() // the second does nothing to a lock of others
 	case <-time.After(10 * time.Second):
 		t.Fatal("the folder is never free")
 	}
-	name := filepath.Join(dir, lockName)
+	name := filepath.Join(dir, ".gongwen-lock")
 	if exists(name) {
 		t.Error("the file of the lock stays")
 	}
 
 	put(t, name, "")
 	f, _ := newConsole(nil, &talk, &talk).claim(dir)
-	if f.release(); !f.locked || exists(name) {
-		t.Errorf("a file left behind: locked: %t, still there: %t", f.locked, exists(name))
+	if f.Release(); !f.Locked || exists(name) {
+		t.Errorf("a file left behind: locked: %t, still there: %t", f.Locked, exists(name))
 	}
 	if err := os.Mkdir(name, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if f, code := newConsole(nil, &talk, &talk).claim(dir); f.locked || code != exitFine {
-		t.Errorf("a folder in the place of the lock: locked: %t, exit code %d", f.locked, code)
+	if f, code := newConsole(nil, &talk, &talk).claim(dir); f.Locked || code != exitFine {
+		t.Errorf("a folder in the place of the lock: locked: %t, exit code %d", f.Locked, code)
 	}
 }

@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/cmd/gongwen/set"
+	"gongwen/cmd/gongwen/system"
 	"gongwen/render"
 	"gongwen/render/crew"
 	"gongwen/render/diag"
@@ -32,7 +34,7 @@ const (
 )
 
 func main() {
-	restore := prepareConsole()
+	restore := system.PrepareConsole()
 	code := guarded(os.Stderr, func() int { return run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr) })
 	restore()
 	os.Exit(code)
@@ -132,8 +134,8 @@ func (c *console) dropped(names []string) int {
 			continue
 		}
 		hint := "运行 gongwen help 查看用法"
-		switch head, err := readUpTo(name, 8); {
-		case errors.Is(err, irregular(fs.ModeDir)):
+		switch head, err := set.ReadUpTo(name, 8); {
+		case errors.Is(err, set.Irregular(fs.ModeDir)):
 			hint = "这是文件夹：生成其中所有的通知用 gongwen build " + filepath.Join(name, "*.toml")
 		case bytes.HasPrefix(head, []byte("%PDF-")):
 			hint = "这是 PDF：查它用 gongwen verify " + name

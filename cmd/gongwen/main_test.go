@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,9 +23,6 @@ import (
 var update = testkit.Update
 
 func TestMain(m *testing.M) {
-	if dir := os.Getenv(killDir); dir != "" {
-		os.Exit(killed(dir))
-	}
 	testscript.Main(m, map[string]func(){"gongwen": main})
 }
 
@@ -178,4 +176,27 @@ func listCommand(ts *testscript.TestScript, _ bool, folders []string) {
 			fmt.Fprintf(ts.Stdout(), "\t%s\n", e.Name())
 		}
 	}
+}
+
+// put writes a file.
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// strays are the files that a set has left beside the places.
+func strays(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && strings.HasPrefix(d.Name(), ".gongwen-") {
+			names = append(names, d.Name())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }

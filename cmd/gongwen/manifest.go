@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -26,7 +26,7 @@ const manifestName = "SHA256SUMS"
 // not overwritten: it may be the only witness of what the files were.
 func (b *build) sums(dir string) (render.Manifest, int) {
 	path := filepath.Join(dir, manifestName)
-	data, err := readUpTo(path, render.MaxManifest+1)
+	data, err := set.ReadUpTo(path, render.MaxManifest+1)
 	if errors.Is(err, fs.ErrNotExist) {
 		return render.Manifest{}, exitFine
 	}
@@ -40,15 +40,15 @@ func (b *build) sums(dir string) (render.Manifest, int) {
 // listed adds the list of the folder to results that are to lie in it: of the
 // results of earlier builds those that are still there, under the sums they had
 // then, and these. Files that are gone leave it with a word.
-func (b *build) listed(dir string, results []result) ([]result, int) {
+func (b *build) listed(dir string, results []set.Result) ([]set.Result, int) {
 	sums, code := b.sums(dir)
 	if code != exitFine {
 		return nil, code
 	}
 	mine := render.Manifest{}
 	for _, r := range results {
-		if name, err := filepath.Rel(dir, r.path); err == nil { // every result lies below
-			mine[filepath.ToSlash(name)] = sha256.Sum256(r.data)
+		if name, err := filepath.Rel(dir, r.Path); err == nil { // every result lies below
+			mine[filepath.ToSlash(name)] = sha256.Sum256(r.Data)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(sums)) {
@@ -61,19 +61,19 @@ func (b *build) listed(dir string, results []result) ([]result, int) {
 		}
 		mine[name] = sums[name]
 	}
-	return append(slices.Clip(results), result{filepath.Join(dir, manifestName), mine.Text()}), exitFine
+	return append(slices.Clip(results), set.Result{Path: filepath.Join(dir, manifestName), Data: mine.Text()}), exitFine
 }
 
 // putListed puts results in their places and their sums in the list, as one set.
-func (b *build) putListed(f *folder, results []result) int {
-	if !f.locked {
+func (b *build) putListed(f *set.Folder, results []set.Result) int {
+	if !f.Locked {
 		return b.putUnlocked(f, results)
 	}
-	whole, code := b.listed(f.dir, results)
+	whole, code := b.listed(f.Dir, results)
 	if code != exitFine {
 		return code
 	}
-	if why := f.put(whole, true); why != nil {
+	if why := f.Put(whole, true); why != nil {
 		return b.failed(why)
 	}
 	return exitFine
@@ -83,21 +83,21 @@ func (b *build) putListed(f *folder, results []result) int {
 // list is a set of its own, so that it is read as shortly as can be before it is
 // written, and it is looked at again a little later, whether another has come
 // over it.
-func (b *build) putUnlocked(f *folder, results []result) int {
-	if why := f.put(results, true); why != nil {
+func (b *build) putUnlocked(f *set.Folder, results []set.Result) int {
+	if why := f.Put(results, true); why != nil {
 		return b.failed(why)
 	}
 	for quiet := 0; quiet < 3; quiet++ {
-		now, code := b.sums(f.dir)
+		now, code := b.sums(f.Dir)
 		if code != exitFine {
 			return code
 		}
-		if !holds(now, f.dir, results) {
-			whole, code := b.listed(f.dir, results)
+		if !holds(now, f.Dir, results) {
+			whole, code := b.listed(f.Dir, results)
 			if code != exitFine {
 				return code
 			}
-			if why := f.put(whole[len(results):], true); why != nil {
+			if why := f.Put(whole[len(results):], true); why != nil {
 				return b.failed(why)
 			}
 			quiet = -1
@@ -111,11 +111,11 @@ func (b *build) putUnlocked(f *folder, results []result) int {
 const rivalry = 50 * time.Millisecond
 
 // holds reports whether a list has the results.
-func holds(sums render.Manifest, dir string, results []result) bool {
-	return !slices.ContainsFunc(results, func(r result) bool {
-		name, err := filepath.Rel(dir, r.path)
+func holds(sums render.Manifest, dir string, results []set.Result) bool {
+	return !slices.ContainsFunc(results, func(r set.Result) bool {
+		name, err := filepath.Rel(dir, r.Path)
 		sum, ok := sums[filepath.ToSlash(name)]
-		return err == nil && (!ok || sum != sha256.Sum256(r.data))
+		return err == nil && (!ok || sum != sha256.Sum256(r.Data))
 	})
 }
 
@@ -142,9 +142,9 @@ func (v *verify) checkManifest(path string) int {
 		return v.fail(reading, dir, err)
 	}
 	list = append(list, m.Check(shown(dir), func(name string) ([sha256.Size]byte, error) {
-		return sum(filepath.Join(dir, filepath.FromSlash(name)))
+		return set.Sum(filepath.Join(dir, filepath.FromSlash(name)))
 	}, present)...)
-	if begun, _ := filepath.Glob(filepath.Join(dir, ours+"*"+endBegun)); len(begun) > 0 {
+	if set.Unfinished(dir) {
 		v.tell("%s: 有一次生成没有写完（或正在写）；没写完的，再运行一次 gongwen build 就恢复", shown(dir))
 	}
 	code = v.report.add(list)
@@ -211,18 +211,4 @@ func unlisted(dir, own string, m render.Manifest) (names []string, err error) {
 // system or by an office that has a workbook open.
 func besidePoint(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
-}
-
-// sum digests a file of any size.
-func sum(path string) (s [sha256.Size]byte, err error) {
-	f, err := open(path)
-	if err != nil {
-		return s, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return s, err
-	}
-	return [sha256.Size]byte(h.Sum(nil)), nil
 }

@@ -57,11 +57,11 @@ func TestUnlocked(t *testing.T) {
 	}
 	var out, talk bytes.Buffer
 	c := newConsole(nil, &out, &talk)
-	c.disk.lock = func(string, func()) (func(), error) { return nil, errors.ErrUnsupported }
-	rename, rivals := c.disk.rename, 0
+	c.disk.Lock = func(string, func()) (func(), error) { return nil, errors.ErrUnsupported }
+	rename, rivals := c.disk.Rename, 0
 	theirs := render.Manifest{"their.pdf": sha256.Sum256([]byte("x"))}
 	put(t, filepath.Join(dir, "their.pdf"), "x")
-	c.disk.rename = func(from, to string) error {
+	c.disk.Rename = func(from, to string) error {
 		err := rename(from, to)
 		if filepath.Base(to) == manifestName && rivals < 3 {
 			rivals++
@@ -111,9 +111,9 @@ func TestManifestIsOfTheSet(t *testing.T) {
 		before := read()
 		put(t, notice, strings.Replace(small, "报送。", "另外报送。", 1))
 		c := newConsole(nil, &talk, &talk)
-		rename := c.disk.rename
-		c.disk.rename = func(from, to string) error {
-			if filepath.Base(to) == at && filepath.Ext(from) == endNew {
+		rename := c.disk.Rename
+		c.disk.Rename = func(from, to string) error {
+			if filepath.Base(to) == at && filepath.Ext(from) == ".new" {
 				return errors.New("broken")
 			}
 			return rename(from, to)

@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 
+	"gongwen/cmd/gongwen/set"
+	"gongwen/cmd/gongwen/system"
 	"gongwen/render/testkit"
 )
 
@@ -38,10 +40,10 @@ func TestPlaceMode(t *testing.T) {
 			}
 		}
 		before := syscall.Umask(c.umask)
-		why := (&folder{disk: systemDisk(), dir: "."}).put([]result{{"a.pdf", []byte("x")}}, false)
+		why := (&set.Folder{Disk: set.SystemDisk(), Dir: "."}).Put([]set.Result{{Path: "a.pdf", Data: []byte("x")}}, false)
 		syscall.Umask(before)
 		if why != nil {
-			t.Fatal(why.err)
+			t.Fatal(why.Err)
 		}
 		info, no := os.Stat("a.pdf")
 		if no != nil {
@@ -59,9 +61,9 @@ func TestReasons(t *testing.T) {
 		err  error
 		want string
 	}{
-		{&fs.PathError{Op: "write", Path: "a", Err: noSpace[0]}, "磁盘已满"},
-		{&os.LinkError{Op: "rename", Err: inUse[0]}, "文件正被别的程序占用"},
-		{&fs.PathError{Op: "open", Path: "a", Err: readOnly[0]}, "磁盘是只读的"},
+		{&fs.PathError{Op: "write", Path: "a", Err: system.NoSpace[0]}, "磁盘已满"},
+		{&os.LinkError{Op: "rename", Err: system.InUse[0]}, "文件正被别的程序占用"},
+		{&fs.PathError{Op: "open", Path: "a", Err: system.ReadOnly[0]}, "磁盘是只读的"},
 		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}, "没有权限"},
 		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist}, "没有这个文件或文件夹"},
 		{&fs.PathError{Op: "open", Path: "a", Err: syscall.EISDIR}, "它是一个文件夹"},

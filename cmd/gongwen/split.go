@@ -8,15 +8,16 @@ import (
 	"runtime"
 	"slices"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/crew"
 )
 
 // departments makes the workbooks of the single departments, in a folder named
 // after the notice. As many are made at a time as there are processors.
-func (b *build) departments(name string, doc *render.Document) ([]result, error) {
+func (b *build) departments(name string, doc *render.Document) ([]set.Result, error) {
 	parts := doc.Parts()
-	results, errs := make([]result, len(parts)), make([]error, len(parts))
+	results, errs := make([]set.Result, len(parts)), make([]error, len(parts))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var workers crew.Crew
 	for i, part := range parts {
@@ -25,7 +26,7 @@ func (b *build) departments(name string, doc *render.Document) ([]result, error)
 			defer func() { <-slots }()
 			var file bytes.Buffer
 			errs[i] = part.Write(&file)
-			results[i] = result{filepath.Join(b.partsOf(name), part.Name), file.Bytes()}
+			results[i] = set.Result{Path: filepath.Join(b.partsOf(name), part.Name), Data: file.Bytes()}
 		})
 	}
 	workers.Wait()
@@ -37,7 +38,7 @@ func (b *build) partsOf(name string) string { return filepath.Join(b.dir, stem(n
 
 // outdated lists the workbooks that an earlier run left for departments that
 // the notice no longer names. They are not deleted: one may have been filled in.
-func (b *build) outdated(name string, results []result) {
+func (b *build) outdated(name string, results []set.Result) {
 	entries, err := os.ReadDir(b.partsOf(name))
 	if err != nil {
 		return // no earlier run
@@ -45,7 +46,7 @@ func (b *build) outdated(name string, results []result) {
 	var old []string
 	for _, e := range entries {
 		path := filepath.Join(b.partsOf(name), e.Name())
-		if render.IsPart(e.Name()) && !slices.ContainsFunc(results, func(r result) bool { return r.path == path }) {
+		if render.IsPart(e.Name()) && !slices.ContainsFunc(results, func(r set.Result) bool { return r.Path == path }) {
 			old = append(old, path)
 		}
 	}

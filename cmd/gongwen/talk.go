@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 
+	"gongwen/cmd/gongwen/set"
+	"gongwen/cmd/gongwen/system"
 	"gongwen/render/diag"
 )
 
@@ -15,7 +17,7 @@ type console struct {
 	in       io.Reader
 	out, err *screen
 
-	disk         disk
+	disk         set.Disk
 	toldUnlocked bool
 }
 
@@ -28,12 +30,12 @@ type screen struct {
 }
 
 func newConsole(stdin io.Reader, stdout, stderr io.Writer) *console {
-	return &console{in: stdin, out: newScreen(stdout), err: newScreen(stderr), disk: systemDisk()}
+	return &console{in: stdin, out: newScreen(stdout), err: newScreen(stderr), disk: set.SystemDisk()}
 }
 
 func newScreen(w io.Writer) *screen {
 	f, ok := w.(*os.File)
-	colour := ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(f)
+	colour := ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && system.IsTerminal(f)
 	return &screen{w: w, colour: colour}
 }
 
@@ -97,7 +99,7 @@ const reading = "读"
 
 // fail reports a machine that failed at doing something to a file.
 func (c *console) fail(doing, name string, err error) int {
-	why, hint := reason(err, doing == reading)
+	why, hint := system.Reason(err, doing == reading)
 	c.tell("gongwen: %s %s 失败: %s", doing, name, why)
 	c.hint(hint)
 	return exitMachine
@@ -140,7 +142,7 @@ func (r *report) finish(to *screen) {
 // spoken turns the exit code into a failure when results could not be printed.
 // A reader that has seen enough (| head) is not told so: it is gone.
 func (c *console) spoken(code int) int {
-	if c.out.failed == nil || isClosedPipe(c.out.failed) {
+	if c.out.failed == nil || system.IsClosedPipe(c.out.failed) {
 		return code
 	}
 	return max(code, c.fail("写", "标准输出", c.out.failed))

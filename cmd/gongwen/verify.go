@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -92,7 +93,7 @@ func (v *verify) files(named []string) int {
 
 // file verifies one PDF.
 func (v *verify) file(name string) int {
-	data, err := readUpTo(name, render.MaxPDF+1)
+	data, err := set.ReadUpTo(name, render.MaxPDF+1)
 	if err != nil {
 		return v.unread("verify", name, ".pdf", err)
 	}

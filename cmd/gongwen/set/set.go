@@ -1,4 +1,4 @@
-package main
+package set
 
 import (
 	"bytes"
@@ -14,10 +14,10 @@ import (
 	"slices"
 )
 
-// result is a finished file that waits to take its place.
-type result struct {
-	path string
-	data []byte
+// Result is a finished file that waits to take its place.
+type Result struct {
+	Path string
+	Data []byte
 }
 
 // set is the files of one run that belong together and take their places
@@ -25,7 +25,7 @@ type result struct {
 // What is to be done stands in a journal beside them, so that the next run can
 // put back what one that was killed has begun.
 type set struct {
-	disk    disk
+	disk    Disk
 	dir     string  // all places are in it or below
 	id      string  // in the names of the files beside the places, which nobody else has
 	durable bool    // to outlast a loss of power
@@ -56,36 +56,38 @@ func (s *set) beside(i int, end string) string {
 	return filepath.Join(filepath.Dir(s.place(i)), fmt.Sprintf("%s%s-%d%s", ours, s.id, i, end))
 }
 
-// failure is why a set is not in place, and where.
-type failure struct {
-	at   string
-	err  error
-	left []left
+// Failure is why a set is not in place, and where.
+type Failure struct {
+	At   string // the file or the folder it happened to
+	Err  error
+	Left []Left // of the set what is not as it was
 }
 
-// left is a place whose old file could not be put back.
-type left struct {
-	path, old string // where the old file is now; "": there was none
-	err       error
+// Left is a place whose old file could not be put back.
+type Left struct {
+	Path, Old string // where the old file is now; "": there was none
+	Err       error
 }
 
-// errChanged is that somebody else has changed a file since.
-var errChanged = errors.New("它后来又改过")
+// ErrChanged is that somebody else has changed a file since.
+var ErrChanged = errors.New("它后来又改过")
 
-// put puts the results in their places, all or none.
-func (f *folder) put(results []result, durable bool) *failure {
-	s := set{disk: f.disk, dir: f.dir, id: rand.Text(), durable: durable}
+// Put puts the results in their places, which are in the folder or below, all or
+// none. Those of a durable set are on the medium when it returns. nil: they are
+// in place.
+func (f *Folder) Put(results []Result, durable bool) *Failure {
+	s := set{disk: f.Disk, dir: f.Dir, id: rand.Text(), durable: durable}
 	modes := make([]fs.FileMode, len(results))
 	for i, r := range results {
-		mode, had, err := standing(r.path)
+		mode, had, err := standing(r.Path)
 		if err != nil {
-			return &failure{at: r.path, err: err}
+			return &Failure{At: r.Path, Err: err}
 		}
-		name, err := filepath.Rel(f.dir, r.path)
+		name, err := filepath.Rel(f.Dir, r.Path)
 		if err != nil || !filepath.IsLocal(name) {
-			return &failure{at: r.path, err: fs.ErrInvalid} // a fault of the program
+			return &Failure{At: r.Path, Err: fs.ErrInvalid} // a fault of the program
 		}
-		sum := sha256.Sum256(r.data)
+		sum := sha256.Sum256(r.Data)
 		s.Places = append(s.Places, entry{filepath.ToSlash(name), had, hex.EncodeToString(sum[:])})
 		modes[i] = mode
 	}
@@ -94,7 +96,7 @@ func (f *folder) put(results []result, durable bool) *failure {
 	}
 	at, err := s.run(results, modes)
 	if err != nil {
-		return &failure{at, err, s.undo()}
+		return &Failure{at, err, s.undo()}
 	}
 	s.forget() // what it cannot, the next run does
 	return nil
@@ -102,20 +104,20 @@ func (f *folder) put(results []result, durable bool) *failure {
 
 // run does the work up to the point behind which nothing is undone. On a
 // failure at is the result it happened to, or the folder.
-func (s *set) run(results []result, modes []fs.FileMode) (at string, err error) {
+func (s *set) run(results []Result, modes []fs.FileMode) (at string, err error) {
 	var text bytes.Buffer
 	if err := json.NewEncoder(&text).Encode(s); err != nil {
 		return s.dir, err
 	}
-	if err := s.disk.write(s.journal(endNew), text.Bytes(), 0, s.durable); err != nil {
+	if err := s.disk.Write(s.journal(endNew), text.Bytes(), 0, s.durable); err != nil {
 		return s.dir, err
 	}
-	if err := s.disk.rename(s.journal(endNew), s.journal(endBegun)); err != nil { // the journal is whole or not there
+	if err := s.disk.Rename(s.journal(endNew), s.journal(endBegun)); err != nil { // the journal is whole or not there
 		return s.dir, err
 	}
 	for i, r := range results {
-		if err := s.disk.write(s.beside(i, endNew), r.data, modes[i], s.durable); err != nil {
-			return r.path, err
+		if err := s.disk.Write(s.beside(i, endNew), r.Data, modes[i], s.durable); err != nil {
+			return r.Path, err
 		}
 	}
 	if err := s.flush(); err != nil {
@@ -124,17 +126,17 @@ func (s *set) run(results []result, modes []fs.FileMode) (at string, err error) 
 	for i, r := range results {
 		if s.Places[i].Had {
 			if err := s.aside(i); err != nil {
-				return r.path, err
+				return r.Path, err
 			}
 		}
-		if err := s.disk.rename(s.beside(i, endNew), r.path); err != nil {
-			return r.path, err
+		if err := s.disk.Rename(s.beside(i, endNew), r.Path); err != nil {
+			return r.Path, err
 		}
 	}
 	if err := s.flush(); err != nil {
 		return s.dir, err
 	}
-	if err := s.disk.rename(s.journal(endBegun), s.journal(endPlaced)); err != nil {
+	if err := s.disk.Rename(s.journal(endBegun), s.journal(endPlaced)); err != nil {
 		return s.dir, err
 	}
 	return "", nil
@@ -143,10 +145,10 @@ func (s *set) run(results []result, modes []fs.FileMode) (at string, err error) 
 // aside keeps the old file under another name. Where that can be a second one
 // its place is never empty.
 func (s *set) aside(i int) error {
-	if s.disk.link(s.place(i), s.beside(i, endOld)) == nil {
+	if s.disk.Link(s.place(i), s.beside(i, endOld)) == nil {
 		return nil
 	}
-	return s.disk.rename(s.place(i), s.beside(i, endOld))
+	return s.disk.Rename(s.place(i), s.beside(i, endOld))
 }
 
 func (s *set) flush() error {
@@ -160,7 +162,7 @@ func (s *set) flush() error {
 		}
 	}
 	for _, dir := range folders {
-		if err := s.disk.flush(dir); err != nil {
+		if err := s.disk.Flush(dir); err != nil {
 			return err
 		}
 	}
@@ -181,7 +183,7 @@ func (s *set) forget() bool {
 
 // gone takes a file away and reports whether it is.
 func (s *set) gone(name string) bool {
-	if err := s.disk.remove(name); err == nil || errors.Is(err, fs.ErrNotExist) {
+	if err := s.disk.Remove(name); err == nil || errors.Is(err, fs.ErrNotExist) {
 		return true
 	}
 	_, err := os.Lstat(name)
@@ -191,17 +193,17 @@ func (s *set) gone(name string) bool {
 // undo puts the old files back, whatever point the set has come to, and names
 // those it could not. Then the journal stays for the next run, but not for a
 // file that somebody has changed since: there is nothing more to do.
-func (s *set) undo() (all []left) {
+func (s *set) undo() (all []Left) {
 	again := false
 	for i, e := range slices.Backward(s.Places) {
 		err := s.restore(i)
 		if err != nil {
-			l := left{path: s.place(i), err: err}
+			l := Left{Path: s.place(i), Err: err}
 			if _, no := os.Lstat(s.beside(i, endOld)); no == nil {
-				l.old = s.beside(i, endOld)
+				l.Old = s.beside(i, endOld)
 			}
 			all = append(all, l)
-			again = again || !errors.Is(err, errChanged)
+			again = again || !errors.Is(err, ErrChanged)
 		}
 		if !s.gone(s.beside(i, endNew)) || err == nil && e.Had && !s.gone(s.beside(i, endOld)) {
 			again = true
@@ -230,7 +232,7 @@ func (s *set) restore(i int) error {
 		if !s.isNew(i) {
 			return nil // nor is it ours
 		}
-		return s.disk.remove(path)
+		return s.disk.Remove(path)
 	}
 	before, err := os.Lstat(old)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -243,14 +245,14 @@ func (s *set) restore(i int) error {
 		return nil // it has two names; a rename would do nothing
 	}
 	if !empty && !s.isNew(i) {
-		return errChanged
+		return ErrChanged
 	}
-	return s.disk.rename(old, path)
+	return s.disk.Rename(old, path)
 }
 
 // isNew reports whether the file in a place is the one that the set has put
 // there, unchanged.
 func (s *set) isNew(i int) bool {
-	got, err := sum(s.place(i))
+	got, err := Sum(s.place(i))
 	return err == nil && hex.EncodeToString(got[:]) == s.Places[i].Sum
 }

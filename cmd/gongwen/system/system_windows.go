@@ -1,8 +1,7 @@
-package main
+package system
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"syscall"
 )
@@ -10,14 +9,9 @@ import (
 // The numbers of winerror.h. A rename over a file that Excel or a reader holds
 // open is refused as a sharing violation, by some file systems as a lock.
 var (
-	inUse    = []error{syscall.Errno(32), syscall.Errno(33)}  // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-	noSpace  = []error{syscall.Errno(39), syscall.Errno(112)} // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
-	readOnly = []error{syscall.Errno(19)}                     // ERROR_WRITE_PROTECT
-)
-
-const (
-	nonBlocking = 0
-	cloudFile   = fs.ModeIrregular
+	InUse    = []error{syscall.Errno(32), syscall.Errno(33)}  // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+	NoSpace  = []error{syscall.Errno(39), syscall.Errno(112)} // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
+	ReadOnly = []error{syscall.Errno(19)}                     // ERROR_WRITE_PROTECT
 )
 
 const utf8CodePage = 65001
@@ -29,9 +23,9 @@ var (
 	setConsoleMode     = kernel32.NewProc("SetConsoleMode")
 )
 
-// prepareConsole lets a Chinese console, whose code page is 936, read what is
+// PrepareConsole lets a Chinese console, whose code page is 936, read what is
 // piped through it as UTF-8. The page is the window's, so it is given back.
-func prepareConsole() (restore func()) {
+func PrepareConsole() (restore func()) {
 	old, _, _ := getConsoleOutputCP.Call()
 	if old == 0 || old == utf8CodePage {
 		return func() {}
@@ -40,8 +34,8 @@ func prepareConsole() (restore func()) {
 	return func() { setConsoleOutputCP.Call(old) }
 }
 
-// isTerminal reports whether f is a console that takes colour codes.
-func isTerminal(f *os.File) bool {
+// IsTerminal reports whether f is a console that takes colour codes.
+func IsTerminal(f *os.File) bool {
 	const enableVirtualTerminalProcessing = 4
 	var mode uint32
 	h := syscall.Handle(f.Fd())
@@ -52,7 +46,7 @@ func isTerminal(f *os.File) bool {
 	return ok != 0
 }
 
-// isClosedPipe reports whether the reader of our output has gone.
-func isClosedPipe(err error) bool {
+// IsClosedPipe reports whether the reader of our output has gone.
+func IsClosedPipe(err error) bool {
 	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, syscall.Errno(232)) // ERROR_NO_DATA
 }

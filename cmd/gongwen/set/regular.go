@@ -1,18 +1,19 @@
-package main
+package set
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 )
 
-// irregular is what stands where a file should: a pipe, a device. To open one
+// Irregular is what stands where a file should: a pipe, a device. To open one
 // may wait for ever, and to read it may never end.
-type irregular fs.FileMode
+type Irregular fs.FileMode
 
-func (m irregular) Error() string {
+func (m Irregular) Error() string {
 	switch mode := fs.FileMode(m); {
 	case mode.IsDir():
 		return "它是一个文件夹"
@@ -33,14 +34,14 @@ func (m irregular) Error() string {
 // in the cloud is one of a kind that Go does not know.
 func regular(mode fs.FileMode) error {
 	if mode&(fs.ModeType&^cloudFile) != 0 {
-		return irregular(mode.Type())
+		return Irregular(mode.Type())
 	}
 	return nil
 }
 
-// open opens a file to read it. A symbolic link is followed: whoever names it,
+// Open opens a file to read it. A symbolic link is followed: whoever names it,
 // or made it, means the file.
-func open(name string) (*os.File, error) {
+func Open(name string) (*os.File, error) {
 	info, err := os.Stat(name) // for to open a device can have effects
 	if err != nil {
 		return nil, err
@@ -61,9 +62,9 @@ func open(name string) (*os.File, error) {
 	return f, nil
 }
 
-// readUpTo reads a file, or that many bytes of a longer one.
-func readUpTo(name string, most int64) ([]byte, error) {
-	f, err := open(name)
+// ReadUpTo reads a file, or that many bytes of a longer one.
+func ReadUpTo(name string, most int64) ([]byte, error) {
+	f, err := Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -99,4 +100,18 @@ func standing(path string) (mode fs.FileMode, there bool, err error) {
 		return 0, false, err
 	}
 	return info.Mode().Perm(), true, errors.Join(f.Close(), replaceable(path))
+}
+
+// Sum digests a file of any size.
+func Sum(path string) (s [sha256.Size]byte, err error) {
+	f, err := Open(path)
+	if err != nil {
+		return s, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return s, err
+	}
+	return [sha256.Size]byte(h.Sum(nil)), nil
 }

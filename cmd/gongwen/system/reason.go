@@ -1,9 +1,16 @@
-package main
+// Package system is what one system does otherwise than another: the console, a
+// pipe that was closed, the numbers of its failures, and those in a clerk's words.
+//
+// It writes nothing and knows no notice. In: an error of the machine, a file. Out:
+// Chinese words with what to do.
+package system
 
 import (
 	"errors"
 	"io/fs"
 	"syscall"
+
+	"gongwen/cmd/gongwen/set"
 )
 
 // reasons puts the failures that a clerk meets into words, with what to do when
@@ -14,9 +21,9 @@ var reasons = []struct {
 	errs             []error
 	why, write, read string
 }{
-	{inUse, "文件正被别的程序占用", "请先在 Excel、WPS 或阅读器里关闭这个文件，再运行一次", "请先在别的程序里关闭这个文件，再运行一次"},
-	{noSpace, "磁盘已满", "请腾出空间再运行一次；原有的文件没有动", ""},
-	{readOnly, "磁盘是只读的", "请用 -o 换一个可以写的文件夹", ""},
+	{InUse, "文件正被别的程序占用", "请先在 Excel、WPS 或阅读器里关闭这个文件，再运行一次", "请先在别的程序里关闭这个文件，再运行一次"},
+	{NoSpace, "磁盘已满", "请腾出空间再运行一次；原有的文件没有动", ""},
+	{ReadOnly, "磁盘是只读的", "请用 -o 换一个可以写的文件夹", ""},
 	{[]error{fs.ErrNotExist}, "没有这个文件或文件夹", "", ""},
 	{[]error{fs.ErrPermission}, "没有权限", "请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹", "请检查是否允许你读这个文件，它是否正被别的程序打开"},
 	{[]error{syscall.EISDIR}, "它是一个文件夹", "", ""},
@@ -27,9 +34,9 @@ var reasons = []struct {
 	{[]error{syscall.EIO}, "磁盘读写出错", "请换一个磁盘；原有的文件没有动", "请换一个地方重新复制这个文件，再运行一次"},
 }
 
-// reason says in Chinese why the machine failed at reading or at writing a file
+// Reason says in Chinese why the machine failed at reading or at writing a file
 // and what to do. The words of the system are kept only where we have none.
-func reason(err error, reading bool) (why, hint string) {
+func Reason(err error, reading bool) (why, hint string) {
 	for _, row := range reasons {
 		for _, e := range row.errs {
 			switch {
@@ -41,7 +48,7 @@ func reason(err error, reading bool) (why, hint string) {
 			}
 		}
 	}
-	var what irregular
+	var what set.Irregular
 	if errors.As(err, &what) {
 		return what.Error(), "只替换普通文件；请把它移走，或用 -o 换一个文件夹"
 	}

@@ -1,13 +1,13 @@
-package main
+package set
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -20,10 +20,20 @@ var tried = []string{"a.pdf", "a.xlsx", "b.pdf", "part/c.xlsx"}
 
 const noneBefore = "b.pdf"
 
+func nobodyWaits() {}
+
+// TestMain is also the process that kills itself.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(killDir); dir != "" {
+		os.Exit(killed(dir))
+	}
+	os.Exit(m.Run())
+}
+
 func content(name, edition string) string { return name + " " + edition }
 
 // laid is a folder with the old files, and the results that are to come.
-func laid(t *testing.T) (dir string, results []result) {
+func laid(t *testing.T) (dir string, results []Result) {
 	t.Helper()
 	dir = t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "part"), 0o700); err != nil {
@@ -34,7 +44,7 @@ func laid(t *testing.T) (dir string, results []result) {
 		if name != noneBefore {
 			put(t, path, content(name, "old"))
 		}
-		results = append(results, result{path, []byte(content(name, "new"))})
+		results = append(results, Result{path, []byte(content(name, "new"))})
 	}
 	return dir, results
 }
@@ -87,29 +97,29 @@ func strays(t *testing.T, dir string) (names []string) {
 // counted is a disk that calls at before each of its calls, with the number of
 // the call from 0. An error it gives is that of the call; a write has then done
 // half of its work.
-func counted(at func(call int) error) disk {
-	d, calls := systemDisk(), 0
+func counted(at func(call int) error) Disk {
+	d, calls := SystemDisk(), 0
 	count := func() error { calls++; return at(calls - 1) }
-	return disk{
-		write: func(name string, data []byte, mode fs.FileMode, durable bool) error {
+	return Disk{
+		Write: func(name string, data []byte, mode fs.FileMode, durable bool) error {
 			if err := count(); err != nil {
-				return errors.Join(err, d.write(name, data[:len(data)/2], mode, durable))
+				return errors.Join(err, d.Write(name, data[:len(data)/2], mode, durable))
 			}
-			return d.write(name, data, mode, durable)
+			return d.Write(name, data, mode, durable)
 		},
-		link: func(from, to string) error {
-			return cmpOr(count(), func() error { return d.link(from, to) })
+		Link: func(from, to string) error {
+			return cmpOr(count(), func() error { return d.Link(from, to) })
 		},
-		rename: func(from, to string) error {
-			return cmpOr(count(), func() error { return d.rename(from, to) })
+		Rename: func(from, to string) error {
+			return cmpOr(count(), func() error { return d.Rename(from, to) })
 		},
-		remove: func(name string) error {
-			return cmpOr(count(), func() error { return d.remove(name) })
+		Remove: func(name string) error {
+			return cmpOr(count(), func() error { return d.Remove(name) })
 		},
-		flush: func(dir string) error {
-			return cmpOr(count(), func() error { return d.flush(dir) })
+		Flush: func(dir string) error {
+			return cmpOr(count(), func() error { return d.Flush(dir) })
 		},
-		lock: d.lock,
+		Lock: d.Lock,
 	}
 }
 
@@ -121,36 +131,34 @@ func cmpOr(err error, next func() error) error {
 }
 
 // withoutLinks is a disk whose files have one name each.
-func withoutLinks(d disk) disk {
-	d.link = func(string, string) error { return errors.ErrUnsupported }
+func withoutLinks(d Disk) Disk {
+	d.Link = func(string, string) error { return errors.ErrUnsupported }
 	return d
 }
 
-var kinds = map[string]func(disk) disk{
-	"links":    func(d disk) disk { return d },
+var kinds = map[string]func(Disk) Disk{
+	"links":    func(d Disk) Disk { return d },
 	"no links": withoutLinks,
 }
 
 // mended runs over the folder as a run on a sound disk does and holds it to have
 // put everything in place and left nothing beside.
-func mended(t *testing.T, dir string, results []result, what string) {
+func mended(t *testing.T, dir string, results []Result, what string) {
 	t.Helper()
-	var talk bytes.Buffer
-	c := newConsole(nil, &talk, &talk)
-	f, code := c.claim(dir, filepath.Join(dir, "part"))
-	if code != exitFine {
-		t.Fatalf("%s: the next run: %s", what, talk.String())
+	f, found, err := Claim(SystemDisk(), dir, []string{filepath.Join(dir, "part")}, nobodyWaits)
+	if err != nil || !found.Ready() {
+		t.Fatalf("%s: the next run: %v, %+v", what, err, found)
 	}
-	defer f.release()
-	if why := f.put(results, true); why != nil {
-		t.Fatalf("%s: the next run: %v at %s", what, why.err, why.at)
+	defer f.Release()
+	if why := f.Put(results, true); why != nil {
+		t.Fatalf("%s: the next run: %v at %s", what, why.Err, why.At)
 	}
-	f.release()
+	f.Release()
 	if now := strings.Join(editions(t, dir), " "); now != allNew {
 		t.Errorf("%s: after the next run %s", what, now)
 	}
 	if left := strays(t, dir); len(left) > 0 {
-		t.Errorf("%s: the next run leaves %q\n%s", what, left, talk.String())
+		t.Errorf("%s: the next run leaves %q, %+v", what, left, found)
 	}
 }
 
@@ -166,14 +174,14 @@ func TestSetFails(t *testing.T) {
 				what := fmt.Sprintf("%s, call %d, forever %t", kind, call, forever)
 				dir, results := laid(t)
 				reached := false
-				f := &folder{dir: dir, locked: true, disk: of(counted(func(n int) error {
+				f := &Folder{Dir: dir, Locked: true, Disk: of(counted(func(n int) error {
 					if n == call || forever && n > call {
 						reached = true
 						return broken
 					}
 					return nil
 				}))}
-				why := f.put(results, true)
+				why := f.Put(results, true)
 				now := editions(t, dir)
 				if !reached {
 					calls = call
@@ -185,12 +193,12 @@ func TestSetFails(t *testing.T) {
 				want := "new" // what fails behind the end of the work is no failure
 				if why != nil {
 					want = "old"
-					if !errors.Is(why.err, broken) {
-						t.Errorf("%s: %v", what, why.err)
+					if !errors.Is(why.Err, broken) {
+						t.Errorf("%s: %v", what, why.Err)
 					}
 				}
 				for i, edition := range now {
-					told := why != nil && slicesContains(why.left, results[i].path)
+					told := why != nil && slicesContains(why.Left, results[i].Path)
 					if edition != want && !told {
 						t.Errorf("%s: %s is %s and is not named", what, tried[i], edition)
 					}
@@ -199,7 +207,7 @@ func TestSetFails(t *testing.T) {
 					}
 				}
 				if why != nil {
-					named += len(why.left)
+					named += len(why.Left)
 				}
 				mended(t, dir, results, what)
 			}
@@ -210,9 +218,9 @@ func TestSetFails(t *testing.T) {
 	}
 }
 
-func slicesContains(all []left, path string) bool {
+func slicesContains(all []Left, path string) bool {
 	for _, l := range all {
-		if l.path == path {
+		if l.Path == path {
 			return true
 		}
 	}
@@ -232,16 +240,15 @@ const (
 func killed(dir string) int {
 	var at int
 	fmt.Sscan(os.Getenv(killCall), &at)
-	c := newConsole(nil, os.Stdout, os.Stdout)
-	f, code := c.claim(dir)
-	if code != exitFine {
-		return code
+	f, _, err := Claim(SystemDisk(), dir, nil, nobodyWaits)
+	if err != nil {
+		return 2
 	}
 	half := at < 0
 	at = max(at, -1-at)
-	var results []result
+	var results []Result
 	for _, name := range tried {
-		results = append(results, result{filepath.Join(dir, filepath.FromSlash(name)), []byte(content(name, "new"))})
+		results = append(results, Result{filepath.Join(dir, filepath.FromSlash(name)), []byte(content(name, "new"))})
 	}
 	die := func() {
 		self, err := os.FindProcess(os.Getpid())
@@ -251,7 +258,7 @@ func killed(dir string) int {
 		time.Sleep(time.Minute)
 		panic(err)
 	}
-	f.disk = kinds[os.Getenv(killKind)](counted(func(n int) error {
+	f.Disk = kinds[os.Getenv(killKind)](counted(func(n int) error {
 		if n == at && !half {
 			die()
 		}
@@ -261,8 +268,8 @@ func killed(dir string) int {
 		return nil
 	}))
 	if half {
-		write := f.disk.write
-		f.disk.write = func(name string, data []byte, mode fs.FileMode, durable bool) error {
+		write := f.Disk.Write
+		f.Disk.Write = func(name string, data []byte, mode fs.FileMode, durable bool) error {
 			err := write(name, data, mode, durable)
 			if err != nil {
 				die()
@@ -270,8 +277,8 @@ func killed(dir string) int {
 			return nil
 		}
 	}
-	f.put(results, true)
-	return exitFine
+	f.Put(results, true)
+	return 0
 }
 
 // TestSetKilled: whichever call a run is killed at, no file is lost, and the next
@@ -307,12 +314,11 @@ func TestSetKilled(t *testing.T) {
 						}
 					}
 				}
-				var talk bytes.Buffer
-				f, code := newConsole(nil, &talk, &talk).claim(dir, filepath.Join(dir, "part"))
-				f.release()
+				f, found, err := Claim(SystemDisk(), dir, []string{filepath.Join(dir, "part")}, nobodyWaits)
+				f.Release()
 				now := strings.Join(editions(t, dir), " ")
-				if code != exitFine || now != allOld && now != allNew {
-					t.Fatalf("%s: after the next run %s\n%s%s", what, now, said, talk.String())
+				if err != nil || !found.Ready() || now != allOld && now != allNew {
+					t.Fatalf("%s: after the next run %s\n%s%v, %+v", what, now, said, err, found)
 				}
 				if now == allOld {
 					back++
@@ -334,29 +340,28 @@ func TestSetKilled(t *testing.T) {
 func TestSetSpares(t *testing.T) {
 	dir, results := laid(t)
 	dead := errors.New("dead")
-	f := &folder{dir: dir, locked: true, disk: counted(func(n int) error {
+	f := &Folder{Dir: dir, Locked: true, Disk: counted(func(n int) error {
 		if n >= 10 { // the first two are in place; from here the disk does nothing more, as after a kill
 			return dead
 		}
 		return nil
 	})}
-	if why := f.put(results, false); why == nil || len(why.left) == 0 {
+	if why := f.Put(results, false); why == nil || len(why.Left) == 0 {
 		t.Fatalf("%v, %v", why, editions(t, dir))
 	}
-	changed := results[0].path
+	changed := results[0].Path
 	put(t, changed, content(tried[0], "filled in"))
-	var talk bytes.Buffer
-	f, code := newConsole(nil, &talk, &talk).claim(dir)
-	if code != exitFine {
-		t.Fatal(talk.String())
+	f, found, err := Claim(SystemDisk(), dir, nil, nobodyWaits)
+	if err != nil || !found.Ready() {
+		t.Fatal(err, found)
 	}
-	f.release()
+	f.Release()
 	if now := strings.Join(editions(t, dir), " "); now != "filled in old old old" {
 		t.Error(now)
 	}
 	left := strays(t, dir)
-	if len(left) != 1 || !strings.Contains(talk.String(), changed+" 没有恢复原状: 它后来又改过；原来的那份是 "+filepath.Join(dir, left[0])) {
-		t.Errorf("%q\n%s", left, talk.String())
+	if len(left) != 1 || len(found.Undone) != 1 || !slices.Equal(found.Undone[0], []Left{{changed, filepath.Join(dir, left[0]), ErrChanged}}) {
+		t.Errorf("%q, %+v", left, found)
 	}
 }
 
@@ -371,13 +376,20 @@ func TestJournalOfOthers(t *testing.T) {
 	put(t, filepath.Join(dir, ours+"X-0"+endOld), "b")
 	for _, text := range []string{`{"places":[{"path":"../a","had":true}]}`, `{"places":[{"path":"/a"}]}`, `{"pla`, ``} {
 		put(t, filepath.Join(inside, ours+"X"+endBegun), text)
-		var talk bytes.Buffer
-		f, code := newConsole(nil, &talk, &talk).claim(inside)
-		f.release()
-		if a, _ := os.ReadFile(filepath.Join(dir, "a")); code != exitFine || string(a) != "a" || !strings.Contains(talk.String(), ours+"X"+endBegun) {
-			t.Errorf("%s: %q, %s", text, a, talk.String())
+		f, found, err := Claim(SystemDisk(), inside, nil, nobodyWaits)
+		f.Release()
+		if a, _ := os.ReadFile(filepath.Join(dir, "a")); err != nil || string(a) != "a" || !keeps(found, ours+"X"+endBegun) {
+			t.Errorf("%s: %q, %v, %+v", text, a, err, found)
 		}
 	}
+}
+
+// keeps reports whether a file is named among those that an interrupted run has
+// left.
+func keeps(found Found, name string) bool {
+	return slices.ContainsFunc(found.Kept, func(s Strays) bool {
+		return slices.ContainsFunc(s.Paths, func(p string) bool { return filepath.Base(p) == name })
+	})
 }
 
 // TestSweep: what is ours and of no use goes; old files of departments and what
@@ -405,16 +417,18 @@ func TestSweep(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		var talk bytes.Buffer
-		console := newConsole(nil, &talk, &talk)
+		disk := SystemDisk()
 		if !c.locked {
-			console.disk.lock = func(string, func()) (func(), error) { return nil, syscall.ENOSYS }
+			disk.Lock = func(string, func()) (func(), error) { return nil, syscall.ENOSYS }
 		}
-		f, _ := console.claim(dir)
-		f.release()
-		_, err := os.Stat(path)
-		if (err != nil) != c.gone || strings.Contains(talk.String(), c.name) != c.told {
-			t.Errorf("%+v: %v\n%s", c, err, talk.String())
+		f, found, err := Claim(disk, dir, nil, nobodyWaits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Release()
+		_, err = os.Stat(path)
+		if (err != nil) != c.gone || keeps(found, c.name) != c.told {
+			t.Errorf("%+v: %v, %+v", c, err, found)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package set
 
 import (
 	"errors"
@@ -6,19 +6,20 @@ import (
 	"os"
 )
 
-// disk is every way in which a set changes a folder. A test breaks one call of
+// Disk is every way in which a set changes a folder. A test breaks one call of
 // it, or ends the process there.
-type disk struct {
-	write  func(name string, data []byte, mode fs.FileMode, durable bool) error // makes a new file; mode 0: as the umask lets
-	link   func(from, to string) error                                          // a second name for a file
-	rename func(from, to string) error                                          // over what is there
-	remove func(name string) error
-	flush  func(folder string) error // brings the names in it to the medium
-	lock   func(folder string, waiting func()) (release func(), err error)
+type Disk struct {
+	Write  func(name string, data []byte, mode fs.FileMode, durable bool) error // makes a new file; mode 0: as the umask lets
+	Link   func(from, to string) error                                          // a second name for a file
+	Rename func(from, to string) error                                          // over what is there
+	Remove func(name string) error
+	Flush  func(folder string) error // brings the names in it to the medium
+	Lock   func(folder string, waiting func()) (release func(), err error)
 }
 
-func systemDisk() disk {
-	return disk{writeFile, os.Link, renameFile, os.Remove, flushFolder, lockFolder}
+// SystemDisk is the system's own.
+func SystemDisk() Disk {
+	return Disk{writeFile, os.Link, renameFile, os.Remove, flushFolder, lockFolder}
 }
 
 // What a new file and a new folder may be used for, less what the umask takes:
@@ -26,7 +27,7 @@ func systemDisk() disk {
 // notice has said otherwise.
 const (
 	newFile   fs.FileMode = 0o666
-	newFolder fs.FileMode = 0o777
+	NewFolder fs.FileMode = 0o777
 )
 
 // writeFile makes a file that was not there. One that replaces another is never

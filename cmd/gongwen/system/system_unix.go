@@ -1,0 +1,27 @@
+//go:build !windows
+
+package system
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+var (
+	InUse    = []error{syscall.EBUSY, syscall.ETXTBSY}
+	NoSpace  = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
+	ReadOnly = []error{syscall.EROFS}
+)
+
+// PrepareConsole has nothing to do where a terminal is UTF-8.
+func PrepareConsole() (restore func()) { return func() {} }
+
+// IsTerminal reports whether f shows colours to somebody.
+func IsTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// IsClosedPipe reports whether the reader of our output has gone.
+func IsClosedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
