@@ -79,7 +79,7 @@ var rooms = []room{
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},
-	{"cmd/gongwen", "the command line", []string{"cmd/gongwen/set", "cmd/gongwen/system", "render", "crew", "diag", "fonts", "templates"}, nil},
+	{"cmd/gongwen", "the command line", []string{"cmd/gongwen/set", "cmd/gongwen/system", "render", "crew", "diag", "fonts", "templates"}, []string{"github.com/rogpeppe/go-internal/diff"}},
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
 	{"render/paper/papertest", "for tests alone: faces, styles and small notices for the rooms of paper", []string{
 		"fonts", "templates", "diag", "notice", "source/bind", "paper/compose", "paper/font", "paper/frame", "paper/style",

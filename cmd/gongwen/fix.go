@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"path/filepath"
+	"strings"
 
+	"github.com/rogpeppe/go-internal/diff"
+
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 )
 
@@ -14,7 +18,7 @@ func (c *console) mend(k *check, name string, text []byte, cfg render.Config, r 
 	errors, warnings := m.Left.Count()
 	switch {
 	case k.diff:
-		c.out.raw(diffOf(shown(name), string(text), string(m.Text)))
+		c.out.raw(diffOf(shown(name), text, m.Text))
 		if left := errors + warnings; left > 0 {
 			c.tell("%s: 改 %d 处，另有 %d 处要自己改", shown(name), m.Count, left)
 		}
@@ -42,16 +46,23 @@ func (c *console) replace(name string, before, after []byte) int {
 	if code != exitFine {
 		return code
 	}
-	defer f.release()
+	defer f.Release()
 	if now, code := c.read("check", name); code != exitFine {
 		return code
 	} else if !bytes.Equal(now, before) {
 		c.tell("gongwen: %s 在检查的时候被别人改过，没有动它；请再运行一次", shown(name))
 		return exitMachine
 	}
-	if why := f.put([]result{{path, after}}, false); why != nil {
+	if why := f.Put([]set.Result{{Path: path, Data: after}}, false); why != nil {
 		return c.failed(why)
 	}
 	c.unlocked(f)
 	return exitFine
+}
+
+// diffOf is what mending changes, as diff -u has it, which patch takes. Of
+// nothing it is nothing.
+func diffOf(name string, before, after []byte) string {
+	_, hunks, _ := strings.Cut(string(diff.Diff(name, before, name, after)), "\n") // without the line of the command
+	return hunks
 }

@@ -91,7 +91,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 func (c *console) run(args []string) int {
 	if len(args) == 0 {
-		c.err.page(overview)
+		c.err.page(overview())
 		return exitUsage
 	}
 	all := verbs()

@@ -66,12 +66,13 @@ func TestUsage(t *testing.T) {
 		}
 	}
 	for _, line := range []string{"help", "-h", "--help", "/?", "帮助", "help help", "help /?"} {
-		if code, out, talk := runs(t, strings.Fields(line)...); code != exitFine || out != overview+"\n" || talk != "" {
+		if code, out, talk := runs(t, strings.Fields(line)...); code != exitFine || out != overview()+"\n" || talk != "" {
 			t.Errorf("%s: exit code %d\n%s%s", line, code, out, talk)
 		}
 	}
 	for _, line := range []string{"help build", "build /?", "build a.toml -h", "build 帮助", "build --pdf -?"} {
-		if code, out, _ := runs(t, strings.Fields(line)...); code != exitFine || out != pages["build"]+"\n" {
+		page, _ := pageOf("build")
+		if code, out, _ := runs(t, strings.Fields(line)...); code != exitFine || out != page+"\n" {
 			t.Errorf("%s: exit code %d\n%s", line, code, out)
 		}
 	}
@@ -110,7 +111,8 @@ func TestHelpIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range verbs() {
-		page, options := pages[v.name], v.options()
+		page, _ := pageOf(v.name)
+		options := v.options()
 		if v.name != "help" && page == "" {
 			t.Errorf("%s has no page", v.name)
 		}
@@ -131,7 +133,7 @@ func TestHelpIsWhole(t *testing.T) {
 				}
 			}
 		}
-		if v.name != "help" && !strings.Contains(overview, "\n  gongwen "+v.name+" ") {
+		if v.name != "help" && !strings.Contains(overview(), "\n  gongwen "+v.name+" ") {
 			t.Errorf("the overview lacks %s", v.name)
 		}
 	}
