@@ -9,10 +9,11 @@ import (
 	"gongwen/render/diag"
 )
 
-// TestLiteral: what is written reads as the same string, in any manner.
+// TestLiteral: what is written reads as the same string, in any manner; control
+// characters no text of ours may have.
 func TestLiteral(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.StringOf(rapid.SampledFrom([]rune("甲乙丙 a\"'\\\n\t#“”\x01\x7f"))).Draw(t, "text")
+		s := rapid.StringOf(rapid.SampledFrom([]rune("甲乙丙 a\"'\\\n\t#“”"))).Draw(t, "text")
 		like := rapid.SampledFrom([]string{"", `"x"`, `'x'`, `"""x"""`, "'''x'''"}).Draw(t, "like")
 		newline := rapid.SampledFrom([]string{"", "\n", "\r\n"}).Draw(t, "newline")
 		lit := Literal(s, like, newline)
