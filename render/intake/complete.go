@@ -39,7 +39,7 @@ func (d *draft) issuers() {
 	if len(n.marks) > 0 {
 		var organs []string
 		for _, m := range n.marks {
-			m = strings.TrimSuffix(m, "文件")
+			m, n.suffixed = cutFile(m, n.suffixed)
 			if at := strings.Index(m, "等"); at > 0 && len(n.signatures) > 0 && strings.HasPrefix(n.signatures[0], m[:at]) {
 				m = n.signatures[0] // 甲局等七部门文件
 			}
@@ -61,6 +61,12 @@ func (d *draft) issuers() {
 	if len(n.signatures) == 0 {
 		n.signatures = n.issuers
 	}
+}
+
+// cutFile is a mark without 文件, and whether any has it.
+func cutFile(mark string, before bool) (organ string, any bool) {
+	organ, ok := strings.CutSuffix(mark, "文件")
+	return organ, ok || before
 }
 
 // completeTasks gives every task what it must have.

@@ -278,9 +278,8 @@ type composer struct {
 	date  int      // the item of the date; -1: none
 	cur   *part    // the part being filled
 
-	suffixed bool // 文件 stands beside the mark
-	headSize int  // of the first line of its heading
-	bodyEnd  int  // the item behind the text
+	headSize int // of the first line of its heading
+	bodyEnd  int // the item behind the text
 }
 
 // trim leaves out what a page of the web has before and behind a notice: menus,

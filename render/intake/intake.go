@@ -55,6 +55,7 @@ type draft struct {
 type draftNotice struct {
 	issuers, marks, signers, signatures, under, notes, title, text, more     []string
 	number, recipients, serial, secrecy, urgency, copyTo, printedBy, movedTo string
+	suffixed                                                                 bool // 文件 stands beside the mark
 	date, printedOn                                                          words.Day
 	body                                                                     *breakdown // in the body itself
 	document                                                                 *part

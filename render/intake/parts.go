@@ -54,6 +54,9 @@ func (c *composer) parts() {
 		case c.cur == nil && notePattern().MatchString(s) && !it.page:
 			c.notice.notes = append(c.notice.notes, tidy(strings.TrimSuffix(strings.TrimSuffix(trimFirst(it.text), "）"), ")")))
 			continue
+		case c.cur != nil && c.cur == c.notice.document && len(c.names) == 0 && listPattern().MatchString(s) && !attachedPattern().MatchString(s):
+			c.listOfDocument()
+			continue
 		case attachedPattern().MatchString(s):
 			m := attachedPattern().FindStringSubmatch(s)
 			c.begin(m[1], ordinalOf(m[2]))
@@ -94,6 +97,19 @@ func (c *composer) parts() {
 			p.text = append(p.text, it.text)
 		}
 	}
+}
+
+// listOfDocument takes the 附件说明 at the end of the document that is issued.
+func (c *composer) listOfDocument() {
+	end := c.at + 1
+	for ; end < len(c.items); end++ {
+		l := c.line(end)
+		if l == nil || l.page || attachedPattern().MatchString(bare(l.text)) || imprintLine(bare(l.text)) || !l.auto && !itemPattern().MatchString(bare(l.text)) {
+			break
+		}
+	}
+	c.list(c.at, end)
+	c.at = end - 1
 }
 
 // headline reports whether a line belongs to the heading of a part: centred as

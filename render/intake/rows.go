@@ -78,6 +78,9 @@ func (d *draft) readTasks(t *table, h *heading) (b *breakdown, rest *table) {
 		r.row(row, end)
 	}
 	r.tellBlanks()
+	if n := len(r.noSeq); n > 0 {
+		r.say(valueDoubt, "核对序号；或用 Excel、WPS 打开、保存一次，再导入", "序号有 %d 格是没有算出来的公式，由程序从 1 编起：%s", n, strings.Join(r.noSeq[:min(n, 4)], "、"))
+	}
 	r.doubtHeads(t, h)
 	r.dropEmpty()
 	return b, rest
@@ -564,6 +567,12 @@ func (r *reading) doubtValue(cell *cell, c *column, row int) {
 	case grid.Fault:
 		r.say(valueDoubt, "在表里改好公式，再导入", "%s 是出错的公式：%s", r.t.ref(row, c.at), quoted(cell.text))
 	case grid.Unvalued:
+		if c.key == notice.KeySeq { // the program counts
+			r.noSeq = append(r.noSeq, r.t.ref(row, c.at))
+			r.printed = append(r.printed, cell.text)
+			cell.text = ""
+			return
+		}
 		r.say(valueDoubt, "用 Excel 或 WPS 打开、保存一次，再导入", "%s 是没有算出来的公式：%s", r.t.ref(row, c.at), quoted(cell.text))
 	case grid.Picture:
 		r.say(pictureOut, "图片里的字请自己录入", "%s 是一张图片，没有导入", r.t.ref(row, c.at))

@@ -82,6 +82,9 @@ func (d *draft) toml() string {
 	if len(n.marks) > 1 && !slices.Equal(n.marks, n.issuers) || len(n.marks) == 1 && n.marks[0] != n.issuers[0]+"文件" {
 		head.texts("mark", n.marks)
 	}
+	if len(n.marks) > 1 && slices.Equal(n.marks, n.issuers) && !n.suffixed {
+		head.pair("suffix", `""`)
+	}
 	head.text("serial", n.serial)
 	head.text("secrecy", n.secrecy)
 	head.text("urgency", n.urgency)

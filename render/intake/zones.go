@@ -58,7 +58,7 @@ func isRecipients(s string) bool {
 func (c *composer) head() {
 	n := &c.notice
 	defer func() {
-		if c.suffixed && len(n.marks) == 1 {
+		if n.suffixed && len(n.marks) == 1 {
 			n.marks[0] += "文件"
 		}
 	}()
@@ -121,7 +121,7 @@ func (c *composer) number(text string) {
 func (c *composer) mark(s string) {
 	n := &c.notice
 	if s == "文件" && len(n.marks) > 0 {
-		c.suffixed = true // of several organs it stands beside all
+		n.suffixed = true // of several organs it stands beside all
 		return
 	}
 	n.marks = append(n.marks, s)
