@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gongwen/render/diag"
+	"gongwen/render/words"
 )
 
 // Assignment is the tasks of all breakdowns as one, for the workbook: sections
@@ -61,6 +62,11 @@ func (n *Notice) Assignment() *Breakdown {
 		}
 		if out.Contact.Empty() {
 			out.Contact = b.Contact
+		}
+		for _, head := range b.Returns {
+			if !slices.ContainsFunc(out.Returns, func(r diag.Text) bool { return words.Identity(r.S) == words.Identity(head.S) }) {
+				out.Returns = append(out.Returns, head)
+			}
 		}
 	}
 	return out

@@ -45,7 +45,7 @@ func (a *assignment) columns() {
 		a.due = a.add(sheet.Field{Head: p.head(notice.KeyDue), Width: p.Dues.Width, Look: centre})
 	}
 	a.answers = len(a.fields)
-	for _, c := range answers() {
+	for _, c := range a.planner.answers() {
 		a.add(sheet.Field{Head: c.head, Width: c.width, Look: sheet.FillLook(c.align, c.format)})
 	}
 	key.Format = book.FormatDay
@@ -93,7 +93,7 @@ func (a *assignment) chooseTopics() string {
 // which a return is read.
 func (a *assignment) ownHead(c *notice.Column) string {
 	head := headOf(c)
-	for _, answer := range answers() {
+	for _, answer := range a.planner.answers() {
 		if answer.head == head {
 			return head + "（原表）"
 		}

@@ -42,7 +42,8 @@ const (
 	RoleDone                 // 完成日期
 	RolePerson               // 责任人
 	RolePhone                // 联系电话
-	RoleRemark               // 备注
+	RoleMore                 // a column that the notice asks for besides: 存在问题
+	RoleRemark               // 备注, the last
 )
 
 // Answer reports whether a department fills the column in.
@@ -120,6 +121,16 @@ func (f *Form) Column(role Role) int {
 	return slices.IndexFunc(f.Columns, func(c FormColumn) bool { return c.Role == role })
 }
 
+// Answers is the columns that departments fill in, from the left.
+func (f *Form) Answers() (columns []int) {
+	for i, c := range f.Columns {
+		if c.Role.Answer() {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
 // Head is the head of the first column of a role, or empty.
 func (f *Form) Head(role Role) string {
 	if i := f.Column(role); i >= 0 {
@@ -141,11 +152,14 @@ func (a *assignment) roles() []Role {
 	for _, o := range a.own {
 		roles[o.col] = RoleOwn
 	}
-	for i, c := range answers() {
-		roles[a.answers+i] = map[string]Role{
+	for i, c := range a.planner.answers() {
+		roles[a.answers+i] = RoleMore
+		if role, ok := (map[string]Role{
 			headStatus: RoleStatus, headProgress: RoleProgress, headDone: RoleDone,
 			headPerson: RolePerson, headPhone: RolePhone, headRemark: RoleRemark,
-		}[c.head]
+		})[c.head]; ok {
+			roles[a.answers+i] = role
+		}
 	}
 	return roles
 }

@@ -42,15 +42,18 @@ type answer struct {
 	format string
 }
 
-func answers() []answer {
-	return []answer{
+func (p *planner) answers() []answer {
+	list := []answer{
 		{headStatus, 80, book.Centre, book.FormatText},
 		{headProgress, 200, book.Left, book.FormatText},
 		{headDone, 88, book.Centre, book.FormatDay},
 		{headPerson, 64, book.Centre, book.FormatText},
 		{headPhone, 104, book.Centre, book.FormatText},
-		{headRemark, 64, book.Left, book.FormatText},
 	}
+	for _, head := range p.b.Returns { // that the notice asks for
+		list = append(list, answer{strings.Join(strings.Fields(head.S), ""), 144, book.Left, book.FormatText})
+	}
+	return append(list, answer{headRemark, 64, book.Left, book.FormatText})
 }
 
 // forms plans what the fill-in cells accept, and the colours of deadline and
@@ -61,7 +64,7 @@ func (a *assignment) forms() {
 	s.TextNumbers = []book.Range{column(a.id)}
 	from, to := a.answerDays()
 	limit := "请控制在" + strconv.Itoa(longestAnswer) + "字以内。"
-	for i, c := range answers() {
+	for i, c := range a.planner.answers() {
 		v := book.Validation{Range: column(a.answers + i), Title: c.head}
 		switch c.head {
 		case headStatus:

@@ -46,7 +46,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 	r := report{file: len(c.files) - 1, where: t.Name + " 第" + strconv.Itoa(row+1) + "行", cell: t.RefOf(c.roles[assign.RoleStatus], row)}
 	answers, merged := c.reader.Answers(t, row)
 	r.answers = answers
-	r.filled = slices.ContainsFunc(answers[:], func(a returned.Answer) bool { return a.Filled() })
+	r.filled = slices.ContainsFunc(answers, func(a returned.Answer) bool { return a.Filled() })
 	left, telling := c.leftOvers(f, t, row) // what stands beside the answers may be one
 	beside := append(t.Beside(row), c.hidden(f, t, row)...)
 	for _, x := range beside {
@@ -166,8 +166,8 @@ func (r *report) said() string {
 
 // checkAnswers says what is odd about what was filled in.
 func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []int, r *report) {
-	head := func(i int) string { return c.form.Columns[c.roles[int(assign.RoleStatus)+i]].Head }
-	ref := func(i int) string { return t.RefOf(c.roles[int(assign.RoleStatus)+i], row) }
+	head := func(i int) string { return c.form.Columns[c.reader.Fill[i]].Head }
+	ref := func(i int) string { return t.RefOf(c.reader.Fill[i], row) }
 	for i := range r.answers {
 		switch a := &r.answers[i]; a.Kind {
 		case grid.Fault:

@@ -9,7 +9,6 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/book"
-	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/grid"
 	"gongwen/render/notice"
@@ -236,7 +235,7 @@ func TestHeadLaw(t *testing.T) {
 			if !col.Role.Answer() {
 				continue
 			}
-			a := p.Answers[col.Role-assign.RoleStatus]
+			a := p.Answers[slices.Index(form.Answers(), i)]
 			at := book.Ref(i, 1)
 			if strings.Contains(a.Raw, answers[i]) || strings.Contains(messages(list), at+"“"+answers[i]+"”") ||
 				slices.ContainsFunc(res.Left, func(x collect.Left) bool { return x.Text == answers[i] }) {

@@ -68,7 +68,7 @@ func (p *Pair) apart() bool {
 // together puts the answers of members side by side. The pair is reported when
 // all of them have answered.
 func (c *Collection) together(p *Pair, group int) {
-	p.Answers = p.Versions[0].Answers
+	p.Answers = slices.Clone(p.Versions[0].Answers)
 	for a := range p.Answers {
 		for i := range p.Versions {
 			if words.Identity(p.Versions[i].Answers[a].Shown()) != words.Identity(p.Answers[a].Shown()) {

@@ -59,10 +59,10 @@ type Pair struct {
 	Notes   []string         `json:"notes"`   // why it is in doubt
 	Remarks []string         `json:"remarks"` // what was read as something else, and need not be looked at
 
-	Differing [returned.AnswerCount]bool `json:"-"` // shown side by side
-	Versions  []Version                  `json:"-"` // what returns say, each once
-	Blank     []string                   `json:"-"` // files that came back without an answer
-	Absent    []string                   `json:"-"` // members that have not answered, where others have
+	Differing []bool    `json:"-"` // shown side by side
+	Versions  []Version `json:"-"` // what returns say, each once
+	Blank     []string  `json:"-"` // files that came back without an answer
+	Absent    []string  `json:"-"` // members that have not answered, where others have
 }
 
 // Version is one answer to a pair, given by one or several rows.

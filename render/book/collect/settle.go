@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
 	"gongwen/render/words"
 )
@@ -25,6 +24,7 @@ func (c *Collection) settle() *Result {
 	for d := range c.form.Duties {
 		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
+		p.Answers, p.Differing = make(returned.Answers, len(c.reader.Fill)), make([]bool, len(c.reader.Fill))
 		p.ID, p.Group, p.Sources, p.Notes, p.Remarks = c.id(d), c.group(d), []string{}, []string{}, []string{}
 		c.judge(p, d)
 		due := c.b.Tasks[duty.Task].Due.Day
@@ -89,7 +89,7 @@ func (c *Collection) judge(p *Pair, d int) {
 	case p.apart():
 		c.together(p, c.form.Duties[d].Group)
 	case len(p.Versions) == 1:
-		p.Answers = p.Versions[0].Answers
+		p.Answers = slices.Clone(p.Versions[0].Answers)
 		c.askMember(p, d)
 	default:
 		c.weigh(p, d)
@@ -131,7 +131,7 @@ func (c *Collection) weigh(p *Pair, d int) {
 	for a := range p.Differing {
 		if p.Differing[a] {
 			p.Answers[a] = returned.Answer{}
-			heads = append(heads, "“"+c.form.Columns[c.roles[int(assign.RoleStatus)+a]].Head+"”")
+			heads = append(heads, "“"+c.form.Columns[c.reader.Fill[a]].Head+"”")
 		}
 	}
 	var last *report

@@ -2,6 +2,7 @@ package collect_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -129,5 +130,54 @@ func TestSeveralTables(t *testing.T) {
 	res, _ = gather(t, severalTables, sentBack("教育局.xlsx", v.bytes()))
 	if p := pair(t, res, "2-001", "教育局"); p.State != collect.Reported || p.Answers[1].Text != "开工" || !strings.Contains(strings.Join(p.Sources, ""), "教育局") {
 		t.Errorf("%+v", p)
+	}
+}
+
+// TestAskedBesides: columns that the notice asks for besides stand in every
+// workbook, are read back and stand in the ledger, the remark last.
+func TestAskedBesides(t *testing.T) {
+	src := typical(0) + `[breakdown]
+returns = ["存在问题", "下步措施"]
+[[task]]
+topic = "公开"
+lead = "财政局"
+requirement = "公开预算。"
+[[task]]
+requirement = "公开决算。"
+`
+	n := parse(t, src)
+	b := openBook(t, sent(t, src))
+	b.fill(1, 2)
+	b.set("存在问题", 1, "经费不足")
+	b.set("下步措施", 2, "申请追加")
+	b.set("备注", 2, "见附件")
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
+	if got := states(&res.Total); got != "已报2 完成2" || len(list) > 0 {
+		t.Errorf("%s %s", got, messages(list))
+	}
+	l := openLedger(t, res)
+	for _, c := range []struct {
+		head, want string
+		row        int
+	}{{"存在问题", "经费不足", 1}, {"下步措施", "申请追加", 2}, {"备注", "见附件", 2}, {"联系电话", "0537-123456", 1}} {
+		if got := l.get(c.head, c.row); got != c.want {
+			t.Errorf("%s: %q, want %q", c.head, got, c.want)
+		}
+	}
+	text, err := json.Marshal(res.Pairs[1].Answers)
+	if err != nil || !strings.Contains(string(text), `"下步措施":{"raw":"申请追加"`) || !strings.Contains(string(text), `"remark":{"raw":"见附件"`) {
+		t.Errorf("%s, %v", text, err)
+	}
+	// Two answers that differ in one of them clash; one alone is an answer.
+	c := openBook(t, sent(t, src))
+	c.set("存在问题", 1, "人手不足")
+	res, list = gather(t, src, sentBack("a.xlsx", b.bytes()), sentBack("b.xlsx", c.bytes()))
+	if got := states(&res.Total); got != "已报1 冲突1 完成2" || codes(list) != "GW621×1" || !strings.Contains(messages(list), "“存在问题”填得不一样") {
+		t.Errorf("%s %s", got, messages(list))
+	}
+	for _, d := range departmentsOf(n) {
+		if err := booktest.Lint(d.Plan()); err != nil {
+			t.Errorf("%s: %v", d.Name, err)
+		}
 	}
 }

@@ -23,7 +23,8 @@ import (
 	"gongwen/render/notice"
 )
 
-// Columns of the ledger.
+// Columns of the ledger, from the left; those behind the answers are the
+// ledger's own.
 const (
 	colKey = iota
 	colUnit
@@ -34,22 +35,25 @@ const (
 	colDue
 	colState
 	colAnswers
-	colNotes  = colAnswers + returned.AnswerCount
-	colRaw    = colNotes + 1
-	colSource = colRaw + 1
-	colCount  = colSource + 1
 )
+
+// Columns behind the answers.
+func (c *ledger) colNotes() int  { return colAnswers + len(c.fill) }
+func (c *ledger) colRaw() int    { return c.colNotes() + 1 }
+func (c *ledger) colSource() int { return c.colNotes() + 2 }
+func (c *ledger) count() int     { return c.colNotes() + 3 }
 
 // ledger is a result in the making of a workbook.
 type ledger struct {
 	*collect.Result
 	form     *assign.Form
+	fill     []int // the columns of the form that departments fill in
 	findings diag.List
 }
 
 // Plan plans the workbook. With an error among the findings there is none.
 func Plan(n *notice.Notice, res *collect.Result, findings diag.List) (*book.Workbook, diag.List) {
-	l := &ledger{res, res.Form, findings}
+	l := &ledger{res, res.Form, res.Form.Answers(), findings}
 	listings := []sheet.Listing{l.pairs(), l.tallies(), l.files()}
 	if len(res.Left) > 0 {
 		listings = append(listings, l.left())
@@ -78,9 +82,9 @@ func (c *ledger) pairs() sheet.Listing {
 		},
 		Freeze: colTopic,
 	}
-	cells := make([]sheet.Entry, len(c.Pairs)*colCount)
+	cells := make([]sheet.Entry, len(c.Pairs)*c.count())
 	for d := range c.Pairs {
-		l.Rows[d].Entries, cells = cells[:colCount:colCount], cells[colCount:]
+		l.Rows[d].Entries, cells = cells[:c.count():c.count()], cells[c.count():]
 		c.row(l.Rows[d].Entries, &c.Pairs[d], d)
 	}
 	duties := c.form.Duties
@@ -114,7 +118,7 @@ func (c *ledger) columns() []sheet.ListingColumn {
 		}
 		return or
 	}
-	columns := make([]sheet.ListingColumn, colCount)
+	columns := make([]sheet.ListingColumn, c.count())
 	columns[colKey] = sheet.ListingColumn{Head: "任务键", Width: 64, Hidden: true}
 	columns[colUnit] = sheet.ListingColumn{Head: "单位", Width: 64, Hidden: true}
 	columns[colLead] = sheet.ListingColumn{Head: head(assign.RoleLead, ""), Width: 152, Align: book.Centre}
@@ -123,16 +127,22 @@ func (c *ledger) columns() []sheet.ListingColumn {
 	columns[colText] = sheet.ListingColumn{Head: head(assign.RoleText, ""), Width: 296, Widen: true}
 	columns[colDue] = sheet.ListingColumn{Head: head(assign.RoleDue, "完成时限"), Kind: sheet.Deadlines, Align: book.Centre, Hidden: c.form.Column(assign.RoleDue) < 0}
 	columns[colState] = sheet.ListingColumn{Head: returned.HeadState, Width: 80, Align: book.Centre}
-	widths := [returned.AnswerCount]int{88, 240, 104, 72, 120, 96}
-	for a := range returned.AnswerCount {
-		columns[colAnswers+a] = sheet.ListingColumn{Head: head(assign.RoleStatus+assign.Role(a), ""), Width: widths[a], Align: book.Centre, Widen: true}
+	widths := []int{88, 240, 104, 72, 120}
+	for a, i := range c.fill {
+		col := sheet.ListingColumn{Head: c.form.Columns[i].Head, Width: 160, Align: book.Left, Widen: true}
+		switch {
+		case a < len(widths):
+			col.Width, col.Align = widths[a], book.Centre
+		case a == len(c.fill)-1: // the remark
+			col.Width = 96
+		}
+		columns[colAnswers+a] = col
 	}
 	columns[colAnswers+returned.AnswerProgress].Align = book.Left
-	columns[colAnswers+returned.AnswerCount-1].Align = book.Left
 	columns[colAnswers+returned.AnswerDone].Kind = sheet.Days
-	columns[colRaw] = sheet.ListingColumn{Head: "原填", Width: 120, Aside: true}
-	columns[colSource] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true, Aside: true}
-	columns[colNotes] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
+	columns[c.colRaw()] = sheet.ListingColumn{Head: "原填", Width: 120, Aside: true}
+	columns[c.colSource()] = sheet.ListingColumn{Head: "来源", Width: 208, Widen: true, Aside: true}
+	columns[c.colNotes()] = sheet.ListingColumn{Head: "核对说明", Width: 168, Widen: true}
 	return columns
 }
 
@@ -157,13 +167,13 @@ func (c *ledger) row(row []sheet.Entry, p *collect.Pair, d int) {
 			row[colAnswers+a] = sheet.Entry{Text: sideBySide(p, a)}
 		}
 	}
-	row[colRaw].Text = c.rawText(p)
-	row[colSource].Text = sourceText(p)
+	row[c.colRaw()].Text = c.rawText(p)
+	row[c.colSource()].Text = sourceText(p)
 	notes := p.Notes
 	if p.State == collect.Missing && len(p.Blank) > 0 {
 		notes = []string{"交回的表里没有填：" + collect.Some(p.Blank)}
 	}
-	row[colNotes].Text = strings.Join(slices.Concat(notes, p.Remarks), "\n")
+	row[c.colNotes()].Text = strings.Join(slices.Concat(notes, p.Remarks), "\n")
 }
 
 // sideBySide is what the versions of a pair say in a column.
@@ -187,7 +197,7 @@ func (c *ledger) rawText(p *collect.Pair) string {
 			if !x.Filled() || x.Raw == x.Text || x.Serial || x.Kind == grid.Fault {
 				continue
 			}
-			line := c.form.Columns[c.form.Column(assign.RoleStatus+assign.Role(a))].Head + "：" + x.Raw
+			line := c.form.Columns[c.fill[a]].Head + "：" + x.Raw
 			if len(p.Versions) > 1 {
 				line = p.Label(i) + line
 			}

@@ -11,9 +11,6 @@ import (
 	"gongwen/render/words"
 )
 
-// AnswerCount is how many columns a department fills in.
-const AnswerCount = int(assign.RoleRemark-assign.RoleStatus) + 1
-
 // The answers that are read as more than words, by their place.
 const (
 	AnswerStatus   = 0
@@ -22,25 +19,41 @@ const (
 	AnswerPhone    = int(assign.RolePhone - assign.RoleStatus)
 )
 
-// Answers are the cells a department fills in, in the order of the form.
-type Answers [AnswerCount]Answer
+// Answers are the cells a department fills in, in the order of the form: the
+// last is the remark, those before it from the sixth on are what the notice asks
+// for besides.
+type Answers []Answer
 
-// MarshalJSON writes the answers that are there by name.
+// MarshalJSON writes the answers that are there by name, what the notice asks
+// for besides by its head.
 func (a Answers) MarshalJSON() ([]byte, error) {
+	names := []string{"status", "progress", "done", "person", "phone"}
 	var b bytes.Buffer
-	for i, name := range [AnswerCount]string{"status", "progress", "done", "person", "phone", "remark"} {
+	for i := range a {
 		if !a[i].Filled() {
 			continue
+		}
+		name := a[i].head
+		switch {
+		case i < len(names):
+			name = names[i]
+		case i == len(a)-1:
+			name = "remark"
 		}
 		if b.WriteByte(','); b.Len() == 1 {
 			b.Reset()
 			b.WriteByte('{')
 		}
+		key, err := json.Marshal(name)
+		if err != nil {
+			return nil, err
+		}
 		value, err := json.Marshal(a[i])
 		if err != nil {
 			return nil, err
 		}
-		b.WriteString(`"` + name + `":`)
+		b.Write(key)
+		b.WriteByte(':')
 		b.Write(value)
 	}
 	if b.Len() == 0 {
@@ -60,6 +73,7 @@ type Answer struct {
 	Kind   grid.Kind `json:"-"` // of the cell; of one that cannot be read there is no Text
 	Serial bool      `json:"-"` // Raw is Excel's number of the day, and no words
 
+	head    string        // of its column
 	Verdict words.Verdict `json:"-"` // of a day that could not be read
 }
 
@@ -89,8 +103,9 @@ func (a *Answer) Words() string {
 // Answers reads the fill-in cells of a row; merged is those that lie over others
 // as well.
 func (r *Reader) Answers(t *Table, row int) (answers Answers, merged []int) {
+	answers = make(Answers, len(r.Fill))
 	for i := range answers {
-		cell, m := t.CellOf(r.Roles[int(assign.RoleStatus)+i], row)
+		cell, m := t.CellOf(r.Fill[i], row)
 		if cell.Empty() {
 			continue
 		}
@@ -98,6 +113,7 @@ func (r *Reader) Answers(t *Table, row int) (answers Answers, merged []int) {
 			merged = append(merged, i)
 		}
 		r.read(&answers[i], i, &cell, t.From1904)
+		answers[i].head = r.Form.Columns[r.Fill[i]].Head
 	}
 	return answers, merged
 }

@@ -27,6 +27,8 @@ type Reader struct {
 	Form  *assign.Form
 	Roles [assign.RoleRemark + 1]int // the first column of each role, or -1
 
+	Fill []int // the columns that departments fill in
+
 	search grid.Search
 	own    map[string]int // columns of the notice's own keys by the plain heads it gives them
 }
@@ -43,7 +45,7 @@ func keysOf() map[assign.Role]string {
 
 // New prepares to read returns of a form.
 func New(form *assign.Form) *Reader {
-	r := &Reader{Form: form, own: map[string]int{}}
+	r := &Reader{Form: form, Fill: form.Answers(), own: map[string]int{}}
 	for i := range r.Roles {
 		r.Roles[i] = -1
 	}

@@ -22,14 +22,6 @@ var unbuilt = [...]struct {
 	{"签发人署名", func(b *binder) diag.Span { return b.spans.posts }},
 	{"按份号出多份", func(b *binder) diag.Span { return b.spans.copies }},
 	{"出席情况", func(b *binder) diag.Span { return b.notice.Attendance.Span }},
-	{"另加的填报栏", func(b *binder) diag.Span {
-		for _, t := range b.tables {
-			if len(t.breakdown.Returns) > 0 {
-				return t.breakdown.Returns[0].Span()
-			}
-		}
-		return diag.Span{}
-	}},
 }
 
 // ofForm is where the format stands if the notice has it.
