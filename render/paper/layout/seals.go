@@ -75,7 +75,7 @@ func (l *layouter) sealRows(es []compose.Element) []press.Box {
 		row := signers[:n]
 		signers = signers[n:]
 		middle := func(i int) unit.Length { return area * unit.Length(2*i+1) / unit.Length(2*n) }
-		if r == len(rows)-1 {
+		if n == rows[len(rows)-1] && (r == len(rows)-1 || n < st.PerRow) { // rows of as many stand in columns, but a full one takes the whole width (figure 8)
 			middle = func(i int) unit.Length { return last - unit.Length(n-1-i)*slot }
 		}
 		names, under := l.FrameOf(size), l.FrameOf(size)
