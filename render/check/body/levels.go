@@ -11,23 +11,40 @@ import (
 )
 
 // headingStop finds headings on lines of their own that end in a full stop. A
-// short sentence without a comma is one where the text below belongs to it: it
-// has no ordinal, or one of a deeper level.
+// short sentence without a comma is one where text stands below it, and below
+// all others of its level there; else they are the items of a list.
 func headingStop(f *finder.Finder) {
+	const longest = 16
 	for i := range f.Parts {
 		ps := f.Parts[i].Text
-		for k := range len(ps) - 1 {
-			p, next := &ps[k], &ps[k+1]
-			s := p.Text.S
-			if p.Level == 0 || p.Heading != len(s) || !strings.HasSuffix(s, "。") || strings.ContainsAny(s[p.Ordinal:], "，；：") {
-				continue
+		var heads [words.Deepest + 1][]*notice.Paragraph // that end so, under the heading at hand
+		var items [words.Deepest + 1]bool
+		tell := func(from int) {
+			for level := from; level <= words.Deepest; level++ {
+				for _, p := range heads[level] {
+					if s := p.Text.S; !items[level] {
+						f.Mend(p.Text, len(s)-len("。"), len(s), "", "标题“%s”末尾用了句号", finder.Cut(s))
+					}
+				}
+				heads[level], items[level] = nil, false
 			}
-			const longest = 16
-			if utf8.RuneCountInString(s[p.Ordinal:]) > longest || next.Level != 0 && next.Level <= p.Level {
-				continue
-			}
-			f.Mend(p.Text, len(s)-len("。"), len(s), "", "标题“%s”末尾用了句号", finder.Cut(s))
 		}
+		for k := range ps {
+			p := &ps[k]
+			if p.Level == 0 {
+				continue
+			}
+			tell(p.Level + 1)
+			if k+1 == len(ps) || ps[k+1].Level != 0 && ps[k+1].Level <= p.Level {
+				items[p.Level] = true
+				continue
+			}
+			s := p.Text.S
+			if p.Heading == len(s) && strings.HasSuffix(s, "。") && !strings.ContainsAny(s[p.Ordinal:], "，；：") && utf8.RuneCountInString(s[p.Ordinal:]) <= longest {
+				heads[p.Level] = append(heads[p.Level], p)
+			}
+		}
+		tell(1)
 	}
 }
 

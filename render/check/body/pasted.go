@@ -17,8 +17,8 @@ import (
 func drop(f *finder.Finder, p *finder.Place, hint, format string, args ...any) {
 	at := p.Text.Span()
 	x := f.Add(at, hint, format, args...)
-	if len(f.Parts[p.Part].Text) < 2 || at.End > len(f.Source.Text) {
-		return // a text is not left empty
+	if at.End > len(f.Source.Text) || !f.TakeOut(p.Part, at) {
+		return
 	}
 	x.Fix = []diag.Change{{Span: lineOf(f.Source.Text, at)}}
 }

@@ -33,6 +33,7 @@ type Finder struct {
 	places     []Place
 	rule       *diag.Rule
 	found      diag.List
+	out        map[int]map[diag.Span]bool // paragraphs of each part that are to go
 }
 
 // New takes a notice up.
@@ -124,6 +125,22 @@ func (f *Finder) Replace(x *diag.Finding, t diag.Text, i, j int, to string) {
 		return
 	}
 	x.Fix = append(x.Fix, diag.Change{Span: at, Text: to})
+}
+
+// TakeOut says that a paragraph of a part is to go, and reports whether it can:
+// a text is not left empty.
+func (f *Finder) TakeOut(part int, at diag.Span) bool {
+	if f.out == nil {
+		f.out = map[int]map[diag.Span]bool{}
+	}
+	if f.out[part] == nil {
+		f.out[part] = map[diag.Span]bool{}
+	}
+	if out := f.out[part]; out[at] || len(out)+1 < len(f.Parts[part].Text) {
+		out[at] = true
+		return true
+	}
+	return false
 }
 
 // runeLen is how many bytes the character takes that begins with b.

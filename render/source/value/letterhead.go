@@ -18,7 +18,7 @@ func (r *Reader) Number(t diag.Text, form notice.Form) {
 		return
 	}
 	var at int
-	var why, hint string
+	var why, hint, mended string
 	switch form {
 	case notice.Order:
 		if at, why = serialFault(t.S, "号"); why != "" {
@@ -33,13 +33,16 @@ func (r *Reader) Number(t diag.Text, form notice.Form) {
 	default:
 		if at, why = numberFault(t.S); why != "" {
 			hint = "写作 机关代字〔2023〕22号 的样子"
-			if mended := mendNumber(t.S); mended != "" {
+			if mended = mendNumber(t.S); mended != "" {
 				hint = "写作 " + mended
 			}
 		}
 	}
 	if why != "" {
-		r.add(numberForm, t.At(at), hint, "发文字号“%s”%s", Short(t.S), why)
+		f := r.Found.Add(&rules[numberForm], r.Source, t.At(at), hint, "发文字号“%s”%s", Short(t.S), why)
+		if span := t.Span(); mended != "" && r.Source != nil && span.End <= len(r.Source.Text) && r.Source.Text[span.Start:span.End] == t.S {
+			f.Fix = []diag.Change{{Span: span, Text: mended}}
+		}
 	}
 }
 

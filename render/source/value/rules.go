@@ -41,7 +41,7 @@ var rules = [ruleCount]diag.Rule{
 		Wrong: `date = 0023-08-14`, Right: `date = 2023-08-14`,
 	},
 	numberForm: {
-		Code: "GW210", Title: "发文字号的写法不合规定", Clause: "7.2.5", Strength: "规定",
+		Code: "GW210", Title: "发文字号的写法不合规定", Clause: "7.2.5", Strength: "规定", Mend: diag.ByFix,
 		Why:   "发文字号由发文机关代字、年份、发文顺序号组成。年份标全称，用六角括号〔〕括入；顺序号不加“第”字，不编虚位（1 不编为 01），在阿拉伯数字后加“号”字。",
 		Wrong: `number = "济高新管办字[2023]第022号"`, Right: `number = "济高新管办字〔2023〕22号"`,
 	},
