@@ -92,12 +92,11 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		doc.layOut(cfg)
 		return doc, told(n, found)
 	}
-	found = append(found, check.Run(n)...)
-
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	var planned diag.List
+	var judged, planned diag.List
 	var beside crew.Crew
+	beside.Go(func() { judged = check.Run(n) })
 	beside.Go(func() {
 		if doc.tasks != nil && (cfg.Only != OnlyPDF || cfg.Archive == pdf.PDFA3a) { // which holds the workbook
 			doc.plan, planned = assign.Plan(n, doc.tasks)
@@ -107,6 +106,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		found = append(found, doc.layOut(cfg)...)
 	}
 	beside.Wait()
+	found = append(found, judged...)
 	found = append(found, planned...)
 	found = told(n, found)
 	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {

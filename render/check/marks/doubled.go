@@ -1,6 +1,7 @@
 package marks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,7 +109,7 @@ var single = map[rune]struct{ behind, before string }{
 // doubledWords are words that nobody says twice on purpose.
 var doubledWords = [...]string{
 	"通知", "关于", "认真", "进行", "加强", "以及", "我们", "有关", "部门", "印发", "按照", "根据", "切实", "严格", "确保", "开展", "落实",
-	"进一步", "贯彻", "推进", "完成", "组织", "负责", "要求", "现将", "请各", "单位", "并且", "或者", "及时", "不断", "积极", "全面", "工作",
+	"贯彻", "推进", "完成", "组织", "负责", "要求", "现将", "请各", "单位", "并且", "或者", "及时", "不断", "积极", "全面", "工作",
 }
 
 // doubledWord finds 的的, 认真认真 and longer words said twice.
@@ -127,34 +128,14 @@ func doubledWord(f *finder.Finder, p *finder.Place) {
 		}
 		last, lastAt = r, i
 	}
-	for _, w := range doubledWords {
-		if p.Kind == finder.Title && w == "关于" {
-			continue // has a rule of its own
-		}
-		at := strings.Index(s, w)
-		if at < 0 {
-			continue
-		}
-		for at >= 0 {
-			end := at + len(w)
-			if strings.HasPrefix(s[end:], w) {
-				f.Add(p.Text.Slice(at, end+len(w)).Span(), "写作“"+w+"”", "“%s”重复", s[at:end+len(w)])
-				break
-			}
-			next := strings.Index(s[end:], w)
-			if next < 0 {
-				break
-			}
-			at = end + next
-		}
-	}
 	longer(f, p)
 }
 
-// longer finds three to eight hanzi said twice: 办公室办公室.
+// longer finds words of two hanzi that nobody says twice on purpose, and three
+// to eight hanzi said twice: 办公室办公室.
 func longer(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
-	for size := 3; size <= 8; size++ {
+	for size := 2; size <= 8; size++ {
 		n := size * len("字")
 		run := 0 // bytes that are equal to those n further on
 		for i := 0; i+n < len(s); i++ {
@@ -166,12 +147,23 @@ func longer(f *finder.Finder, p *finder.Place) {
 				continue
 			}
 			from := i + 1 - n
-			if word := s[from : from+n]; allHan(word) && !strings.Contains(word, word[:3]+word[:3]) && !(p.Kind == finder.Title && strings.HasPrefix(word, "的")) {
-				f.Add(p.Text.Slice(from, from+2*n).Span(), "写作“"+word+"”", "“%s”重复", s[from:from+2*n])
-				return
+			word := s[from : from+n]
+			if !saidTwice(word, p.Kind) {
+				continue
 			}
+			f.Add(p.Text.Slice(from, from+2*n).Span(), "写作“"+word+"”", "“%s”重复", s[from:from+2*n])
+			return
 		}
 	}
+}
+
+// saidTwice reports whether a word that stands twice does so by a slip. What is
+// doubled in titles has rules of its own.
+func saidTwice(word string, in finder.Kind) bool {
+	if len(word) == 2*len("字") {
+		return slices.Contains(doubledWords[:], word) && !(in == finder.Title && word == "关于")
+	}
+	return allHan(word) && !strings.Contains(word, word[:3]+word[:3]) && !(in == finder.Title && strings.HasPrefix(word, "的"))
 }
 
 func allHan(s string) bool {

@@ -143,7 +143,7 @@ func requirementTwice(f *finder.Finder) {
 			t := &b.Tasks[i]
 			id := words.Identity(t.Requirement.S)
 			size := utf8.RuneCountInString(id)
-			if size < least || words.Same(t.Requirement.S) {
+			if size < least || size < most && words.Same(t.Requirement.S) {
 				continue
 			}
 			title := words.Identity(t.Title.S)
@@ -226,6 +226,10 @@ func seqGap(f *finder.Finder) {
 }
 
 func sameAsAbove(f *finder.Finder, p *finder.Place) {
+	const longest = 30 // bytes
+	if len(p.Text.S) > longest {
+		return
+	}
 	if words.Same(p.Text.S) || p.Text.S == "同左" || p.Text.S == "同前" {
 		f.Add(p.Text.Span(), "写全内容", "“%s”代替了内容", p.Text.S)
 	}
