@@ -73,8 +73,6 @@ func cutFile(mark string, before bool) (organ string, any bool) {
 func (d *draft) completeTasks(b *breakdown) {
 	responsible := b.column("responsible") != nil || b.column("lead") == nil
 	what, who := 0, 0
-	section, topic := "", ""
-	var lead, others string
 	for i := range b.tasks {
 		t := &b.tasks[i]
 		if t.only {
@@ -84,9 +82,8 @@ func (d *draft) completeTasks(b *breakdown) {
 			t.requirement = "（具体要求）"
 			what++
 		}
-		lead, others = t.lead, t.responsible
 		none := func(s string) bool { s = bare(s); return s == "" || words.Nobody(s) }
-		if none(lead) && none(others) {
+		if none(t.lead) && none(t.responsible) {
 			if responsible {
 				t.responsible = "（责任单位）"
 			} else {
@@ -94,9 +91,7 @@ func (d *draft) completeTasks(b *breakdown) {
 			}
 			who++
 		}
-		section, topic = t.section, t.topic
 	}
-	_, _ = section, topic
 	if what > 0 {
 		d.say(unitMissing, "填好空位“（具体要求）”", "有 %d 项任务没有具体要求，写了空位", what)
 	}

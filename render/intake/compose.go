@@ -16,7 +16,6 @@ type item struct {
 	*line
 	table *table
 	head  *heading // of a table of tasks
-	rest  bool     // of a table: a line that stood in it
 }
 
 // compose finds what the blocks of a file are in a notice.
@@ -64,7 +63,7 @@ func (d *draft) items() []item {
 		}
 		t := b.table
 		h := d.findHead(t, 0)
-		if h == nil && d.placing(t, !titled && i < 12, i, len(d.blocks)) {
+		if h == nil && d.placing(t, !titled && i < 12) {
 			lines := t.lines()
 			for _, l := range lines {
 				out = append(out, item{line: l})
@@ -166,7 +165,7 @@ func (d *draft) views(items []item) []item {
 
 // placing reports whether a table only places text: the head of a notice, an
 // imprint, a frame.
-func (d *draft) placing(t *table, early bool, at, of int) bool {
+func (d *draft) placing(t *table, early bool) bool {
 	if t.kind == sourceText || t.kind == sourceSheet {
 		return false
 	}

@@ -48,7 +48,7 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 	var before []string
 	section, topic, head, second := "", "", "", ""
 	begun, pending := false, false // a heading without a task yet
-	sections, topics := false, false
+	topics := false
 	for i, l := range lines {
 		o, ok := words.ScanOrdinal(l)
 		m := closingPattern().FindStringSubmatch(l)
@@ -61,7 +61,7 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 				before = append(before, l) // a section of text before the tasks
 				continue
 			}
-			section, topic, pending, sections, begun = l, "", true, true, true
+			section, topic, pending, begun = l, "", true, true
 		case ok && o.Level == 2 && m == nil && begun && utf8.RuneCountInString(l) <= 40:
 			topic, pending, topics = l, true, true
 		case !begun && m == nil:
@@ -113,7 +113,6 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 		titled = titled || b.tasks[i].title != ""
 	}
 	column := func(key, head string) { b.columns = append(b.columns, column{key: key, head: head, sure: known}) }
-	_ = sections
 	if topics {
 		column(notice.KeyTopic, "")
 	}

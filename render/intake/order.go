@@ -8,13 +8,12 @@ import (
 
 // numbering is which ordinals the program is to write itself.
 type numbering struct {
-	section, topic        bool // numbered by the program
-	sections, topics      bool // there are any
-	restart               bool // topics are counted anew in each section
-	count                 string
-	seqs                  []string // by task: the literal that stands there; empty: none
-	ownSeq                bool     // numbers that are none: a column of its own
-	restartAsked, inOrder bool
+	section, topic   bool // numbered by the program
+	sections, topics bool // there are any
+	restart          bool // topics are counted anew in each section
+	count            string
+	seqs             []string // by task: the literal that stands there; empty: none
+	ownSeq           bool     // numbers that are none: a column of its own
 }
 
 // number decides what of the ordinals goes: those that run on without a gap the

@@ -132,13 +132,9 @@ func trimFirst(s string) string {
 }
 
 // opens reports whether a line “附件1：……” begins an attachment: it has the name
-// of one, or a table or a heading follows.
+// of one and no sentence.
 func (c *composer) opens(s string) bool {
-	m := openingPattern().FindStringSubmatch(s)
-	if strings.ContainsAny(m[3], "。；，") {
-		return false
-	}
-	return true
+	return !strings.ContainsAny(openingPattern().FindStringSubmatch(s)[3], "。；，")
 }
 
 // titleNear reports whether a table comes soon: then the lines before it are its

@@ -82,7 +82,7 @@ func (d *draft) readTasks(t *table, h *heading) (b *breakdown, rest *table) {
 		r.say(valueDoubt, "核对序号；或用 Excel、WPS 打开、保存一次，再导入", "序号有 %d 格是没有算出来的公式，由程序从 1 编起：%s", n, strings.Join(r.noSeq[:min(n, 4)], "、"))
 	}
 	r.doubtHeads(t, h)
-	r.dropEmpty()
+	r.findParted()
 	return b, rest
 }
 
@@ -355,9 +355,6 @@ func (r *reading) row(row, end int) {
 			r.topic = text
 			return
 		}
-		if n := len(r.b.tasks); n > 0 && r.b.tasks[n-1].only {
-			r.b.tasks[n-1].doubts = append(r.b.tasks[n-1].doubts, "")
-		}
 		r.section, r.topic = text, ""
 		if !r.followed(row, end) {
 			r.b.tasks = append(r.b.tasks, task{section: text, at: row, only: true})
@@ -599,7 +596,7 @@ func (r *reading) fillBlanks(row int, values map[string]string, prev *task, t *t
 			return false
 		}
 		k := r.t.index(row, c.at)
-		return k < 0 || r.t.cells[k].text == "" && r.t.cells[k].rows == 1 || r.t.cells[k].text == ""
+		return k < 0 || r.t.cells[k].text == ""
 	}
 	take := func(key string) {
 		c := r.h.of(key)
@@ -650,9 +647,9 @@ func (r *reading) tellBlanks() {
 	}
 }
 
-// dropEmpty drops columns without any words, but for those that the form of a
-// breakdown has.
-func (r *reading) dropEmpty() {
+// findParted notes the columns in which equal cells stand one below the other
+// and are not merged.
+func (r *reading) findParted() {
 	for i := range r.b.columns {
 		c := &r.b.columns[i]
 		for row := r.h.last + 1; row+1 < len(r.t.at) && !r.b.parted[c.key]; row++ {

@@ -351,7 +351,6 @@ func issuerLike(s string) bool {
 
 // list takes the names of the 附件说明 (7.3.4).
 func (c *composer) list(from, to int) {
-	open := false
 	for j := from; j < to; j++ {
 		l := c.line(j)
 		if l == nil {
@@ -364,7 +363,7 @@ func (c *composer) list(from, to int) {
 			c.printed = append(c.printed, "附件")
 			s = tidy(s[strings.IndexAny(s, "：:"):])
 			s = tidy(strings.TrimLeft(s, "：:"))
-			begins, open = true, true
+			begins = true
 		}
 		if m := itemPattern().FindStringSubmatch(bare(s)); m != nil {
 			s = tidy(s[strings.IndexAny(s, ".．、"):])
@@ -383,7 +382,6 @@ func (c *composer) list(from, to int) {
 			c.names[len(c.names)-1] += s // a name over two lines
 		}
 	}
-	_ = open
 	for i := range c.names {
 		c.names[i] = attachmentName(c.names[i])
 	}

@@ -55,7 +55,6 @@ type reader struct {
 	comments   map[string]string
 	footnotes  map[string]string
 	endnotes   map[string]string
-	headers    []string // parts of headers and footers, in order
 	paras      int
 	tables     int
 	page       bool    // the next block begins a page
