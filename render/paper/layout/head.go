@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"gongwen/render/diag"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
@@ -52,11 +51,16 @@ func (l *layouter) documentHead(pl press.Plane) unit.Length {
 func (l *layouter) belowMark(pl press.Plane, bottom unit.Length) unit.Length {
 	v := l.below(bottom, l.Style.Mark.BlankLines)
 	number := l.inHead(compose.Number)
-	ln := l.Single(number.Field.String(), number.Lines[0], l.Style.Number, 0, l.node(l.root, number, frame.P, 0))
+	signers := l.inHead(compose.Signer)
+	white := unit.Length(0) // beside the number
+	if signers != nil {
+		white = l.besideSigners(signers)
+	}
+	ln := l.Single(number.Field.String(), number.Lines[0], l.Style.Number, white, l.node(l.root, number, frame.P, 0))
 	ln.U = (l.Style.Page.AreaWidth - ln.Width()) / 2
-	if s := l.inHead(compose.Signer); s != nil { // what goes to superiors
-		ln.U = l.Style.Cell()
-		v = l.signers(pl, s, v)
+	if signers != nil {
+		ln.U = unit.Length(l.Style.Signers.Inset) * l.Style.Cell()
+		v = l.signers(pl, signers, v)
 	}
 	b := l.FrameOf(l.Style.Number.Size, ln)
 	l.Put(pl, v, &b)
@@ -106,34 +110,6 @@ func (l *layouter) inCorner(e *compose.Element, ty style.Type, spread int, white
 		press.Spread(ln.Line, spread*1000)
 	}
 	return ln
-}
-
-// signers sets the 签发人 at the right, two names a line; it returns the frame of
-// the last line, on which the number stands too (7.2.5, 7.2.6).
-func (l *layouter) signers(pl press.Plane, e *compose.Element, v unit.Length) unit.Length {
-	label, names := l.Style.Text.Face, l.Style.Headings.Second // 仿宋, 楷体
-	node := l.node(l.root, e, frame.P, 0)
-	for i := 0; i < len(e.Lines); i += 2 {
-		if i > 0 {
-			v += l.Style.Grid.Pitch
-		}
-		var pieces []press.Piece
-		if i == 0 {
-			pieces = append(pieces, press.Piece{Text: e.Label, Face: label})
-		}
-		for k := i; k < min(i+2, len(e.Lines)); k++ {
-			if k > i {
-				pieces = append(pieces, press.Piece{Text: diag.Plain("\u3000"), Face: names})
-			}
-			pieces = append(pieces, press.Piece{Text: e.Lines[k], Face: names})
-		}
-		g := l.Shape(pieces...)
-		ln := l.LineOf(g, press.Natural(g), l.Style.Text.Size, node)
-		ln.U = l.Style.Page.AreaWidth - l.Style.Cell() - ln.Width()
-		b := l.FrameOf(l.Style.Text.Size, ln)
-		l.Put(pl, v, &b)
-	}
-	return v
 }
 
 // middle is that of the head: of the type area, in letters of the sheet, where

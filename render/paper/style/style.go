@@ -89,6 +89,13 @@ type Style struct {
 		Least        unit.Size // no smaller than this
 		LeadingShare int       // least white between the names, thousandths of their height
 	}
+	Signers struct { // of what goes to superiors
+		Face      Face
+		PerLine   int // names
+		NameCells int // characters that a name is at least as wide as
+		Gap       int // characters between two names
+		Inset     int // characters from the right edge; of the number from the left
+	}
 	Number  Type
 	RedRule struct {
 		Distance, Weight unit.Length

@@ -13,12 +13,6 @@ var unbuilt = [...]struct {
 }{
 	{"命令（令）格式", func(b *binder) diag.Span { return b.spans.ofForm(b.notice, notice.Order) }},
 	{"纪要格式", func(b *binder) diag.Span { return b.spans.ofForm(b.notice, notice.Minutes) }},
-	{"签发人（上行文）", func(b *binder) diag.Span {
-		if b.notice.Form != notice.General {
-			return diag.Span{} // told otherwise
-		}
-		return b.spans.signers
-	}},
 	{"签发人署名", func(b *binder) diag.Span { return b.spans.posts }},
 	{"按份号出多份", func(b *binder) diag.Span { return b.spans.copies }},
 	{"出席情况", func(b *binder) diag.Span { return b.notice.Attendance.Span }},
