@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -124,12 +123,9 @@ func saysDay(code string) bool {
 
 // shown is the cell of a number.
 func (l *looks) shown(raw string, n float64, style int) (grid.Cell, error) {
-	if style < 0 || style >= max(len(l.formats), 1) {
-		return grid.Cell{}, fmt.Errorf("no style %d", style)
-	}
 	c := grid.Cell{Raw: raw, Kind: grid.Number}
 	var f format
-	if style < len(l.formats) {
+	if style >= 0 && style < len(l.formats) { // one that is not there is General, as for Excel
 		f = l.formats[style]
 	}
 	if f.day {

@@ -10,6 +10,7 @@ import (
 	"hash/crc32"
 	"io"
 	"maps"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -371,5 +372,49 @@ func BenchmarkRead10000(b *testing.B) {
 		if err != nil || len(grids) != 5 {
 			b.Fatal(len(grids), err)
 		}
+	}
+}
+
+// TestReadMutated: whatever is in a part, it is read or refused in words of ours,
+// and nothing panics: a byte changed, taken out or doubled, a stretch moved.
+func TestReadMutated(t *testing.T) {
+	_, parts := partsOf(t, write(t, odd()))
+	parts["xl/sharedStrings.xml"] = `<sst><si><t>a</t></si><si><r><t>b</t></r></si></sst>`
+	names := slices.Sorted(maps.Keys(parts))
+	read, refused := 0, 0
+	for draw := range 600 {
+		r := rand.New(rand.NewPCG(uint64(draw), 7))
+		name := names[r.IntN(len(names))]
+		text := []byte(parts[name])
+		for range 1 + r.IntN(3) {
+			at := r.IntN(len(text))
+			end := min(len(text), at+1+r.IntN(20))
+			switch r.IntN(4) {
+			case 0:
+				text[at] ^= 1 << r.IntN(8)
+			case 1:
+				text = slices.Delete(text, at, end)
+			case 2:
+				text = slices.Insert(text, at, slices.Clone(text[at:end])...)
+			default:
+				text[at] = "<>&\"'/=0 \x00"[r.IntN(10)]
+			}
+			if len(text) == 0 {
+				text = []byte{' '}
+			}
+		}
+		changed := maps.Clone(parts)
+		changed[name] = string(text)
+		switch _, err := Read(pack1(t, changed)); {
+		case err == nil:
+			read++
+		case errors.Is(err, ErrDamaged), errors.Is(err, ErrTooLarge), errors.Is(err, ErrFormat):
+			refused++
+		default:
+			t.Errorf("draw %d, %s: %v", draw, name, err)
+		}
+	}
+	if read < 50 || refused < 50 {
+		t.Errorf("%d read, %d refused", read, refused)
 	}
 }
