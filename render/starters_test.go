@@ -83,6 +83,6 @@ func TestStarters(t *testing.T) {
 		t.Error("no starter for 会议")
 	}
 	if _, ok := templates.StarterOf("通知"); ok {
-		t.Error("a starter for a kind that is none")
+		t.Error("a starter for a kind that does not exist")
 	}
 }

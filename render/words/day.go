@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Day is a calendar day; the zero Day is none.
+// Day is a calendar day; the zero Day is no day.
 type Day struct{ Year, Month, Day int }
 
 // ISO is the day as ISO 8601 writes it: 2023-08-14.

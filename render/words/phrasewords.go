@@ -160,7 +160,7 @@ func dutyIn(name string) int {
 // several reports whether a name is likely the names of several offices: each
 // part of it ends as one. 文化和旅游局 does not, nor does 一局二科.
 func (u *registered) several() bool {
-	const office = 3 // characters of one beside a collective: 各县和医院 is none
+	const office = 3 // characters of one beside a collective: not in 各县和医院
 	offices := func(parts []string) bool {
 		return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
 			return !endsAsOffice(p) && !namesMany(p) || u.collective && !namesMany(p) && utf8.RuneCountInString(p) < office

@@ -274,7 +274,7 @@ func counts(formula string) bool {
 	return strings.HasPrefix(formula, "=COUNTIFS(") || strings.HasPrefix(formula, "=SUM(")
 }
 
-// shortNumber is the most digits of a number that is none of a telephone.
+// shortNumber is the most digits of a number that is no telephone number.
 const shortNumber = 4
 
 // IsNumber reports whether words are a number.
@@ -313,7 +313,7 @@ func (p *Workbook) under(rows [][]grid.Cell, head int) int {
 	return len(rows)
 }
 
-// headRow is the head row of a table that is none of ours to read: the first of
+// headRow is the head row of a table that is not ours to read: the first of
 // the first rows that has more than half as many cells as any of them. Titles
 // have one, and something beside the table may make a row longer than its head.
 func headRow(rows [][]grid.Cell) int {

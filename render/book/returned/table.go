@@ -159,7 +159,7 @@ func (t *Table) Key(row int) (k Key, ok bool) {
 	return k, ok
 }
 
-// LeftOver is a cell under a head that is none of the form's, or under none.
+// LeftOver is a cell under a head that the form does not have, or under no head.
 type LeftOver struct {
 	Place
 	Text, Why string

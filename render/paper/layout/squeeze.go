@@ -22,8 +22,8 @@ const longBody = 200
 
 // squeezeOf finds the least squeeze that keeps signature and date on the page
 // where the text would end without them: first a blank line less, then a pitch
-// that is nearer, in steps, for all lines of the body alike. It is none where
-// nothing helps, and where none is needed.
+// that is nearer, in steps, for all lines of the body alike. Nothing is
+// given where nothing helps, and where nothing is needed.
 func squeezeOf(l *layouter) squeeze {
 	body := &l.d.Parts[0]
 	if len(body.Elements) > longBody || compose.Find(body.Elements, compose.Content) != nil {

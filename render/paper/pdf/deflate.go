@@ -27,7 +27,7 @@ func newDeflater() *deflater {
 func (d *deflater) deflate(data []byte) []byte {
 	d.buf.Reset()
 	d.z.Reset(&d.buf)
-	d.z.Write(data) // a bytes.Buffer fails never
+	d.z.Write(data) // a bytes.Buffer never fails
 	d.z.Close()
 	return d.buf.Bytes()
 }

@@ -77,8 +77,8 @@ func (s *scanner) skipBlank() {
 	}
 }
 
-// skipSpaces moves past the blanks of a line. A blank that is none to TOML is
-// told.
+// skipSpaces moves past the blanks of a line. A blank that TOML
+// does not know is told.
 func (s *scanner) skipSpaces() {
 	for s.pos < len(s.text) {
 		if c := s.text[s.pos]; c == ' ' || c == '\t' {

@@ -20,8 +20,8 @@ const depthLimit = 32
 // path for every key.
 const nameLimit = 1000
 
-// findingLimit bounds the findings of one text: a file with more is none of
-// ours, and they take memory.
+// findingLimit bounds the findings of one text: a file with more is no
+// notice, and they take memory.
 const findingLimit = 1000
 
 // scanner makes one pass over the text. It never fails: on text that is no

@@ -454,7 +454,7 @@ func (f *File) Int(v any, otherwise int) int {
 }
 
 // Thousandths is the number that v is or refers to times 1000, rounded; ok is
-// false where v is none or beyond 2³¹ or what an int holds.
+// false where v is no number, or is beyond 2³¹ or what an int holds.
 func (f *File) Thousandths(v any) (n int, ok bool) {
 	const most = min(1<<31, math.MaxInt/1000) // an int has 32 bits on some systems
 	switch v := f.Resolve(v).(type) {
