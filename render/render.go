@@ -53,6 +53,10 @@ const (
 	OnlyXLSX
 )
 
+// MaxSource is the size of the largest source that is read: of a notice, a
+// template, a fonts.toml.
+const MaxSource = tomldoc.MaxSize
+
 // Document is a notice ready to be written. It is immutable: its writers may
 // run at the same time.
 type Document struct {

@@ -222,6 +222,9 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 	if b.split {
 		b.outdated(name, results)
 	}
+	if summary := doc.Summary(); summary != "" && !b.json {
+		b.tell("%s: %s", shown(name), summary)
+	}
 	return code
 }
 

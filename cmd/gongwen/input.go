@@ -71,16 +71,17 @@ func (c *console) source(verb, name string) (*diag.Source, int) {
 	return &diag.Source{Name: shown(name), Text: string(data)}, code
 }
 
-// read reads a file that the user named.
+// read reads a source that the user named. Of one above [render.MaxSource] bytes
+// it is as much as shows that.
 func (c *console) read(verb, name string) ([]byte, int) {
 	if name == standardInput {
-		data, err := io.ReadAll(c.in)
+		data, err := io.ReadAll(io.LimitReader(c.in, render.MaxSource+1))
 		if err != nil {
 			return nil, c.fail("读", "标准输入", err)
 		}
 		return data, exitFine
 	}
-	data, err := set.ReadUpTo(name, math.MaxInt64)
+	data, err := set.ReadUpTo(name, render.MaxSource+1)
 	if err != nil {
 		return nil, c.unread(verb, name, ".toml", err)
 	}

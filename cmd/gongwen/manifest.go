@@ -131,12 +131,12 @@ func (v *verify) manifests(paths []string) (code int) {
 }
 
 func (v *verify) checkManifest(path string) int {
-	src, code := v.console.source("verify", path)
-	if code != exitFine {
-		return code
+	data, err := set.ReadUpTo(path, render.MaxManifest+1)
+	if err != nil {
+		return v.unread("verify", path, manifestName, err)
 	}
 	dir := filepath.Dir(path)
-	m, list := render.ParseManifest(src)
+	m, list := render.ParseManifest(&diag.Source{Name: shown(path), Text: string(data)})
 	present, err := unlisted(dir, filepath.Base(path), m)
 	if err != nil {
 		return v.fail(reading, dir, err)
@@ -147,7 +147,7 @@ func (v *verify) checkManifest(path string) int {
 	if set.Unfinished(dir) {
 		v.tell("%s: 有一次生成没有写完（或正在写）；没写完的，再运行一次 gongwen build 就恢复", shown(dir))
 	}
-	code = v.report.add(list)
+	code := v.report.add(list)
 	v.tellManifest(shown(path), len(m), list)
 	return code
 }

@@ -14,10 +14,18 @@ import (
 const saveAsUTF8 = "存为 UTF-8 再运行。记事本：“另存为”，“编码”选 UTF-8；WPS 文字：另存为“文本文件（*.txt）”，编码选 UTF-8，再把扩展名改回 .toml；" +
 	"VS Code：点右下角的编码，先“通过编码重新打开”选 %s，再“通过编码保存”选 UTF-8"
 
-// readable reports whether the text is UTF-8; if not it adds the one finding
-// that says what the file is instead.
+// MaxSize is the size of the largest text that is read, in bytes. Who reads a
+// file need not read more than one byte beyond it.
+const MaxSize = 64 << 20
+
+// readable reports whether the text is UTF-8 and of a size to read; if not it
+// adds the one finding that says what the file is instead.
 func readable(src *diag.Source, findings *diag.List) bool {
 	t := src.Text
+	if len(t) > MaxSize {
+		findings.Add(&ruleSize, src, diag.Span{}, "看看是不是指错了文件", "文件超过 %d MB，不读", MaxSize>>20)
+		return false
+	}
 	if strings.HasPrefix(t, "\xff\xfe") || strings.HasPrefix(t, "\xfe\xff") || widened(t) {
 		findings.Add(&ruleEncoding, src, diag.Span{}, fmt.Sprintf(saveAsUTF8, "UTF-16"), "文件是 UTF-16（“Unicode”）编码，不是 UTF-8")
 		return false

@@ -107,6 +107,11 @@ var (
 		Why:   "一个文件的错误列到 1000 处为止；这样的文件多半不是公文的源文件。",
 		Wrong: "（有上千处错误的文件）", Right: "（先改正列出的，再运行一次）",
 	}
+	ruleSize = diag.Rule{
+		Code: "GW121", Title: "文件太大",
+		Why:   "源文件最大 64 MB，一万项任务的通知不过几 MB；再大的多半是指错了文件，不读。",
+		Wrong: "（65 MB 的文件）", Right: "（指对文件；文字真有这么多，分成几份）",
+	}
 	ruleDisagree = diag.Rule{
 		Code: "GW199", Title: "值和位置对不上",
 		Why:   "这是程序自身的差错，不是文件的：TOML 库读出的值和本程序找到的位置不一致。",
@@ -119,6 +124,6 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &RuleKey, &ruleStray, &ruleEquals, &ruleNoValue,
 		&ruleUnquoted, &ruleString, &ruleEscape, &ruleAfter, &ruleBracket, &ruleComma, &ruleDate, &ruleNumber,
-		&ruleTwice, &RuleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleDisagree,
+		&ruleTwice, &RuleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleSize, &ruleDisagree,
 	}
 }
