@@ -161,12 +161,12 @@ func TestMaxSize(t *testing.T) {
 	if testing.Short() {
 		t.Skip("scans the largest text")
 	}
-	text := "a = 1 #" + strings.Repeat("字", (tomldoc.MaxSize-7)/3)
-	text += strings.Repeat(".", tomldoc.MaxSize-len(text))
-	if root, list := tomldoc.Parse(&diag.Source{Text: text}); root == nil || len(list) > 0 {
+	text := "a = 1 #" + strings.Repeat("字", (MaxSize-7)/3)
+	text += strings.Repeat(".", MaxSize-len(text))
+	if root, list := Parse(&diag.Source{Text: text}); root == nil || len(list) > 0 {
 		t.Errorf("%d bytes: %d findings", len(text), len(list))
 	}
-	if root, list := tomldoc.Parse(&diag.Source{Text: text + "."}); root != nil || len(list) != 1 || list[0].Rule.Code != "GW121" {
+	if root, list := Parse(&diag.Source{Text: text + "."}); root != nil || len(list) != 1 || list[0].Rule.Code != "GW121" {
 		t.Errorf("a byte more: %d findings", len(list))
 	}
 }
