@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongwen/render/paper/unit"
+	"gongwen/render/testkit"
 )
 
 // The organs of a joint issue, the main one first.
@@ -175,4 +176,20 @@ func TestJointStack(t *testing.T) {
 		g.is("7.3.5.2", "date two characters right of the name", date[0].x, b[0].x+2*cell)
 		g.is("7.3.5.2", "the line below a name in its middle", centre(under), centre(b))
 	})
+}
+
+// TestSpreadText: names that are spread to a width are read without blanks between
+// their characters, the mark with 文件 behind all of them.
+func TestSpreadText(t *testing.T) {
+	testkit.Need(t, "pdftotext")
+	for keys, want := range map[string]string{
+		issuedBy(organs[:3]): "青禾县财政局\n青禾县卫生健康局\n青禾县应急管理局\n文件\n",
+		issuedBy(organs[:2]) + "\n[signature]\nseal = false": "定于近日召开会议。\n青禾县财政局\n青禾县卫生健康局\n2026年3月12日\n",
+		"[letterhead]\nurgency = \"特急\"":                     "特急\n",
+	} {
+		got := testkit.Output(t, "pdftotext", "-raw", writePDF(t, measured(t, keys)), "-")
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is read as\n%s", keys, got)
+		}
+	}
 }

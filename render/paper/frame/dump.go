@@ -110,6 +110,9 @@ func (p *printer) run(r *Run) {
 	if r.Narrow != 0 && r.Narrow != 1000 {
 		fmt.Fprintf(p, " narrow %d", r.Narrow)
 	}
+	if r.Spread {
+		p.WriteString(" spread")
+	}
 	fmt.Fprintf(p, "%s, %s %q", colourNames[r.Colour], p.owner(r.Node), runText(r))
 	if steps := steps(r.Glyphs); steps != "" {
 		p.WriteString(" " + steps)

@@ -99,6 +99,7 @@ type Run struct {
 	Size   unit.Size // of the type
 	Narrow int       // horizontal scale in thousandths; 0 is the same as 1000
 	Colour Colour
+	Spread bool // its characters stand apart to fill a width, with no blanks between them
 	Glyphs []Glyph
 	Node   NodeID
 	Span   diag.Span // the source of its first to its last character

@@ -107,7 +107,7 @@ func (l *layouter) corner(pl press.Plane, start unit.Length) {
 func (l *layouter) inCorner(e *compose.Element, ty style.Type, spread int, white unit.Length) press.Line {
 	ln := l.Single(e.Field.String(), e.Lines[0], ty, white, l.node(l.root, e, frame.P, 0))
 	if !strings.ContainsFunc(e.Lines[0].S, unicode.IsDigit) { // 机　密 without a term is as wide as 份号 (figures 4 and 11)
-		press.Spread(ln.Line, spread*1000)
+		ln.Set.Spread = press.Spread(ln.Line, spread*1000)
 	}
 	return ln
 }

@@ -55,7 +55,7 @@ func (l *layouter) jointMark(pl press.Plane, e *compose.Element, top unit.Length
 	left := (l.Style.Page.AreaWidth - width - scale.Of(apart+file.Width)) / 2
 	for i, g := range names {
 		ln := press.Natural(g)
-		press.Spread(ln, widest)
+		narrowed.Spread = press.Spread(ln, widest)
 		l.Emit(pl, g, ln, left, first+unit.Length(i)*(set.size.Em()+set.leading), narrowed)
 	}
 	above, below := l.Ink(behind)

@@ -61,7 +61,7 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 	}
 	if joint {
 		for _, i := range names {
-			press.Spread(lines[i].Line, widest)
+			lines[i].Set.Spread = press.Spread(lines[i].Line, widest)
 		}
 	}
 	day := lines[date].Width()

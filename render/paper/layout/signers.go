@@ -49,7 +49,7 @@ func (l *layouter) signers(pl press.Plane, e *compose.Element, v unit.Length) un
 	lines := []press.Line{label}
 	for i, t := range e.Lines {
 		ln := l.Single(e.Field.String(), t, style.Type{Face: st.Face, Size: size}, 0, node)
-		press.Spread(ln.Line, width)
+		ln.Set.Spread = press.Spread(ln.Line, width)
 		ln.U = column(i % n)
 		lines = append(lines, ln)
 		if i%n < n-1 && i < len(e.Lines)-1 {

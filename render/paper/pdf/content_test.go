@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -130,6 +131,9 @@ func (f *pdfFile) page(r ident, fonts map[ident]*fontFile) (glyphs []shown, rect
 		tag             string
 		mcid            int
 		open, text      bool
+		spread          bool   // in a Span
+		actual          []rune // what it says of itself
+		spreadFrom      int    // its first glyph
 		size, tc        float64
 		tz              = 1.0
 		font            ident
@@ -164,6 +168,18 @@ func (f *pdfFile) page(r ident, fonts map[ident]*fontFile) (glyphs []shown, rect
 		}
 		switch op {
 		case "BDC":
+			if properties := args[1].(dict); args[0] == name("Span") {
+				said, ok := properties["ActualText"].(string)
+				if !ok || !open || spread || len(properties) != 1 || !strings.HasPrefix(said, "\xFE\xFF") {
+					f.t.Fatalf("page %d: a Span %v", r, properties)
+				}
+				var units []uint16
+				for i := 2; i < len(said); i += 2 {
+					units = append(units, binary.BigEndian.Uint16([]byte(said[i:])))
+				}
+				spread, actual, spreadFrom = true, utf16.Decode(units), len(glyphs)
+				break
+			}
 			if open {
 				f.t.Errorf("page %d nests marked content", r)
 			}
@@ -183,6 +199,16 @@ func (f *pdfFile) page(r ident, fonts map[ident]*fontFile) (glyphs []shown, rect
 				marks = append(marks, tag)
 			}
 		case "EMC":
+			if spread {
+				var drawn []rune
+				for _, g := range glyphs[spreadFrom:] {
+					drawn = append(drawn, g.r)
+				}
+				if spread = false; !slices.Equal(actual, drawn) {
+					f.t.Errorf("page %d: a Span draws %q and says %q", r, string(drawn), string(actual))
+				}
+				break
+			}
 			if !open {
 				f.t.Errorf("page %d ends what it did not begin", r)
 			}

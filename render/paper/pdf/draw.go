@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/go-pdf/fpdf"
 
@@ -83,10 +84,28 @@ func (c *canvas) item(it frame.Item) {
 	switch it := it.(type) {
 	case *frame.Run:
 		c.colour(it.Colour)
+		if it.Spread {
+			c.spread(it)
+			return
+		}
 		c.pen.run(it)
 	case *frame.Rule:
 		c.fill(it)
 	}
+}
+
+// spread shows a run whose characters stand apart: a reader would take the white
+// between them for blanks, did not the text itself stand beside it (14.9.4).
+func (c *canvas) spread(r *frame.Run) {
+	var text strings.Builder
+	for _, g := range r.Glyphs {
+		text.WriteRune(g.Rune)
+	}
+	c.pen.out = append(c.pen.out, "/Span<</ActualText"...)
+	c.pen.out = appendText(c.pen.out, text.String())
+	c.pen.out = append(c.pen.out, ">>BDC\n"...)
+	c.pen.run(r)
+	c.pen.out = append(c.pen.out, "EMC\n"...)
 }
 
 func (c *canvas) fill(r *frame.Rule) {

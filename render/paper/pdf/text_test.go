@@ -50,7 +50,7 @@ func TestPenLaw(t *testing.T) {
 				X: length(200_000).Draw(rt, "x"), Y: length(290_000).Draw(rt, "y"),
 				Turn: frame.Turn(rapid.IntRange(0, 1).Draw(rt, "turn")), Node: node,
 				Size:   unit.Size(rapid.SampledFrom([]int{9000, 10500, 12000, 16000, 42000}).Draw(rt, "size")),
-				Narrow: rapid.SampledFrom([]int{0, 1000, 800, 613}).Draw(rt, "narrow"),
+				Narrow: rapid.SampledFrom([]int{0, 1000, 800, 613}).Draw(rt, "narrow"), Spread: rapid.Bool().Draw(rt, "spread"),
 			}
 			pitch, at := length(20_000).Draw(rt, "pitch"), length(100).Draw(rt, "first")
 			for range rapid.IntRange(1, 40).Draw(rt, "glyphs") {

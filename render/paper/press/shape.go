@@ -101,7 +101,8 @@ type Setting struct {
 	Size   unit.Size
 	Scale  unit.Scale // thousandths of an em to lengths
 	Colour frame.Colour
-	Narrow int            // horizontal scale in thousandths; 0 is 1000
+	Narrow int // horizontal scale in thousandths; 0 is 1000
+	Spread bool
 	Nodes  []frame.NodeID // by part
 }
 
@@ -115,7 +116,7 @@ func (l *Press) Emit(pl Plane, g *Galley, ln *text.Line, u, v unit.Length, set S
 		}
 		x0 := u + set.Scale.Of(ln.X[i-ln.Start])
 		run := &frame.Run{
-			Face: int(first.face), Size: set.Size, Narrow: set.Narrow, Colour: set.Colour,
+			Face: int(first.face), Size: set.Size, Narrow: set.Narrow, Colour: set.Colour, Spread: set.Spread,
 			Glyphs: make([]frame.Glyph, end-i), Node: set.Nodes[min(int(first.part), len(set.Nodes)-1)],
 			Span: g.span(i, end),
 		}
@@ -188,16 +189,18 @@ func naturalPart(g *Galley, from, to int) text.Line {
 }
 
 // Spread spaces the characters of a line evenly until it has the width; a line
-// that is as wide already, or of one character, stays.
-func Spread(ln *text.Line, width int) {
+// that is as wide already, or of one character, stays. It reports whether it did:
+// such a line is set with [Setting].Spread.
+func Spread(ln *text.Line, width int) bool {
 	n := len(ln.X) - 1
 	if n < 1 || ln.Width >= width {
-		return
+		return false
 	}
 	for k := range ln.X {
 		ln.X[k] += (width - ln.Width) * k / n
 	}
 	ln.Width = width
+	return true
 }
 
 // Ink is the highest and the lowest point of the glyphs above the baseline, in
