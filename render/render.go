@@ -84,17 +84,27 @@ var ErrRefused = errors.New("render: a notice with errors is not written")
 // with errors the pages are what can be made of it: its writers refuse.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	var switches []diag.Switch
 	if n != nil {
-		found = append(found, check.Switches(n, Rules())...)
+		if switches = check.SwitchesOf(n, cfg.Template.switches()); len(switches) > 0 {
+			found = append(found, check.Switches(switches, Rules())...)
+		}
+	}
+	told := func(found diag.List) diag.List { // what there is to tell of the findings, in file order
+		if n != nil {
+			found = check.Switched(n.Source, switches, found)
+		}
+		found.Sort()
+		return found
 	}
 	doc := &Document{notice: n, archive: cfg.Archive, refused: found.HasErrors()}
 	if n == nil || doc.refused && !cfg.Partial {
-		return nil, told(n, found)
+		return nil, told(found)
 	}
 	doc.tasks = n.Assignment()
 	if doc.refused { // what the other stages say would follow from the errors
 		doc.layOut(cfg)
-		return doc, told(n, found)
+		return doc, told(found)
 	}
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
@@ -112,7 +122,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	beside.Wait()
 	found = append(found, judged...)
 	found = append(found, planned...)
-	found = told(n, found)
+	found = told(found)
 	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {
 		return nil, found
 	}
@@ -122,13 +132,6 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return b.Bytes(), err
 	})
 	return doc, found
-}
-
-// told is what there is to tell of the findings, in file order.
-func told(n *notice.Notice, found diag.List) diag.List {
-	found = check.Switched(n, found)
-	found.Sort()
-	return found
 }
 
 // layOut makes the pages.

@@ -19,6 +19,14 @@ type Template struct {
 // Format is the style of a format.
 func (t *Template) Format(f notice.Form) *style.Style { return t.formats[f] }
 
+// switches are the [[check]] of the user's template.
+func (t *Template) switches() []diag.Switch {
+	if t == nil {
+		return nil
+	}
+	return t.formats[notice.General].Switches
+}
+
 // formats are the templates that lie over the general one; the formats that
 // have none look like it.
 func formats() [notice.Minutes + 1]*diag.Source {

@@ -129,7 +129,7 @@ func (d *drawing) sentence() string {
 	return strings.TrimPrefix(s, "，") + d.one("。", "。", "。", "；") // ; is joined below
 }
 
-// paragraph is one that the notice does not have yet.
+// paragraph is one that begins with a sentence that the notice does not have yet.
 func (d *drawing) paragraph() string {
 	for k := 0; ; k++ {
 		s := d.one("各单位要", "请", "会同有关部门", "对此")
@@ -141,8 +141,9 @@ func (d *drawing) paragraph() string {
 		if k > 0 {
 			s = fmt.Sprintf("第%s批次：", words.Hanzi(k+2)) + s
 		}
-		if !d.paragraphs[s] {
-			d.paragraphs[s] = true
+		first, _, _ := strings.Cut(s, "。")
+		if !d.paragraphs[first] {
+			d.paragraphs[first] = true
 			return s
 		}
 	}

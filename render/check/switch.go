@@ -24,35 +24,52 @@ var (
 	}
 )
 
-// Switches holds the [[check]] of a notice against all rules there are: one
-// that does not exist cannot be switched, nor can an error.
-func Switches(n *notice.Notice, all []*diag.Rule) (found diag.List) {
-	for _, s := range n.Switches {
+// SwitchesOf are the [[check]] that hold for a notice: its own, and of its
+// template those of rules that it does not switch itself.
+func SwitchesOf(n *notice.Notice, template []diag.Switch) []diag.Switch {
+	var out []diag.Switch
+	for _, list := range [...][]diag.Switch{n.Switches, template} {
+		for _, s := range list {
+			if s.Source == nil {
+				s.Source = n.Source
+			}
+			if !slices.ContainsFunc(out, func(o diag.Switch) bool { return o.Code == s.Code }) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// Switches holds the [[check]] against all rules there are: one that does not
+// exist cannot be switched, nor can an error.
+func Switches(switches []diag.Switch, all []*diag.Rule) (found diag.List) {
+	for _, s := range switches {
 		i := slices.IndexFunc(all, func(r *diag.Rule) bool { return r.Code == s.Code })
 		switch {
 		case i < 0:
-			found.Add(&noSwitch, n.Source, s.Span, "编号照抄提醒里的，如 GW301", "没有 %s 这条规则", s.Code)
+			found.Add(&noSwitch, s.Source, s.Span, "编号照抄提醒里的，如 GW301", "没有 %s 这条规则", s.Code)
 		case all[i].Severity == diag.Error:
-			found.Add(&noSwitch, n.Source, s.Span, "删去这个 [[check]]", "%s（%s）是错误，不能关", s.Code, all[i].Title)
+			found.Add(&noSwitch, s.Source, s.Span, "删去这个 [[check]]", "%s（%s）是错误，不能关", s.Code, all[i].Title)
 		}
 	}
 	return found
 }
 
-// Switched is what is left to tell of the findings when the notice has switched
-// some rules. What it silences is told in one note a switch, so that nothing is
+// Switched is what is left to tell of the findings of a notice when some rules
+// are switched. What it silences is told in one note a switch, so that nothing is
 // dropped unseen.
-func Switched(n *notice.Notice, found diag.List) diag.List {
-	if n == nil || len(n.Switches) == 0 {
+func Switched(src *diag.Source, switches []diag.Switch, found diag.List) diag.List {
+	if len(switches) == 0 {
 		return found
 	}
-	quiet := make([][]diag.Finding, len(n.Switches))
+	quiet := make([][]diag.Finding, len(switches))
 	kept := make(diag.List, 0, len(found))
 	for _, f := range found {
-		i := slices.IndexFunc(n.Switches, func(s diag.Switch) bool { return s.Code == f.Rule.Code && f.Rule.Severity == diag.Warning })
+		i := slices.IndexFunc(switches, func(s diag.Switch) bool { return s.Code == f.Rule.Code && f.Rule.Severity == diag.Warning })
 		switch {
-		case i < 0 || n.Switches[i].Set == "warning":
-		case n.Switches[i].Set == "note":
+		case i < 0 || switches[i].Set == "warning":
+		case switches[i].Set == "note":
 			f.Noted = true
 		default:
 			quiet[i] = append(quiet[i], f)
@@ -64,8 +81,8 @@ func Switched(n *notice.Notice, found diag.List) diag.List {
 		if len(list) == 0 {
 			continue
 		}
-		s := n.Switches[i]
-		kept.Add(&silenced, n.Source, s.Span, "理由: "+s.Reason, "不提醒 %s（%s）%d 处%s", s.Code, list[0].Rule.Title, len(list), linesOf(n.Source, list))
+		s := switches[i]
+		kept.Add(&silenced, s.Source, s.Span, "理由: "+s.Reason, "不提醒 %s（%s）%d 处%s", s.Code, list[0].Rule.Title, len(list), linesOf(src, list))
 	}
 	return kept
 }

@@ -50,11 +50,11 @@ code = "GW304"
 set = "off"
 reason = "没有查到的不列"
 `)
-	if list := Switches(n, append(bind.Rules(), Rules()...)); len(list) > 0 {
+	if list := Switches(SwitchesOf(n, nil), append(bind.Rules(), Rules()...)); len(list) > 0 {
 		t.Errorf("legal switches:\n%s", testkit.Printed(list))
 	}
 	before := len(found)
-	kept := Switched(n, found)
+	kept := Switched(n.Source, SwitchesOf(n, nil), found)
 	kept.Sort()
 	const want = `a.toml:3:13: 警告 GW302: 发文字号的年份是 2022，成文日期 2023-08-14 是 2023 年
     number = "某〔2022〕1号"
@@ -108,12 +108,12 @@ a.toml:14:1: 错误 GW398: 没有 GW999 这条规则
     ^~~~~~~~~
     提示: 编号照抄提醒里的，如 GW301
 `
-	if diff := cmp.Diff(want, testkit.Printed(Switches(n, append(bind.Rules(), Rules()...)))); diff != "" {
+	if diff := cmp.Diff(want, testkit.Printed(Switches(SwitchesOf(n, nil), append(bind.Rules(), Rules()...)))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	wrong := diag.Rule{Code: "GW211", Severity: diag.Error}
 	found.Add(&wrong, n.Source, diag.Span{}, "", "错误")
-	if got := Switched(n, found); len(got) != len(found) {
+	if got := Switched(n.Source, SwitchesOf(n, nil), found); len(got) != len(found) {
 		t.Errorf("an error was silenced:\n%s", testkit.Printed(got))
 	}
 }

@@ -79,6 +79,7 @@ type Switch struct {
 	Code   string // GW301
 	Set    string // off, note or warning
 	Reason string
+	Source *Source // where it stands; nil: in the notice itself
 	Span   Span
 }
 

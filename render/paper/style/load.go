@@ -205,6 +205,8 @@ func (l *loader) table(path string, t *tomldoc.Node) {
 		}
 		target, known := l.targets[p]
 		switch {
+		case p == "check":
+			l.switches(m)
 		case known:
 			l.value(p, target, m)
 		case m.Kind == tomldoc.Table && l.isGroup(p):

@@ -161,8 +161,9 @@ type Style struct {
 		Mark string
 	}
 
-	Entries []Entry           // every value with its origin, in the order of the template
-	Digest  [sha256.Size]byte // of the text laid over the base; zero where nothing was
+	Switches []diag.Switch     // what the templates say of rules, those of the one on top first
+	Entries  []Entry           // every value with its origin, in the order of the template
+	Digest   [sha256.Size]byte // of the text laid over the base; zero where nothing was
 }
 
 // Entry is one value of a template, for explain.
