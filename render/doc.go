@@ -28,6 +28,9 @@
 // needs the notice alone, so neither faces nor layout can keep it from reading.
 // What is overdue depends on a day that the caller states: no stage knows today.
 //
+// [Import] takes a Word file, a workbook, a page or rows of text the other way,
+// to the text of a notice; what is doubtful in it is told, and no word is lost.
+//
 // The way back is a wing of its own: [Verify] and [Rebuild] judge finished files
 // through package verify, which shares no code with the writer it judges.
 //

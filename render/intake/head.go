@@ -102,7 +102,12 @@ func certainty(plain, key string) int {
 }
 
 // isHead reports how sure it is that a cell is a head of any column.
-func isHead(text string) int {
+func (d *draft) isHead(text string) int {
+	for _, ch := range d.choices {
+		if plainHead(ch.Head) == plainHead(text) {
+			return known
+		}
+	}
 	if utf8.RuneCountInString(text) > longestHead {
 		return 0
 	}
@@ -125,7 +130,7 @@ func (d *draft) findHead(t *table, from int) *heading {
 	for r := from; r < min(len(t.at), from+top); r++ {
 		score, found, cells := 0, 0, t.distinct(r)
 		for _, k := range cells {
-			if sure := isHead(t.cells[k].text); sure > 0 {
+			if sure := d.isHead(t.cells[k].text); sure > 0 {
 				score += sure
 				found++
 			}
@@ -179,7 +184,7 @@ func (d *draft) secondRow(t *table, row int) bool {
 			return false
 		case above != "" && (c+1 >= len(t.at[row]) || t.text(row, c+1) != "" && t.index(row, c+1) != t.index(row, c)):
 			return false // a cell below a head that is no group
-		case isHead(text) > 0:
+		case d.isHead(text) > 0:
 			found++
 		}
 	}
@@ -199,12 +204,12 @@ func (d *draft) groupRow(t *table, row int) bool {
 		switch {
 		case utf8.RuneCountInString(c.text) > longestHead:
 			return false
-		case isHead(c.text) > 0:
+		case d.isHead(c.text) > 0:
 			heads++
 		}
 	}
 	for c := range t.at[row] {
-		if t.text(row, c) != "" && t.text(row+1, c) != "" && t.index(row, c) != t.index(row+1, c) && t.cells[t.index(row, c)].cols == 1 && isHead(t.text(row, c)) >= ending && c+1 < len(t.at[row]) && t.text(row, c+1) != "" {
+		if t.text(row, c) != "" && t.text(row+1, c) != "" && t.index(row, c) != t.index(row+1, c) && t.cells[t.index(row, c)].cols == 1 && d.isHead(t.text(row, c)) >= ending && c+1 < len(t.at[row]) && t.text(row, c+1) != "" {
 			return false // two heads one above the other
 		}
 	}

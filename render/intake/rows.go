@@ -134,7 +134,7 @@ func (d *draft) anotherHead(t *table, h *heading, row int) bool {
 	}
 	for _, k := range cells {
 		text := t.cells[k].text
-		if isHead(text) >= known-20 {
+		if d.isHead(text) >= known-20 {
 			sure++
 		}
 		p := plainHead(text)

@@ -32,17 +32,28 @@ func lineEnd(text string, at int) int {
 }
 
 // Headed reports whether a table was made by a header of its own: [a] or [[a]].
+// One that only [[a.b]] implies was not.
 func Headed(text string, n *tomldoc.Node) bool {
+	if !bracketed(text, n) {
+		return false
+	}
+	header := strings.Trim(text[n.Span.Start:n.Span.End], "[] \t")
+	last := strings.Trim(header[strings.LastIndexByte(header, '.')+1:], " \t\"'")
+	return n.Name == "" || last == n.Name // the elements of [[a]] have no name
+}
+
+// bracketed reports whether a table stands at a header, its own or one below it.
+func bracketed(text string, n *tomldoc.Node) bool {
 	return n.Kind == tomldoc.Table && n.Span.End > n.Span.Start && text[n.Span.Start] == '[' && text[n.Span.End-1] == ']'
 }
 
 // nested reports whether a member of a table stands behind a header of its own,
 // or is the array of such tables.
 func nested(text string, n *tomldoc.Node) bool {
-	return Headed(text, n) || n.Kind == tomldoc.Array && len(n.Items) > 0 && Headed(text, n.Items[0]) && n.Span == n.Items[0].Span
+	return bracketed(text, n) || n.Kind == tomldoc.Array && len(n.Items) > 0 && bracketed(text, n.Items[0]) && n.Span == n.Items[0].Span
 }
 
-// ValueEnd is where the last value of a node ends, headers below it apart.
+// valueEnd is where the last value of a node ends, headers below it apart.
 func valueEnd(n *tomldoc.Node) int {
 	end := n.Span.End
 	for _, m := range n.Items { // a.b = 1 has the span of its key

@@ -70,3 +70,20 @@ func TestSetAndRemove(t *testing.T) {
 		}
 	}
 }
+
+// TestHeaded: a table that only the header of another implies has none.
+func TestHeaded(t *testing.T) {
+	const text = "[[a.b]]\nc = 1\n[d]\n[e.\"f\"]\ng.h = 1\ni = {}\n"
+	root := parse(t, text)
+	for _, c := range []struct {
+		table *tomldoc.Node
+		want  bool
+	}{
+		{root.Get("a"), false}, {root.Get("a").Get("b").Items[0], true}, {root.Get("d"), true}, {root.Get("e"), false}, {root.Get("e").Get("f"), true},
+		{root.Get("e").Get("f").Get("g"), false}, {root.Get("e").Get("f").Get("i"), false},
+	} {
+		if Headed(text, c.table) != c.want {
+			t.Errorf("%s: not %t", c.table.Name, c.want)
+		}
+	}
+}
