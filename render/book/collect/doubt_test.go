@@ -1,10 +1,15 @@
 package collect_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
+	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/xlsx"
 	"gongwen/render/words"
 )
 
@@ -142,5 +147,69 @@ func TestSaid(t *testing.T) {
 		if got := l.get("核对说明", 1); code == "GW633" && got != "“完成状态”原填“"+said+"”" {
 			t.Errorf("%q is printed as %q", said, got)
 		}
+	}
+}
+
+// TestTruth: what is said of files that have nothing to fill in, and of units
+// that answer for what others lead.
+func TestTruth(t *testing.T) {
+	src := typical(0) + `[[task]]
+topic = "公开"
+lead = "财政局"
+responsible = "审计局"
+requirement = "公开预算。"
+[[task]]
+lead = "教育局"
+requirement = "公开收费。"
+`
+	n := parse(t, src)
+	var assists assign.Department
+	for _, d := range departmentsOf(n) {
+		if d.Name == "审计局" {
+			assists = d
+		}
+	}
+	var out bytes.Buffer
+	if err := xlsx.Write(&out, assists.Plan()); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.DeleteSheet("_meta"); err != nil { // copied elsewhere
+		t.Fatal(err)
+	}
+	var pasted bytes.Buffer
+	if err := f.Write(&pasted); err != nil {
+		t.Fatal(err)
+	}
+	res, list := gather(t, src, sentBack("a.xlsx", pasted.Bytes()))
+	if !res.Files[0].Idle || res.Files[0].Fault != "" || len(list) > 0 {
+		t.Errorf("a file of nothing to fill in: %+v\n%s", res.Files[0], messages(list))
+	}
+	if err := f.SetCellStr("配合任务", "H5", "已完成"); err != nil {
+		t.Fatal(err)
+	}
+	pasted.Reset()
+	if err := f.Write(&pasted); err != nil {
+		t.Fatal(err)
+	}
+	res, list = gather(t, src, sentBack("a.xlsx", pasted.Bytes()))
+	if !res.Files[0].Idle || codes(list) != "GW635×1" || !strings.Contains(messages(list), "配合任务!H5“已完成”") {
+		t.Errorf("an answer where none is asked: %+v\n%s", res.Files[0], messages(list))
+	}
+
+	b := openBook(t, sent(t, src))
+	b.set("任务键", 1, strings.Replace(b.get("任务键", 1), "|财政局|", "|审计局|", 1))
+	b.set("单位", 1, "审计局")
+	b.set("牵头部门", 1, "审计局")
+	b.set("具体要求", 1, "另一项。")
+	b.set("编号", 1, "")
+	b.set("进展情况", 1, "已办")
+	res, list = gather(t, src, sentBack("a.xlsx", b.bytes()))
+	if !strings.Contains(messages(list), "“审计局”在通知里，但不承担这几项") || len(res.Left) == 0 {
+		t.Errorf("a unit that only helps: %s", messages(list))
 	}
 }

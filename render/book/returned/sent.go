@@ -100,6 +100,9 @@ type Workbook struct {
 func (s *Sent) Workbook(department string, same bool) *Workbook {
 	whole := s.whole()
 	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names), ours: department == ""}
+	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing, and whose it is may be lost
+		p.names[name] = true
+	}
 	if p.ours {
 		return p
 	}
@@ -109,9 +112,6 @@ func (s *Sent) Workbook(department string, same bool) *Workbook {
 			p.ours = true
 			note(departments[i].Plan(), p.more, p.names)
 		}
-	}
-	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing
-		p.names[name] = true
 	}
 	return p
 }
