@@ -85,6 +85,13 @@ var planted = []struct{ name, old, new, code string }{
 	{"same as above", "requirement = \"做好学前教育、特殊教育、职业教育等方面的信息公开。\"", "requirement = \"同上\"", "GW348"},
 	{"requirement of nothing", "requirement = \"做好学前教育、特殊教育、职业教育等方面的信息公开。\"", "requirement = \"/\"", "GW349"},
 	{"section that miscounts", "section = \"推进政策发布解读回应提质增效\"", "section = \"推进政策发布解读回应提质增效（共30项）\"", "GW347"},
+	{"title of another year", "\n关于印发2023年高新区政务公开工作", "\n关于印发2022年高新区政务公开工作", "GW391"},
+	{"kind that issues nothing", "任务分解表的通知\"\"\"", "任务分解表的通报\"\"\"", "GW330"},
+	{"blank in the title", "任务分解表的通知\"\"\"", "任务 分解表的通知\"\"\"", "GW357"},
+	{"issuer and date pasted", "接受社会监督。\"\"\"", "接受社会监督。\n济宁高新区管委会办公室　2023年8月14日\"\"\"", "GW383"},
+	{"tasks counted wrong", "纳入年底考核。", "共分解任务40项，纳入年底考核。", "GW308"},
+	{"deadline left open", "职业教育等方面的信息公开。\"\ndue = \"11月底前\"", "职业教育等方面的信息公开。\"\ndue = \"待定\"", "GW360"},
+	{"question mark twice", "纳入年底考核。", "是否纳入年底考核？？", "GW355"},
 	{"urgency", "[[attachment]]\n#", "[letterhead]\nurgency = \"紧急\"\n[[attachment]]\n#", "GW215"},
 }
 

@@ -115,6 +115,9 @@ func nearlyCited(f *finder.Finder) {
 			all = append(all, cited{id, t, ofOther(p.Text.S, t.S)})
 		}
 	}
+	if t, ok := issued(f); ok {
+		all = append(all, cited{titleIdentity(t.S), t, false})
+	}
 	for _, c := range all {
 		if known[c.id] {
 			continue
@@ -126,6 +129,18 @@ func nearlyCited(f *finder.Finder) {
 			}
 		}
 	}
+}
+
+// issued is what a title says to be issued or passed on without 《》 round it.
+func issued(f *finder.Finder) (diag.Text, bool) {
+	_, end := finder.KindOf(f.Title.S)
+	end = len(strings.TrimSuffix(f.Title.S[:end], "的"))
+	for _, verb := range [...]string{"印发", "转发"} {
+		if i := strings.Index(f.Title.S, verb); i >= 0 && i+len(verb) < end && !strings.Contains(f.Title.S, "《") {
+			return f.Title.Slice(i+len(verb), end), true
+		}
+	}
+	return diag.Text{}, false
 }
 
 // ofOther reports whether a sentence cites a document that was there before:

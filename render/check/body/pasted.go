@@ -153,7 +153,9 @@ func pastedSignature(f *finder.Finder) {
 	paragraphs(f, func(i, _ int, p *finder.Place) {
 		id := words.Identity(p.Text.S)
 		for _, name := range slices.Concat(f.Issuers, f.Signature.Names) {
-			if name.S != "" && words.Identity(name.S) == id {
+			rest, ok := strings.CutPrefix(id, words.Identity(name.S))
+			_, verdict := words.ReadDay(rest)
+			if name.S != "" && ok && (rest == "" || len(rest) < 40 && verdict == words.Dated) { // the date may stand behind
 				drop(f, p, "删去这一段，署名由程序印", "正文里又写了机关名称：%s", finder.Cut(p.Text.S))
 				return
 			}

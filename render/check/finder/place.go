@@ -23,9 +23,10 @@ const (
 	Recipients                   // 主送机关, 抄送机关
 	Note                         // 附注
 	Short                        // issuer, number, signature and the like
+	Due                          // a deadline; has rules of its own
 
 	Running = Prose | Requirement | Note
-	Every   = 1<<iota - 1
+	Every   = Due - 1
 )
 
 // Place is a text of the notice.
@@ -113,7 +114,7 @@ func placesOfTasks(out []Place, b *notice.Breakdown, part int) []Place {
 	for i := range b.Topics {
 		add(Label, b.Topics[i].Text)
 	}
-	var lead, responsible diag.Span
+	var lead, responsible, due diag.Span
 	for i := range b.Tasks {
 		t := &b.Tasks[i]
 		if at := t.Lead.Text.Span(); at != lead {
@@ -123,6 +124,10 @@ func placesOfTasks(out []Place, b *notice.Breakdown, part int) []Place {
 		if at := t.Responsible.Text.Span(); at != responsible {
 			responsible = at
 			add(Units, t.Responsible.Text)
+		}
+		if at := t.Due.Text.Span(); at != due {
+			due = at
+			add(Due, t.Due.Text)
 		}
 		add(Label, t.Title)
 		add(Requirement, t.Requirement)

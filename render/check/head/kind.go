@@ -24,6 +24,9 @@ func kindSaid(f *finder.Finder) {
 	if !titled(f) || !slices.Contains(speaking, f.TitleKind) {
 		return
 	}
+	if at := strings.Index(outside(f.Title.S), "关于印发"); at >= 0 && slices.Contains([]string{"通报", "公告", "通告", "报告"}, f.TitleKind) && !strings.Contains(f.Title.S, "情况") {
+		f.Add(f.Title.Slice(at+len("关于"), at+len("关于印发")).Span(), "写作“的通知”", "印发公文用通知，标题写的是%s", f.TitleKind)
+	}
 	text := f.Body().Text
 	for i := range text {
 		t := text[i].Text

@@ -68,6 +68,11 @@ func doubledMark(f *finder.Finder, p *finder.Place) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
+		if r == last && (r == '？' || r == '！') {
+			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
+			last, i = 0, end
+			continue
+		}
 		if !strings.ContainsRune(stops, last) || last == 0 || !strings.ContainsRune(stops, r) {
 			last, from, i = r, i, end
 			continue
@@ -103,7 +108,7 @@ var single = map[rune]struct{ behind, before string }{
 	'及': {"以涉普波触论", "时格第早"},
 	'了': {"为除受不罢末", "解然断结却"},
 	'将': {"即大名干", "来领"},
-	'等': {"", "等"},
+	'要': {"重需主必紧首摘概纪只不还", "求素点件闻害领职道务"},
 }
 
 // doubledWords are words that nobody says twice on purpose.
@@ -119,7 +124,7 @@ func doubledWord(f *finder.Finder, p *finder.Place) {
 	for i, r := range s {
 		if r == last {
 			end := i + utf8.RuneLen(r)
-			if but, ok := single[r]; ok && r != '等' {
+			if but, ok := single[r]; ok {
 				before, after := finder.Before(s, lastAt), finder.After(s, end)
 				if !strings.ContainsRune(but.behind, before) && !strings.ContainsRune(but.before, after) && after != r {
 					f.Add(p.Text.Slice(lastAt, end).Span(), "写作“"+string(r)+"”", "“%s”重复", s[lastAt:end])

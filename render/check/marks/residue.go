@@ -27,7 +27,9 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 			}
 			end += n
 		}
-		if finder.Han(finder.Before(s, i)) && finder.Han(finder.After(s, end)) && !meantBlank(s, i, end) {
+		before := finder.Before(s, i)
+		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) // the organs of a joint issue
+		if finder.Han(before) && finder.Han(finder.After(s, end)) && !apart && !meantBlank(s, i, end) {
 			x := f.Mend(p.Text, i, end, "", "汉字之间有空格")
 			x.Span = p.Text.Slice(i, end).Span()
 		}
@@ -108,6 +110,12 @@ var left = [...]struct{ word, behind, before string }{
 	{"待填", "", ""},
 	{"待核实", "", ""},
 	{"TODO", "", ""},
+	{"【单位", "", ""},
+	{"【发文", "", ""},
+	{"【日期", "", ""},
+	{"【姓名", "", ""},
+	{"（单位名称）", "", ""},
+	{"此处填写", "", ""},
 	{"TBD", "", ""},
 	{"____", "", ""},
 	{"＿＿", "", ""},

@@ -114,7 +114,7 @@ var rows = [...]finder.Row{
 		Code: "GW357", Severity: diag.Warning, Title: "汉字之间有空格", Strength: "习惯", Mend: diag.ByFix,
 		Why:   "正文的字距由程序排匀，夹在字间的空格多半是从别处粘贴带来的。两个字的姓名、条与条文之间、并列机关之间、下一栏的名称之前的空格不算。",
 		Wrong: `text = "请各部门认 真贯彻落实。"`, Right: `text = "请各部门认真贯彻落实。"`,
-	}, In: finder.Prose | finder.Requirement, Marks: " \u3000\u00a0\t", Text: innerBlank},
+	}, In: finder.Prose | finder.Requirement | finder.Title, Marks: " \u3000\u00a0\t", Text: innerBlank},
 	{Rule: diag.Rule{
 		Code: "GW358", Severity: diag.Warning, Title: "书名号之间用了顿号", Clause: punctuation + "4.5.3.5", Strength: "一般", Mend: diag.ByFix,
 		Why:   "标有书名号的并列成分之间通常不用顿号；其后另有插入语的，用顿号。",
@@ -129,7 +129,7 @@ var rows = [...]finder.Row{
 		Code: "GW360", Severity: diag.Warning, Title: "留有占位的字样",
 		Why:   "“XX”“××”“待定”“20XX年”是起草时占的位置，印发前要换成实际的内容。",
 		Wrong: `text = "由XX局负责，完成时间待定。"`, Right: `text = "由市水务局负责，9月底前完成。"`,
-	}, In: finder.Every, Text: placeholder},
+	}, In: finder.Every | finder.Due, Text: placeholder},
 	{Rule: diag.Rule{
 		Code: "GW361", Severity: diag.Warning, Title: "留有 Markdown 的记号",
 		Why:   "从聊天软件、网页粘贴的文字常带 **、#、- 等排版记号，程序照字印出。",
@@ -169,7 +169,7 @@ var rows = [...]finder.Row{
 		Code: "GW368", Severity: diag.Warning, Title: "一段以标点开头", Clause: punctuation + "5.1", Strength: "规定",
 		Why:   "点号和后半个括号、引号不出现在一行之首；多半是从上一段断下来的。",
 		Wrong: "text = \"\"\"\n加强领导\n，抓好落实。\"\"\"", Right: `text = "加强领导，抓好落实。"`,
-	}, In: finder.Prose | finder.Requirement | finder.Title | finder.Note | finder.Recipients, Marks: "，。、；：？！”’）》〉〕】,.;:?!)", Text: leadingMark},
+	}, In: finder.Prose | finder.Requirement | finder.Label | finder.Title | finder.Note | finder.Recipients, Marks: "，。、；：？！”’）》〉〕】,.;:?!)", Text: leadingMark},
 	{Rule: diag.Rule{
 		Code: "GW369", Severity: diag.Warning, Title: "书名号套用不对", Clause: punctuation + "4.15.3.5", Strength: "规定",
 		Why:   "书名号里面还要用书名号时，外面用双书名号《》，里面用单书名号〈〉。",

@@ -54,7 +54,7 @@ func countIn(f *finder.Finder, t diag.Text, counts map[int]bool, tasks int) {
 		}
 		at += next
 		rest := t.S[at+len("共"):]
-		for _, word := range [...]string{"计", "有"} {
+		for _, word := range [...]string{"计", "有", "分解", "确定", "梳理", "列出", "明确", "安排", "细化", "为", "成", "出", "了", "重点", "具体", "工作", "目标", "任务"} {
 			rest = strings.TrimPrefix(rest, word)
 		}
 		digits := finder.Leading(rest, "0123456789")
@@ -80,7 +80,7 @@ func countsOf(b *notice.Breakdown) [4]int {
 
 // ofBreakdown reports whether a sentence speaks of the table.
 func ofBreakdown(f *finder.Finder, sentence string) bool {
-	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单", "任务分工"} {
+	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单", "任务分工", "共分解任务", "共分解为", "共分解", "分解任务共", "任务共"} {
 		if strings.Contains(sentence, word) {
 			return true
 		}
