@@ -15,6 +15,7 @@ type room struct {
 // (go test ./render -run Map -update).
 var rooms = []room{
 	{"render/crew", "work beside its caller, whose panics come home", nil, nil},
+	{"render/charset", "text of other encodings: UTF-16, GB 18030; the order of GB/T 2312", nil, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
 	{"render/diag", "source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF", nil, []string{"golang.org/x/text/width"}},
 	{"render/words", "what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness", []string{"diag"}, []string{"golang.org/x/text/unicode/norm"}},
 	{"render/notice", "the model alone: notice, parts, breakdowns, runs, groups, prints", []string{"diag", "words"}, nil},
@@ -28,7 +29,7 @@ var rooms = []room{
 	{"render/check/head", "rules about the elements round the text: number, title, recipients, signature, imprint", []string{"diag", "words", "notice", "check/finder"}, nil},
 	{"render/check/marks", "rules about any text: marks, brackets, dates, numbers, residue", []string{"diag", "words", "notice", "check/finder"}, nil},
 	{"render/check/body", "rules about running text as a whole: levels, pasted elements, attachments", []string{"diag", "words", "notice", "check/finder"}, nil},
-	{"render/check/tasks", "rules about breakdowns: units, deadlines, counts, rows", []string{"diag", "words", "notice", "check/finder"}, []string{"golang.org/x/text/encoding/simplifiedchinese"}},
+	{"render/check/tasks", "rules about breakdowns: units, deadlines, counts, rows", []string{"charset", "diag", "words", "notice", "check/finder"}, nil},
 	{"render/check", "the rules of good notices that the model alone can decide, put to one", []string{
 		"diag", "notice", "check/finder", "check/head", "check/marks", "check/body", "check/tasks",
 	}, nil},
@@ -58,8 +59,8 @@ var rooms = []room{
 	{"render/intake/sniff", "what a file is, by its bytes", nil, nil},
 	{
 		"render/intake", "files of others to a notice in TOML",
-		[]string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
-		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom", "golang.org/x/net/html/charset"},
+		[]string{"charset", "diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
+		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},

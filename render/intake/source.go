@@ -9,6 +9,7 @@ import (
 	"gongwen/render/book"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/charset"
 	"gongwen/render/intake/sniff"
 	"gongwen/render/intake/word"
 )
@@ -82,7 +83,7 @@ func (d *draft) readText(data []byte, page bool) bool {
 		d.say(refused, "", "文件太大，超过 %d MB；只留要导入的表，再导入", maxText>>20)
 		return false
 	}
-	text, whole := decode(data)
+	text, _, whole := charset.Decode(data)
 	if !whole {
 		d.say(valueDoubt, "另存为 UTF-8 编码，再导入", "有的字认不出编码，写作□")
 	}

@@ -1,50 +1,6 @@
 package intake
 
-import (
-	"bytes"
-	"encoding/binary"
-	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
-
-	"golang.org/x/net/html/charset"
-)
-
-// decode is text in whatever encoding: with a mark of its order UTF-8 or UTF-16,
-// without one UTF-8 if it is that, else GB 18030, which holds GBK. ok is false
-// if characters were lost.
-func decode(data []byte) (text string, ok bool) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		return decode16(data[2:], binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return decode16(data[2:], binary.BigEndian)
-	case len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[3] == 0:
-		return decode16(data, binary.LittleEndian)
-	case len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0:
-		return decode16(data, binary.BigEndian)
-	}
-	if utf8.Valid(data) {
-		return string(data), true
-	}
-	gb, _ := charset.Lookup("gb18030")
-	out, err := gb.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "\uFFFD"), false
-	}
-	return string(out), !bytes.ContainsRune(out, utf8.RuneError)
-}
-
-func decode16(data []byte, order binary.ByteOrder) (string, bool) {
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
-	}
-	text := string(utf16.Decode(units))
-	return text, len(data)%2 == 0 && !strings.ContainsRune(text, utf8.RuneError)
-}
+import "strings"
 
 // separated reads rows of text: the clipboard of a spreadsheet, CSV, what Excel
 // calls Unicode text. A cell between quotes may have breaks in it.

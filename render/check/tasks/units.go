@@ -3,10 +3,8 @@ package tasks
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
+	"gongwen/render/charset"
 	"gongwen/render/check/finder"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -165,15 +163,6 @@ func soundAlike(a, b rune) bool {
 		(a == '水' && b == '税') || (a == '税' && b == '水') { // 水务局, 税务局
 		return false
 	}
-	i, j := soundOrder(a), soundOrder(b)
+	i, j := charset.Common(a), charset.Common(b)
 	return i >= 0 && j >= 0 && max(i-j, j-i) <= near
-}
-
-// soundOrder is the place of a character among the common ones, or -1.
-func soundOrder(r rune) int {
-	code, err := simplifiedchinese.GBK.NewEncoder().String(string(r))
-	if err != nil || utf8.RuneLen(r) != 3 || len(code) != 2 || code[0] < 0xb0 || code[0] > 0xd7 || code[1] < 0xa1 {
-		return -1
-	}
-	return int(code[0]-0xb0)*94 + int(code[1]-0xa1)
 }
