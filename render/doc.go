@@ -41,6 +41,7 @@
 // which this list is written:
 //
 //	crew                    work beside its caller, whose panics come home
+//	charset                 text of other encodings: UTF-16, GB 18030; the order of GB/T 2312
 //	diag                    source text, spans, paths, changes, rules and findings; printing them as text, JSON, SARIF
 //	words                   what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness
 //	notice                  the model alone: notice, parts, breakdowns, runs, groups, prints
