@@ -188,3 +188,43 @@ recipients = "青禾县财政局"
 date = 2026-03-12
 text = "请予支持。"
 `
+
+// TestLetterLaw: of a letter of any length, with all that may close it, no line
+// of the first page stands below 7/8 of a character above the second rule, none on
+// another outside the type area, no two lines lie upon each other, and none is
+// farther from its neighbour than its white.
+func TestLetterLaw(t *testing.T) {
+	for lines := range 42 {
+		for _, closing := range []string{
+			"", "[signature]\nseal = false\n[imprint]\ncopy_to = \"县委办公室\"", "note = \"此件公开发布\"\n[imprint]\ncopy_to = \"县委办公室，县人大常委会办公室，县政协办公室，县监委，县法院，县检察院，县人武部\"",
+			issuedBy(bureaus[:4]) + "\n[imprint]\ncopy_to = \"县委办公室\"", "[[attachment]]\ntitle = \"名单\"\ntext = \"略。\"",
+		} {
+			doc := letter(t, `text = "`+hanzi(28*lines+5)+`"`, closing)
+			for i, p := range readFrames(doc) {
+				g, s := newGauge(t), p
+				end := areaEnd
+				if i == 0 {
+					end = lastLine
+				}
+				s.glyphs = slices.DeleteFunc(slices.Clone(s.glyphs), func(c ink) bool { return c.red || c.y > areaEnd && i > 0 })
+				s.rules = nil
+				s.inside(g, i+1, end)
+				for _, c := range s.glyphs {
+					if height, _ := c.box(); c.top()+height > end+g.tolerance {
+						t.Errorf("%d lines: %c of page %d stands %v mm too low", lines, c.r, i+1, c.top()+height-end)
+					}
+				}
+				all := s.body()
+				for k := 1; k < len(all); k++ {
+					above, below := all[k-1][0], all[k][0]
+					if height, _ := above.box(); below.top()-above.top() < height+lineGap-570 { // less by what the page is filled or squeezed by
+						t.Errorf("%d lines: %c and %c of page %d are %v mm apart", lines, above.r, below.r, i+1, below.top()-above.top())
+					}
+				}
+				if t.Failed() {
+					t.Fatal(closing)
+				}
+			}
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (l *layouter) fillLetter(boxes []press.Box, more bool) {
 	if l.Style.Head != style.LetterHead || len(boxes) == 0 {
 		return
 	}
-	const share = 20 // the distance changes by no more than one part of so many: formats between 10 and 10.9 mm are not told apart
+	const share = 24 // the distance changes by no more than one part of so many: lines of 10.0 and of 10.9 mm are not told apart
 	pitch := l.Style.Grid.Pitch - f.Tight
 	first := f.V + boxes[0].Gap // the frame of the first line
 	end := first
@@ -106,9 +106,15 @@ func (l *layouter) fillLetter(boxes []press.Box, more bool) {
 		return
 	}
 	last := f.First.Limit - l.Style.Gap() - l.Style.Cell() // the frame of the last line
-	if lines := (last - first + pitch/2) / pitch; lines > 0 {
-		if filled := (last - first) / lines; filled-pitch <= pitch/share && pitch-filled <= pitch/share {
+	nearest := (last - first + pitch/2) / pitch
+	for _, lines := range [...]unit.Length{nearest, nearest - 1} {
+		if lines <= 0 {
+			return
+		}
+		filled := (last - first) / lines
+		if filled >= max(pitch-pitch/share, l.Style.Signature.TightestPitch) && filled <= pitch+pitch/share {
 			f.First.Tight = l.Style.Grid.Pitch - filled
+			return
 		}
 	}
 }
