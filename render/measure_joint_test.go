@@ -119,6 +119,7 @@ func TestSealRows(t *testing.T) {
 		{"five", 5, "", [][]unit.Length{{26 * unit.MM, 78 * unit.MM, 130 * unit.MM}, {end - slot, end}}, 0},
 		{"acting", 3, "under = [\"\", \"（县政府代章）\", \"\"]\n", [][]unit.Length{{end - 2*slot, end - slot, end}}, 2},
 		{"acting, wide", 2, "under = [\"（代表青禾县人民政府）\", \"\"]\n", [][]unit.Length{{end - 12*cell, end}}, 1},
+		{"acting, very wide", 2, "under = [\"\", \"（青禾县人民政府办公室代章）\"]\n", [][]unit.Length{{end - 11*cell, end}}, 2},
 		{"acting, last", 2, "under = [\"\", \"（代章）\"]\n", [][]unit.Length{{end - slot, end}}, 2},
 		{"four", 4, "", [][]unit.Length{{26 * unit.MM, 78 * unit.MM, 130 * unit.MM}, {end}}, 0},
 	} {

@@ -86,8 +86,9 @@ func (l *layouter) besideNumber(pl press.Plane, v unit.Length) (last unit.Length
 // fillLetter lets the text of a letter that goes on to a second page run down to
 // 7/8 of a character above the second rule (10.1); the lines of the first page
 // stand a little nearer or farther for that (5.2.3). Of a letter that ends on the
-// first page they keep their distance. boxes are what stands below the title.
-func (l *layouter) fillLetter(boxes []press.Box, more bool) {
+// first page, or has a table there, they keep it. boxes are what stands between the
+// title and the table.
+func (l *layouter) fillLetter(boxes []press.Box) {
 	f := &l.Flow
 	if l.Style.Head != style.LetterHead || len(boxes) == 0 {
 		return
@@ -102,7 +103,7 @@ func (l *layouter) fillLetter(boxes []press.Box, more bool) {
 		}
 	}
 	f.First.Tight = f.Tight
-	if end <= f.First.Limit && !more {
+	if end <= f.First.Limit {
 		return
 	}
 	last := f.First.Limit - l.Style.Gap() - l.Style.Cell() // the frame of the last line

@@ -63,7 +63,7 @@ func (l *layouter) part(i int) {
 	}
 	text := l.text(p.Elements[open:content], i, parent)
 	if i == 0 {
-		l.fillLetter(text, t != nil)
+		l.fillLetter(text)
 	}
 	f.Place(text)
 	if t == nil {

@@ -62,11 +62,23 @@ func (l *layouter) sealRows(es []compose.Element) []press.Box {
 		}
 	}
 
-	seal := max(st.SealSize, widest)                   // what one takes of the width
-	slot := max(st.SealSize+st.SealWhite, widest+cell) // and with the white beside it
-	last := area - right - date.Width()/2              // the middle of the last seal
+	seal := max(st.SealSize, widest)      // what one takes of the width
+	last := area - right - date.Width()/2 // the middle of the last seal
 	last = min(last, area-max(st.SealSize, signers[len(signers)-1].width())/2)
-	rows := rowsOf(len(signers), min(st.PerRow, int(area/slot)), min(st.PerRow, 1+int(max(0, last-seal/2)/slot)))
+	divide := func(slot unit.Length) []int {
+		return rowsOf(len(signers), min(st.PerRow, int(area/slot)), min(st.PerRow, 1+int(max(0, last-seal/2)/slot)))
+	}
+	slot := max(st.SealSize+st.SealWhite, widest+cell) // from one middle to the next
+	rows := divide(slot)
+	// A long name beside a short one takes less: where that saves a row, neighbours
+	// are no farther apart than they have to be.
+	near := st.SealSize + st.SealWhite
+	for i := range signers[1:] {
+		near = max(near, (signers[i].width()+signers[i+1].width())/2+cell)
+	}
+	if fewer := divide(near); len(fewer) < len(rows) {
+		slot, rows = near, fewer
+	}
 
 	size := l.Style.Text.Size
 	var boxes []press.Box
