@@ -22,9 +22,17 @@ func result() *collect.Result {
 	form := &assign.Form{
 		Title: "任务分解表", Done: "已完成",
 		Columns: []assign.FormColumn{
-			{Head: "牵头部门", Role: assign.RoleLead}, {Head: "编号", Role: assign.RoleID}, {Head: "具体要求", Role: assign.RoleText}, {Head: "完成时限", Role: assign.RoleDue},
-			{Head: "完成状态", Role: assign.RoleStatus}, {Head: "进展情况", Role: assign.RoleProgress}, {Head: "完成日期", Role: assign.RoleDone},
-			{Head: "责任人", Role: assign.RolePerson}, {Head: "联系电话", Role: assign.RolePhone}, {Head: "存在问题", Role: assign.RoleMore}, {Head: "备注", Role: assign.RoleRemark},
+			{Head: "牵头部门", Role: assign.RoleLead},
+			{Head: "编号", Role: assign.RoleID},
+			{Head: "具体要求", Role: assign.RoleText},
+			{Head: "完成时限", Role: assign.RoleDue},
+			{Head: "完成状态", Role: assign.RoleStatus},
+			{Head: "进展情况", Role: assign.RoleProgress},
+			{Head: "完成日期", Role: assign.RoleDone},
+			{Head: "责任人", Role: assign.RolePerson},
+			{Head: "联系电话", Role: assign.RolePhone},
+			{Head: "存在问题", Role: assign.RoleMore},
+			{Head: "备注", Role: assign.RoleRemark},
 		},
 	}
 	due := words.Day{Year: 2026, Month: 6, Day: 30}

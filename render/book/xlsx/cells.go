@@ -91,7 +91,6 @@ type sheetReader struct {
 	row, col int // counted from 1
 	wide     int // of the widest row so far
 	data     bool
-	height   int
 
 	kind    string // of the cell: its attribute t
 	style   int

@@ -1,0 +1,116 @@
+package xlsx
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+)
+
+// cutAttr is the first attribute: its local name and its value as it stands.
+func cutAttr(attrs []byte) (key, value, rest []byte, ok bool) {
+	attrs = trimLeft(attrs)
+	eq := bytes.IndexByte(attrs, '=')
+	if eq <= 0 {
+		return nil, nil, nil, false
+	}
+	for key = attrs[:eq]; len(key) > 0 && blank(key[len(key)-1]); {
+		key = key[:len(key)-1]
+	}
+	rest = trimLeft(attrs[eq+1:])
+	if len(rest) < 2 || rest[0] != '"' && rest[0] != '\'' {
+		return nil, nil, nil, false
+	}
+	stop := bytes.IndexByte(rest[1:], rest[0])
+	if stop < 0 {
+		return nil, nil, nil, false
+	}
+	return key[bytes.LastIndexByte(key, ':')+1:], rest[1 : stop+1], rest[stop+2:], true
+}
+
+// blank reports the blanks of XML.
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// trimLeft is bytes.TrimLeft of blanks, which takes a fifth of the time of a file.
+func trimLeft(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+// attr is an attribute by its local name; empty without.
+func (t *token) attr(key string) []byte {
+	for rest := t.attrs; ; {
+		k, v, left, ok := cutAttr(rest)
+		if !ok {
+			return nil
+		}
+		if string(k) == key {
+			return v
+		}
+		rest = left
+	}
+}
+
+// attrText is an attribute as text.
+func (s *scanner) attrText(t *token, key string) (string, error) {
+	v, err := s.unescaped(t.attr(key))
+	return string(v), err
+}
+
+// unescaped is a text with its references resolved.
+func (s *scanner) unescaped(t []byte) ([]byte, error) {
+	if bytes.IndexByte(t, '\r') >= 0 { // one end of a line (XML 1.0, 2.11)
+		t = bytes.ReplaceAll(bytes.ReplaceAll(t, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	at := bytes.IndexByte(t, '&')
+	if at < 0 {
+		return t, nil
+	}
+	out := s.space[:0]
+	for at >= 0 {
+		out = append(out, t[:at]...)
+		t = t[at+1:]
+		stop := bytes.IndexByte(t[:min(len(t), 12)], ';')
+		if stop < 0 {
+			return nil, errXML
+		}
+		r, ok := reference(string(t[:stop]))
+		if !ok {
+			return nil, errXML
+		}
+		out = utf8.AppendRune(out, r)
+		t = t[stop+1:]
+		at = bytes.IndexByte(t, '&')
+	}
+	s.space = append(out, t...)
+	return s.space, nil
+}
+
+// reference is the character of amp, #38 or #x26.
+func reference(s string) (rune, bool) {
+	switch s {
+	case "amp":
+		return '&', true
+	case "lt":
+		return '<', true
+	case "gt":
+		return '>', true
+	case "quot":
+		return '"', true
+	case "apos":
+		return '\'', true
+	}
+	if len(s) < 2 || s[0] != '#' {
+		return 0, false
+	}
+	base, digits := 10, s[1:]
+	if digits[0] == 'x' {
+		base, digits = 16, digits[1:]
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || n == 0 || n > utf8.MaxRune || n >= 0xD800 && n < 0xE000 {
+		return 0, false
+	}
+	return rune(n), true
+}
