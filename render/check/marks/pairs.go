@@ -53,8 +53,8 @@ func unpaired(f *finder.Finder, p *finder.Place) {
 				return
 			}
 			at, mark := i, r
-			if len(stack) > 0 { // the one that should have been closed first
-				at = stack[len(stack)-1].at
+			if n := len(stack); n > 0 && s[stack[n-1].at] != '(' { // the one that should have been closed first
+				at = stack[n-1].at
 				mark, _ = utf8.DecodeRuneInString(s[at:])
 			}
 			tellUnpaired(f, p, at, mark)
