@@ -85,6 +85,9 @@ func (c *console) read(verb, name string) ([]byte, int) {
 	if err != nil {
 		return nil, c.unread(verb, name, ".toml", err)
 	}
+	if hint := foreign(name, data); hint != "" {
+		return nil, c.misuse(hint, "%s 不是 TOML 文件", shown(name))
+	}
 	return data, exitFine
 }
 

@@ -122,6 +122,9 @@ func (c *console) noVerb(all []verb, word string) int {
 	if near := diag.Nearest(strings.ToLower(word), names); near != "" {
 		return c.misuse("是不是 "+near+"？", "没有命令 “%s”", word)
 	}
+	if filepath.Ext(word) != "" {
+		return c.missing("import", word)
+	}
 	return c.usage("", "没有命令 “%s”", word)
 }
 
@@ -137,12 +140,21 @@ func (c *console) dropped(names []string) int {
 		switch head, err := set.ReadUpTo(name, 8); {
 		case errors.Is(err, set.Irregular(fs.ModeDir)):
 			hint = "这是文件夹：生成其中所有的通知用 gongwen build " + filepath.Join(name, "*.toml")
-		case bytes.HasPrefix(head, []byte("%PDF-")):
-			hint = "这是 PDF：查它用 gongwen verify " + name
-		case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0")):
-			hint = "这是 Word、Excel 或 WPS 文件：变成 TOML 用 gongwen import " + name + "；收集交回的表用 gongwen collect 通知.toml " + name
+		case foreign(name, head) != "":
+			hint = foreign(name, head)
 		}
 		return c.misuse(hint, "没有写命令，%s 不是 TOML 文件", shown(name))
 	}
 	return c.build(names)
+}
+
+// foreign says what a file is for that is no TOML by its first bytes, or "".
+func foreign(name string, data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return "这是 PDF：查它用 gongwen verify " + name
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		return "这是 Word、Excel 或 WPS 文件：变成 TOML 用 gongwen import " + name + "；收集交回的表用 gongwen collect 通知.toml " + name
+	}
+	return ""
 }

@@ -49,6 +49,11 @@ func TestUsage(t *testing.T) {
 		{"a.pdf", "没有写命令，a.pdf 不是 TOML 文件", "gongwen verify a.pdf"},
 		{"a.xlsx", "没有写命令，a.xlsx 不是 TOML 文件", "gongwen collect 通知.toml a.xlsx"},
 		{"a.toml a.doc", "没有写命令，a.doc 不是 TOML 文件", "Word"},
+		{"build a.xlsx", "a.xlsx 不是 TOML 文件", "gongwen import a.xlsx"},
+		{"check a.doc", "a.doc 不是 TOML 文件", "gongwen import a.doc"},
+		{"check --fix a.pdf", "a.pdf 不是 TOML 文件", "gongwen verify a.pdf"},
+		{"build a.toml --template a.pdf", "a.pdf 不是 TOML 文件", ""},
+		{"通知.docx", "没有文件 通知.docx", "找过的文件夹是"},
 		{"a.txt", "没有写命令，a.txt 不是 TOML 文件", "运行 gongwen help 查看用法"},
 		{".", "没有写命令，. 不是 TOML 文件", "gongwen build *.toml"},
 	} {

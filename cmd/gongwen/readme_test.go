@@ -69,3 +69,40 @@ func saysAll(said, shown []string) bool {
 	}
 	return len(said) == 0 || len(said) == 1 && said[0] == ""
 }
+
+// TestReadmeVerify: what README shows of verify is what it says of that sample.
+func TestReadmeVerify(t *testing.T) {
+	readme, sample := testkit.Path("README.md"), testkit.SampleTexts(t)["fangxun-fengong-2026"]
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("通知.toml", sample, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var out, talk bytes.Buffer
+	for _, line := range []string{"build 通知.toml --manifest", "verify --manifest", "verify output/通知.pdf --source 通知.toml"} {
+		out.Reset()
+		if code := run(strings.Fields(line), nil, &out, &talk); code != exitFine {
+			t.Fatalf("%s: exit code %d\n%s%s", line, code, out.String(), talk.String())
+		}
+	}
+	testkit.Section(t, readme, "<!-- verify: begin. Written by go test ./cmd/gongwen -run ReadmeVerify -update -->", "<!-- verify: end -->",
+		"\n```text\n"+out.String()+"```\n\n")
+}
+
+// TestReadmeSamples: README tells of every sample, and of no other.
+func TestReadmeSamples(t *testing.T) {
+	page := string(testkit.Read(t, testkit.Path("README.md")))
+	rows := regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)\\.toml` \\|").FindAllStringSubmatch(page, -1)
+	told := make(map[string]bool)
+	for _, row := range rows {
+		told[row[1]] = true
+	}
+	samples := testkit.SampleTexts(t)
+	for name := range samples {
+		if !told[name] {
+			t.Errorf("README has no row of input/%s.toml", name)
+		}
+	}
+	if len(rows) != len(samples) {
+		t.Errorf("README has %d rows of %d samples", len(rows), len(samples))
+	}
+}
