@@ -102,7 +102,8 @@ func (l *loader) check() {
 		refuse(r.Top <= 20*unit.MM, "rule.top", "双线离标志太远", "不超过 20 毫米")
 		refuse(r.Thick+r.White+r.Thin <= 5*unit.MM, "rule.thick", "双线太粗", "两条线和中间的空白不超过 5 毫米")
 		refuse(r.Bottom <= p.Height/4, "rule.bottom", "下面的双线太高", "改小")
-		refuse(s.Mark.Top <= p.Height/4, "mark.top", "标志太低", "改小")
+		refuse(s.Letter.MarkTop <= p.Height/4, "letter.mark_top", "标志太低", "改小")
+		refuse(s.Letter.MarkSize.Em() <= p.AreaWidth/4, "letter.mark_size", "标志的字太大", "一行至少容得下 4 个字")
 	}
 	for _, f := range s.fields() { // blank_lines, indent and the like
 		if count, ok := f.target.(*int); ok && (f.only == "" || f.only == s.Head) && isCount(f.path) {

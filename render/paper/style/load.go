@@ -80,6 +80,10 @@ func (s *Style) fields() []field {
 		{path: "red_rule.distance", target: &s.RedRule.Distance},
 		{path: "red_rule.weight", target: &s.RedRule.Weight},
 		{path: "red_rule.blank_lines", target: &s.RedRule.BlankLines},
+		{path: "letter.mark_size", target: &s.Letter.MarkSize, only: LetterHead},
+		{path: "letter.mark_top", target: &s.Letter.MarkTop, only: LetterHead},
+		{path: "letter.even_page", target: &s.Letter.EvenPage, only: LetterHead},
+		{path: "letter.first_number", target: &s.Letter.FirstNumber, only: LetterHead},
 		{path: "rule.width", target: &s.Rule.Width, only: LetterHead},
 		{path: "rule.top", target: &s.Rule.Top, only: LetterHead},
 		{path: "rule.bottom", target: &s.Rule.Bottom, only: LetterHead},
@@ -123,7 +127,6 @@ func (s *Style) fields() []field {
 		{path: "page_number.inset", target: &s.PageNumber.Inset},
 		{path: "page_number.gap", target: &s.PageNumber.Gap},
 		{path: "page_number.dash", target: &s.PageNumber.Dash},
-		{path: "page_number.first", target: &s.PageNumber.First},
 		{path: "table.face", target: &s.Table.Face},
 		{path: "table.size", target: &s.Table.Size},
 		{path: "table.head_face", target: &s.Table.Head.Face},
@@ -184,6 +187,12 @@ func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 	}
 	if !l.findings.HasErrors() {
 		l.check()
+	}
+	s.PageNumber.First = true
+	if s.Head == LetterHead { // 10.1, which knows no rules in the imprint
+		s.Mark.Size, s.Mark.Top = s.Letter.MarkSize, s.Letter.MarkTop
+		s.Imprint.Thick, s.Imprint.Thin, s.Imprint.EvenPage = 0, 0, s.Letter.EvenPage
+		s.PageNumber.First = s.Letter.FirstNumber
 	}
 	return s, l.findings
 }

@@ -70,8 +70,12 @@ func TestHeads(t *testing.T) {
 	if s, out := load("[rule]\nwidth = 160"); out != "" || s.Rule.Width != 160_000 {
 		t.Errorf("%v\n%s", s.Rule.Width, out)
 	}
+	own := &diag.Source{Name: "local.toml", Text: "[mark]\nsize = 56\ntop = 30\n[imprint]\nthick = 0.5"} // meant for the general format
+	if s, list := Load(letter(), own); len(list) > 0 || s.Mark.Size != 36_000 || s.Mark.Top != 30_000 || s.Imprint.Thick != 0 || s.PageNumber.First {
+		t.Errorf("a letter of %v at %v, rules of %v, %v", s.Mark.Size, s.Mark.Top, s.Imprint.Thick, list)
+	}
 	_, list := Load(append(general(), &diag.Source{Name: "short.toml", Text: "head = \"letter\"\n[rule]\nwidth = 160"}))
-	if len(list) != 6 || list[0].Rule != &ruleMissing {
+	if len(list) != 10 || list[0].Rule != &ruleMissing {
 		t.Errorf("%d findings", len(list))
 	}
 }

@@ -80,7 +80,7 @@ type Style struct {
 	Mark     struct {
 		Type
 		Print      bool        // false: the sheets carry a preprinted red head
-		Top        unit.Length // to the mark's upper edge from the type area's top, in letters from that of the sheet
+		Top        unit.Length // from the type area's top to the mark's upper edge; in letters from the sheet's
 		Narrowest  int         // the least horizontal scale of a long mark, thousandths
 		BlankLines int         // below it, before the number
 	}
@@ -100,6 +100,12 @@ type Style struct {
 	RedRule struct {
 		Distance, Weight unit.Length
 		BlankLines       int // below it, before the title
+	}
+	Letter struct { // what stands in letters in place of the general format's values, so that a user's for the one are not taken for the other
+		MarkSize    unit.Size
+		MarkTop     unit.Length // from the sheet's top
+		EvenPage    bool        // of the imprint
+		FirstNumber bool        // the first page has a number
 	}
 	Rule struct { // the double rules of letters alone
 		Width              unit.Length
@@ -143,7 +149,7 @@ type Style struct {
 		Inset  int         // characters of its own size from the type area's edge
 		Gap    int         // between dash and digits, thousandths of an em
 		Dash   unit.Length // weight of the dashes
-		First  bool        // the first page has one
+		First  bool        // the first page has one; not of letters
 	}
 	Table struct {
 		Type
