@@ -12,8 +12,19 @@ import (
 // said are the words of a kind at the end of a text, and in its first
 // paragraphs; the kinds that they suit.
 var said = [...]struct{ word, kinds string }{
-	{"通知", "通知"}, {"通报", "通报"}, {"通告", "通告"}, {"公告", "公告"}, {"报告", "报告"}, {"请示", "请示"}, {"批复", "批复 函"},
-	{"函告", "函"}, {"函复", "函"}, {"函达", "函"}, {"复函", "函"}, {"函请", "函"}, {"函商", "函"},
+	{"通知", "通知"},
+	{"通报", "通报"},
+	{"通告", "通告"},
+	{"公告", "公告"},
+	{"报告", "报告"},
+	{"请示", "请示"},
+	{"批复", "批复 函"},
+	{"函告", "函"},
+	{"函复", "函"},
+	{"函达", "函"},
+	{"复函", "函"},
+	{"函请", "函"},
+	{"函商", "函"},
 }
 
 // speaking are the kinds of which it is sure what their texts call them.
