@@ -46,6 +46,8 @@
 //	words                   what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness
 //	notice                  the model alone: notice, parts, breakdowns, runs, groups, prints
 //	source/tomldoc          TOML text to a tree with spans
+//	intake/sniff            what a file is, by its bytes
+//	source/origin           what the bytes of a source are: another kind of file, another encoding
 //	source/schema           the one table of keys, as data
 //	source/value            single values: their form, their furniture, running text as paragraphs
 //	source/hint             what a clerk may have meant by a wrong key or type
@@ -76,7 +78,6 @@
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
 //	intake/word             a Word file: paragraphs with their numbers, tables, what is left out
-//	intake/sniff            what a file is, by its bytes
 //	intake                  files of others to a notice in TOML
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
 //	verify/fontread         what embedded font programs say of their glyphs

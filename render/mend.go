@@ -1,14 +1,18 @@
 package render
 
 import (
+	"unicode/utf8"
+
 	"gongwen/render/check"
 	"gongwen/render/diag"
+	"gongwen/render/source/bind"
 )
 
 // Mended is a source after check --fix.
 type Mended struct {
+	Read  []byte // what was mended: the source, or what was made of it if it is not UTF-8
 	Text  []byte
-	Count int       // findings that were mended; 0: the text is as it was
+	Count int       // findings that were mended; 0: Text is as it was read
 	Left  diag.List // what is found in Text
 }
 
@@ -17,8 +21,14 @@ type Mended struct {
 // time there is nothing to do. A round whose text would have errors that were
 // not there before is not taken.
 func Mend(name string, src []byte, cfg Config, all bool) Mended {
-	_, found := Open(name, src, cfg)
-	out := Mended{src, 0, found}
+	out := Mended{Read: src}
+	if !utf8.Valid(src) {
+		if n, _ := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft); n != nil {
+			out.Read = []byte(n.Source.Text)
+		}
+	}
+	out.Text = out.Read
+	_, out.Left = Open(name, out.Text, cfg)
 	const rounds = 64 // each but the last mends something; what lies over another takes one more
 	for range rounds {
 		var at *diag.Source
@@ -41,7 +51,7 @@ func Mend(name string, src []byte, cfg Config, all bool) Mended {
 		if after, _ := left.Count(); after > before {
 			return out
 		}
-		out = Mended{text, out.Count + count, left}
+		out.Text, out.Count, out.Left = text, out.Count+count, left
 	}
 	return out
 }

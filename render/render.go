@@ -26,6 +26,7 @@ import (
 	"gongwen/render/paper/pdf"
 	"gongwen/render/paper/style"
 	"gongwen/render/source/bind"
+	"gongwen/render/source/origin"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/verify"
 )
@@ -56,6 +57,10 @@ const (
 // MaxSource is the size of the largest source that is read: of a notice, a
 // template, a fonts.toml.
 const MaxSource = tomldoc.MaxSize
+
+// Foreign says what a file is that is no source, and what to do with it. Both are
+// empty of text, and of what nobody knows.
+func Foreign(name string, data []byte) (what, hint string) { return origin.Foreign(name, string(data)) }
 
 // Document is a notice ready to be written. It is immutable: its writers may
 // run at the same time.
@@ -225,7 +230,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), intake.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), origin.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), intake.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

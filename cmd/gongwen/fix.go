@@ -2,6 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -16,23 +19,58 @@ import (
 func (c *console) mend(k *check, name string, text []byte, cfg render.Config, r *report) int {
 	m := render.Mend(shown(name), text, cfg, k.fixAll)
 	errors, warnings := m.Left.Count()
+	recoded := !bytes.Equal(m.Read, text)
 	switch {
 	case k.diff:
-		c.out.raw(diffOf(shown(name), text, m.Text))
+		if recoded {
+			c.tell("%s: --fix 先把文件改存为 UTF-8（原来的留作 .bak），没有列在改动里", shown(name))
+		}
+		c.out.raw(diffOf(shown(name), m.Read, m.Text))
 		if left := errors + warnings; left > 0 {
 			c.tell("%s: 改 %d 处，另有 %d 处要自己改", shown(name), m.Count, left)
 		}
 		return r.code(m.Left)
-	case m.Count == 0:
+	case m.Count == 0 && !recoded:
 		return c.found(name, m.Left, r)
 	case name == standardInput:
 		return c.usage("check", "从标准输入读的没有文件可改；用 --diff 看怎样改")
 	}
+	if recoded {
+		if code := c.keep(name, text); code != exitFine {
+			return code
+		}
+	}
 	if code := c.replace(name, text, m.Text); code != exitFine {
 		return code
 	}
-	c.tell("%s: 改了 %d 处", shown(name), m.Count)
+	if m.Count > 0 {
+		c.tell("%s: 改了 %d 处", shown(name), m.Count)
+	}
 	return c.found(name, m.Left, r)
+}
+
+// keep keeps the bytes of a source that is to be written in UTF-8, as nothing of
+// them will be left: beside it under its name and .bak, never over another file.
+func (c *console) keep(name string, data []byte) int {
+	path, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return c.fail("写", name, err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return c.fail(reading, name, err)
+	}
+	bak := path + ".bak"
+	switch err := writeNewAs(bak, data, info.Mode().Perm()); {
+	case errors.Is(err, fs.ErrExist):
+		if kept, err := set.ReadUpTo(bak, render.MaxSource+1); err != nil || !bytes.Equal(kept, data) {
+			return c.misuse("把它移走，再运行一次", "%s 要改存为 UTF-8，原来的该留作 %s，可它已经有了，不覆盖", shown(name), shown(bak))
+		}
+	case err != nil:
+		return c.fail("写", bak, err)
+	}
+	c.tell("%s: 改存为 UTF-8，原来的留作 %s", shown(name), shown(bak))
+	return exitFine
 }
 
 // replace puts a mended source in the place of the old one, as a set of one:

@@ -141,8 +141,11 @@ func (i *importing) foreign(name string) ([]byte, int) {
 
 // writeNew writes a file that must not be there. Nothing of it stays when that
 // fails.
-func writeNew(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+func writeNew(path string, data []byte) error { return writeNewAs(path, data, 0o644) }
+
+// writeNewAs is writeNew with the permissions of the file.
+func writeNewAs(path string, data []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

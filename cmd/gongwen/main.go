@@ -7,7 +7,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -137,24 +136,22 @@ func (c *console) dropped(names []string) int {
 			continue
 		}
 		hint := "运行 gongwen help 查看用法"
-		switch head, err := set.ReadUpTo(name, 8); {
-		case errors.Is(err, set.Irregular(fs.ModeDir)):
+		data, err := set.ReadUpTo(name, render.MaxSource)
+		if errors.Is(err, set.Irregular(fs.ModeDir)) {
 			hint = "这是文件夹：生成其中所有的通知用 gongwen build " + filepath.Join(name, "*.toml")
-		case foreign(name, head) != "":
-			hint = foreign(name, head)
+		} else if said := foreign(name, data); said != "" {
+			hint = said
 		}
 		return c.misuse(hint, "没有写命令，%s 不是 TOML 文件", shown(name))
 	}
 	return c.build(names)
 }
 
-// foreign says what a file is for that is no TOML by its first bytes, or "".
+// foreign says what a file is that is no TOML, and what it is for, or "".
 func foreign(name string, data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return "这是 PDF：查它用 gongwen verify " + name
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
-		return "这是 Word、Excel 或 WPS 文件：变成 TOML 用 gongwen import " + name + "；收集交回的表用 gongwen collect 通知.toml " + name
+	what, way := render.Foreign(name, data)
+	if what == "" {
+		return ""
 	}
-	return ""
+	return "这是" + what + "；" + way
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
 
 	"gongwen/render/testkit"
 )
@@ -62,7 +63,7 @@ func runs(t *testing.T, args ...string) (code int, out, talk string) {
 //
 //	exit CODE PROGRAM ARGS…    like exec, but the exit code is exactly CODE
 //	repeat N PIECE >>FILE      append PIECE N times, # being the count from 1
-//	convert HOW FILE           rewrite a file: gbk, bom, crlf, join (its lines), nul (for ␀)
+//	convert HOW FILE           rewrite a file: gbk, utf16, bom, crlf, join (its lines), nul (for ␀)
 //	list FOLDER…               the names in each folder, hidden ones too
 //	cell FILE SHEET REF TEXT   write a cell of a workbook, as another program would
 //	comment FILE SHEET REF TEXT  hang a comment on one
@@ -135,6 +136,11 @@ func convertCommand(ts *testscript.TestScript, _ bool, args []string) {
 		var err error
 		text, err = simplifiedchinese.GBK.NewEncoder().String(text)
 		ts.Check(err)
+	case "utf16":
+		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+		ts.Check(err)
+		ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+		return
 	case "join":
 		text = strings.ReplaceAll(text, "\n", "")
 	case "bom":

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // TestUsage: what is wrong on a command line is said in Chinese, with what was
@@ -50,7 +52,7 @@ func TestUsage(t *testing.T) {
 		{"a.xlsx", "没有写命令，a.xlsx 不是 TOML 文件", "gongwen collect 通知.toml a.xlsx"},
 		{"a.toml a.doc", "没有写命令，a.doc 不是 TOML 文件", "Word"},
 		{"build a.xlsx", "a.xlsx 不是 TOML 文件", "gongwen import a.xlsx"},
-		{"check a.doc", "a.doc 不是 TOML 文件", "gongwen import a.doc"},
+		{"check a.doc", "a.doc 不是 TOML 文件", "另存为 .docx"},
 		{"check --fix a.pdf", "a.pdf 不是 TOML 文件", "gongwen verify a.pdf"},
 		{"build a.toml --template a.pdf", "a.pdf 不是 TOML 文件", ""},
 		{"通知.docx", "没有文件 通知.docx", "找过的文件夹是"},
@@ -59,8 +61,10 @@ func TestUsage(t *testing.T) {
 	} {
 		put(t, "a.toml", small)
 		put(t, "a.pdf", "%PDF-1.7")
-		put(t, "a.xlsx", "PK\x03\x04xx")
-		put(t, "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+		if err := excelize.NewFile().SaveAs("a.xlsx"); err != nil {
+			t.Fatal(err)
+		}
+		put(t, "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"+strings.Join(strings.Split("WordDocument", ""), "\x00")+"\x00")
 		put(t, "a.txt", "")
 		code, out, talk := runs(t, strings.Fields(c.line)...)
 		if code != exitUsage || out != "" || !strings.Contains(talk, c.said) || !strings.Contains(talk, c.hint) {

@@ -9,10 +9,12 @@
 package bind
 
 import (
+	"slices"
 	"strconv"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/source/origin"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/source/value"
 	"gongwen/render/words"
@@ -22,7 +24,24 @@ import (
 // missing. The list holds every mistake of the file at once, in file order,
 // warnings included; with errors in it the Notice is incomplete, and it is nil
 // if the text is not TOML at all.
+//
+// Text of another encoding is read and told; the Notice has the Source that was
+// made of it. What is only likely to be of one must be TOML whose every key is
+// known.
 func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
+	o := origin.Of(src)
+	if o.Source == nil {
+		return nil, o.Found
+	}
+	n, list := fromText(o.Source, draft)
+	if o.Likely && (n == nil || slices.ContainsFunc(list, func(f diag.Finding) bool { return f.Rule == &rules[unknownKey] })) {
+		return fromText(src, draft)
+	}
+	return n, append(o.Found, list...)
+}
+
+// fromText is Parse of text that is as it is.
+func fromText(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 	root, list := tomldoc.Parse(src)
 	if root == nil {
 		translate(src, list)
