@@ -242,13 +242,30 @@ func titleIssuer(f *finder.Finder) {
 	}
 	own := slices.Concat(f.Issuers, f.Signature.Names)
 	for _, issuer := range own {
-		if issuer.S == "" || finder.Holds(name, issuer.S) || words.Identity(name) == words.Identity(issuer.S) {
+		if issuer.S == "" || finder.Holds(name, issuer.S) && !officeOf(name, issuer.S) && !officeOf(issuer.S, name) {
 			return
 		}
 	}
 	if len(own) > 0 {
 		f.Add(f.Title.Slice(0, len(name)).Span(), "看看哪一个写错了", "标题里的“%s”不是发文机关“%s”", finder.Cut(name), finder.Cut(own[0].S))
 	}
+}
+
+// officeOf reports whether the name of an organ goes on behind the other one: an
+// office (甲县人民政府办公室) is an organ of its own and does not issue in the name
+// of the one it serves. What follows in brackets is a second name.
+func officeOf(name, organ string) bool {
+	name, organ = words.Identity(name), words.Identity(organ)
+	_, rest, found := strings.Cut(name, organ)
+	if !found || rest == "" {
+		return false
+	}
+	for _, office := range [...]string{"办公室", "办公厅", "秘书处", "综合处", "综合科"} {
+		if rest == office {
+			return true
+		}
+	}
+	return false
 }
 
 // organs are the characters that names of organs end in.

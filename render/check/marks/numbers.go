@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/check/finder"
+	"gongwen/render/notice"
 )
 
 // The brackets that people type for 〔 and 〕.
@@ -148,4 +149,29 @@ func connector(f *finder.Finder, p *finder.Place) {
 // number or a word of another script.
 func codeLike(r rune) bool {
 	return r == '-' || r == '－' || r == '–' || r == '—' || r == '/' || r == '.' || r == '_' || r == '#' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
+
+// quotedLater finds 〔2027〕8号 in a notice of 2026.
+func quotedLater(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	if f.Date == (notice.Day{}) || p.Text.Span() == f.Number.Span() {
+		return
+	}
+	for at := 0; ; {
+		next := strings.Index(s[at:], "〔")
+		if next < 0 {
+			return
+		}
+		open := at + next
+		at = open + len("〔")
+		year := s[at : at+finder.Leading(s[at:], digits)]
+		rest, closed := strings.CutPrefix(s[at+len(year):], "〕")
+		if !closed || len(year) != 4 || value(year) <= f.Date.Year || !finder.Han(finder.Before(s, open)) {
+			continue
+		}
+		rest = strings.TrimPrefix(rest, "第")
+		if size := finder.Leading(rest, digits); size > 0 && strings.HasPrefix(rest[size:], "号") {
+			f.Add(p.Text.Slice(open, len(s)-len(rest)+size+len("号")).Span(), "看看哪一个写错了", "引用的文件是 %s 年的，比成文日期 %s 还晚", year, f.Date.ISO())
+		}
+	}
 }

@@ -175,6 +175,11 @@ var rows = [...]finder.Row{
 		Why:   "书名号里面还要用书名号时，外面用双书名号《》，里面用单书名号〈〉。",
 		Wrong: `text = "转发《关于印发《甲办法》的通知》"`, Right: `text = "转发《关于印发〈甲办法〉的通知》"`,
 	}, In: finder.Every, Marks: "《", Text: nestedTitles},
+	{Rule: diag.Rule{
+		Code: "GW377", Severity: diag.Warning, Title: "引用的文件比本文还晚", Clause: "7.2.5", Strength: "规定",
+		Why:   "发文字号的年份就是发文的年份；引用的文件在本文之前就有，年份晚于成文日期的，多半是写错了一个。",
+		Wrong: "date = 2023-08-14\ntext = \"根据某政办发〔2024〕8号文件要求，……\"", Right: "date = 2023-08-14\ntext = \"根据某政办发〔2022〕8号文件要求，……\"",
+	}, In: finder.Every, Marks: "〔", Text: quotedLater},
 }
 
 const digits = "0123456789"
