@@ -59,6 +59,15 @@ func fold(r rune) rune {
 // IsBlank reports whether a character says nothing: [fold] drops it.
 func IsBlank(r rune) bool { return fold(r) == dropped }
 
+// Ordinary is the hanzi in everyday use for a radical or a compatibility
+// ideograph, which copying out of a PDF leaves in its place: 一 for ⼀.
+func Ordinary(r rune) (hanzi rune, ok bool) {
+	if r >= 0x2E80 && r <= 0x2FDF || r >= 0xF900 && r <= 0xFAFF || r >= 0x2F800 && r <= 0x2FA1F {
+		hanzi = fold(r)
+	}
+	return hanzi, hanzi > 0 && hanzi != r
+}
+
 // unseen reports blanks, control characters and the marks that come along when
 // text is pasted: joiners, directions, byte order marks, selectors of variants.
 func unseen(r rune) bool {

@@ -65,6 +65,36 @@ func TestInvisible(t *testing.T) {
 	}
 }
 
+// TestStrangeBlank: every blank but the two that are typed is named as what it
+// is, though a face may hold it; those two are not.
+func TestStrangeBlank(t *testing.T) {
+	for _, r := range "\u00A0\u2000\u2002\u2003\u2009\u200A\u202F\u205F" {
+		list := findings(t, `text = "定于近`+string(r)+`日召开会议。"`)
+		if len(list) != 1 || list[0].Rule.Code != "GW411" || list[0].Message != fmt.Sprintf("看不见的空格 U+%04X", r) || list[0].Hint != "删去或改成普通空格" {
+			t.Errorf("%U: %s", r, testkit.Printed(list))
+		}
+	}
+	for _, r := range " \u3000" {
+		if list := findings(t, `text = "定于近`+string(r)+`日召开会议。"`); len(list) > 0 {
+			t.Errorf("%U: %s", r, testkit.Printed(list))
+		}
+	}
+}
+
+// TestInstead: the hint names the character to write.
+func TestInstead(t *testing.T) {
+	for r, want := range map[rune]string{
+		'\u2F00': "改用普通字“一”，字形相同", '\u2F2F': "改用普通字“工”，字形相同", '\uF900': "改用普通字“豈”，字形相同", '⺠': "改用普通字“民”，字形相同",
+		'\U0002F80F': "改用通行的字“兔”；确是生僻字的，用 --fonts 指定含有该字的字体", '✕': "改用“×”",
+		'\U00020BB7': "检查是否误输入；确是生僻字的，用 --fonts 指定含有该字的字体",
+	} {
+		list := findings(t, `text = "定于近日`+string(r)+`召开会议。"`)
+		if len(list) != 1 || list[0].Rule.Code != "GW411" || list[0].Hint != want {
+			t.Errorf("%U: %s", r, testkit.Printed(list))
+		}
+	}
+}
+
 // TestLongMark: a mark is condensed, then made smaller; before it is smaller
 // than the text it is an error.
 func TestLongMark(t *testing.T) {

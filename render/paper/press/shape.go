@@ -55,14 +55,15 @@ func (l *Press) Shape(pieces ...Piece) *Galley {
 			c := text.Char{Rune: r}
 			if r != '\n' {
 				found, id, ok := l.Faces.Lookup(face, r)
-				const another = "确是生僻字的，用 --fonts 指定含有该字的字体"
 				switch {
+				case strangeBlank(r): // before the lookup is believed: faces hold U+00A0
+					l.report(&ruleGlyph, r, p.Text.At(i), "删去或改成普通空格", "看不见的空格 U+%04[2]X")
 				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
 					l.report(&rulePrivate, r, p.Text.At(i), "用输入法重新输入这个字的正式编码", "U+%04[2]X 是私用区的码（自造字），换一台机器就认不出")
 				case !unicode.IsGraphic(r): // though a face may hold it: the soft hyphen would be printed
 					l.report(&ruleGlyph, r, p.Text.At(i), "删去它，多半是从别处粘贴来的", "有看不见的字符 U+%04[2]X")
 				case !ok:
-					l.report(&ruleGlyph, r, p.Text.At(i), "检查是否误输入；"+another, "字体里没有“%c”（U+%04X）这个字")
+					l.report(&ruleGlyph, r, p.Text.At(i), instead(r), "字体里没有“%c”（U+%04X）这个字")
 				case found == font.SongTi && (face == font.HeiTi || face == font.XiaoBiaoSong):
 					l.report(&ruleLighter, r, p.Text.At(i), another, string(p.Face)+"里没有“%c”（U+%04X），以宋体代替，笔画较细")
 				}
@@ -76,6 +77,9 @@ func (l *Press) Shape(pieces ...Piece) *Galley {
 	}
 	return g
 }
+
+// another is the way of those who mean the character.
+const another = "确是生僻字的，用 --fonts 指定含有该字的字体"
 
 // unknown is a character and the rule that it breaks.
 type unknown struct {

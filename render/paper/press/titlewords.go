@@ -16,13 +16,13 @@ var titleWords = sync.OnceValue(func() map[string]int {
 	for _, w := range strings.Fields(phrases) {
 		known[w] = 200
 	}
-	for _, w := range strings.Fields(words) {
+	for _, w := range strings.Fields(vocabulary) {
 		known[w] = 500
 	}
 	return known
 })
 
-const words = `
+const vocabulary = `
 	关于 印发 转发 批转 发布 公布 公开 工作 政务 重点 任务 分解 分工 实施 方案 意见 通知 通报 决定
 	办法 管理 行动 计划 要点 安排 推进 加强 进一步 建设 发展 改革 开放 服务 外包 企业 经济 社会 保障
 	安全 生产 生态 环境 保护 教育 校园 学校 学生 学期 春季 秋季 冬季 夏季 医疗 卫生 健康 养老 托育
