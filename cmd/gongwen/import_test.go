@@ -35,3 +35,21 @@ func TestReadmeImport(t *testing.T) {
 	testkit.Section(t, readme, "<!-- import: begin. Written by go test ./cmd/gongwen -run ReadmeImport -update -->", "<!-- import: end -->",
 		"\n```text\n"+table+"```\n\n```text\n> gongwen import 分工表.csv\n"+talk.String()+out.String()+"```\n\n写出的 `分工表.toml` 里，任务是这样：\n\n```toml\n"+strings.TrimSpace(string(tasks))+"\n```\n\n")
 }
+
+// TestIntoLacksNothing: what a table has not of a notice is said when a notice
+// is written of it, and not when its tasks go into one.
+func TestIntoLacksNothing(t *testing.T) {
+	notice := string(testkit.SampleTexts(t)["duban-tongzhi-2026"])
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{"表.csv": "任务,责任单位,时限\n清淤,水务局,6月底\n", "通知.toml": notice} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for line, want := range map[string]bool{"import 表.csv": true, "import 表.csv --into 通知.toml": false} {
+		var out, talk bytes.Buffer
+		if code := run(strings.Fields(line), nil, &out, &talk); code != exitFine || strings.Contains(talk.String(), "GW814") != want {
+			t.Errorf("%s: exit code %d\n%s", line, code, talk.String())
+		}
+	}
+}
