@@ -22,6 +22,8 @@ func (s *scanner) pair(table *Node, depth int) bool {
 		if r != '=' {
 			s.slip(equals, s.pos, "=")
 		}
+	case r == '"' && s.doubledLine(parts[0].span.Start):
+		return false
 	case strings.ContainsRune(`"'“‘[{［0123456789`, r):
 		key := s.text[parts[0].span.Start:parts[len(parts)-1].span.End]
 		s.fault(&ruleEquals, s.pos, s.after(s.pos), "写作 "+key+" = …", "键和值之间缺等号")
@@ -169,4 +171,19 @@ func (s *scanner) foreignKey(start int) (part, bool) {
 // stray tells of prose where a statement should begin.
 func (s *scanner) stray(start int) {
 	s.fault(&ruleStray, start, s.restOfLine(start), `成段的文字放在 """ 和 """ 之间；注释以 # 开头`, "这里的文字不在任何值里")
+}
+
+// doubledLine tells of a line that Excel has put between quotes, doubling those
+// in it: "title = ""关于通知""". Its key reads as a quoted one with an equals sign.
+func (s *scanner) doubledLine(start int) bool {
+	line := strings.TrimRightFunc(s.text[start:s.restOfLine(start)], isBlank)
+	if len(line) < 4 || line[0] != '"' || line[len(line)-1] != '"' || !strings.Contains(line, "=") {
+		return false
+	}
+	inner := line[1 : len(line)-1]
+	if strings.Count(inner, `"`) != 2*strings.Count(inner, `""`) || strings.Count(inner, `""`) < 2 {
+		return false
+	}
+	s.fault(&ruleDoubled, start, start+len(line), "写作 "+strings.ReplaceAll(inner, `""`, `"`), "整行加了引号，里面的引号又写了两遍，多半是从 Excel 复制的")
+	return true
 }

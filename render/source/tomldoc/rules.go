@@ -112,6 +112,11 @@ var (
 		Why:   "源文件最大 64 MB，一万项任务的通知不过几 MB；再大的多半是指错了文件，不读。",
 		Wrong: "（65 MB 的文件）", Right: "（指对文件；文字真有这么多，分成几份）",
 	}
+	ruleDoubled = diag.Rule{
+		Code: "GW124", Title: "引号写了两遍",
+		Why:   `从 Excel 复制的格、存成的 CSV，格里有英文引号的，每个引号写成两个，整格再加一对。`,
+		Wrong: `title = ""关于通知""`, Right: `title = "关于通知"`,
+	}
 	ruleDisagree = diag.Rule{
 		Code: "GW199", Title: "值和位置对不上",
 		Why:   "这是程序自身的差错，不是文件的：TOML 库读出的值和本程序找到的位置不一致。",
@@ -124,6 +129,6 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{
 		&ruleEncoding, &ruleCharacter, &ruleFullWidth, &RuleKey, &ruleStray, &ruleEquals, &ruleNoValue,
 		&ruleUnquoted, &ruleString, &ruleEscape, &ruleAfter, &ruleBracket, &ruleComma, &ruleDate, &ruleNumber,
-		&ruleTwice, &RuleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleSize, &ruleDisagree,
+		&ruleTwice, &RuleTableTwice, &ruleDeep, &ruleSyntax, &ruleMany, &ruleSize, &ruleDoubled, &ruleDisagree,
 	}
 }
