@@ -108,6 +108,9 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		r.member = c.member(f, t, row, duty.Group)
 		c.checkAnswers(f, t, row, merged, &r)
 		c.noteColumns(t, row, left, &r)
+		if f.other != "" { // said for the whole file
+			r.notes = append(r.notes, "出自“"+clip(f.other)+"”的表")
+		}
 	}
 	c.reports[d] = append(c.reports[d], r)
 }

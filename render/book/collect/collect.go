@@ -99,7 +99,7 @@ type file struct {
 	groups      map[int]bool       // groups that have a row in it
 	filled      map[int]bool       // groups that it answers for
 	rowsOf      map[int]int        // by duty
-	other       bool               // its _meta sheet is of another notice
+	other       string             // the notice that it was sent out for, if it is another one
 	revised     bool               // its _meta sheet is of another revision
 	old         []string           // ids whose rows are of another revision
 	keyed       map[string]bool    // groups that the keys of its rows name, folded
@@ -219,7 +219,7 @@ func (c *Collection) read(r Return) {
 	case ledger:
 		f.Fault = "是台账，不是回收的表"
 		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
-	case department != "" && !f.other && len(f.senders) == 0, !f.other && onlyAssists(r.Sheets):
+	case department != "" && f.other == "" && len(f.senders) == 0, f.other == "" && onlyAssists(r.Sheets):
 		f.Idle = true
 	default:
 		f.Fault = "没有找到表头"
@@ -248,13 +248,12 @@ func onlyAssists(sheets []grid.Grid) bool {
 // behind.
 func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	meta := returned.Meta(sheets)
-	ours, theirs := c.n.Number.S, meta[assign.MetaNumber]
-	if f.other = ours != "" && theirs != "" && words.Identity(ours) != words.Identity(theirs); f.other {
-		c.add(otherNotice, f, "请核对是不是放错了文件；文号改过的可以不管", "这是“%s”的表，不是“%s”的", clip(theirs), ours)
+	if f.other = originOf(meta, sheets).otherThan(c.n); f.other != "" {
+		c.add(otherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), nameOf(c.n))
 	}
 	revision := meta[assign.MetaRevision]
-	f.sameEdition = !f.other && revision == c.revision
-	f.revised = !f.other && revision != "" && revision != c.revision
+	f.sameEdition = f.other == "" && revision == c.revision
+	f.revised = f.other == "" && revision != "" && revision != c.revision
 	return meta[assign.MetaDepartment]
 }
 

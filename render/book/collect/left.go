@@ -60,7 +60,7 @@ func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool) {
 		if x.Empty() || !t.Used[col] { // these are told by columns
 			continue
 		}
-		if !c.answerColumn(t, col) && (keyed || f.other || c.known(f, x)) {
+		if !c.answerColumn(t, col) && (keyed || f.other != "" || c.known(f, x)) {
 			continue
 		}
 		c.leave(f, t.Grid, returned.At(col, row), x.Shown, whyRow, told)

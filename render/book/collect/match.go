@@ -109,15 +109,15 @@ func (c *Collection) match(f *file, t *returned.Table, row int, last string) (m 
 		d, known := 0, false
 		if g, ok := c.groupNamed(f, k.Group); ok {
 			name := words.Identity(c.form.Groups[g].Name)
-			if at := c.prints[[2]string{k.Print, name}]; at > 0 && !f.other && (text == "" || text == c.sent[at-1][c.roles[assign.RoleText]]) {
+			if at := c.prints[[2]string{k.Print, name}]; at > 0 && f.other == "" && (text == "" || text == c.sent[at-1][c.roles[assign.RoleText]]) {
 				sent, _ := returned.ParseKey(c.form.Duties[at-1].Key)
 				return match{duty: at - 1, moved: sent.ID != k.ID}
 			}
 			d, known = c.keys[[2]string{k.ID, words.Identity(c.form.Groups[g].Name)}]
-		} else if !f.other {
+		} else if f.other == "" {
 			m.group = k.Group
 		}
-		if known && f.other && text != c.sent[d][c.roles[assign.RoleText]] {
+		if known && f.other != "" && text != c.sent[d][c.roles[assign.RoleText]] {
 			known = false // another notice has a task 001 too
 		}
 		switch {

@@ -27,7 +27,7 @@ type rename struct {
 // name and is nobody whom these rows name as another lead; where that leaves
 // several or none, nobody is renamed.
 func (c *Collection) findRenames(f *file, tables []*returned.Table) {
-	if f.other {
+	if f.other != "" {
 		for _, t := range tables {
 			for row := t.Head + 1; row < len(t.Rows); row++ {
 				if k, ok := t.Key(row); ok {

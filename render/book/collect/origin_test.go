@@ -1,0 +1,97 @@
+package collect_test
+
+import (
+	"strings"
+	"testing"
+
+	"gongwen/render"
+	"gongwen/render/book/assign"
+)
+
+// lastYear is the sample as it was a year before, when it asked for the same.
+func lastYear(src string) string {
+	return strings.NewReplacer("济高新管办字〔2023〕22号", "济高新管办字〔2022〕31号", "date = 2023-08-14", "date = 2022-08-10").Replace(src)
+}
+
+// unnumberedNotice is the sample without its number.
+func unnumberedNotice(src string) string {
+	from := strings.Index(src, "\nnumber = ")
+	return src[:from] + src[from+1+strings.Index(src[from+1:], "\n"):]
+}
+
+// TestOtherNotice: what is filled into the sheet of another notice is in doubt
+// though every task says the same, and the row says which notice it was.
+func TestOtherNotice(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	bare := unnumberedNotice(src)
+	for _, c := range []struct{ name, sent, now, from string }{
+		{"last year's", lastYear(src), src, "济高新管办字〔2022〕31号"},
+		{"the number changed afterwards", strings.Replace(src, `〔2023〕22号"`, `〔2023〕23号"`, 1), src, "济高新管办字〔2023〕23号"},
+		{"no numbers, another day", lastYear(bare), bare, "济宁高新区管委会办公室 2022-08-10"},
+		{"no numbers, another issuer", strings.Replace(bare, "issuer = \"济宁高新区管委会办公室\"", "issuer = \"济宁高新区管委会\"", 1), bare, "济宁高新区管委会 2023-08-14"},
+		{"a number now, of another day", lastYear(bare), src, "济宁高新区管委会办公室 2022-08-10"},
+		{"a number then, of another day", lastYear(src), bare, "济高新管办字〔2022〕31号"},
+		{"the same", src, src, ""},
+		{"the day put right", strings.Replace(src, "date = 2023-08-14", "date = 2023-08-15", 1), src, ""},
+		{"numbered after it was sent", bare, src, ""},
+	} {
+		if c.sent == c.now && c.name != "the same" {
+			t.Fatalf("%s: nothing is replaced", c.name)
+		}
+		whole := openBook(t, sent(t, c.sent))
+		whole.fill(1, 7)
+		one := parts(t, c.sent)[0]
+		for file, data := range map[string][]byte{"the whole": whole.bytes(), "a department's": one.Data} {
+			res, list := gather(t, c.now, render.Return{Name: "a.xlsx", Data: data})
+			answered := res.Total.Reported + res.Total.Doubtful
+			if answered == 0 || (c.from == "") != (res.Total.Doubtful == 0) || (c.from != "") != (res.Total.Reported == 0) || res.Settled() != (c.from == "") {
+				t.Errorf("%s, %s: %s\n%s", c.name, file, states(&res.Total), messages(list))
+			}
+			if strings.Contains(codes(list), "GW618") != (c.from != "") {
+				t.Errorf("%s, %s: %s", c.name, file, messages(list))
+			}
+			for i := range res.Pairs {
+				if p := &res.Pairs[i]; len(p.Sources) > 0 && c.from != "" && !strings.Contains(strings.Join(p.Notes, "；"), "出自“"+c.from+"”的表") {
+					t.Errorf("%s, %s: %s: %q", c.name, file, p.ID, p.Notes)
+				}
+			}
+		}
+	}
+}
+
+// TestOtherNoticePasted: a sheet without its _meta still has the number under
+// its title.
+func TestOtherNoticePasted(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	for name, wrong := range map[string]bool{src: false, lastYear(src): true} {
+		b := openBook(t, sent(t, name))
+		b.fill(1, 7)
+		b.ok(b.SetSheetVisible(assign.MetaSheet, true))
+		b.ok(b.DeleteSheet(assign.MetaSheet))
+		res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
+		if res.Settled() == wrong || strings.Contains(codes(list), "GW618") != wrong || res.Total.Reported+res.Total.Doubtful != 7 {
+			t.Errorf("%v: %s\n%s", wrong, states(&res.Total), messages(list))
+		}
+		pasted := b.visible()
+		res, list = gather(t, src, sentBack("b.xlsx", pasted.bytes()))
+		if strings.Contains(codes(list), "GW618") != wrong || res.Settled() == wrong {
+			t.Errorf("pasted, %v: %s\n%s", wrong, states(&res.Total), messages(list))
+		}
+	}
+}
+
+// TestBothYears: the return of this year and that of last year lie side by side.
+func TestBothYears(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	now, then := openBook(t, sent(t, src)), openBook(t, sent(t, lastYear(src)))
+	now.fill(1, 7)
+	then.fill(1, 9)
+	then.set("进展情况", 1, "去年做完的。")
+	res, _ := gather(t, src, sentBack("a.xlsx", now.bytes()), sentBack("b.xlsx", then.bytes()))
+	if res.Total.Reported != 0 || res.Total.Clash != 1 || res.Total.Doubtful != 8 {
+		t.Error(states(&res.Total))
+	}
+}
