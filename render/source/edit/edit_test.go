@@ -79,8 +79,13 @@ func TestHeaded(t *testing.T) {
 		table *tomldoc.Node
 		want  bool
 	}{
-		{root.Get("a"), false}, {root.Get("a").Get("b").Items[0], true}, {root.Get("d"), true}, {root.Get("e"), false}, {root.Get("e").Get("f"), true},
-		{root.Get("e").Get("f").Get("g"), false}, {root.Get("e").Get("f").Get("i"), false},
+		{root.Get("a"), false},
+		{root.Get("a").Get("b").Items[0], true},
+		{root.Get("d"), true},
+		{root.Get("e"), false},
+		{root.Get("e").Get("f"), true},
+		{root.Get("e").Get("f").Get("g"), false},
+		{root.Get("e").Get("f").Get("i"), false},
 	} {
 		if Headed(text, c.table) != c.want {
 			t.Errorf("%s: not %t", c.table.Name, c.want)
