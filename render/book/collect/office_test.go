@@ -10,7 +10,8 @@ import (
 )
 
 // TestOffice: a return that LibreOffice saved collects whole, from an xlsx file
-// and by the keys it kept.
+// and by the keys it kept; so does that of one department, of which nothing is
+// told that LibreOffice wrote beside the answers.
 func TestOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
@@ -20,11 +21,14 @@ func TestOffice(t *testing.T) {
 	src := sample(t)
 	b := openBook(t, sent(t, src))
 	b.fill(1, b.rows())
-	in, out := filepath.Join(t.TempDir(), "a.xlsx"), t.TempDir()
-	if err := os.WriteFile(in, b.bytes(), 0o600); err != nil {
-		t.Fatal(err)
+	dir, out := t.TempDir(), t.TempDir()
+	in, one := filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "b.xlsx")
+	for name, data := range map[string][]byte{in: b.bytes(), one: parts(t, src)[0].Data} {
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, in)
+	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, in, one)
 	if said, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, said)
 	}
@@ -40,5 +44,12 @@ func TestOffice(t *testing.T) {
 		if p.Answers[2].Text != "2023-11-20" || p.Answers[4].Text != "0537-123456" {
 			t.Errorf("%s: %+v", p.ID, p.Answers)
 		}
+	}
+	if data, err = os.ReadFile(filepath.Join(out, "b.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	res, list = gather(t, src, sentBack("b.xlsx", data))
+	if res.Total.Reported == 0 || res.Total.Doubtful > 0 || len(list) > 0 {
+		t.Errorf("a department's: %s\n%s", states(&res.Total), messages(list))
 	}
 }
