@@ -109,7 +109,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		c.checkAnswers(f, t, row, merged, &r)
 		c.noteColumns(t, row, left, &r)
 		if f.other != "" { // said for the whole file
-			r.notes = append(r.notes, "出自“"+clip(f.other)+"”的表")
+			r.notes = append(r.notes, f.origin())
 		}
 	}
 	c.reports[d] = append(c.reports[d], r)

@@ -85,3 +85,6 @@ func nameOf(n *notice.Notice) string {
 	}
 	return strings.TrimSpace(name)
 }
+
+// origin says in the ledger that a file is of another notice.
+func (f *file) origin() string { return "出自“" + clip(f.other) + "”的表" }

@@ -95,3 +95,29 @@ func TestBothYears(t *testing.T) {
 		t.Error(states(&res.Total))
 	}
 }
+
+// TestOtherNoticeBlank: an empty sheet of another notice is not taken for that of
+// this one.
+func TestOtherNoticeBlank(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	for sentFor, want := range map[string]string{src: "a.xlsx", lastYear(src): "a.xlsx（出自“济高新管办字〔2022〕31号”的表）"} {
+		b := openAt(t, parts(t, sentFor)[0].Data, "牵头任务")
+		for i := 1; i <= b.rows(); i++ {
+			b.set("完成状态", i, nil)
+			b.set("进展情况", i, nil)
+		}
+		res, _ := gather(t, src, sentBack("a.xlsx", b.bytes()))
+		blank := 0
+		for i := range res.Pairs {
+			if got := res.Pairs[i].Blank; len(got) > 0 {
+				if blank++; len(got) != 1 || got[0] != want {
+					t.Errorf("%q, not %s", got, want)
+				}
+			}
+		}
+		if blank != b.rows() || res.Total.Missing != res.Total.Due {
+			t.Errorf("%d of %d rows; %s", blank, b.rows(), states(&res.Total))
+		}
+	}
+}

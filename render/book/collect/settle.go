@@ -59,7 +59,11 @@ func (c *Collection) judge(p *Pair, d int) {
 		f := &c.files[r.file]
 		if !r.filled {
 			if f.speaksFor(c.form.Duties[d].Group) {
-				p.Blank = appendNew(p.Blank, f.Short)
+				name := f.Short
+				if f.other != "" { // then that of this notice has not come back
+					name += "（" + f.origin() + "）"
+				}
+				p.Blank = appendNew(p.Blank, name)
 			}
 			continue
 		}
