@@ -141,12 +141,22 @@ func classOf(r rune) class {
 		return word
 	}
 	switch r {
-	case '.':
+	case '.', '²', '³', '¹', 'ⁿ': // m³: part of what they stand behind
 		return word | noHead
+	case '½', '⅓', '¼', '¾', '⅔':
+		return word
+	case '±', '≥', '≤', '≈':
+		return noTail
 	case '（', '《', '〈', '「', '『', '【', '〔', '“', '‘', '(', '[', '{':
 		return noTail
 	case '，', '。', '、', '；', '：', '？', '！', '）', '》', '〉', '」', '』', '】', '〕', '”', '’', '…', '—',
 		',', ';', ':', '?', '!', ')', ']', '}', '%', '％', '℃':
+		return noHead
+	}
+	switch {
+	case r >= '⁰' && r <= '₎': // CO₂, 10⁴
+		return word | noHead
+	case r >= 0x3371 && r <= 0x33DF: // ㎡ ㎞
 		return noHead
 	}
 	return 0

@@ -23,6 +23,8 @@ func TestLines(t *testing.T) {
 		{"word longer than the line is cut", strings.Repeat("x", 25), 10, 3},
 		{"digits are half as wide", "1234567890", 10, 1},
 		{"stop of a number", "一二三四1.5", 10, 2},
+		{"a power stays with its unit", "一二三m³四五六", 8, 3},
+		{"so does a unit in one character", "一二三5㎡四五六", 8, 3},
 		{"line of marks alone", "，，，，，，", 10, 2},
 		{"beyond the BMP", "𫐄𫐄𫐄𫐄𫐄𫐄", 10, 2},
 	} {

@@ -20,8 +20,9 @@ const (
 	ellipsis               // ……
 	connector              // one — and - – ～ ~
 	solidus                // /
-	suffix                 // % ‰ ℃ ° ′ ″
-	prefix                 // ¥ $ £ №
+	suffix                 // % ‰ ℃ ° ′ ″ ㎡ ㎞
+	prefix                 // ¥ $ £ № ± ≥
+	script                 // ² ³ ⁴ ₂: a digit raised or lowered, part of what it stands behind
 	blank                  // spaces; vanish at line edges
 	newline                // '\n'
 	attached               // combining marks and variation selectors
@@ -31,7 +32,7 @@ const (
 // 5.1.6, 5.1.7, 5.1.9; the suffixes as in Word's list for zh-CN).
 func (c class) barsStart() bool {
 	switch c {
-	case closer, comma, stop, period, interdot, connector, solidus, suffix, attached:
+	case closer, comma, stop, period, interdot, connector, solidus, suffix, script, attached:
 		return true
 	}
 	return false
@@ -47,7 +48,7 @@ func (c class) mark() bool { return c.barsStart() || c.barsEnd() || c == blank }
 func (c class) hanzi() bool { return c == han || c == numeral }
 
 // western reports whether c is part of a Latin word or a number.
-func (c class) western() bool { return c == latin || c == digit }
+func (c class) western() bool { return c == latin || c == digit || c == script }
 
 // paired reports whether c is one of the full-width marks that share their
 // white when they meet (CLREQ: 》（ takes one and a half em).
@@ -86,7 +87,7 @@ func classOf(r rune) class {
 		return solidus
 	case '％', '‰', '‱', '℃', '℉', '°', '′', '″', '¢', '￠':
 		return suffix
-	case '¥', '￥', '£', '￡', '＄', '€', '№':
+	case '¥', '￥', '£', '￡', '＄', '€', '№', '±', '∓', '≥', '≤', '≈':
 		return prefix
 	case '〇':
 		return numeral
@@ -96,8 +97,18 @@ func classOf(r rune) class {
 		return attached
 	case '−':
 		return latin
+	case '²', '³', '¹', 'ⁿ':
+		return script
+	case '¼', '½', '¾':
+		return digit
 	}
 	switch {
+	case r >= '⁰' && r <= '₎':
+		return script
+	case r >= '⅐' && r <= '⅞', r == '↉':
+		return digit
+	case r >= 0x3371 && r <= 0x33DF: // ㎡ ㎞ ㎏
+		return suffix
 	case r >= '０' && r <= '９':
 		return digit
 	case r >= 0x2E80 && r < 0xFE00, r >= 0xFF00 && r < 0xE0000:

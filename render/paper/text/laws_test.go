@@ -12,8 +12,8 @@ import (
 // The lists of the laws are written out anew, after the clauses and not after
 // classes.go, so that a slip there shows.
 const (
-	neverFirst = "。，、；：？！”’）〕】》〉」』])}·～–~%‰℃°′″/,.;:!?"
-	neverLast  = "“‘（〔【《〈「『([{/¥$£№"
+	neverFirst = "。，、；：？！”’）〕】》〉」』])}·～–~%‰℃°′″/,.;:!?²³⁴₂㎡㎞"
+	neverLast  = "“‘（〔【《〈「『([{/¥$£№±≥≤"
 )
 
 // sight counts what the laws have seen: a law that never meets its case proves

@@ -80,6 +80,9 @@ func (p *paragraph) bindDigits(i int) int {
 		p.bind(end, end+2) // the pair rules have already barred a break before it
 		return end + 1
 	}
+	for end < len(p.cells) && p.cells[end].class == script {
+		end++ // 10⁴吨
+	}
 	j := end
 	for j < len(p.chars) && multiplies(p.chars[j].Rune) && p.unitAt(j) == 0 {
 		j++

@@ -191,7 +191,7 @@ func (p *paragraph) autoAt(i int) bool {
 		return false
 	}
 	a, b := p.cells[i].class, p.cells[i+1].class
-	return a.hanzi() && b.western() || a.western() && b.hanzi()
+	return a.hanzi() && b.western() && b != script || a.western() && b.hanzi()
 }
 
 // glueOf tells the glue behind i from the characters around it.
@@ -225,6 +225,8 @@ func (p *paragraph) glueOf(i int) glue {
 		return p.glueBeforeWestern(i, a, b)
 	case a.western() && b == opener && p.chars[i+1].Rune < 0x80:
 		return word // word(s)
+	case a.western() && p.chars[i+1].Rune == '±':
+		return word // 20±5
 	}
 	return free
 }
@@ -276,7 +278,7 @@ func (p *paragraph) giveOf(i int) give {
 	case b == blank,
 		a == connector || b == connector || a == solidus || b == solidus,
 		a == dash && b == dash, a == ellipsis && b == ellipsis,
-		a == prefix, b == suffix, b == period, a == period && b.western():
+		a == prefix, b == suffix, b == script, b == period, a == period && b.western():
 		return rigid
 	}
 	if p.cells[i].glue == word {

@@ -56,7 +56,7 @@ func drawn(cs []Char, l Line, m Measure) string {
 
 func autoBetween(cs []Char, i int, m Measure) int {
 	a, b := classOf(cs[i].Rune), classOf(cs[i+1].Rune)
-	if a.hanzi() && b.western() || a.western() && b.hanzi() {
+	if a.hanzi() && b.western() && b != script || a.western() && b.hanzi() {
 		return m.AutoSpace
 	}
 	return 0
@@ -85,6 +85,7 @@ func TestPieces(t *testing.T) {
 		"鲁|发|〔2023〕22号|文", "鲁|发|〔2023〕第22号", "见|（2023）8号|文", "鲁|发|〔待|编〕",
 		"下|——|上", "下|……|上", "京—|沪|线", "卡|尔·|马|克", "甲/乙|案", "共|¥100|整", "5G|网", "UTF-8|码",
 		"Open |data", "well-|known", "and/or|等", "GB/T |9704", "file(s)|等", "1.加|强", "（一）|加|强", "他|说：|“好。”|后", "说|\"好\"|后",
+		"约|30m³|水", "CO₂|排|放", "共|10⁴吨", "共|10⁴Pa", "差|±5|左", "长|20±5毫米|处", "超|2½小时|了", "约|⅓|的", "元/米²|计", "共|5万㎡|地", "每㎡|价", "元/㎡", "长|3㎞|路", "达|≥80%|者",
 		"", "甲\n|乙|丙", "葛\U000E0100|城", "e\u0301a|后",
 	} {
 		cs := chars(strings.ReplaceAll(want, "|", ""))
