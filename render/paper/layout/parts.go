@@ -124,7 +124,7 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []p
 		switch {
 		case part == 0:
 			text[0].Gap = l.white(l.Style.Title.BlankLines) - l.Style.Gap() // 7.3.2, edge to edge as above the title
-			l.watchFirst(compose.Find(es, compose.Text), text[first:])
+			l.watchFirst(es, text, first)
 		case !l.Flow.Up:
 			text[0].Gap = unit.Length(l.Style.Attachment.BlankLines) * l.Style.Grid.Pitch
 		}
@@ -160,14 +160,26 @@ func count(es []compose.Element, fields ...compose.Field) (n int) {
 	return n
 }
 
-// watchFirst reports a first page without text.
-func (l *layouter) watchFirst(e *compose.Element, text []press.Box) {
-	if len(text) == 0 {
+// watchFirst reports a first page without text, which begins behind so many
+// lines of recipients. Where these begin on that page they are what fills it, and
+// may go to the 版记 (7.3.2, 7.4.2).
+func (l *layouter) watchFirst(es []compose.Element, text []press.Box, recipients int) {
+	if len(text) == recipients {
 		return
 	}
-	after(&text[0], func(pl press.Plane, _ unit.Length) {
+	at, hint := compose.Find(es, compose.Text).Lines[0].Span(), "缩短标题"
+	if recipients > 0 {
+		hint = "缩短标题或主送机关，单位多的用统称"
+		after(&text[0], func(pl press.Plane, _ unit.Length) {
+			if pl.Index == 0 {
+				at = compose.Find(es, compose.Recipients).Lines[0].Span()
+				hint = "主送机关移到版记：写在 [imprint] 的 recipients 里（7.3.2、7.4.2），或用统称"
+			}
+		})
+	}
+	after(&text[recipients], func(pl press.Plane, _ unit.Length) {
 		if pl.Index > 0 {
-			l.Fault(&ruleFirstPage, e.Lines[0].Span(), "缩短标题或主送机关，单位多的用统称", "首页排不下正文")
+			l.Fault(&ruleFirstPage, at, hint, "首页排不下正文")
 		}
 	})
 }
