@@ -106,4 +106,9 @@ var rows = [...]finder.Row{
 		Why:   "附件说明里两行一样，读的人分不清。",
 		Wrong: "[[attachment]]\ntitle = \"任务分解表\"\n[[attachment]]\ntitle = \"任务分解表\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\n[[attachment]]\ntitle = \"责任分工表\"",
 	}, Run: attachmentTwice},
+	{Rule: diag.Rule{
+		Code: "GW378", Severity: diag.Warning, Title: "编号段落的序数与上下文相撞", Clause: "7.3.3", Strength: "规定",
+		Why:   "编号段落（form = \"list\"）的 section、topic 自动编“一、”“（一）”，印在正文和 after 之间；上面已有“一、”“二、”的，就印成两套。",
+		Wrong: "text = \"\"\"\n一、总体要求\n二、任务分工\"\"\"\n[[task]]\nsection = \"排查阶段\"", Right: "text = \"\"\"\n一、总体要求\n二、任务分工\"\"\"\n[[task]]\nsection = \"（一）排查阶段\"\ntopic = \"1.校舍排查\"",
+	}, Run: acrossList},
 }
