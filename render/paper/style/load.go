@@ -137,6 +137,7 @@ func (s *Style) fields() []field {
 		{path: "table.rule", target: &s.Table.Rule},
 		{path: "table.frame", target: &s.Table.Frame},
 		{path: "table.portrait_chars", target: &s.Table.PortraitChars},
+		{path: "table.within_chars", target: &s.Table.WithinChars},
 		{path: "table.gap", target: &s.Table.Gap},
 		{path: "table.continued", target: &s.Table.Continued},
 		{path: "draft.face", target: &s.Draft.Face},

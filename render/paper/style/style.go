@@ -159,6 +159,7 @@ type Style struct {
 		BlankRow      unit.Length // least height of a row to be filled in by hand
 		Rule, Frame   unit.Length // weights: inside, outside
 		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape
+		WithinChars   int         // the same of a table within the notice's own text
 		Gap           unit.Length // between what stands above a table and the table
 		Continued     string      // （续）
 	}

@@ -81,11 +81,21 @@ func (t *Table) portraitServes() bool {
 		if t.headChars(i) > t.chars[i] {
 			return false
 		}
-		if t.cols[i].Kind == compose.Sentences && t.chars[i] < t.l.Style.Table.PortraitChars {
+		if t.cols[i].Kind == compose.Sentences && t.chars[i] < t.sentence() {
 			return false
 		}
 	}
 	return true
+}
+
+// sentence is how many characters a column of sentences keeps on an upright page.
+// A table within the notice's own text makes do with fewer: it stands on the page
+// of the text and of what closes it, which a landscape one would leave half white.
+func (t *Table) sentence() int {
+	if t.within {
+		return t.l.Style.Table.WithinChars
+	}
+	return t.l.Style.Table.PortraitChars
 }
 
 // refusal says why columns cannot share a width.
@@ -182,6 +192,11 @@ func (t *Table) enough(cells []estimate, total int) []int {
 // their least, unless there are no others.
 func (t *Table) proportion(cells []estimate, least []int, total int) {
 	load := loads(cells, len(t.cols))
+	if blank(cells) { // a form: as wide as the heads ask for
+		for i := range load {
+			load[i] = max(1, t.headChars(i))
+		}
+	}
 	sum, numbers := 0, 0
 	for i := range t.cols {
 		if least[i] == 0 {
@@ -208,6 +223,13 @@ func (t *Table) proportion(cells []estimate, least []int, total int) {
 		t.chars[i] = least[i] + share/sum
 		rest = share % sum
 	}
+}
+
+// blank reports whether no cell has a word.
+func blank(cells []estimate) bool {
+	return !slices.ContainsFunc(cells, func(e estimate) bool {
+		return slices.ContainsFunc(e.halves, func(n int) bool { return n > 0 })
+	})
 }
 
 // How many divisions of the width are tried at most: each costs a walk over all
@@ -277,7 +299,7 @@ func (t *Table) least(cells []estimate, enough int) []int {
 			n = min(n, max(enough, t.longestDay(i)))
 		case compose.Sentences:
 			if n = min(n, enough); enough == generous && !t.up {
-				n = t.l.Style.Table.PortraitChars
+				n = t.sentence()
 			}
 		default:
 			n = min(n, enough)

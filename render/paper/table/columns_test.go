@@ -30,11 +30,35 @@ func composed(t testing.TB, keys string) *Table {
 	l := press.New(d.Source, papertest.General(t, ""), papertest.Faces())
 	for i := range d.Parts {
 		if e := compose.Find(d.Parts[i].Elements, compose.Content); e != nil {
-			return New(l, e)
+			return New(l, e, false)
 		}
 	}
 	t.Fatal("no table")
 	return nil
+}
+
+// TestWithin: a table in the notice's own text lies upright with fewer characters
+// of 具体要求 than one with pages of its own.
+func TestWithin(t *testing.T) {
+	lead := "[[task]]\ntopic = \"围绕稳经济促活力强化公开\"\nlead = [\"区生态环境分局\"]\nresponsible = \"区直各部门、驻区各单位、各街道\"\ndue = \"12月底前\"\n"
+	own := tableOf(t, papertest.Breakdown("", "", lead+long))
+	within := &Table{l: own.l, in: own.in, cols: own.cols, kinds: own.kinds, within: true}
+	if within.widths(); !own.up || within.up {
+		t.Errorf("landscape: with pages of its own %t, within the text %t", own.up, within.up)
+	}
+	for i := range within.cols {
+		if n, least := within.chars[i], own.l.Style.Table.WithinChars; within.cols[i].Kind == compose.Sentences && n < least {
+			t.Errorf("具体要求 has %d characters, less than %d", n, least)
+		}
+	}
+}
+
+// TestForm: the columns of a blank form are as wide as their heads ask for.
+func TestForm(t *testing.T) {
+	tb := composed(t, "[[attachment]]\ntitle = \"情况表\"\ncontent = \"table\"\ncolumns = [\"序号\", \"重点任务\", \"责任单位\", \"推进落实情况\"]\nrows = [[\"\", \"\", \"\", \"\"], [\"\", \"\", \"\", \"\"]]\n")
+	if tb.chars[0] >= tb.chars[1] || tb.chars[1] > tb.chars[3] || tb.chars[0] < 2 {
+		t.Errorf("characters of the columns: %v", tb.chars)
+	}
 }
 
 // TestHeadSize: heads keep to their cells, and to two lines, in a size other

@@ -31,10 +31,11 @@ type Table struct {
 	cols  []compose.Column
 	kinds []kind // of their cells
 
-	up    bool          // landscape
-	roomy bool          // every column has the characters that it should
-	chars []int         // full-width characters of a line, by column
-	edges []unit.Length // left edges of the columns, and the right edge
+	within bool          // it stands in the notice's own text
+	up     bool          // landscape
+	roomy  bool          // every column has the characters that it should
+	chars  []int         // full-width characters of a line, by column
+	edges  []unit.Length // left edges of the columns, and the right edge
 
 	rows  []row
 	cells []cell
@@ -51,9 +52,10 @@ type Table struct {
 }
 
 // New is the table of an element, with the widths of its columns and the way its
-// pages lie, before anything of it is set.
-func New(l *press.Press, e *compose.Element) *Table {
-	t := &Table{l: l, in: e.Table, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
+// pages lie, before anything of it is set. within says that it stands in the
+// notice's own text.
+func New(l *press.Press, e *compose.Element, within bool) *Table {
+	t := &Table{l: l, in: e.Table, within: within, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
 	t.kinds = make([]kind, len(t.cols))
 	for c := range t.cols {
 		t.kinds[c] = t.kindOf(c)
