@@ -72,7 +72,7 @@ func (c *composer) parts() {
 			continue
 		}
 		if c.cur == nil {
-			if !it.page && it.align != "center" && !c.titleNear() {
+			if !it.page && it.align != "center" && !c.titleNear() && !c.issued(s) {
 				c.say(leftOut, "看看是不是公文的要素", "%s没有认出是什么，没有导入：%s", c.placeAt(c.at), quoted(it.text))
 				continue
 			}
@@ -146,6 +146,14 @@ func (c *composer) titleNear() bool {
 		}
 	}
 	return false
+}
+
+// issued reports whether a line is the name of what the title or the text says is
+// issued: however it is set, the document begins with it.
+func (c *composer) issued(s string) bool {
+	title, text := bare(strings.Join(c.notice.title, "")), bare(strings.Join(c.notice.text, ""))
+	name := strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "").Replace(s)
+	return utf8.RuneCountInString(name) >= 4 && (strings.Contains(title+text, "《"+name+"》") || strings.Contains(title, "印发"+name+"的"))
 }
 
 // imprintNear reports whether the lines around are of an imprint.

@@ -82,6 +82,8 @@ func (c *composer) head() {
 			n.number = s
 		case n.number == "" && (l.red || strings.HasSuffix(s, "文件") && utf8.RuneCountInString(s) <= 40) && utf8.RuneCountInString(s) <= 60:
 			c.mark(s)
+		case n.number == "" && c.aboveNumber(c.at):
+			c.mark(s)
 		case c.several(l.text):
 		default:
 			known = false
@@ -90,6 +92,22 @@ func (c *composer) head() {
 			break
 		}
 	}
+}
+
+// aboveNumber reports whether a line is of a 发文机关标志 that nothing but its place
+// shows: names, and 文件 for itself, then the line of the 发文字号. A title that
+// stands above a number says what it is about, or what kind it is.
+func (c *composer) aboveNumber(i int) bool {
+	for end := i + 8; i < end && c.line(i) != nil; i++ {
+		s := bare(c.line(i).text)
+		if m := numberPattern().FindString(s); m != "" {
+			return m == s
+		}
+		if n := utf8.RuneCountInString(s); n < 2 || n > 40 || strings.ContainsAny(s, "，。；：、！？《》,;:") || strings.Contains(s, "关于") || s != "文件" && kindPattern().MatchString(s) {
+			return false
+		}
+	}
+	return false
 }
 
 // number takes the 发文字号 in the brackets of the standard (7.2.5), and the
