@@ -105,6 +105,7 @@ func (f *file) learn(c *Collection) {
 // leaveSheets notes what stands where nothing is filled in: on the other sheets,
 // and above the heads.
 func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned.Table) {
+	made := !slices.ContainsFunc(sheets, func(g grid.Grid) bool { return g.Name == assign.MetaSheet }) // by somebody, not sent
 	for i := range sheets {
 		g := &sheets[i]
 		if g.Name == assign.MetaSheet {
@@ -122,7 +123,7 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 		f.learn(c)
 		if at >= 0 {
 			for row := range tables[at].Head {
-				f.sent.Above(g, row, func(x returned.Place) bool {
+				f.sent.Above(g, row, made, func(x returned.Place) bool {
 					c.leave(f, g, x, g.At(x.Col, x.Row).Shown, whyTitle, false)
 					return true
 				})

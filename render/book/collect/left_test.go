@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -188,6 +189,37 @@ func TestLeft(t *testing.T) {
 		}
 		if res, list := gather(t, src, render.Return{Name: "a.xlsx", Data: out.Bytes()}); len(res.Left) > 0 || len(list) > 0 {
 			t.Errorf("%s: %v %s", d.Name, res.Left, messages(list))
+		}
+	}
+}
+
+// TestAboveHomeMade: what somebody wrote above the heads of a table of their own
+// is named to the first cell; only what we sent has titles of ours.
+func TestAboveHomeMade(t *testing.T) {
+	t.Parallel()
+	src := typical(9)
+	n := parse(t, src)
+	f := excelize.NewFile()
+	defer f.Close()
+	rows := [][]any{
+		{"关于报送进展的函"},
+		{"单位：本局", nil, nil, "填报人：老王"},
+		{"具体要求", "牵头部门", "完成状态", "进展情况", "备注"},
+		{n.Breakdowns()[0].Tasks[0].Requirement.S, n.Units[n.Breakdowns()[0].Tasks[0].Lead.Units[0]].Name, "推进中", "主体封顶"},
+	}
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	_, list := gather(t, src, sentBack("自制.xlsx", out.Bytes()))
+	for _, cell := range []string{"A1“关于报送进展的函”", "A2“单位：本局”", "D2“填报人：老王”"} {
+		if !strings.Contains(messages(list), cell) {
+			t.Errorf("%s is not named\n%s", cell, messages(list))
 		}
 	}
 }

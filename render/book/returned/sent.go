@@ -198,7 +198,7 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 					}
 				}
 			case row < head:
-				if !p.Above(g, row, yield) {
+				if !p.Above(g, row, false, yield) {
 					return
 				}
 			case row == under, h != nil && !p.keyed(h, g.Rows[row]): // somebody's own
@@ -223,9 +223,10 @@ func (p *Workbook) all(g *grid.Grid, row int, yield func(Place) bool) bool {
 }
 
 // Above is the cells of a row of titles and hints that were not sent. Another
-// edition has these in other words, one a row.
-func (p *Workbook) Above(g *grid.Grid, row int, yield func(Place) bool) bool {
-	first := true
+// edition has these in other words, one a row; a file that somebody made has none
+// of ours.
+func (p *Workbook) Above(g *grid.Grid, row int, made bool, yield func(Place) bool) bool {
+	first := !made
 	for col := range g.Rows[row] {
 		if g.Rows[row][col].Empty() {
 			continue
