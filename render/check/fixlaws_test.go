@@ -20,7 +20,7 @@ var slips = []string{
 
 var lines = []string{
 	"关于做好供水工作的通知", "各街道办事处，县直各部门：", "附件：任务分解表", "某县水务局", "2023年8月14日", "（此件公开发布）", "抄送：县委办公室。", "某县水务局办公室2023年8月15日印发",
-	"某水发〔2023〕22号", "特急", "一、提高认识。", "请认真落实。", "（一）、加强领导。",
+	"某水发〔2023〕22号", "特急", "一、提高认识。", "请认真落实。", "（一）、加强领导。", "二，抓好落实。", "(三)加强检查。", "2、抓好落实。", "（二）（三）项照办。", "名单见附1。",
 }
 
 // drawSlips draws a notice with slips, in each way that TOML writes strings.
@@ -58,8 +58,8 @@ func drawSlips(t *rapid.T) string {
 	quote := func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }
 	src := []string{
 		"# 说明：", `format = "general"   # 格式,`, `issuer = "某县水务局"`, `number = "某水发〔2023〕22号"`, `title = "关于做好供水工作的通知"`,
-		`recipients = ` + quote("各街道办事处，县直各部门"+pick([]string{"", "，", "。", "；"})), "date = 2023-08-14", "text = " + text,
-		"[[attachment]]", `title = "任务分解表"`, `content = "breakdown"`, "[[task]]", `topic = "供水"`, `lead = ["县自来水公司", "县民政局"]`, `requirement = ` + quote("完成"+words()+"。"), `due = "12月底前"`,
+		`recipients = ` + quote(pick([]string{"", "", "主送："})+"各街道办事处，县直各部门"+pick([]string{"", "，", "。", "；", "："})), "date = 2023-08-14", "text = " + text,
+		"[[attachment]]", `title = ` + pick([]string{`"任务分解表"`, `"《任务分解表》。"`, `"附件1：任务分解表"`, `"\u300A任务分解表》"`}), `content = "breakdown"`, "[[task]]", `topic = "供水"`, `lead = ["县自来水公司", "县民政局"]`, `requirement = ` + quote("完成"+words()+"。"), `due = "12月底前"`,
 	}
 	return strings.Join(src, end) + end
 }

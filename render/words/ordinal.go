@@ -33,7 +33,8 @@ func ordinalAt(s string) (Ordinal, bool) {
 			level = Deepest
 			v, n = parseDigits(inner)
 		}
-		if n == 0 || !strings.HasPrefix(inner[n:], "）") {
+		rest, closed := strings.CutPrefix(inner[n:], "）")
+		if n == 0 || !closed || goesOn(rest) {
 			return Ordinal{}, false
 		}
 		return Ordinal{level, v, len("（") + n + len("）")}, true
@@ -58,6 +59,25 @@ func ordinalAt(s string) (Ordinal, bool) {
 		}
 	}
 	return Ordinal{}, false
+}
+
+// goesOn reports whether another number in brackets follows one: “（一）（二）两项”,
+// “（一）至（三）项”.
+func goesOn(rest string) bool {
+	for _, joint := range [...]string{"", "、", "至", "和", "到", "—", "及"} {
+		inner, ok := strings.CutPrefix(rest, joint+"（")
+		if !ok {
+			continue
+		}
+		_, n := ParseHanzi(inner)
+		if n == 0 {
+			_, n = parseDigits(inner)
+		}
+		if n > 0 && strings.HasPrefix(inner[n:], "）") {
+			return true
+		}
+	}
+	return false
 }
 
 // String writes the ordinal: （三）.

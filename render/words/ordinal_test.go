@@ -28,3 +28,24 @@ func TestHanziLaw(t *testing.T) {
 		}
 	})
 }
+
+// TestMeant: what is meant as an ordinal and is none of the four forms, and what
+// only looks so.
+func TestMeant(t *testing.T) {
+	for s, want := range map[string]string{
+		"二，抓好落实": "二、", "三.抓好": "三、", "十二 抓好": "十二、", "(一)加强": "（一）", "（一)加强": "（一）", "（二）、抓好": "（二）", "二）抓好": "（二）",
+		"2、抓好": "2.?", "3，抓好": "3.", "4）抓好": "（4）", "(5)抓好": "（5）", "（6)抓好": "（6）", "1．抓好": "1.",
+		"（一）抓好": "", "一、抓好": "", "1.抓好": "", "（1）抓好": "", "（一）（二）两项": "", "（一）、（二）两项": "", "（一）至（三）项": "", "3、4月份": "", "一、二、三产业": "",
+		"1:2的比例": "", "2023、2024两年": "", "二，": "", "十里河": "", "第一，提高": "", "（试行）": "", "": "",
+	} {
+		got := ""
+		if m, ok := ScanMeant(s); ok {
+			if got = m.String(); m.Unsure {
+				got += "?"
+			}
+		}
+		if got != want {
+			t.Errorf("%s is read %q, want %q", s, got, want)
+		}
+	}
+}

@@ -13,7 +13,7 @@ import (
 )
 
 // attachmentMissing finds 附件3 where there are two, 附件1 where there is one,
-// 附件一, and 见附件 where there is none.
+// 附件一, 附1, and 见附件 where there is none.
 func attachmentMissing(f *finder.Finder) {
 	count := len(f.Attachments())
 	for p := range f.Places(finder.Prose | finder.Requirement) {
@@ -22,12 +22,18 @@ func attachmentMissing(f *finder.Finder) {
 		}
 		s := p.Text.S
 		for at := 0; ; {
-			next := strings.Index(s[at:], "附件")
+			next := strings.Index(s[at:], "附")
 			if next < 0 {
 				break
 			}
 			i := at + next
-			at = i + len("附件")
+			at = i + len("附")
+			short := !strings.HasPrefix(s[at:], "件")
+			if !short {
+				at += len("件")
+			} else if finder.Leading(s[at:], "123456789") == 0 || !refers(s[:i]) || strings.HasPrefix(s[at+finder.Leading(s[at:], "0123456789"):], "号") {
+				continue // 附近, 附属, 附1号
+			}
 			end := at + finder.Leading(s[at:], "0123456789")
 			n, _ := strconv.Atoi(s[at:end])
 			hanzi := false
@@ -51,11 +57,20 @@ func attachmentMissing(f *finder.Finder) {
 				f.Add(whole, "看看序号，或加上这个附件", "正文提到“%s”，附件有 %d 个", s[i:end], count)
 			case count == 1:
 				f.Add(whole, "写作“附件”", "只有一个附件，不编号：%s", s[i:end])
+			case short && f.Parts[p.Part].Kind == notice.Main && labelled(f, n):
+				x := f.Add(whole, "写作“附件"+strconv.Itoa(n)+"”", "附件在附件说明里写“附件”，这里写“%s”", s[i:end])
+				f.Replace(x, p.Text, i, end, "附件"+s[at:end])
 			case hanzi:
 				f.Add(whole, "写作“附件"+strconv.Itoa(n)+"”", "附件顺序号用了汉字：%s", s[i:end])
 			}
 		}
 	}
+}
+
+// labelled reports whether the nth attachment is called 附件.
+func labelled(f *finder.Finder, n int) bool {
+	all := f.Attachments()
+	return n <= len(all) && all[n-1].Label.S == "附件"
 }
 
 // refers reports whether the words before 附件 point at one of this notice.

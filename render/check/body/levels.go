@@ -100,23 +100,24 @@ func alone(f *finder.Finder) {
 		}
 		for k := range part.Text {
 			p := &part.Text[k]
-			if p.Level == 0 {
-				continue
-			}
 			o, ok := words.ScanOrdinal(p.Text.S)
+			if p.Level == 0 { // 二， is one that has a finding of its own
+				m, meant := words.ScanMeant(p.Text.S)
+				o, ok = m.Ordinal, meant && m.Value > 1
+			}
 			if !ok {
 				continue
 			}
-			tell(p.Level + 1)
-			if count[p.Level]++; o.Value == 1 {
-				if count[p.Level] > 1 {
-					count[p.Level]-- // a level that begins anew: 1. under a new 一、 told apart by what is above
-					tell(p.Level)
-					count[p.Level] = 1
+			tell(o.Level + 1)
+			if count[o.Level]++; o.Value == 1 {
+				if count[o.Level] > 1 {
+					count[o.Level]-- // a level that begins anew: 1. under a new 一、 told apart by what is above
+					tell(o.Level)
+					count[o.Level] = 1
 				}
-				first[p.Level] = p
+				first[o.Level] = p
 			} else {
-				count[p.Level] = 2
+				count[o.Level] = 2
 			}
 		}
 		tell(1)

@@ -92,8 +92,8 @@ var rows = [...]finder.Row{
 		Wrong: "text = \"\"\"\n甲县水务局文件\n现通知如下……\"\"\"", Right: "issuer = \"甲县水务局\"\ntext = \"现通知如下……\"",
 	}, Run: pastedHead},
 	{Rule: diag.Rule{
-		Code: "GW390", Severity: diag.Warning, Title: "正文提到的附件没有", Clause: "7.3.4", Strength: "规定",
-		Why:   "正文写“见附件3”，附件只有两个，或者没有附件。附件顺序号用阿拉伯数字；只有一个附件时不编号。",
+		Code: "GW390", Severity: diag.Warning, Title: "正文提到的附件没有，或写法不对", Clause: "7.3.4", Strength: "规定", Mend: diag.ByFix,
+		Why:   "正文写“见附件3”，附件只有两个，或者没有附件。附件顺序号用阿拉伯数字；只有一个附件时不编号；附件说明写“附件”的，正文不写“附1”。",
 		Wrong: "text = \"名单见附件3。\"   # 只有一个附件", Right: "text = \"名单见附件。\"",
 	}, Run: attachmentMissing},
 	{Rule: diag.Rule{

@@ -19,6 +19,8 @@ func (c *count) follow(ps []notice.Paragraph) {
 	for i := range ps {
 		if o, ok := words.ScanOrdinal(ps[i].Text.S); ok && ps[i].Level > 0 {
 			c.take(o)
+		} else if m, ok := words.ScanMeant(ps[i].Text.S); ok && ps[i].Level == 0 {
+			c.take(m.Ordinal)
 		}
 	}
 }

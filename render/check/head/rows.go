@@ -63,7 +63,7 @@ var rows = [...]finder.Row{
 		Wrong: `title = "关于转发做好政务公开工作的通知的通知"`, Right: `title = "关于转发《关于做好政务公开工作的通知》的通知"`,
 	}, Run: kindTwice},
 	{Rule: diag.Rule{
-		Code: "GW325", Severity: diag.Warning, Title: "标题里有不该有的标点", Strength: "习惯",
+		Code: "GW325", Severity: diag.Warning, Title: "标题里有不该有的标点", Strength: "习惯", Mend: diag.ByFix,
 		Why:   "标题里除书名号、引号、括号、连接号外，一般不用标点，末尾不用句号。",
 		Wrong: `title = "关于做好政务公开工作的通知。"`, Right: `title = "关于做好政务公开工作的通知"`,
 	}, Run: titleMarks},

@@ -111,7 +111,12 @@ func titleMarks(f *finder.Finder) {
 	s := outside(f.Title.S)
 	for i, r := range s {
 		if strings.ContainsRune("，。；：！？", r) {
-			f.Add(f.Title.At(i), "删去，或换成“和”“及”", "标题里有“%c”", r)
+			if end := i + utf8.RuneLen(r); end == len(s) {
+				x := f.Add(f.Title.At(i), "删去", "标题末尾有“%c”", r)
+				f.Replace(x, f.Title, i, end, "")
+			} else {
+				f.Add(f.Title.At(i), "删去，或换成“和”“及”", "标题里有“%c”", r)
+			}
 			return
 		}
 	}

@@ -298,3 +298,28 @@ func unrealTime(f *finder.Finder, p *finder.Place) {
 		}
 	}
 }
+
+// untilBefore finds 截止9月30日前.
+func untilBefore(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for d := range dates(s) {
+		before, ok := strings.CutSuffix(s[:d.at], "到")
+		from := 0
+		for _, until := range [...]string{"截至", "截止", "截止至", "截止于"} {
+			if strings.HasSuffix(before, until) {
+				ok, from = true, len(before)-len(until)
+				break
+			}
+		}
+		if !ok || from == 0 && !strings.HasPrefix(s, "截") {
+			continue
+		}
+		for _, end := range [...]string{"之前", "以前", "前"} {
+			if strings.HasPrefix(s[d.end:], end) {
+				at := d.end + len(end)
+				f.Add(p.Text.Slice(from, at).Span(), "写作“"+s[d.at:d.end]+"前”，或“截至"+s[d.at:d.end]+"”", "“%s”里“截”与“前”重复", s[from:at])
+				break
+			}
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 
 	"gongwen/render/check/finder"
 	"gongwen/render/diag"
-	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // The marks of Chinese text that have a half-width double.
@@ -69,8 +69,9 @@ func halfWidth(f *finder.Finder) {
 	for p := range f.Places(finder.Prose | finder.Recipients | finder.Units | finder.Requirement | finder.Title | finder.Note | finder.Label) {
 		t := p.Text
 		if p.Kind == finder.Prose {
-			size, _ := foreignOrdinal(p.Para)
-			t = t.Slice(size, len(t.S))
+			if m, ok := words.ScanMeant(t.S); ok {
+				t = t.Slice(m.Size, len(t.S))
+			}
 		}
 		look(t, p.Kind&(finder.Recipients|finder.Units) != 0)
 	}
@@ -150,63 +151,4 @@ func entity(before string, r rune) bool {
 // full-width mark.
 func ofChinese(r rune) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：！？、”“’‘》《）（〕〔】【", r)
-}
-
-// ordinalForm finds a paragraph that begins with what is meant as an ordinal
-// and is none of a notice.
-func ordinalForm(f *finder.Finder, p *finder.Place) {
-	if size, mended := foreignOrdinal(p.Para); size > 0 {
-		f.Add(p.Text.Slice(0, size).Span(), "写作 "+mended, "层次序数不写作“%s”", p.Text.S[:size])
-	}
-}
-
-// foreignOrdinal is the ordinal that a paragraph begins with and that is none
-// of the four forms: how many bytes it takes, and what to write.
-func foreignOrdinal(p *notice.Paragraph) (size int, mended string) {
-	s := p.Text.S
-	if p.Ordinal > 0 { // （一）、
-		for _, more := range [...]string{"、", "，", "．", ".", "："} {
-			if rest, ok := strings.CutPrefix(s[p.Ordinal:], more); ok && rest != "" && p.Level%2 == 0 {
-				return p.Ordinal + len(more), s[:p.Ordinal]
-			}
-		}
-		if strings.HasSuffix(s[:p.Ordinal], "．") { // 1．
-			return p.Ordinal, strings.TrimSuffix(s[:p.Ordinal], "．") + "."
-		}
-		return 0, ""
-	}
-	inner := strings.TrimPrefix(strings.TrimPrefix(s, "("), "（")
-	open := len(s) - len(inner)
-	digits, hanzi := finder.Leading(inner, "0123456789"), finder.Leading(inner, "一二三四五六七八九十百")
-	n := max(digits, hanzi)
-	if n == 0 || digits > 2 || hanzi > len("一百二十一") {
-		return 0, ""
-	}
-	value, rest := inner[:n], inner[n:]
-	next, width := utf8.DecodeRuneInString(rest)
-	size = open + n + width
-	if after, _ := utf8.DecodeRuneInString(s[min(size, len(s)):]); after == utf8.RuneError || strings.ContainsRune("0123456789一二三四五六七八九十", after) {
-		return 0, "" // nothing follows, or it goes on: 3、4月
-	}
-	closed := next == ')' || next == '）'
-	switch {
-	case open > 0 && closed:
-		mended = "（" + value + "）"
-		if strings.HasPrefix(s[size:], "、") {
-			size += len("、")
-		}
-	case open > 0:
-		return 0, ""
-	case digits > 0 && next == '、':
-		mended = value + ".；是第一层就写汉字，如 一、"
-	case digits > 0 && closed:
-		mended = "（" + value + "）"
-	case hanzi > 0 && (strings.ContainsRune(".．，,：:。", next) || next == ' ' || next == '\u3000') && hanzi <= len("二十一"):
-		mended = value + "、"
-	case digits > 0 && (next == '，' || next == ',' || next == '：' || next == ':' || next == '。') && !finder.Digit(finder.After(s, size)):
-		mended = value + "."
-	default:
-		return 0, ""
-	}
-	return size, mended
 }

@@ -151,7 +151,8 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		}
 		n := (end - i) / size
 		before, after := finder.Before(s, i), finder.After(s, end)
-		if !latin(before) && !latin(after) && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
+		masked := n >= 3 && finder.Digit(before) && !strings.ContainsRune("年月日号", after) // 138****0000: left out for privacy
+		if !latin(before) && !latin(after) && !masked && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
 			tell(i, end)
 			return
 		}
@@ -177,7 +178,7 @@ var (
 )
 
 func markdown(f *finder.Finder, p *finder.Place) {
-	s := p.Text.S
+	s := unmasked(p.Text.S)
 	at := markdownStart().FindStringIndex(s)
 	if at == nil || p.Kind&finder.Running == 0 {
 		if !strings.ContainsAny(s, "*`~]") {
@@ -189,6 +190,24 @@ func markdown(f *finder.Finder, p *finder.Place) {
 		return
 	}
 	f.Add(p.Text.Slice(at[0], at[1]).Span(), "删去记号，只留文字", "“%s”是 Markdown 的记号", finder.Cut(s[at[0]:at[1]]))
+}
+
+// unmasked is s with other signs for the stars that hide digits: 138****0000.
+func unmasked(s string) string {
+	const least = "***"
+	if !strings.Contains(s, least) {
+		return s
+	}
+	out := []byte(s)
+	for i := 1; i < len(out); i++ {
+		if out[i] != '*' || !finder.Digit(rune(out[i-1])) || !strings.HasPrefix(s[i:], least) {
+			continue
+		}
+		for ; i < len(out) && out[i] == '*'; i++ {
+			out[i] = '0'
+		}
+	}
+	return string(out)
 }
 
 func html(f *finder.Finder, p *finder.Place) {

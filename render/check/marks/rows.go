@@ -26,10 +26,10 @@ var rows = [...]finder.Row{
 		Wrong: `text = "各街道,各部门:现通知如下。"`, Right: `text = "各街道，各部门：现通知如下。"`,
 	}, Run: halfWidth},
 	{Rule: diag.Rule{
-		Code: "GW306", Severity: diag.Warning, Title: "层次序数的写法不对", Clause: "7.3.3", Strength: "规定",
-		Why:   "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。别的写法程序不认作序数，字体和目录都不按标题处理。",
+		Code: "GW306", Severity: diag.Warning, Title: "层次序数的写法不对", Clause: "7.3.3", Strength: "规定", Mend: diag.ByFix,
+		Why:   "结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。别的写法程序不认作序数，字体和目录都不按标题处理。“1、”上面没有别的层次时，是一、还是 1. 说不准，要自己改。",
 		Wrong: "1、提高认识。\n(一)加强领导。\n（二）、抓好落实。", Right: "1.提高认识。\n（一）加强领导。\n（二）抓好落实。",
-	}, In: finder.Prose, Text: ordinalForm},
+	}, Run: ordinalForm},
 	{Rule: diag.Rule{
 		Code: "GW310", Severity: diag.Warning, Title: "引用的发文字号没有用六角括号", Clause: "7.2.5", Strength: "规定", Mend: diag.ByFix,
 		Why:   "发文字号的年份用六角括号〔〕括入，正文里引用别的公文时也一样。",
@@ -75,6 +75,16 @@ var rows = [...]finder.Row{
 		Why:   "一小时没有 70 分，一天没有 25 时。",
 		Wrong: `text = "会议于8月18日上午9:75召开。"`, Right: `text = "会议于8月18日上午9:15召开。"`,
 	}, In: finder.Running | finder.Cell, Marks: digits, Text: unrealTime},
+	{Rule: diag.Rule{
+		Code: "GW333", Severity: diag.Warning, Title: "数的起止写反了",
+		Why:   "起止两个数由小到大；大的在前，多半是写反了，或少写、多写了一位。月份、年份跨年，编号，不算。",
+		Wrong: `text = "补助800万—500万元。"`, Right: `text = "补助500万—800万元。"`,
+	}, In: finder.Every, Marks: "～—~", Text: downwards},
+	{Rule: diag.Rule{
+		Code: "GW379", Severity: diag.Warning, Title: "“截至”“截止”与“前”同用",
+		Why:   "“截至”“截止到”某日，指到那一天为止；“某日前”指那一天以前。两个一起写，到底含不含那一天说不清，用一个。",
+		Wrong: `text = "报名截止9月30日前。"`, Right: `text = "请于9月30日前报名。"`,
+	}, In: finder.Running | finder.Cell | finder.Due, Text: untilBefore},
 	{Rule: diag.Rule{
 		Code: "GW350", Severity: diag.Warning, Title: "括号、引号或书名号不成对", Clause: punctuation + "4.8、4.9、4.15", Strength: "规定",
 		Why:   "引号、括号、书名号成对使用；少了一半，读的人不知道引文、书名到哪里为止。",
@@ -127,7 +137,7 @@ var rows = [...]finder.Row{
 	}, In: finder.Running, Text: emptyPage},
 	{Rule: diag.Rule{
 		Code: "GW360", Severity: diag.Warning, Title: "留有占位的字样",
-		Why:   "“XX”“××”“待定”“20XX年”是起草时占的位置，印发前要换成实际的内容。",
+		Why:   "“XX”“××”“待定”“20XX年”是起草时占的位置，印发前要换成实际的内容。隐去几位的电话、证件号码不算。",
 		Wrong: `text = "由XX局负责，完成时间待定。"`, Right: `text = "由市水务局负责，9月底前完成。"`,
 	}, In: finder.Every | finder.Due, Text: placeholder},
 	{Rule: diag.Rule{

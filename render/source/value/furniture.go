@@ -26,8 +26,24 @@ func (r *Reader) stripped(rule ruleName, term string, from, to diag.Text, carrie
 	if rule == attachmentName {
 		what = "书名号或末尾的标点"
 	}
-	r.add(rule, from.Span(), "写作 \""+Short(to.S)+"\"", "%s里多写了%s", term, what)
+	f := r.Found.Add(&rules[rule], r.Source, from.Span(), "写作 \""+Short(to.S)+"\"", "%s里多写了%s", term, what)
+	f.Fix = r.taken(from, to)
 	return to
+}
+
+// taken are the changes that leave of a text what is to stay; none where text
+// and source do not run in step.
+func (r *Reader) taken(from, to diag.Text) (out []diag.Change) {
+	all, stays := from.Span(), to.Span()
+	if r.Source == nil || all.End > len(r.Source.Text) || r.Source.Text[all.Start:all.End] != from.S {
+		return nil
+	}
+	for _, gone := range [...]diag.Span{{Start: all.Start, End: stays.Start}, {Start: stays.End, End: all.End}} {
+		if gone.Start < gone.End {
+			out = append(out, diag.Change{Span: gone})
+		}
+	}
+	return out
 }
 
 // Recipients is the list without its label and closing colon (7.3.2).
@@ -38,11 +54,14 @@ func (r *Reader) Recipients(t diag.Text) diag.Text {
 }
 
 // Note is a note without the round brackets that the program puts round
-// it (7.3.6).
+// it and without the full stop of a single sentence (7.3.6).
 func (r *Reader) Note(t diag.Text) diag.Text {
 	bare, ok := unwrap(t, '（', '）')
 	if !ok {
 		bare, ok = unwrap(t, '(', ')')
+	}
+	if one, stop := cutSuffix(bare, "。"); stop && !strings.ContainsAny(one.S, "。；！？") {
+		bare, ok = one, true
 	}
 	return r.stripped(furniture, "附注", t, bare, ok)
 }

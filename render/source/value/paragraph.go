@@ -25,6 +25,8 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 			r.checkOrdinal(&order, o, line)
 			p.Level, p.Ordinal = o.Level, o.Size
 			p.Heading = headingEnd(line.S)
+		} else if m, ok := words.ScanMeant(line.S); ok {
+			order.take(m.Ordinal) // has a finding of its own (GW306); what comes after goes on from it
 		}
 		if p.Heading > 0 {
 			for len(above) > 0 && above[len(above)-1] >= p.Level {

@@ -71,12 +71,12 @@ var rules = [ruleCount]diag.Rule{
 		Wrong: `urgency = "急"`, Right: `urgency = "加急"`,
 	},
 	furniture: {
-		Code: "GW216", Severity: diag.Warning, Title: "值里写了程序会加的标点或字样",
-		Why:   "主送机关后的冒号、附注的圆括号、“附件：”“抄送：”和抄送末尾的句号都由程序加，值里只写内容。程序已去掉多写的部分，不会印成两个。",
+		Code: "GW216", Severity: diag.Warning, Mend: diag.ByFix, Title: "值里写了程序会加的标点或字样",
+		Why:   "主送机关后的冒号、附注的圆括号和末尾的句号、“附件：”“抄送：”和抄送末尾的句号都由程序加，值里只写内容。程序已去掉多写的部分，不会印成两个。",
 		Wrong: `note = "（此件公开发布）"`, Right: `note = "此件公开发布"`,
 	},
 	attachmentName: {
-		Code: "GW217", Severity: diag.Warning, Title: "附件名称带书名号或末尾标点", Clause: "7.3.4", Strength: "规定",
+		Code: "GW217", Severity: diag.Warning, Mend: diag.ByFix, Title: "附件名称带书名号或末尾标点", Clause: "7.3.4", Strength: "规定",
 		Why:   "附件名称后不加标点符号（7.3.4）；不加书名号是习惯，标准没有写明。程序已去掉。",
 		Wrong: `title = "《任务分解表》。"`, Right: `title = "任务分解表"`,
 	},

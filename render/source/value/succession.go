@@ -22,11 +22,16 @@ func (s *succession) next(o words.Ordinal) (want int, inOrder bool) {
 	if !s.kept[o.Level] && o.Value == 1 || s.free && s.last[o.Level] == 0 && s.level == 0 {
 		want = o.Value
 	}
+	s.take(o)
+	return want, inOrder
+}
+
+// take goes on from an ordinal.
+func (s *succession) take(o words.Ordinal) {
 	s.level, s.last[o.Level], s.kept[o.Level] = o.Level, o.Value, true
 	for deeper := o.Level + 1; deeper <= words.Deepest; deeper++ {
 		s.kept[deeper] = false
 	}
-	return want, inOrder
 }
 
 // checkOrdinal reports an Ordinal that does not follow the one before it.
