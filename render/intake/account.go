@@ -9,7 +9,7 @@ import (
 
 // account is the law of this package: every word that a reader of the source
 // sees stands in a value or in a message. What does not is told.
-func (d *draft) account(text string) {
+func account(d *doubts, n *draftNotice, visible []string, text string) {
 	told := map[string]bool{}
 	var hay strings.Builder
 	take := func(s string) {
@@ -25,12 +25,12 @@ func (d *draft) account(text string) {
 	for _, s := range d.printed {
 		take(s)
 	}
-	for _, b := range d.breakdowns() {
+	for _, b := range n.breakdowns() {
 		for i := range b.tasks { // the numbers that the program counts
 			take(b.tasks[i].seq)
 		}
 	}
-	take(strings.Join(d.notice.issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
+	take(strings.Join(n.issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
 	var values strings.Builder
 	for l := range strings.SplitSeq(text, "\n") {
 		if strings.HasPrefix(l, "#") {
@@ -43,7 +43,7 @@ func (d *draft) account(text string) {
 	spent := 0
 	all := hay.String() + values.String()
 	var lost []string
-	for _, s := range d.visible {
+	for _, s := range visible {
 		missing := false
 		for _, w := range tokens(s) {
 			if told[w] {

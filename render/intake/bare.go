@@ -64,7 +64,7 @@ func (c *composer) bare() {
 		p.text = slices.DeleteFunc(p.text, func(s string) bool {
 			label := attachedPattern().MatchString(bare(s))
 			if label {
-				c.printed = append(c.printed, s)
+				c.print(s)
 			}
 			return label
 		})

@@ -8,7 +8,7 @@ import (
 )
 
 // complete puts blanks where a notice needs what the source lacks, and says so.
-func (d *draft) complete() {
+func (d *composer) complete() {
 	n := &d.notice
 	d.issuers()
 	n.title = broadTitle(n.title)
@@ -28,13 +28,13 @@ func (d *draft) complete() {
 	if len(lacking) > 0 {
 		d.say(missingPart, "填好各个空位、文号和日期；先看样子，用 gongwen build --draft", "来源里没有%s：有括号的空位要填，文号和日期要补", strings.Join(lacking, "、"))
 	}
-	for _, b := range d.breakdowns() {
+	for _, b := range d.notice.breakdowns() {
 		d.completeTasks(b)
 	}
 }
 
 // issuers finds the 发文机关: of the mark, else of the signature.
-func (d *draft) issuers() {
+func (d *composer) issuers() {
 	n := &d.notice
 	if len(n.marks) > 0 {
 		var organs []string
@@ -70,7 +70,7 @@ func cutFile(mark string, before bool) (organ string, any bool) {
 }
 
 // completeTasks gives every task what it must have.
-func (d *draft) completeTasks(b *breakdown) {
+func (d *composer) completeTasks(b *breakdown) {
 	responsible := b.column("responsible") != nil || b.column("lead") == nil
 	what, who := 0, 0
 	for i := range b.tasks {

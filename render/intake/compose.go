@@ -19,8 +19,8 @@ type item struct {
 }
 
 // compose finds what the blocks of a file are in a notice.
-func (d *draft) compose() {
-	items := d.views(d.items())
+func (d *composer) compose() {
+	items := d.views(d.unpack())
 	for _, it := range items {
 		if it.line != nil {
 			d.visible = append(d.visible, it.text)
@@ -28,22 +28,22 @@ func (d *draft) compose() {
 			d.see(it.table)
 		}
 	}
-	r := &composer{draft: d, items: items}
-	if !r.isNotice() {
-		r.bare()
+	d.items = items
+	if !d.isNotice() {
+		d.bare()
 		return
 	}
-	r.trim()
-	r.head()
-	r.title()
-	r.recipients()
-	r.body()
-	r.parts()
-	r.marry()
+	d.trim()
+	d.head()
+	d.title()
+	d.recipients()
+	d.body()
+	d.parts()
+	d.marry()
 }
 
 // see takes every text of a table as seen.
-func (d *draft) see(t *table) {
+func (d *composer) see(t *table) {
 	for i := range t.cells {
 		if s := t.cells[i].text; s != "" {
 			d.visible = append(d.visible, s)
@@ -51,8 +51,8 @@ func (d *draft) see(t *table) {
 	}
 }
 
-// items are the blocks with the tables that only place text taken apart.
-func (d *draft) items() []item {
+// unpack gives the blocks with the tables that only place text taken apart.
+func (d *composer) unpack() []item {
 	var out []item
 	titled := false // the title of a notice has gone by
 	for i, b := range d.blocks {
@@ -64,7 +64,7 @@ func (d *draft) items() []item {
 		t := b.table
 		h := d.findHead(t, 0)
 		if h == nil && d.placing(t, !titled && i < 12) {
-			lines := t.lines()
+			lines := linesOf(t)
 			for _, l := range lines {
 				out = append(out, item{line: l})
 				titled = titled || numberPattern().MatchString(bare(l.text))
@@ -73,7 +73,7 @@ func (d *draft) items() []item {
 		}
 		var imprint []*line
 		if t.kind == sourceWord {
-			imprint = t.cutImprint()
+			imprint = cutImprint(t)
 		}
 		if len(t.at) > 0 {
 			out = append(out, item{table: t, head: h})
@@ -87,7 +87,7 @@ func (d *draft) items() []item {
 
 // views leaves out sheets that show the tasks of another one again, as a workbook
 // of ours does: it keeps the one with all of them in the fewest rows.
-func (d *draft) views(items []item) []item {
+func (d *composer) views(items []item) []item {
 	type view struct {
 		at, rows int
 		unsorted int             // numbers smaller than the one above
@@ -156,7 +156,7 @@ func (d *draft) views(items []item) []item {
 			continue
 		}
 		if it.table != nil {
-			d.tellBeside(it.table)
+			it.table.tellBeside(d.doubts)
 		}
 		out = append(out, it)
 	}
@@ -165,7 +165,7 @@ func (d *draft) views(items []item) []item {
 
 // placing reports whether a table only places text: the head of a notice, an
 // imprint, a frame.
-func (d *draft) placing(t *table, early bool) bool {
+func (d *composer) placing(t *table, early bool) bool {
 	if t.kind == sourceText || t.kind == sourceSheet {
 		return false
 	}
@@ -173,7 +173,7 @@ func (d *draft) placing(t *table, early bool) bool {
 	if w <= 1 {
 		return true
 	}
-	if len(t.at) <= 5 && t.imprintRow(len(t.at)-1) {
+	if len(t.at) <= 5 && imprintRow(t, len(t.at)-1) {
 		return true
 	}
 	if !early || len(t.at) > 6 {
@@ -189,9 +189,9 @@ func (d *draft) placing(t *table, early bool) bool {
 	return false
 }
 
-// lines are the rows of a table that only places text. Cells of one red line are
+// linesOf are the rows of a table that only places text. Cells of one red line are
 // one, others of a row stand side by side.
-func (t *table) lines() (out []*line) {
+func linesOf(t *table) (out []*line) {
 	for row := range t.at {
 		cells := t.distinct(row)
 		cells = slices.DeleteFunc(cells, func(k int) bool { return t.cells[k].row != row })
@@ -245,7 +245,7 @@ func (t *table) lines() (out []*line) {
 }
 
 // imprintRow reports whether a row is one of an imprint.
-func (t *table) imprintRow(row int) bool {
+func imprintRow(t *table, row int) bool {
 	if row < 0 || row >= len(t.at) || len(t.distinct(row)) > 3 {
 		return false
 	}
@@ -255,8 +255,8 @@ func (t *table) imprintRow(row int) bool {
 
 // cutImprint takes the rows of an imprint off the end of a table: Word joins
 // tables that no paragraph parts.
-func (t *table) cutImprint() (lines []*line) {
-	for len(t.at) > 1 && t.imprintRow(len(t.at)-1) {
+func cutImprint(t *table) (lines []*line) {
+	for len(t.at) > 1 && imprintRow(t, len(t.at)-1) {
 		last := len(t.at) - 1
 		var texts []string
 		for _, k := range t.distinct(last) {
@@ -270,12 +270,16 @@ func (t *table) cutImprint() (lines []*line) {
 
 // composer goes through the items from the first to the last.
 type composer struct {
-	*draft
-	items []item
-	at    int
-	names []string // of the 附件说明
-	date  int      // the item of the date; -1: none
-	cur   *part    // the part being filled
+	*tabler
+	blocks  []block
+	page    bool // a page of the web
+	notice  draftNotice
+	visible []string // every text that a reader of the source sees
+	items   []item
+	at      int
+	names   []string // of the 附件说明
+	date    int      // the item of the date; -1: none
+	cur     *part    // the part being filled
 
 	headSize int // of the first line of its heading
 	bodyEnd  int // the item behind the text

@@ -11,6 +11,15 @@ import (
 	"gongwen/render/words"
 )
 
+// Choice is what the user says of a column: what stands over it and its key.
+type Choice struct{ Head, Key string }
+
+// tabler reads tables of tasks.
+type tabler struct {
+	*doubts
+	choices []Choice
+}
+
 // builtIns are the keys that a column can have of itself, in the order in which
 // a tie is decided.
 var builtIns = [...]string{
@@ -102,7 +111,7 @@ func certainty(plain, key string) int {
 }
 
 // isHead reports how sure it is that a cell is a head of any column.
-func (d *draft) isHead(text string) int {
+func (d *tabler) isHead(text string) int {
 	for _, ch := range d.choices {
 		if plainHead(ch.Head) == plainHead(text) {
 			return known
@@ -124,7 +133,7 @@ func (d *draft) isHead(text string) int {
 
 // findHead finds the head of a breakdown among the first rows from one on; nil
 // if there is none. Of several rows it is the one whose cells are the surest.
-func (d *draft) findHead(t *table, from int) *heading {
+func (d *tabler) findHead(t *table, from int) *heading {
 	const top = 15 // rows down that a head is looked for
 	best, most := -1, 0
 	for r := from; r < min(len(t.at), from+top); r++ {
@@ -166,7 +175,7 @@ func (d *draft) findHead(t *table, from int) *heading {
 // secondRow reports whether the row below a head goes on with it, in a table
 // that knows no merged cells: its words are heads, and stand only below a gap or
 // a group.
-func (d *draft) secondRow(t *table, row int) bool {
+func (d *tabler) secondRow(t *table, row int) bool {
 	if row+1 >= len(t.at) {
 		return false
 	}
@@ -193,7 +202,7 @@ func (d *draft) secondRow(t *table, row int) bool {
 
 // groupRow reports whether the row above a head has groups: cells over several
 // columns, or words over some of them, and beside these the heads of the others.
-func (d *draft) groupRow(t *table, row int) bool {
+func (d *tabler) groupRow(t *table, row int) bool {
 	cells := t.distinct(row)
 	if len(cells) < 2 {
 		return false
@@ -217,7 +226,7 @@ func (d *draft) groupRow(t *table, row int) bool {
 }
 
 // heads takes what stands over each column.
-func (d *draft) heads(t *table, h *heading) {
+func (d *tabler) heads(t *table, h *heading) {
 	w := t.width()
 	h.texts = make([]string, w)
 	var last int = -1
@@ -249,7 +258,7 @@ func (d *draft) heads(t *table, h *heading) {
 }
 
 // emptyBelow reports whether nothing stands in a column below a row.
-func (d *draft) emptyBelow(t *table, row, col int) bool {
+func (d *tabler) emptyBelow(t *table, row, col int) bool {
 	for r := row + 1; r < len(t.at); r++ {
 		if k := t.index(r, col); k >= 0 && t.cells[k].text != "" && t.cells[k].col == col {
 			return false
@@ -260,7 +269,7 @@ func (d *draft) emptyBelow(t *table, row, col int) bool {
 
 // name gives the columns their keys: the assignment that is surest as a whole,
 // each key once.
-func (d *draft) name(t *table, h *heading) {
+func (d *tabler) name(t *table, h *heading) {
 	sectioned := d.hasSections(t, h)
 	helping := false
 	for _, c := range h.columns {
@@ -323,7 +332,7 @@ func (d *draft) name(t *table, h *heading) {
 
 // assign finds the assignment with the highest sum, column by column: the state
 // is which keys are taken.
-func (d *draft) assign(h *heading, sure [][len(builtIns)]int) {
+func (d *tabler) assign(h *heading, sure [][len(builtIns)]int) {
 	const states = 1 << len(builtIns)
 	type step struct{ sum, key, from int }
 	steps := make([][]step, len(h.columns)+1)
@@ -367,7 +376,7 @@ func (d *draft) assign(h *heading, sure [][len(builtIns)]int) {
 
 // needRequirement finds the column of what is to be done where no head says so:
 // the one with the most words that is none of another kind.
-func (d *draft) needRequirement(t *table, h *heading) {
+func (d *tabler) needRequirement(t *table, h *heading) {
 	if h.of(notice.KeyRequirement) != nil {
 		return
 	}
@@ -409,7 +418,7 @@ func (d *draft) needRequirement(t *table, h *heading) {
 
 // ownCertainty is how sure it is that a head is one of those that many tables
 // have and the schema has not.
-func (d *draft) ownCertainty(plain string) int {
+func (d *tabler) ownCertainty(plain string) int {
 	best := 0
 	for _, key := range notice.HeadKeys() {
 		if !slices.Contains(builtIns[:], key) && key != notice.KeyDone && key != notice.KeyStatus && key != notice.KeyProgress {
@@ -420,7 +429,7 @@ func (d *draft) ownCertainty(plain string) int {
 }
 
 // ownKey is the key of a column that the schema does not know.
-func (d *draft) ownKey(head string, i int, used map[string]bool) string {
+func (d *tabler) ownKey(head string, i int, used map[string]bool) string {
 	plain := plainHead(head)
 	key, best := "", 0
 	for _, k := range notice.HeadKeys() {
@@ -443,7 +452,7 @@ func (d *draft) ownKey(head string, i int, used map[string]bool) string {
 }
 
 // doubtHeads tells of the columns that were only guessed.
-func (d *draft) doubtHeads(t *table, h *heading) {
+func (d *tabler) doubtHeads(t *table, h *heading) {
 	var guessed, groups []string
 	for i := range h.columns {
 		c := &h.columns[i]
@@ -463,7 +472,7 @@ func (d *draft) doubtHeads(t *table, h *heading) {
 }
 
 // placeOf names a table before a message.
-func (d *draft) placeOf(t *table) string {
+func (d *tabler) placeOf(t *table) string {
 	if s := t.called(); s != "" {
 		return s + "："
 	}

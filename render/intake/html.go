@@ -10,7 +10,7 @@ import (
 
 // web reads a page, or what a program put on the clipboard as one: lines and
 // tables in order. A table with tables in it is there for the layout.
-func (d *draft) web(text string) error {
+func (d *reader) web(text string) error {
 	if at := strings.IndexByte(text, '<'); at > 0 { // the head of a clipboard of Windows
 		text = text[at:]
 	}
@@ -18,7 +18,7 @@ func (d *draft) web(text string) error {
 	if err != nil {
 		return err
 	}
-	w := &webReader{draft: d}
+	w := &webReader{reader: d}
 	w.flow(root, looksOfWeb{})
 	w.end()
 	return nil
@@ -32,7 +32,7 @@ type looksOfWeb struct {
 }
 
 type webReader struct {
-	*draft
+	*reader
 	line   strings.Builder
 	look   looksOfWeb
 	tables int

@@ -19,11 +19,10 @@ func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.L
 	if p.root, found = tomldoc.Parse(src); p.root == nil || found.HasErrors() {
 		return "", found, false
 	}
-	all := i.draft.breakdowns()
+	all := i.notice.breakdowns()
 	if len(all) == 0 {
-		i.draft.list = nil
-		i.draft.say(nothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
-		return "", i.draft.list, false
+		p.add(nothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
+		return "", p.list, false
 	}
 	if len(all) > 1 {
 		p.add(tableMore, "", "来源里有 %d 个分解表，只放进第一个", len(all))
@@ -31,7 +30,7 @@ func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.L
 	if !p.find(part) {
 		return "", p.list, false
 	}
-	p.put(i.draft, all[0])
+	p.put(i.notice, all[0])
 	return diag.Apply(p.text, p.changes), p.list, true
 }
 
@@ -116,17 +115,17 @@ func (p *intoText) find(part string) bool {
 }
 
 // put makes the changes.
-func (p *intoText) put(d *draft, b *breakdown) {
-	num := d.settle(b)
+func (p *intoText) put(n *draftNotice, b *breakdown) {
+	num := b.settle()
 	empty := b.empties()
-	var columns, tasks toml
+	var columns, rows toml
 	if !b.standard() {
 		for i := range b.columns {
-			b.writeColumn(&columns, &b.columns[i], p.under, empty)
+			columns.column(b, &b.columns[i], p.under, empty)
 		}
 	}
-	b.writeTasks(&tasks, &num, p.under, empty)
-	settings := num.settings(b)
+	rows.tasks(b, &num, p.under, empty)
+	settings := settings(&num, b)
 	table := p.holder.Get("breakdown")
 	var declared []*tomldoc.Node
 	if table != nil {
@@ -137,7 +136,7 @@ func (p *intoText) put(d *draft, b *breakdown) {
 	var more strings.Builder // what goes to the end
 	if !p.shows {
 		title := "（附件名称）"
-		for _, part := range append(d.notice.attachments, d.notice.document) {
+		for _, part := range append(n.attachments, n.document) {
 			if part != nil && part.tasks == b && len(part.title) > 0 {
 				title = part.title[0]
 			}
@@ -165,7 +164,7 @@ func (p *intoText) put(d *draft, b *breakdown) {
 	default:
 		more.WriteString(text)
 	}
-	text := strings.TrimPrefix(tasks.b.String(), "\n")
+	text := strings.TrimPrefix(rows.b.String(), "\n")
 	if old := p.holder.Get("task"); old != nil && len(old.Items) > 0 {
 		p.changes = append(p.changes, edit.Replace(p.text, old.Items, p.lines(text))...)
 	} else {

@@ -17,33 +17,8 @@ var closingPattern = pattern(`[（(]((?:牵头|责任|主办|承办|配合|协�
 // secondPattern parts a bracket that names two kinds of units.
 var secondPattern = pattern(`；((?:配合|协办|参与|责任|协同)(?:责任)?(?:单位|部门|科室|处室))：`)
 
-// tasksOf takes the numbered paragraphs of a part as tasks, if they are a
-// breakdown from the first section to the last line and nothing else: the
-// program prints them as they stand.
-func (d *draft) tasksOf(p *part) {
-	if p.content() {
-		return
-	}
-	closed := 0
-	for _, l := range p.text {
-		if closingPattern().MatchString(l) {
-			closed++
-		}
-	}
-	const least = 3
-	if closed < least {
-		return
-	}
-	b, before := d.listOf(p.text)
-	if b == nil {
-		d.say(partDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "%s里有 %d 段写了责任单位，但夹着别的段落，照文字导入，不进工作簿", quoted(strings.Join(p.title, "")), closed)
-		return
-	}
-	p.text, p.tasks = before, b
-}
-
 // listOf reads paragraphs as a list of tasks; nil if it is none.
-func (d *draft) listOf(lines []string) (*breakdown, []string) {
+func listOf(lines []string) (*breakdown, []string) {
 	b := &breakdown{list: true, merged: map[string]bool{}, parted: map[string]bool{}}
 	var before []string
 	section, topic, head, second := "", "", "", ""
@@ -54,7 +29,7 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 		m := closingPattern().FindStringSubmatch(l)
 		switch {
 		case ok && o.Level == 1 && m == nil:
-			if pending || d.textBelow(lines[i+1:]) {
+			if pending || textBelow(lines[i+1:]) {
 				if begun {
 					return nil, nil
 				}
@@ -134,7 +109,7 @@ func (d *draft) listOf(lines []string) (*breakdown, []string) {
 
 // textBelow reports whether a section has text and no tasks: the next line is
 // neither a topic nor a task.
-func (d *draft) textBelow(lines []string) bool {
+func textBelow(lines []string) bool {
 	if len(lines) == 0 {
 		return true
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"strconv"
 
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
@@ -173,4 +174,19 @@ func label(s string, auto bool) string {
 		return tidy(s[o.Size:])
 	}
 	return s
+}
+
+// settle decides the numbering; numbers that are none become a column of their
+// own.
+func (b *breakdown) settle() numbering {
+	num := b.number()
+	if num.ownSeq {
+		b.column(notice.KeySeq).key = "code"
+		for i := range b.tasks {
+			if s := b.tasks[i].seq; s != "" {
+				b.tasks[i].own["code"] = s
+			}
+		}
+	}
+	return num
 }

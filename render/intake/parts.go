@@ -182,7 +182,7 @@ func (c *composer) begin(label string, number int) {
 	p := &part{label: label, number: number}
 	c.cur = p
 	if l := c.line(c.at); l != nil && label != "" {
-		c.printed = append(c.printed, bare(l.text))
+		c.print(bare(l.text))
 	}
 	if label == "" && n.document == nil && len(n.attachments) == 0 && len(c.names) == 0 {
 		n.document = p
@@ -216,7 +216,7 @@ func (c *composer) imprint(l *line) {
 		}
 		n.printedBy = m[1]
 		n.printedOn, _ = words.ReadDay(m[2])
-		c.printed = append(c.printed, l.text)
+		c.print(l.text)
 	default:
 		n.more = append(n.more, l.text)
 	}
@@ -262,7 +262,7 @@ func (c *composer) fill(p *part, it item) {
 	titles := slices.DeleteFunc(b.before, func(s string) bool {
 		again := bare(s) == bare(strings.Join(p.heading, "")) && s != ""
 		if again {
-			c.printed = append(c.printed, s)
+			c.print(s)
 		}
 		return again
 	})
@@ -467,4 +467,29 @@ func joined(lines []string) []string {
 		return nil
 	}
 	return []string{oneLine(strings.Join(lines, "\n"))}
+}
+
+// tasksOf takes the numbered paragraphs of a part as tasks, if they are a
+// breakdown from the first section to the last line and nothing else: the
+// program prints them as they stand.
+func (c *composer) tasksOf(p *part) {
+	if p.content() {
+		return
+	}
+	closed := 0
+	for _, l := range p.text {
+		if closingPattern().MatchString(l) {
+			closed++
+		}
+	}
+	const least = 3
+	if closed < least {
+		return
+	}
+	b, before := listOf(p.text)
+	if b == nil {
+		c.say(partDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "%s里有 %d 段写了责任单位，但夹着别的段落，照文字导入，不进工作簿", quoted(strings.Join(p.title, "")), closed)
+		return
+	}
+	p.text, p.tasks = before, b
 }

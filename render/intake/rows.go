@@ -40,7 +40,7 @@ type breakdown struct {
 
 // reading is one table being read.
 type reading struct {
-	*draft
+	*tabler
 	t       *table
 	h       *heading
 	b       *breakdown
@@ -55,9 +55,9 @@ type reading struct {
 
 // readTasks reads the rows below a head. What follows another head in the same
 // sheet is another table.
-func (d *draft) readTasks(t *table, h *heading) (b *breakdown, rest *table) {
+func (d *tabler) readTasks(t *table, h *heading) (b *breakdown, rest *table) {
 	b = &breakdown{columns: h.columns, merged: map[string]bool{}, parted: map[string]bool{}}
-	r := &reading{draft: d, t: t, h: h, b: b, blanks: map[string][]string{}, filled: map[string]int{}}
+	r := &reading{tabler: d, t: t, h: h, b: b, blanks: map[string][]string{}, filled: map[string]int{}}
 	end := len(t.at)
 	for row := h.last + 1; row < len(t.at); row++ {
 		if d.anotherHead(t, h, row) {
@@ -121,7 +121,7 @@ func (t *table) below(row int) *table {
 }
 
 // anotherHead reports whether a row is the head of another table.
-func (d *draft) anotherHead(t *table, h *heading, row int) bool {
+func (d *tabler) anotherHead(t *table, h *heading, row int) bool {
 	cells := t.distinct(row)
 	if len(cells) < 3 || repeatsHead(t, h, row) {
 		return false
@@ -227,8 +227,8 @@ func fullBrackets(s string) string {
 }
 
 // hasSections reports whether rows of one cell stand between the rows of tasks.
-func (d *draft) hasSections(t *table, h *heading) bool {
-	r := &reading{draft: d, t: t, h: h, b: &breakdown{}}
+func (d *tabler) hasSections(t *table, h *heading) bool {
+	r := &reading{tabler: d, t: t, h: h, b: &breakdown{}}
 	for row := h.last + 1; row+1 < len(t.at); row++ {
 		if s, _ := r.sectionOf(row); s != "" && len(t.distinct(row+1)) > 1 {
 			return true
@@ -348,7 +348,7 @@ func (r *reading) row(row, end int) {
 	}
 	if text, level := r.sectionOf(row); text != "" {
 		if again, ok := continued(text); ok && (bare(again) == bare(r.section) || bare(again) == bare(r.topic)) {
-			r.printed = append(r.printed, text)
+			r.print(text)
 			return
 		}
 		if level == 2 && r.section != "" && r.h.of(notice.KeyTopic) == nil {
@@ -479,7 +479,7 @@ func (r *reading) value(row int, c *column, prev *task, t *task) string {
 	}
 	v := upright(strings.Join(parts, "\n"))
 	if again, ok := continued(v); ok && len(r.b.tasks) > 0 && bare(again) == bare(r.b.tasks[len(r.b.tasks)-1].value(c.key)) {
-		r.printed = append(r.printed, v)
+		r.print(v)
 		return r.b.tasks[len(r.b.tasks)-1].value(c.key)
 	}
 	if prev != nil && sameAsAbove(v) {
@@ -566,7 +566,7 @@ func (r *reading) doubtValue(cell *cell, c *column, row int) {
 	case grid.Unvalued:
 		if c.key == notice.KeySeq { // the program counts
 			r.noSeq = append(r.noSeq, r.t.ref(row, c.at))
-			r.printed = append(r.printed, cell.text)
+			r.print(cell.text)
 			cell.text = ""
 			return
 		}

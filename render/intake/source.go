@@ -14,6 +14,36 @@ import (
 	"gongwen/render/intake/word"
 )
 
+// block is a line or a table of a source, in order.
+type block struct {
+	line  *line
+	table *table
+}
+
+// reader reads a file as blocks.
+type reader struct {
+	*doubts
+	limit  *limits
+	blocks []block
+	page   bool // a page of the web
+
+	hiddenRows, hiddenCells, nestedWords []string // of a page
+	pictures                             int
+}
+
+// readFile reads a file; false where the findings say why not.
+func readFile(d *doubts, data []byte) (*reader, bool) {
+	r := &reader{doubts: d, limit: newLimits()}
+	if !r.read(data) {
+		return nil, false
+	}
+	if r.limit.over {
+		r.say(refused, "分成几份，或只留要导入的表", "文件里的格太多、文字太长，超过能读的限度")
+		return nil, false
+	}
+	return r, true
+}
+
 // MaxFile is the size of the largest file that is read.
 const MaxFile = xlsx.MaxFile
 
@@ -54,14 +84,14 @@ var refusals = map[sniff.Kind][2]string{
 }
 
 // refuse says why a kind of file cannot be read.
-func (d *draft) refuse(kind sniff.Kind) bool {
+func (d *reader) refuse(kind sniff.Kind) bool {
 	why := refusals[kind]
 	d.say(refused, why[1], "%s", why[0])
 	return false
 }
 
 // read takes the blocks of a file.
-func (d *draft) read(data []byte) bool {
+func (d *reader) read(data []byte) bool {
 	if len(data) > MaxFile {
 		d.say(refused, "", "文件太大，超过 %d MB；分成几份，或删去图片，再导入", MaxFile>>20)
 		return false
@@ -78,7 +108,7 @@ func (d *draft) read(data []byte) bool {
 	}
 }
 
-func (d *draft) readText(data []byte, page bool) bool {
+func (d *reader) readText(data []byte, page bool) bool {
 	if len(data) > maxText {
 		d.say(refused, "", "文件太大，超过 %d MB；只留要导入的表，再导入", maxText>>20)
 		return false
@@ -105,7 +135,7 @@ func (d *draft) readText(data []byte, page bool) bool {
 }
 
 // tellWeb tells what of a page was left out.
-func (d *draft) tellWeb() {
+func (d *reader) tellWeb() {
 	if n := len(d.hiddenRows); n > 0 {
 		d.say(hiddenOut, "需要的话取消隐藏，再复制、导入", "隐藏的 %d 行没有导入：%s", n, quoted(d.hiddenRows...))
 	}
@@ -121,7 +151,7 @@ func (d *draft) tellWeb() {
 }
 
 // readWord takes a Word file.
-func (d *draft) readWord(data []byte) bool {
+func (d *reader) readWord(data []byte) bool {
 	doc, err := word.Read(data)
 	switch {
 	case errors.Is(err, word.ErrTooLarge):
@@ -188,7 +218,7 @@ func indented(s string) bool {
 }
 
 // wordTable takes a table of a Word file; those in its cells are told.
-func (d *draft) wordTable(w *word.Table) *table {
+func (d *reader) wordTable(w *word.Table) *table {
 	return fromWord(w, d.limit, func(place string, inner *word.Table) {
 		t := fromWord(inner, d.limit, func(string, *word.Table) {})
 		var rows []string
@@ -213,7 +243,7 @@ func placeOfPara(p *word.Para) string {
 }
 
 // tellWord tells what stands beside the text of a Word file.
-func (d *draft) tellWord(doc *word.Document) {
+func (d *reader) tellWord(doc *word.Document) {
 	var in, out, inAt []string
 	pictures, charts := []string{}, []string{}
 	for _, n := range doc.Notes {
@@ -293,7 +323,7 @@ func distinct(texts []string) (out []string) {
 }
 
 // readSheets takes a workbook: every sheet that is seen, and tells what is not.
-func (d *draft) readSheets(data []byte) bool {
+func (d *reader) readSheets(data []byte) bool {
 	grids, err := xlsx.Read(data)
 	switch {
 	case errors.Is(err, xlsx.ErrTooLarge):
@@ -332,7 +362,7 @@ func (d *draft) readSheets(data []byte) bool {
 			t.note(pictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
 		}
 		if len(t.at) == 0 {
-			d.tellBeside(t)
+			t.tellBeside(d.doubts)
 		}
 	}
 	return true
@@ -344,7 +374,7 @@ func (t *table) note(r rule, hint, format string, args ...any) {
 }
 
 // tellBeside says what was kept of a sheet.
-func (d *draft) tellBeside(t *table) {
+func (t *table) tellBeside(d *doubts) {
 	for _, n := range t.beside {
 		d.say(n.rule, n.hint, "%s", n.message)
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/tomldoc"
 	"gongwen/render/words"
@@ -64,17 +63,13 @@ func (w *toml) lines(key string, lines []string) {
 	}
 }
 
-// notice writes the whole file.
-func (d *draft) toml() string {
+// written is the whole file.
+func written(name string, n *draftNotice) string {
 	w := &toml{}
-	n := &d.notice
-	w.comment("由 " + d.fileName() + " 导入。核对无误后，这些注释可以删去。")
-	for _, c := range d.comments {
-		w.comment(c)
-	}
+	w.comment("由 " + fileName(name) + " 导入。核对无误后，这些注释可以删去。")
 	w.b.WriteString("\n")
 	w.pair("format", `"general"`)
-	d.head(w)
+	w.head(n)
 	if n.body != nil {
 		w.pair("content", `"breakdown"`)
 	}
@@ -105,16 +100,16 @@ func (d *draft) toml() string {
 	}
 	imprint.texts("more", n.more)
 	w.section("[imprint]", &imprint)
-	d.parts(w)
+	w.parts(n)
 	return w.b.String()
 }
 
 // fileName is the name of the source without its folders.
-func (d *draft) fileName() string {
-	if d.source.Name == "-" {
+func fileName(name string) string {
+	if name == "-" {
 		return "剪贴板"
 	}
-	return tidy(path.Base(strings.ReplaceAll(d.source.Name, `\`, "/")))
+	return tidy(path.Base(strings.ReplaceAll(name, `\`, "/")))
 }
 
 // section writes a table that has any key.
@@ -126,8 +121,7 @@ func (w *toml) section(header string, keys *toml) {
 }
 
 // head writes the keys of the top level; what the source lacks is a blank.
-func (d *draft) head(w *toml) {
-	n := &d.notice
+func (w *toml) head(n *draftNotice) {
 	w.texts("issuer", n.issuers)
 	if n.number == "" {
 		w.comment(`number = "……"   文号：来源里没有找到，补上后去掉行首的 #`)
@@ -146,8 +140,7 @@ func (d *draft) head(w *toml) {
 
 // parts writes the document, the attachments and the breakdowns. The first
 // breakdown is written at the top level, the short way; any other under its part.
-func (d *draft) parts(w *toml) {
-	n := &d.notice
+func (w *toml) parts(n *draftNotice) {
 	var short *breakdown
 	path := ""
 	take := func(p *part, header string) {
@@ -170,7 +163,7 @@ func (d *draft) parts(w *toml) {
 			if short == nil {
 				short = p.tasks
 			} else {
-				d.breakdown(w, p.tasks, header+".")
+				w.breakdown(p.tasks, header+".")
 			}
 		case p.grid != nil:
 			w.pair("content", `"table"`)
@@ -193,14 +186,14 @@ func (d *draft) parts(w *toml) {
 		take(p, "[attachment]")
 	}
 	if short != nil {
-		d.breakdown(w, short, path)
+		w.breakdown(short, path)
 	}
 }
 
 // breakdown writes [breakdown], its columns and tasks, under a part.
-func (d *draft) breakdown(w *toml, b *breakdown, under string) {
-	num := d.settle(b)
-	head := headOf(num.settings(b))
+func (w *toml) breakdown(b *breakdown, under string) {
+	num := b.settle()
+	head := headOf(settings(&num, b))
 	if head != "" {
 		w.header("[" + under + "breakdown]")
 		w.b.WriteString(head)
@@ -211,29 +204,14 @@ func (d *draft) breakdown(w *toml, b *breakdown, under string) {
 			w.b.WriteString("\n")
 		}
 		for i := range b.columns {
-			b.writeColumn(w, &b.columns[i], under, empty)
+			w.column(b, &b.columns[i], under, empty)
 		}
 	}
-	b.writeTasks(w, &num, under, empty)
-}
-
-// settle decides the numbering; numbers that are none become a column of their
-// own.
-func (d *draft) settle(b *breakdown) numbering {
-	num := b.number()
-	if num.ownSeq {
-		b.column(notice.KeySeq).key = "code"
-		for i := range b.tasks {
-			if s := b.tasks[i].seq; s != "" {
-				b.tasks[i].own["code"] = s
-			}
-		}
-	}
-	return num
+	w.tasks(b, &num, under, empty)
 }
 
 // settings are the keys of [breakdown] that are not as usual.
-func (n *numbering) settings(b *breakdown) map[string]string {
+func settings(n *numbering, b *breakdown) map[string]string {
 	out := map[string]string{}
 	if b.list {
 		out["form"] = `"list"`
@@ -265,56 +243,7 @@ func headOf(settings map[string]string) string {
 	return w.b.String()
 }
 
-// standard reports whether the columns are the usual ones, with the usual heads.
-func (b *breakdown) standard() bool {
-	usual := notice.StandardColumns()
-	if len(usual) != len(b.columns) {
-		return false
-	}
-	for i := range usual {
-		if usual[i].Key != b.columns[i].key || usual[i].Head.S != b.columns[i].head || b.linewise(usual[i].Key) {
-			return false
-		}
-	}
-	return true
-}
-
-// linewise reports whether units of a column stand one a line.
-func (b *breakdown) linewise(key string) bool {
-	for i := range b.tasks {
-		if u := b.read(b.tasks[i].value(key)); u.lines {
-			return true
-		}
-	}
-	return false
-}
-
-// empties are the signs that stand in cells without units: of a column where
-// all such cells have the same.
-func (b *breakdown) empties() map[string]string {
-	out := map[string]string{}
-	for _, key := range []string{notice.KeyLead, notice.KeyResponsible} {
-		sign, mixed := "", false
-		for i := range b.tasks {
-			if b.tasks[i].only {
-				continue
-			}
-			v := b.tasks[i].value(key)
-			switch s := bare(v); {
-			case s == "" && sign != "", words.Nobody(s) && sign != "" && sign != s:
-				mixed = true
-			case words.Nobody(s):
-				sign = s
-			}
-		}
-		if sign != "" && !mixed {
-			out[key] = sign
-		}
-	}
-	return out
-}
-
-func (b *breakdown) writeColumn(w *toml, c *column, under string, empty map[string]string) {
+func (w *toml) column(b *breakdown, c *column, under string, empty map[string]string) {
 	w.b.WriteString("[[" + under + "breakdown.column]]\n")
 	w.text("key", c.key)
 	_, merge, builtin := notice.BuiltIn(c.key)
@@ -339,8 +268,8 @@ func (b *breakdown) writeColumn(w *toml, c *column, under string, empty map[stri
 // state is what a row takes over from the one above.
 type state struct{ section, topic, lead, responsible, due string }
 
-// writeTasks writes the rows with the least keys: what is inherited is left out.
-func (b *breakdown) writeTasks(w *toml, num *numbering, under string, empty map[string]string) {
+// tasks writes the rows with the least keys: what is inherited is left out.
+func (w *toml) tasks(b *breakdown, num *numbering, under string, empty map[string]string) {
 	var now state
 	for i := range b.tasks {
 		t := &b.tasks[i]
@@ -367,7 +296,7 @@ func (b *breakdown) writeTasks(w *toml, num *numbering, under string, empty map[
 		if anew {
 			now.lead, now.responsible, now.due = "", "", ""
 		}
-		lead, responsible := b.unitLiteral(t.lead, empty[notice.KeyLead]), b.unitLiteral(t.responsible, empty[notice.KeyResponsible])
+		lead, responsible := unitLiteral(b, t.lead, empty[notice.KeyLead]), unitLiteral(b, t.responsible, empty[notice.KeyResponsible])
 		if s := num.seqs; i < len(s) {
 			w.pair("seq", s[i])
 		}
@@ -415,51 +344,8 @@ func dueLiteral(t *task) string {
 	return literal(t.due)
 }
 
-// units is how the words of a cell name units.
-type units struct {
-	names []string // each a name and nothing else
-	lines bool     // one a line
-}
-
-// read reads a cell of units; cells repeat.
-func (b *breakdown) read(s string) units {
-	u, known := b.units[s]
-	if !known {
-		if b.units == nil {
-			b.units, b.register = map[string]units{}, words.NewRegister(nil)
-		}
-		u = readUnits(b.register, s)
-		b.units[s] = u
-	}
-	return u
-}
-
-// readUnits reads a cell: names alone, one or one a line, are a list; all other
-// words stay as they are, for the program reads them as well.
-func readUnits(r *words.Register, s string) units {
-	parts := strings.Split(s, "\n")
-	u := units{lines: len(parts) > 1}
-	for _, p := range parts {
-		if p = tidy(p); !oneUnit(r, p) {
-			return units{}
-		}
-		u.names = append(u.names, p)
-	}
-	return u
-}
-
-// oneUnit reports whether words are the name of a unit and no more.
-func oneUnit(r *words.Register, s string) bool {
-	if bare(s) == "" || words.Nobody(s) {
-		return false
-	}
-	read := r.Phrase(diag.Plain(s))
-	all := append(read.Lead, read.Other...)
-	return len(all) == 1 && len(read.Lead) == 0 && all[0].Text.S == s
-}
-
 // unitLiteral is a cell of units as TOML; empty: none.
-func (b *breakdown) unitLiteral(s, none string) string {
+func unitLiteral(b *breakdown, s, none string) string {
 	switch said := bare(s); {
 	case said == "", said == none:
 		return ""
@@ -468,10 +354,4 @@ func (b *breakdown) unitLiteral(s, none string) string {
 		return array(u.names)
 	}
 	return literal(s)
-}
-
-// grid is a plain table.
-type plainTable struct {
-	heads []string
-	rows  [][]string
 }

@@ -117,7 +117,7 @@ func (c *composer) number(text string) {
 	s := bare(text)
 	m := numberPattern().FindStringSubmatch(s)
 	n.number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
-	c.printed = append(c.printed, m[0], text)
+	c.print(m[0], text)
 	rest := s[len(m[0]):]
 	if rest == "" {
 		return
@@ -258,7 +258,7 @@ func (c *composer) body() {
 		l := c.line(c.date)
 		day, verdict := words.ReadDay(l.text)
 		if undatedPattern().MatchString(bare(l.text)) {
-			c.printed = append(c.printed, bare(l.text))
+			c.print(bare(l.text))
 		} else if verdict != words.Dated {
 			m := signedPattern().FindStringSubmatch(bare(l.text))
 			day, _ = words.ReadDay(m[2])
@@ -378,7 +378,7 @@ func (c *composer) list(from, to int) {
 		s := l.text
 		begins := l.auto
 		if m := listPattern().FindStringSubmatch(bare(s)); m != nil {
-			c.printed = append(c.printed, "附件")
+			c.print("附件")
 			s = tidy(s[strings.IndexAny(s, "：:"):])
 			s = tidy(strings.TrimLeft(s, "：:"))
 			begins = true
