@@ -78,6 +78,11 @@
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
 //	intake/word             a Word file: paragraphs with their numbers, tables, what is left out
+//	intake/prose            texts of foreign files without what nobody sees, and quoted
+//	intake/doubt            what an import tells: its rules, and what counts as told
+//	intake/source           bytes of foreign files to lines and tables
+//	intake/tasks            tables and numbered paragraphs to rows of tasks
+//	intake/draft            lines and tables to a notice
 //	intake                  files of others to a notice in TOML
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
 //	verify/fontread         what embedded font programs say of their glyphs

@@ -160,7 +160,7 @@ func TestPurity(t *testing.T) {
 func TestSize(t *testing.T) {
 	const most = 2500 // lines, tests apart
 	for dir, p := range packages(t) {
-		if p.lines > most && strings.HasPrefix(dir, "render") && !slices.Contains(large, dir) {
+		if p.lines > most && strings.HasPrefix(dir, "render") {
 			t.Errorf("%s: %d lines, more than %d", dir, p.lines, most)
 		}
 	}

@@ -58,10 +58,19 @@ var rooms = []room{
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/collect"}, nil},
 	{"render/intake/word", "a Word file: paragraphs with their numbers, tables, what is left out", []string{"words"}, nil},
+	{"render/intake/prose", "texts of foreign files without what nobody sees, and quoted", []string{"words"}, nil},
+	{"render/intake/doubt", "what an import tells: its rules, and what counts as told", []string{"diag"}, nil},
 	{
-		"render/intake", "files of others to a notice in TOML",
-		[]string{"charset", "diag", "words", "notice", "source/tomldoc", "source/schema", "source/edit", "book", "book/grid", "book/xlsx", "intake/word", "intake/sniff"},
+		"render/intake/source", "bytes of foreign files to lines and tables",
+		[]string{"charset", "words", "book", "book/grid", "book/xlsx", "intake/sniff", "intake/word", "intake/prose", "intake/doubt"},
 		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom"},
+	},
+	{"render/intake/tasks", "tables and numbered paragraphs to rows of tasks", []string{"diag", "words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source"}, nil},
+	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "intake/prose", "intake/doubt", "intake/source", "intake/tasks"}, nil},
+	{
+		"render/intake", "files of others to a notice in TOML", []string{
+			"diag", "words", "notice", "source/tomldoc", "source/edit", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
+		}, nil,
 	},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},
@@ -91,6 +100,3 @@ var rooms = []room{
 
 // forTests are rooms that only tests may import.
 var forTests = []string{"render/testkit", "render/paper/papertest", "render/book/booktest"}
-
-// large are rooms that are still to be made several.
-var large = []string{"render/intake"}

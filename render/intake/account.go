@@ -4,40 +4,43 @@ import (
 	"strings"
 	"unicode"
 
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/draft"
+	"gongwen/render/intake/prose"
 	"gongwen/render/words"
 )
 
 // account is the law of this package: every word that a reader of the source
 // sees stands in a value or in a message. What does not is told.
-func account(d *doubts, n *draftNotice, visible []string, text string) {
+func account(d *doubt.Doubts, n *draft.Notice, visible []string, text string) {
 	told := map[string]bool{}
 	var hay strings.Builder
 	take := func(s string) {
 		for _, w := range tokens(s) {
 			told[w] = true
 		}
-		hay.WriteString(bare(strings.NewReplacer(`\n`, "", `\"`, `"`, `\\`, `\`).Replace(s)))
+		hay.WriteString(prose.Bare(strings.NewReplacer(`\n`, "", `\"`, `"`, `\\`, `\`).Replace(s)))
 		hay.WriteByte('\n')
 	}
-	for _, s := range d.said {
+	for _, s := range d.Said {
 		take(s)
 	}
-	for _, s := range d.printed {
+	for _, s := range d.Printed {
 		take(s)
 	}
-	for _, b := range n.breakdowns() {
-		for i := range b.tasks { // the numbers that the program counts
-			take(b.tasks[i].seq)
+	for _, b := range n.Breakdowns() {
+		for i := range b.Tasks { // the numbers that the program counts
+			take(b.Tasks[i].Seq)
 		}
 	}
-	take(strings.Join(n.issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
+	take(strings.Join(n.Issuers, "") + "文件 附件 附 抄送 印发 主送 分送")
 	var values strings.Builder
 	for l := range strings.SplitSeq(text, "\n") {
 		if strings.HasPrefix(l, "#") {
 			continue
 		}
 		take(l)
-		values.WriteString(bare(l))
+		values.WriteString(prose.Bare(l))
 	}
 	const budget = 400 << 20 // bytes looked at for words that stand inside others
 	spent := 0
@@ -63,7 +66,7 @@ func account(d *doubts, n *draftNotice, visible []string, text string) {
 		}
 	}
 	if len(lost) > 0 {
-		d.say(leftOut, "看看是不是要补进去", "没有导入：%s", quoted(lost...))
+		d.Say(doubt.LeftOut, "看看是不是要补进去", "没有导入：%s", prose.Quoted(lost...))
 	}
 }
 
@@ -71,7 +74,7 @@ func account(d *doubts, n *draftNotice, visible []string, text string) {
 // digits, without the ordinal that a line begins with and without days.
 func tokens(s string) (out []string) {
 	for l := range strings.SplitSeq(s, "\n") {
-		l = tidy(l)
+		l = prose.Tidy(l)
 		if _, verdict := words.ReadDay(l); verdict == words.Dated {
 			continue
 		}

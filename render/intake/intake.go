@@ -1,46 +1,59 @@
 // Package intake reads the files that offices have, Word drafts, workbooks, web
-// pages and text with tabs, and writes them as a notice in TOML.
+// pages and text with tabs, and writes them as a notice in TOML, or their tasks
+// into a notice that there is.
 //
 // Every visible word of a file stands in a value afterwards or is quoted in a
 // finding with its place; none is invented: what a notice needs and the file
 // lacks is a blank in words that are known (“（发文机关）”). It opens no file, and
 // what a notice means is bind's to say. In: the bytes of a file, hostile ones
 // too. Out: an [Imported], and findings GW8xx.
+//
+// The rooms below it are the stages: [source] makes lines and tables of the
+// bytes, [tasks] rows of a table, [draft] a notice of all of them.
 package intake
 
 import (
 	"gongwen/render/diag"
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/draft"
+	"gongwen/render/intake/source"
+	"gongwen/render/intake/tasks"
 )
+
+// Choice is what the user says of a column: what stands over it and its key.
+type Choice = tasks.Choice
+
+// MaxFile is the size of the largest file that is read.
+const MaxFile = source.MaxFile
+
+// KeyFault says what is wrong with a key that the user gives a column; "":
+// nothing.
+func KeyFault(key string) string { return tasks.KeyFault(key) }
+
+// Rules lists every rule of an import in the order of the codes.
+func Rules() []*diag.Rule { return doubt.Rules() }
 
 // Imported is a file as a notice.
 type Imported struct {
 	TOML   string
 	Tasks  int // of all breakdowns
 	Doubts int
-	notice *draftNotice
+	notice *draft.Notice
 }
 
 // Import reads a file that the user knows as name. The result is nil when the
 // findings say why.
 func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
-	d := &doubts{source: &diag.Source{Name: name}}
-	r, ok := readFile(d, data)
+	d := &doubt.Doubts{Source: &diag.Source{Name: name}}
+	blocks, page, ok := source.Read(d, data)
 	if !ok {
-		return nil, d.list
+		return nil, d.List
 	}
-	c := &composer{tabler: &tabler{doubts: d, choices: choices}, blocks: r.blocks, page: r.page}
-	c.compose()
-	tasks := 0
-	for _, b := range c.notice.breakdowns() {
-		tasks += len(b.tasks)
+	n, visible := draft.Compose(&tasks.Reader{Doubts: d, Choices: choices}, blocks, page)
+	if n == nil {
+		return nil, d.List
 	}
-	if n := &c.notice; tasks == 0 && len(n.text) == 0 && len(n.attachments) == 0 && n.document == nil && len(n.title) == 0 {
-		d.list = nil
-		d.say(nothingRead, "看看是不是选错了文件", "没有读出任何表或文字")
-		return nil, d.list
-	}
-	c.complete()
-	text := written(name, &c.notice)
-	account(d, &c.notice, c.visible, text)
-	return &Imported{TOML: text, Tasks: tasks, Doubts: len(d.list), notice: &c.notice}, d.list
+	text := written(name, n)
+	account(d, n, visible, text)
+	return &Imported{TOML: text, Tasks: n.Tasks(), Doubts: len(d.List), notice: n}, d.List
 }

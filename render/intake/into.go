@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"gongwen/render/diag"
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/draft"
+	"gongwen/render/intake/tasks"
 	"gongwen/render/source/edit"
 	"gongwen/render/source/tomldoc"
 )
@@ -14,42 +17,37 @@ import (
 // attachment, or “document”; empty is the only one. ok is false where the
 // findings say why not.
 func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.List, ok bool) {
-	p := &intoText{src: src, text: src.Text, nl: edit.Newline(src.Text)}
+	p := &intoText{Doubts: &doubt.Doubts{Source: src}, text: src.Text, nl: edit.Newline(src.Text)}
 	var found diag.List
 	if p.root, found = tomldoc.Parse(src); p.root == nil || found.HasErrors() {
 		return "", found, false
 	}
-	all := i.notice.breakdowns()
+	all := i.notice.Breakdowns()
 	if len(all) == 0 {
-		p.add(nothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
-		return "", p.list, false
+		p.Say(doubt.NothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
+		return "", p.List, false
 	}
 	if len(all) > 1 {
-		p.add(tableMore, "", "来源里有 %d 个分解表，只放进第一个", len(all))
+		p.Say(doubt.TableMore, "", "来源里有 %d 个分解表，只放进第一个", len(all))
 	}
 	if !p.find(part) {
-		return "", p.list, false
+		return "", p.List, false
 	}
 	p.put(i.notice, all[0])
-	return diag.Apply(p.text, p.changes), p.list, true
+	return diag.Apply(p.text, p.changes), p.List, true
 }
 
 // intoText is a notice that takes in tasks.
 type intoText struct {
-	src     *diag.Source
+	*doubt.Doubts
 	text    string
 	nl      string
 	root    *tomldoc.Node
-	list    diag.List
 	changes []diag.Change
 
 	holder *tomldoc.Node // the table that has [breakdown] and [[task]]
 	under  string        // its path: "" or attachment.
 	shows  bool          // a part prints them
-}
-
-func (p *intoText) add(r rule, hint, format string, args ...any) {
-	p.list.Add(&rules[r], p.src, diag.Span{}, hint, format, args...)
 }
 
 // find finds the breakdown that is meant.
@@ -93,10 +91,10 @@ func (p *intoText) find(part string) bool {
 	case err == nil && at(k) != nil && prints(at(k)):
 		use(at(k), "attachment.")
 	case part != "":
-		p.add(nothingRead, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
+		p.Say(doubt.NothingRead, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
 		return false
 	case len(holders) > 1:
-		p.add(nothingRead, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
+		p.Say(doubt.NothingRead, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
 		return false
 	case len(holders) == 1 && holders[0] == "document":
 		use(document, "document.")
@@ -115,13 +113,13 @@ func (p *intoText) find(part string) bool {
 }
 
 // put makes the changes.
-func (p *intoText) put(n *draftNotice, b *breakdown) {
-	num := b.settle()
-	empty := b.empties()
+func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
+	num := b.Settle()
+	empty := b.Empties()
 	var columns, rows toml
-	if !b.standard() {
-		for i := range b.columns {
-			columns.column(b, &b.columns[i], p.under, empty)
+	if !b.Standard() {
+		for i := range b.Columns {
+			columns.column(b, &b.Columns[i], p.under, empty)
 		}
 	}
 	rows.tasks(b, &num, p.under, empty)
@@ -136,9 +134,9 @@ func (p *intoText) put(n *draftNotice, b *breakdown) {
 	var more strings.Builder // what goes to the end
 	if !p.shows {
 		title := "（附件名称）"
-		for _, part := range append(n.attachments, n.document) {
-			if part != nil && part.tasks == b && len(part.title) > 0 {
-				title = part.title[0]
+		for _, part := range append(n.Attachments, n.Document) {
+			if part != nil && part.Tasks == b && len(part.Title) > 0 {
+				title = part.Title[0]
 			}
 		}
 		more.WriteString("[[attachment]]\ntitle = " + literal(title) + "\ncontent = \"breakdown\"\n\n")
@@ -188,15 +186,15 @@ func (p *intoText) lines(s string) string {
 
 // sameColumns reports whether the columns that the notice declares are those of
 // the tasks: then they keep their heads and widths.
-func (p *intoText) sameColumns(declared []*tomldoc.Node, b *breakdown) bool {
-	if len(declared) != len(b.columns) {
+func (p *intoText) sameColumns(declared []*tomldoc.Node, b *tasks.Breakdown) bool {
+	if len(declared) != len(b.Columns) {
 		return false
 	}
 	for i, n := range declared {
-		if key := n.Get("key"); key == nil || key.Text.S != b.columns[i].key {
+		if key := n.Get("key"); key == nil || key.Text.S != b.Columns[i].Key {
 			return false
 		}
-		if b.linewise(b.columns[i].key) && n.Get("join") == nil {
+		if b.Linewise(b.Columns[i].Key) && n.Get("join") == nil {
 			return false
 		}
 	}

@@ -50,7 +50,6 @@ type Para struct {
 	Align  string // left, center, right, both, distribute; empty: not said
 	Red    bool   // any of it is red
 	Size   int    // of its first run in half points; 0: not said
-	Boxed  bool   // in a text box or a frame
 	Page   bool   // begins a page
 	Nth    int    // of the file's paragraphs that say anything, from 1; 0 in a table
 	Table  int    // the table that it stands in, from 1

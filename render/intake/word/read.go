@@ -109,7 +109,7 @@ func (r *reader) blocks(e *elem, at place) []Block {
 
 // para reads a paragraph: what its text boxes hold comes before it.
 func (r *reader) para(e *elem, at place) []Block {
-	p := &Para{Table: at.table, Row: at.row, Boxed: at.boxed}
+	p := &Para{Table: at.table, Row: at.row}
 	outer, outerBoxes := r.now, r.boxes
 	r.now, r.boxes = p, nil
 	defer func() { r.now, r.boxes = outer, outerBoxes }()
@@ -126,7 +126,6 @@ func (r *reader) para(e *elem, at place) []Block {
 	case "end":
 		p.Align = "right"
 	}
-	p.Boxed = p.Boxed || props.get("framePr") != nil
 	if at.table == 0 && !at.boxed {
 		p.Page = r.page || props.on("pageBreakBefore")
 		r.page = false

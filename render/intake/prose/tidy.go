@@ -1,4 +1,7 @@
-package intake
+// Package prose is the texts of foreign files without what nobody sees, and
+// shortened or quoted for a message. It knows nothing of tables and notices. In
+// and out: strings.
+package prose
 
 import (
 	"strings"
@@ -8,25 +11,25 @@ import (
 	"gongwen/render/words"
 )
 
-// tidyLines is a text whose lines have no blanks at their ends, and no empty
+// TidyLines is a text whose lines have no blanks at their ends, and no empty
 // line at its own: full-width blanks that indent a paragraph say nothing.
-func tidyLines(s string) string {
+func TidyLines(s string) string {
 	if !strings.ContainsAny(s, "\n\r") {
-		return tidy(s)
+		return Tidy(s)
 	}
 	lines := strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\v' || r == '\u2028' })
 	out := lines[:0]
 	for _, l := range lines {
-		if l = tidy(l); l != "" {
+		if l = Tidy(l); l != "" {
 			out = append(out, l)
 		}
 	}
 	return strings.Join(out, "\n")
 }
 
-// tidy is a line without blanks at its ends and without characters that nobody
+// Tidy is a line without blanks at its ends and without characters that nobody
 // sees; for one that was lost stands a box.
-func tidy(s string) string {
+func Tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\u00a0' || r == '\v' || r == '\f':
@@ -41,8 +44,8 @@ func tidy(s string) string {
 	return strings.TrimFunc(s, unicode.IsSpace)
 }
 
-// oneLine is a text as one line: a break between Chinese characters is nothing.
-func oneLine(s string) string {
+// OneLine is a text as one line: a break between Chinese characters is nothing.
+func OneLine(s string) string {
 	if !strings.Contains(s, "\n") {
 		return strings.TrimSpace(s)
 	}
@@ -59,8 +62,8 @@ func oneLine(s string) string {
 	return b.String()
 }
 
-// bare is a text without any blank.
-func bare(s string) string {
+// Bare is a text without any blank.
+func Bare(s string) string {
 	return strings.Map(func(r rune) rune {
 		if words.IsBlank(r) {
 			return -1
@@ -69,24 +72,24 @@ func bare(s string) string {
 	}, s)
 }
 
-// runes is how many characters a text has, blanks apart.
-func runes(s string) int { return utf8.RuneCountInString(bare(s)) }
+// Runes is how many characters a text has, blanks apart.
+func Runes(s string) int { return utf8.RuneCountInString(Bare(s)) }
 
-// quoted puts texts between Chinese quotes for a message.
-func quoted(texts ...string) string {
+// Quoted puts texts between Chinese quotes for a message.
+func Quoted(texts ...string) string {
 	var b strings.Builder
 	for _, s := range texts {
-		if s = oneLine(s); s != "" {
+		if s = OneLine(s); s != "" {
 			b.WriteString("“" + s + "”")
 		}
 	}
 	return b.String()
 }
 
-// short is the first words of a text.
-func short(s string) string {
+// Short is the first words of a text.
+func Short(s string) string {
 	const most = 16
-	s = oneLine(s)
+	s = OneLine(s)
 	if utf8.RuneCountInString(s) <= most {
 		return s
 	}

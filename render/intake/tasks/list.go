@@ -1,9 +1,10 @@
-package intake
+package tasks
 
 import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/render/intake/prose"
 	"gongwen/render/notice"
 	"gongwen/render/words"
 )
@@ -11,22 +12,22 @@ import (
 // A breakdown is often no table but numbered paragraphs: “一、” a section,
 // “（一）” a topic, “1.” a task, which ends in a bracket that says who does it.
 
-// closingPattern is such a bracket, and what may follow it.
-var closingPattern = pattern(`[（(]((?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:责任)?(?:单位|部门|科室|处室)?)[:：]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$`)
+// ClosingPattern is such a bracket, and what may follow it.
+var ClosingPattern = prose.Pattern(`[（(]((?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:责任)?(?:单位|部门|科室|处室)?)[:：]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$`)
 
 // secondPattern parts a bracket that names two kinds of units.
-var secondPattern = pattern(`；((?:配合|协办|参与|责任|协同)(?:责任)?(?:单位|部门|科室|处室))：`)
+var secondPattern = prose.Pattern(`；((?:配合|协办|参与|责任|协同)(?:责任)?(?:单位|部门|科室|处室))：`)
 
-// listOf reads paragraphs as a list of tasks; nil if it is none.
-func listOf(lines []string) (*breakdown, []string) {
-	b := &breakdown{list: true, merged: map[string]bool{}, parted: map[string]bool{}}
+// ListOf reads paragraphs as a list of tasks; nil if it is none.
+func ListOf(lines []string) (*Breakdown, []string) {
+	b := &Breakdown{List: true, Merged: map[string]bool{}, Parted: map[string]bool{}}
 	var before []string
 	section, topic, head, second := "", "", "", ""
 	begun, pending := false, false // a heading without a task yet
 	topics := false
 	for i, l := range lines {
 		o, ok := words.ScanOrdinal(l)
-		m := closingPattern().FindStringSubmatch(l)
+		m := ClosingPattern().FindStringSubmatch(l)
 		switch {
 		case ok && o.Level == 1 && m == nil:
 			if pending || textBelow(lines[i+1:]) {
@@ -45,12 +46,12 @@ func listOf(lines []string) (*breakdown, []string) {
 			return nil, nil
 		default:
 			begun, pending = true, false
-			t := task{section: section, topic: topic, own: map[string]string{}, seq: strings.TrimRight(l[:o.Size], ".．")}
-			body := tidy(l[o.Size : len(l)-len(m[0])])
+			t := Task{Section: section, Topic: topic, Own: map[string]string{}, Seq: strings.TrimRight(l[:o.Size], ".．")}
+			body := prose.Tidy(l[o.Size : len(l)-len(m[0])])
 			if cut := strings.Index(body, "。"); cut > 0 && utf8.RuneCountInString(body[:cut]) <= 28 && cut+len("。") < len(body) {
-				t.title, t.requirement = body[:cut+len("。")], body[cut+len("。"):]
+				t.Title, t.Requirement = body[:cut+len("。")], body[cut+len("。"):]
 			} else {
-				t.requirement = body
+				t.Requirement = body
 			}
 			if strings.HasSuffix(l, "。") {
 				return nil, nil // more than the list can print again
@@ -62,9 +63,9 @@ func listOf(lines []string) (*breakdown, []string) {
 					return nil, nil
 				}
 				second = label
-				t.responsible = who[at[1]:]
+				t.Responsible = who[at[1]:]
 				who = who[:at[0]]
-				if secondPattern().MatchString(t.responsible) || !strings.HasPrefix(m[1], "牵头") && !strings.HasPrefix(m[1], "主") {
+				if secondPattern().MatchString(t.Responsible) || !strings.HasPrefix(m[1], "牵头") && !strings.HasPrefix(m[1], "主") {
 					return nil, nil
 				}
 			}
@@ -72,22 +73,22 @@ func listOf(lines []string) (*breakdown, []string) {
 			case head != "" && head != m[1]:
 				return nil, nil
 			case strings.HasPrefix(m[1], "牵头"), strings.HasPrefix(m[1], "主办"), strings.HasPrefix(m[1], "主责"):
-				t.lead = who
+				t.Lead = who
 			default:
-				t.responsible = who
+				t.Responsible = who
 			}
 			head = m[1]
-			b.tasks = append(b.tasks, t)
+			b.Tasks = append(b.Tasks, t)
 		}
 	}
-	if len(b.tasks) == 0 || pending {
+	if len(b.Tasks) == 0 || pending {
 		return nil, nil
 	}
 	titled := false
-	for i := range b.tasks {
-		titled = titled || b.tasks[i].title != ""
+	for i := range b.Tasks {
+		titled = titled || b.Tasks[i].Title != ""
 	}
-	column := func(key, head string) { b.columns = append(b.columns, column{key: key, head: head, sure: known}) }
+	column := func(key, head string) { b.Columns = append(b.Columns, Column{Key: key, Head: head, sure: known}) }
 	if topics {
 		column(notice.KeyTopic, "")
 	}
@@ -96,7 +97,7 @@ func listOf(lines []string) (*breakdown, []string) {
 		column(notice.KeyTitle, "")
 	}
 	column(notice.KeyRequirement, "")
-	if b.tasks[0].lead != "" {
+	if b.Tasks[0].Lead != "" {
 		column(notice.KeyLead, head)
 		if second != "" {
 			column(notice.KeyResponsible, second)
@@ -114,5 +115,5 @@ func textBelow(lines []string) bool {
 		return true
 	}
 	o, ok := words.ScanOrdinal(lines[0])
-	return !ok || o.Level == 1 || o.Level == 3 && !closingPattern().MatchString(lines[0]) || o.Level == 2 && utf8.RuneCountInString(lines[0]) > 40
+	return !ok || o.Level == 1 || o.Level == 3 && !ClosingPattern().MatchString(lines[0]) || o.Level == 2 && utf8.RuneCountInString(lines[0]) > 40
 }

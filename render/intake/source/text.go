@@ -1,13 +1,17 @@
-package intake
+package source
 
-import "strings"
+import (
+	"strings"
+
+	"gongwen/render/intake/prose"
+)
 
 // separated reads rows of text: the clipboard of a spreadsheet, CSV, what Excel
 // calls Unicode text. A cell between quotes may have breaks in it.
-func separated(text string, limit *limits) *table {
+func separated(text string, limit *limits) *Table {
 	text = strings.TrimRight(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	by := delimiter(text)
-	t := &table{kind: sourceText}
+	t := &Table{Kind: Text}
 	row, col := 0, 0
 	for {
 		cell, rest := field(text, by)
@@ -15,7 +19,7 @@ func separated(text string, limit *limits) *table {
 		if !limit.cell(len(cell)) {
 			return t
 		}
-		t.put(row, col, 1, 1, tidyLines(cell))
+		t.put(row, col, 1, 1, prose.TidyLines(cell))
 		if text == "" {
 			return t
 		}

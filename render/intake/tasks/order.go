@@ -1,37 +1,38 @@
-package intake
+package tasks
 
 import (
 	"strconv"
 
+	"gongwen/render/intake/prose"
 	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
-// numbering is which ordinals the program is to write itself.
-type numbering struct {
-	section, topic   bool // numbered by the program
+// Numbering is which ordinals the program is to write itself.
+type Numbering struct {
+	Section, Topic   bool // numbered by the program
 	sections, topics bool // there are any
-	restart          bool // topics are counted anew in each section
-	count            string
-	seqs             []string // by task: the literal that stands there; empty: none
+	Restart          bool // topics are counted anew in each section
+	Count            string
+	Seqs             []string // by task: the literal that stands there; empty: none
 	ownSeq           bool     // numbers that are none: a column of its own
 }
 
 // number decides what of the ordinals goes: those that run on without a gap the
 // program writes itself, the others stay as they are written.
-func (b *breakdown) number() numbering {
-	n := numbering{section: true, topic: true}
+func (b *Breakdown) number() Numbering {
+	n := Numbering{Section: true, Topic: true}
 	section, topic := "", ""
 	var sections []words.Ordinal
 	var topics [][]words.Ordinal // by section
 	plainSections, plainTopics := 0, 0
-	for i := range b.tasks {
-		t := &b.tasks[i]
-		if t.section != section || i == 0 {
-			if t.section != section {
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
+		if t.Section != section || i == 0 {
+			if t.Section != section {
 				topic = ""
 			}
-			section = t.section
+			section = t.Section
 			if section != "" {
 				n.sections = true
 				if o, ok := words.ScanOrdinal(section); ok && o.Level == 1 {
@@ -42,8 +43,8 @@ func (b *breakdown) number() numbering {
 			}
 			topics = append(topics, nil)
 		}
-		if t.topic != topic {
-			if topic = t.topic; topic != "" {
+		if t.Topic != topic {
+			if topic = t.Topic; topic != "" {
 				n.topics = true
 				if o, ok := words.ScanOrdinal(topic); ok && o.Level == 2 {
 					topics[len(topics)-1] = append(topics[len(topics)-1], o)
@@ -53,9 +54,9 @@ func (b *breakdown) number() numbering {
 			}
 		}
 	}
-	n.section = plainSections == 0
+	n.Section = plainSections == 0
 	for i, o := range sections {
-		n.section = n.section && o.Value == i+1
+		n.Section = n.Section && o.Value == i+1
 	}
 	on, anew, total, used := true, true, 0, 0
 	for _, list := range topics {
@@ -68,31 +69,31 @@ func (b *breakdown) number() numbering {
 			anew = anew && o.Value == i+1
 		}
 	}
-	n.topic = plainTopics == 0 && (on || anew)
-	n.restart = n.topic && anew && !on && used > 1
+	n.Topic = plainTopics == 0 && (on || anew)
+	n.Restart = n.Topic && anew && !on && used > 1
 	if !n.sections {
-		n.section = n.topic || !n.topics
+		n.Section = n.Topic || !n.topics
 	}
 	if !n.topics {
-		n.topic = n.section
+		n.Topic = n.Section
 	}
 	n.countSeq(b)
 	return n
 }
 
 // countSeq finds the way of counting that needs the fewest numbers written.
-func (n *numbering) countSeq(b *breakdown) {
-	n.count = "task"
-	if b.column("seq") == nil {
+func (n *Numbering) countSeq(b *Breakdown) {
+	n.Count = "task"
+	if b.Column("seq") == nil {
 		return
 	}
 	have := false
-	for i := range b.tasks {
-		t := &b.tasks[i]
-		if t.only || t.seq == "" || t.sameSeq {
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
+		if t.Only || t.Seq == "" || t.sameSeq {
 			continue
 		}
-		v, err := strconv.Atoi(t.seq)
+		v, err := strconv.Atoi(t.Seq)
 		if err != nil || v < 1 || v >= 1e9 {
 			n.ownSeq = true
 			return
@@ -103,32 +104,32 @@ func (n *numbering) countSeq(b *breakdown) {
 	for _, count := range []string{"task", "section", "topic"} {
 		seqs, written := b.counted(count, have)
 		if best < 0 || written < best {
-			n.count, n.seqs, best = count, seqs, written
+			n.Count, n.Seqs, best = count, seqs, written
 		}
 	}
 }
 
 // counted is what has to be written where the program counts in a way, and how
 // often that is.
-func (b *breakdown) counted(count string, have bool) (seqs []string, written int) {
+func (b *Breakdown) counted(count string, have bool) (seqs []string, written int) {
 	value, begun := 0, false
 	section, topic := "", ""
-	for i := range b.tasks {
-		t := &b.tasks[i]
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
 		newTopic := i == 0
-		if t.section != section {
-			section = t.section
+		if t.Section != section {
+			section = t.Section
 			newTopic = newTopic || topic != ""
 			topic = ""
 			if count == "section" {
 				value, begun = 0, false
 			}
 		}
-		if t.topic != topic {
-			topic, newTopic = t.topic, true
+		if t.Topic != topic {
+			topic, newTopic = t.Topic, true
 		}
 		seqs = append(seqs, "")
-		if t.only {
+		if t.Only {
 			continue
 		}
 		next := value + 1
@@ -137,9 +138,9 @@ func (b *breakdown) counted(count string, have bool) (seqs []string, written int
 		}
 		want := next
 		lit := ""
-		switch v, err := strconv.Atoi(t.seq); {
+		switch v, err := strconv.Atoi(t.Seq); {
 		case !have:
-		case t.sameSeq || t.seq == "":
+		case t.sameSeq || t.Seq == "":
 			if begun {
 				want, lit = value, `""`
 			}
@@ -155,36 +156,26 @@ func (b *breakdown) counted(count string, have bool) (seqs []string, written int
 	return seqs, written
 }
 
-// column is the column of a key, or nil.
-func (b *breakdown) column(key string) *column {
-	for i := range b.columns {
-		if b.columns[i].key == key {
-			return &b.columns[i]
-		}
-	}
-	return nil
-}
-
-// label is a heading without the ordinal that the program writes.
-func label(s string, auto bool) string {
+// Label is a heading without the ordinal that the program writes.
+func Label(s string, auto bool) string {
 	if !auto {
 		return s
 	}
 	if o, ok := words.ScanOrdinal(s); ok {
-		return tidy(s[o.Size:])
+		return prose.Tidy(s[o.Size:])
 	}
 	return s
 }
 
-// settle decides the numbering; numbers that are none become a column of their
+// Settle decides the numbering; numbers that are none become a column of their
 // own.
-func (b *breakdown) settle() numbering {
+func (b *Breakdown) Settle() Numbering {
 	num := b.number()
 	if num.ownSeq {
-		b.column(notice.KeySeq).key = "code"
-		for i := range b.tasks {
-			if s := b.tasks[i].seq; s != "" {
-				b.tasks[i].own["code"] = s
+		b.Column(notice.KeySeq).Key = "code"
+		for i := range b.Tasks {
+			if s := b.Tasks[i].Seq; s != "" {
+				b.Tasks[i].Own["code"] = s
 			}
 		}
 	}

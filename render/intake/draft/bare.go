@@ -1,0 +1,175 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
+	"gongwen/render/intake/tasks"
+)
+
+// bare makes an attachment of each table of a file that has nothing else of a
+// notice: of the first, or the best, the tasks, and of others what they are.
+func (c *composer) bare() {
+	var lines []string // before the next table
+	var main *Part
+	found := false
+	for _, it := range c.items {
+		found = found || it.head != nil
+	}
+	for c.at = 0; c.at < len(c.items); c.at++ {
+		it := c.items[c.at]
+		switch {
+		case it.Line != nil && main != nil && main.content() && len(lines) == 0 && c.belowTable(c.at):
+			main.After = append(main.After, it.Text)
+			continue
+		case it.Line != nil:
+			lines = append(lines, it.Text)
+			continue
+		case it.head == nil && (found || it.table.Width() < 2 && it.table.Kind != source.Sheet):
+			c.aside(it.table)
+			continue
+		}
+		p := &Part{Label: "附件"}
+		if main == nil {
+			main = p
+		}
+		c.titleOf(p, it, &lines)
+		c.cur = p
+		before := len(c.notice.Attachments)
+		if main != p && main.Tasks != nil && it.head != nil {
+			b := c.take(it, main)
+			if sameColumns(main.Tasks, b) && it.table.Kind != source.Sheet {
+				c.join(main, b)
+				main.Text = append(main.Text, p.Text...)
+				continue
+			}
+			p.Tasks, p.After = b, b.After
+			p.Text = append(p.Text, b.Before...)
+		} else {
+			c.fill(p, it)
+		}
+		if it.head != nil && len(p.Text) > 0 {
+			c.untitle(p)
+		}
+		c.notice.Attachments = append(c.notice.Attachments[:before], append([]*Part{p}, c.notice.Attachments[before:]...)...)
+	}
+	if main == nil {
+		c.notice.Text = lines
+	} else if len(lines) > 0 {
+		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(lines...))
+	}
+	for _, p := range c.notice.Attachments {
+		if len(p.Heading) > 0 {
+			p.Title = joined(p.Heading)
+		}
+		p.Text = slices.DeleteFunc(p.Text, func(s string) bool {
+			label := attachedPattern().MatchString(prose.Bare(s))
+			if label {
+				c.Print(s)
+			}
+			return label
+		})
+		if len(p.Title) == 0 && p.sheet != "" {
+			p.Title = []string{p.sheet}
+		}
+		if len(p.Title) == 0 {
+			p.Title = []string{"（附件名称）"}
+		}
+	}
+}
+
+// belowTable reports whether a line is said of the table above it. A page has
+// lines of all kinds there.
+func (c *composer) belowTable(i int) bool {
+	if c.tableAhead(i) {
+		return false
+	}
+	for j := i; j >= 0; j-- {
+		if t := c.items[j].table; t != nil {
+			return t.Kind != source.Web || tasks.NoteLike(c.items[i].Text)
+		}
+	}
+	return false
+}
+
+// tableAhead reports whether a table of tasks follows within a few lines.
+func (c *composer) tableAhead(i int) bool {
+	for j := i; j < min(i+5, len(c.items)); j++ {
+		if c.items[j].Line == nil {
+			return c.items[j].head != nil
+		}
+	}
+	return false
+}
+
+// titleOf takes the title of a table from the lines before it.
+func (c *composer) titleOf(p *Part, it item, lines *[]string) {
+	all := *lines
+	*lines = nil
+	defer func() {
+		if name := it.table.Name; len(p.Heading) == 0 && strings.ContainsFunc(name, func(r rune) bool { return r >= 0x4E00 && r < 0xA000 }) && !strings.HasPrefix(name, "工作表") {
+			p.sheet = name
+		}
+	}()
+	if len(it.table.Title) > 0 {
+		p.Heading = it.table.Title
+	}
+	if len(all) == 0 {
+		return
+	}
+	last := all[len(all)-1]
+	if len(p.Heading) == 0 && titleLike(last) {
+		p.Heading = []string{last}
+		all = all[:len(all)-1]
+	}
+	if len(all) > 0 {
+		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(all...))
+	}
+}
+
+// titleLike reports whether words can be the title of a table.
+func titleLike(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 4 && n <= 60 && !strings.ContainsAny(s, "。；：:") && !tasks.NoteLike(s)
+}
+
+// untitle makes the first line above the head of a table its title.
+func (c *composer) untitle(p *Part) {
+	if len(p.Heading) > 0 {
+		return
+	}
+	for i, s := range p.Text {
+		if titleLike(prose.OneLine(s)) {
+			p.Heading = []string{prose.OneLine(s)}
+			p.Text = append(p.Text[:i:i], p.Text[i+1:]...)
+			return
+		}
+	}
+}
+
+// aside tells the words of a table that is none of tasks beside one that is.
+func (c *composer) aside(t *source.Table) {
+	const most = 60 // rows that are quoted
+	var rows []string
+	for row := range t.At {
+		if len(t.Distinct(row)) > 0 {
+			rows = append(rows, t.Said(row))
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	more := ""
+	if len(rows) > most {
+		more = "……"
+	}
+	name := t.Called()
+	if name == "" {
+		name = "表"
+	}
+	c.Say(doubt.TableMore, "是任务分解表的，用 --column 写明各栏是什么", "%s不是任务分解表，没有导入：%s%s", name, prose.Quoted(rows[:min(len(rows), most)]...), more)
+}

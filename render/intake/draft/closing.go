@@ -1,0 +1,207 @@
+package draft
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/intake/prose"
+	"gongwen/render/words"
+)
+
+// dated reports whether a line is a day and nothing else.
+func (c *composer) dated(i int) bool {
+	l := c.line(i)
+	if l == nil {
+		return false
+	}
+	_, verdict := words.ReadDay(l.Text)
+	return verdict == words.Dated && strings.ContainsAny(l.Text, "年./-") || undatedPattern().MatchString(prose.Bare(l.Text))
+}
+
+// undatedPattern is a date of which a draft has only the year.
+var undatedPattern = prose.Pattern(`^(?:(?:19|20)\d{2}|[xX×]{2,4})?年(?:\d{1,2}|[xX×]+)?月[xX×]*日$`)
+
+// signedPattern is a signature and a date on one line.
+var signedPattern = prose.Pattern(`^([^。；：，,:]{4,40}?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$`)
+
+// body takes the text up to the date, the signature and the 附件说明 before it.
+func (c *composer) body() {
+	n := &c.notice
+	c.date = -1
+	end := len(c.items)
+	for j := c.at; j < len(c.items); j++ {
+		if l := c.line(j); l != nil {
+			if c.dated(j) && j > c.at {
+				c.date, end = j, j
+				break
+			}
+			if m := signedPattern().FindStringSubmatch(prose.Bare(l.Text)); m != nil && j > c.at && (l.Align == "right" || l.Align == "moved" || l.Align == "center") {
+				c.date, end = j, j
+				break
+			}
+			if j > c.at && (attachedPattern().MatchString(prose.Bare(l.Text)) && (l.Page || c.headingBelow(j)) || imprintLine(prose.Bare(l.Text))) {
+				end = j
+				break
+			}
+		}
+	}
+	first := end // of the signature
+	if c.date >= 0 {
+		l := c.line(c.date)
+		day, verdict := words.ReadDay(l.Text)
+		if undatedPattern().MatchString(prose.Bare(l.Text)) {
+			c.Print(prose.Bare(l.Text))
+		} else if verdict != words.Dated {
+			m := signedPattern().FindStringSubmatch(prose.Bare(l.Text))
+			day, _ = words.ReadDay(m[2])
+			n.Signatures = []string{m[1]}
+		}
+		n.Date = day
+		first = c.signature(c.date)
+	}
+	names := first
+	for j := c.at; j < first; j++ {
+		if l := c.line(j); l != nil && listPattern().MatchString(prose.Bare(l.Text)) && prose.Bare(l.Text) != "附：" {
+			names = j
+			break
+		}
+	}
+	c.bodyEnd = names
+	for ; c.at < names; c.at++ {
+		it := c.items[c.at]
+		if it.Line != nil {
+			n.Text = append(n.Text, it.Text)
+			continue
+		}
+		c.tableInBody(it)
+	}
+	c.list(names, first)
+	c.at = end
+	if c.date >= 0 {
+		c.at = c.date + 1
+	}
+}
+
+// headingBelow reports whether a title, or a table, follows a line.
+func (c *composer) headingBelow(j int) bool {
+	if j+1 >= len(c.items) {
+		return false
+	}
+	next := c.items[j+1]
+	return next.Line == nil || next.Align == "center"
+}
+
+// signature finds the lines of the 署名 above the date: short, at the right, no
+// sentences.
+func (c *composer) signature(date int) (first int) {
+	n := &c.notice
+	first = date
+	for j := date - 1; j >= c.at; j-- {
+		l := c.line(j)
+		if l == nil {
+			break
+		}
+		s := prose.Bare(l.Text)
+		if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。；：，:,") || listPattern().MatchString(s) || itemPattern().MatchString(s) || l.Auto {
+			break
+		}
+		moved := l.Align == "right" || l.Align == "moved" || l.Align == "center"
+		if j < date-1 && (!moved || len(n.Signatures) > 0 && !issuerLike(s)) {
+			break
+		}
+		if !moved && !issuerLike(s) {
+			break
+		}
+		if m := notePattern().FindStringSubmatch(s); m != nil && strings.Contains(s, "代章") {
+			n.Under = append([]string{s}, n.Under...)
+			first = j
+			continue
+		}
+		n.Signatures = append(namesOf(l.Text), n.Signatures...)
+		first = j
+		if l.Gap {
+			break
+		}
+	}
+	return first
+}
+
+// namesOf are the organs that a line of signatures names: several where each
+// stretch between blanks ends as the name of one does.
+func namesOf(s string) []string {
+	fields := strings.Fields(strings.ReplaceAll(s, "　", " "))
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) < 4 || !issuerLike(f) {
+			return []string{spaced(s)}
+		}
+	}
+	return fields
+}
+
+// spaced is a name whose characters were moved apart by blanks.
+func spaced(s string) string {
+	fields := strings.Fields(strings.ReplaceAll(s, "　", " "))
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) > 1 {
+			return strings.Join(fields, "")
+		}
+	}
+	return strings.Join(fields, "")
+}
+
+// issuerLike reports whether words end as the name of an organ does.
+func issuerLike(s string) bool {
+	for _, end := range [...]string{"政府", "办公室", "委员会", "局", "厅", "部", "委", "办", "院", "会", "小组", "中心", "指挥部", "公司", "处", "科", "署", "行", "社", "校", "站", "所", "组", "管委会", "办事处", "总工会", "法院", "检察院"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// list takes the names of the 附件说明 (7.3.4).
+func (c *composer) list(from, to int) {
+	for j := from; j < to; j++ {
+		l := c.line(j)
+		if l == nil {
+			c.tableInBody(c.items[j])
+			continue
+		}
+		s := l.Text
+		begins := l.Auto
+		if m := listPattern().FindStringSubmatch(prose.Bare(s)); m != nil {
+			c.Print("附件")
+			s = prose.Tidy(s[strings.IndexAny(s, "：:"):])
+			s = prose.Tidy(strings.TrimLeft(s, "：:"))
+			begins = true
+		}
+		if m := itemPattern().FindStringSubmatch(prose.Bare(s)); m != nil {
+			s = prose.Tidy(s[strings.IndexAny(s, ".．、"):])
+			s = prose.Tidy(strings.TrimLeft(s, ".．、"))
+			begins = true
+		}
+		if s == "" {
+			continue
+		}
+		switch {
+		case begins || len(c.names) == 0:
+			c.names = append(c.names, s)
+		case strings.HasSuffix(c.names[len(c.names)-1], "。"):
+			c.notice.Text = append(c.notice.Text, l.Text)
+		default:
+			c.names[len(c.names)-1] += s // a name over two lines
+		}
+	}
+	for i := range c.names {
+		c.names[i] = attachmentName(c.names[i])
+	}
+}
+
+// attachmentName is a name without the marks that stand round it by mistake.
+func attachmentName(s string) string {
+	s = strings.TrimRight(s, "。；;，,、：:．. ")
+	if inner, ok := strings.CutPrefix(s, "《"); ok && strings.HasSuffix(inner, "》") && strings.Count(inner, "《") == 0 && strings.Count(inner, "》") == 1 {
+		s = strings.TrimSuffix(inner, "》")
+	}
+	return s
+}

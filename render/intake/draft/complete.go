@@ -1,0 +1,104 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/tasks"
+	"gongwen/render/words"
+)
+
+// complete puts blanks where a notice needs what the source lacks, and says so.
+func (d *composer) complete() {
+	n := &d.notice
+	d.issuers()
+	n.Title = broadTitle(n.Title)
+	var lacking []string
+	blank := func(lacks bool, name string, put func()) {
+		if lacks {
+			put()
+			lacking = append(lacking, name)
+		}
+	}
+	blank(len(n.Issuers) == 0, "发文机关", func() { n.Issuers = []string{"（发文机关）"} })
+	blank(len(n.Title) == 0, "标题", func() { n.Title = []string{"（标题）"} })
+	blank(n.Recipients == "" && n.MovedTo == "" && len(n.Title) == 1 && n.Title[0] == "（标题）", "主送机关", func() { n.Recipients = "（主送机关）" })
+	blank(len(n.Text) == 0, "正文", func() { n.Text = []string{"（正文）"} })
+	blank(n.Number == "", "文号", func() {})
+	blank(n.Date == words.Day{}, "成文日期", func() {})
+	if len(lacking) > 0 {
+		d.Say(doubt.MissingPart, "填好各个空位、文号和日期；先看样子，用 gongwen build --draft", "来源里没有%s：有括号的空位要填，文号和日期要补", strings.Join(lacking, "、"))
+	}
+	for _, b := range d.notice.Breakdowns() {
+		d.completeTasks(b)
+	}
+}
+
+// issuers finds the 发文机关: of the mark, else of the signature.
+func (d *composer) issuers() {
+	n := &d.notice
+	if len(n.Marks) > 0 {
+		var organs []string
+		for _, m := range n.Marks {
+			m, n.Suffixed = cutFile(m, n.Suffixed)
+			if at := strings.Index(m, "等"); at > 0 && len(n.Signatures) > 0 && strings.HasPrefix(n.Signatures[0], m[:at]) {
+				m = n.Signatures[0] // 甲局等七部门文件
+			}
+			if m != "" {
+				organs = append(organs, m)
+			}
+		}
+		n.Issuers = organs
+		if len(organs) > 1 && len(n.Signatures) == 1 && !slices.Contains(organs, n.Signatures[0]) {
+			n.Issuers = nil // lines of one mark
+		}
+		if len(organs) > 1 && len(n.Issuers) == 0 {
+			n.Marks = []string{strings.Join(n.Marks, "")}
+		}
+	}
+	if len(n.Issuers) == 0 {
+		n.Issuers = n.Signatures
+	}
+	if len(n.Signatures) == 0 {
+		n.Signatures = n.Issuers
+	}
+}
+
+// cutFile is a mark without 文件, and whether any has it.
+func cutFile(mark string, before bool) (organ string, any bool) {
+	organ, ok := strings.CutSuffix(mark, "文件")
+	return organ, ok || before
+}
+
+// completeTasks gives every task what it must have.
+func (d *composer) completeTasks(b *tasks.Breakdown) {
+	responsible := b.Column("responsible") != nil || b.Column("lead") == nil
+	what, who := 0, 0
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
+		if t.Only {
+			continue
+		}
+		if strings.TrimSpace(t.Requirement) == "" {
+			t.Requirement = "（具体要求）"
+			what++
+		}
+		none := func(s string) bool { s = prose.Bare(s); return s == "" || words.Nobody(s) }
+		if none(t.Lead) && none(t.Responsible) {
+			if responsible {
+				t.Responsible = "（责任单位）"
+			} else {
+				t.Lead = "（牵头部门）"
+			}
+			who++
+		}
+	}
+	if what > 0 {
+		d.Say(doubt.UnitMissing, "填好空位“（具体要求）”", "有 %d 项任务没有具体要求，写了空位", what)
+	}
+	if who > 0 {
+		d.Say(doubt.UnitMissing, "填好空位“（责任单位）”或“（牵头部门）”", "有 %d 项任务没有牵头部门，也没有责任单位，写了空位", who)
+	}
+}

@@ -1,0 +1,198 @@
+package draft
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
+	"gongwen/render/intake/tasks"
+	"gongwen/render/words"
+)
+
+// item is a line or a table of tasks or of anything, as the parts of a notice
+// are made of it.
+type item struct {
+	*source.Line
+	table *source.Table
+	head  *tasks.Heading // of a table of tasks
+}
+
+// Compose makes a notice of the blocks of a file; nil where there is nothing in
+// them. visible is every text that a reader of the file sees.
+func Compose(r *tasks.Reader, blocks []source.Block, page bool) (n *Notice, visible []string) {
+	c := &composer{Reader: r, blocks: blocks, page: page}
+	c.compose()
+	if n := &c.notice; n.Tasks() == 0 && len(n.Text) == 0 && len(n.Attachments) == 0 && n.Document == nil && len(n.Title) == 0 {
+		c.List = nil
+		c.Say(doubt.NothingRead, "看看是不是选错了文件", "没有读出任何表或文字")
+		return nil, nil
+	}
+	c.complete()
+	return &c.notice, c.visible
+}
+
+// composer goes through the items from the first to the last.
+type composer struct {
+	*tasks.Reader
+	blocks  []source.Block
+	page    bool // a page of the web
+	notice  Notice
+	visible []string // every text that a reader of the source sees
+	items   []item
+	at      int
+	names   []string // of the 附件说明
+	date    int      // the item of the date; -1: none
+	cur     *Part    // the part being filled
+
+	headSize int // of the first line of its heading
+	bodyEnd  int // the item behind the text
+}
+
+// compose finds what the blocks of a file are in a notice.
+func (d *composer) compose() {
+	items := d.views(d.unpack())
+	for _, it := range items {
+		if it.Line != nil {
+			d.visible = append(d.visible, it.Text)
+		} else {
+			d.see(it.table)
+		}
+	}
+	d.items = items
+	if !d.isNotice() {
+		d.bare()
+		return
+	}
+	d.trim()
+	d.head()
+	d.title()
+	d.recipients()
+	d.body()
+	d.parts()
+	d.marry()
+}
+
+// see takes every text of a table as seen.
+func (d *composer) see(t *source.Table) {
+	for i := range t.Cells {
+		if s := t.Cells[i].Text; s != "" {
+			d.visible = append(d.visible, s)
+		}
+	}
+}
+
+// unpack gives the blocks with the tables that only place text taken apart.
+func (d *composer) unpack() []item {
+	var out []item
+	titled := false // the title of a notice has gone by
+	for i, b := range d.blocks {
+		if b.Line != nil {
+			out = append(out, item{Line: b.Line})
+			titled = titled || numberPattern().MatchString(prose.Bare(b.Line.Text))
+			continue
+		}
+		t := b.Table
+		h := d.FindHead(t, 0)
+		if h == nil && d.placing(t, !titled && i < 12) {
+			lines := linesOf(t)
+			for _, l := range lines {
+				out = append(out, item{Line: l})
+				titled = titled || numberPattern().MatchString(prose.Bare(l.Text))
+			}
+			continue
+		}
+		var imprint []*source.Line
+		if t.Kind == source.Word {
+			imprint = cutImprint(t)
+		}
+		if len(t.At) > 0 {
+			out = append(out, item{table: t, head: h})
+		}
+		for _, l := range imprint {
+			out = append(out, item{Line: l})
+		}
+	}
+	return out
+}
+
+// trim leaves out what a page of the web has before and behind a notice: menus,
+// the foot of the site.
+func (c *composer) trim() {
+	if !slices.ContainsFunc(c.items, func(it item) bool { return it.table != nil && it.table.Kind == source.Web }) && !c.page {
+		return
+	}
+	start, end := 0, len(c.items)
+	for i, it := range c.items {
+		if it.Line != nil && isRecipients(it.Text) {
+			for start = i; start > 0 && i-start < 6; start-- {
+				l := c.line(start - 1)
+				if l == nil || l.Align != "center" && !l.Red && !numberPattern().MatchString(prose.Bare(l.Text)) && (start < i || !titleLike(l.Text)) {
+					break
+				}
+			}
+			break
+		}
+	}
+	for end > start {
+		it := c.items[end-1]
+		if it.table != nil && it.head != nil || it.Line != nil && (imprintLine(prose.Bare(it.Text)) || tasks.NoteLike(it.Text) || notePattern().MatchString(prose.Bare(it.Text)) || c.dated(end-1)) {
+			break
+		}
+		end--
+	}
+	for _, stretch := range [...][]item{c.items[:start], c.items[end:]} {
+		var texts []string
+		for _, it := range stretch {
+			if it.Line != nil {
+				texts = append(texts, it.Text)
+				continue
+			}
+			for row := range it.table.At {
+				texts = append(texts, it.table.Said(row))
+			}
+		}
+		if len(texts) > 0 {
+			c.Say(doubt.LeftOut, "看看是不是公文的内容", "网页上公文以外的文字没有导入：%s", prose.Quoted(texts...))
+		}
+	}
+	c.items = c.items[start:end]
+}
+
+// line is the line of an item; nil for a table and behind the end.
+func (c *composer) line(i int) *source.Line {
+	if i < 0 || i >= len(c.items) {
+		return nil
+	}
+	return c.items[i].Line
+}
+
+// isNotice reports whether the file is a notice, or only tables and their
+// titles.
+func (c *composer) isNotice() bool {
+	number, mark, sent, dated, titled := false, false, false, false, false
+	for i, it := range c.items {
+		if it.Line == nil {
+			continue
+		}
+		s := prose.Bare(it.Text)
+		number = number || i < 30 && numberPattern().MatchString(s)
+		mark = mark || i < 10 && it.Red && strings.HasSuffix(s, "文件")
+		titled = titled || !sent && i < 12 && prose.Runes(s) <= 80 && kindPattern().MatchString(s)
+		sent = sent || i < 30 && isRecipients(it.Text)
+		if day, verdict := words.ReadDay(it.Text); verdict == words.Dated && day.Year > 0 {
+			dated = true
+		}
+	}
+	return number || mark || sent && (dated || titled)
+}
+
+// placeAt names an item before a message.
+func (c *composer) placeAt(i int) string {
+	if l := c.line(i); l != nil && l.Para > 0 {
+		return "第" + strconv.Itoa(l.Para) + "段“" + prose.Short(l.Text) + "”："
+	}
+	return ""
+}

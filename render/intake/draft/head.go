@@ -1,0 +1,211 @@
+package draft
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/words"
+)
+
+// The patterns are of lines without blanks.
+var (
+	numberPattern   = prose.Pattern(`^[（(]?([^〔\[［（(【〈《,，。；：:]{1,20})[〔\[［（(【]((?:19|20)\d{2})年?[〕\]］）)】]第?0*(\d{1,5})号[）)]?`)
+	orderPattern    = prose.Pattern(`^第(\d+|[一二三四五六七八九十百]+)号$`)
+	secrecyPattern  = prose.Pattern(`^(绝密|机密|秘密)([★☆*＊·].{0,12})?$`)
+	serialPattern   = prose.Pattern(`^(?:份号[:：]?|[Nn][Oo][.．:：]?|№)?(\d{6})$`)
+	listPattern     = prose.Pattern(`^附件?[:：](.*)$`)
+	attachedPattern = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：]?$`)
+	openingPattern  = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：](.{2,60})$`)
+	printedPattern  = prose.Pattern(`^(.*?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)印发?$`)
+	copiesPattern   = prose.Pattern(`^[（(]?共印\d+份[）)]?$`)
+	notePattern     = prose.Pattern(`^[（(](.+)[）)]$`)
+	itemPattern     = prose.Pattern(`^(\d{1,2})[.．、](.+)$`)
+	chapterPattern  = prose.Pattern(`^第[一二三四五六七八九十百]+[章节条编]`)
+	movedPattern    = prose.Pattern(`^(主送|分送)[:：](.+)$`)
+)
+
+// imprintLine reports whether a line without blanks is one of an imprint.
+func imprintLine(s string) bool {
+	return strings.HasPrefix(s, "抄送：") || strings.HasPrefix(s, "抄送:") || strings.HasPrefix(s, "抄报") || strings.HasPrefix(s, "分送：") ||
+		utf8.RuneCountInString(s) <= 60 && strings.HasSuffix(s, "印发") && printedPattern().MatchString(s) || copiesPattern().MatchString(s)
+}
+
+// isRecipients reports whether a line is the list of recipients: it ends in a
+// colon, and no sentence before.
+func isRecipients(s string) bool {
+	b := prose.Bare(s)
+	if !strings.HasSuffix(b, "：") && !strings.HasSuffix(b, ":") || strings.ContainsAny(b, "。；！") || listPattern().MatchString(b) {
+		return false
+	}
+	for _, said := range [...]string{"如下：", "如下:", "通知如下", "现将", "以下：", "有关事项"} {
+		if strings.HasSuffix(b, said) || strings.Contains(b, "通知如下") {
+			return false
+		}
+	}
+	o, ordinal := words.ScanOrdinal(b)
+	return !ordinal || o.Level == 0
+}
+
+// head takes what stands before the title.
+func (c *composer) head() {
+	n := &c.notice
+	defer func() {
+		if n.Suffixed && len(n.Marks) == 1 {
+			n.Marks[0] += "文件"
+		}
+	}()
+	blank := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "　", " ")), " ") }
+	for ; c.line(c.at) != nil; c.at++ {
+		l := c.line(c.at)
+		s := prose.Bare(l.Text)
+		known := true
+		switch {
+		case serialPattern().MatchString(s) && n.Serial == "":
+			n.Serial = serialPattern().FindStringSubmatch(s)[1]
+		case secrecyPattern().MatchString(s):
+			n.Secrecy = s
+		case s == "特急" || s == "加急" || s == "特提" || s == "平急":
+			n.Urgency = s
+		case strings.HasPrefix(s, "签发人：") || strings.HasPrefix(s, "签发人:"):
+			n.Signers = append(n.Signers, strings.Fields(blank(strings.TrimLeft(l.Text[strings.IndexAny(l.Text, "：:"):], "：: ")))...)
+		case n.Number == "" && numberPattern().MatchString(s):
+			c.number(l.Text)
+		case n.Number == "" && orderPattern().MatchString(s) && len(n.Marks) > 0:
+			n.Number = s
+		case n.Number == "" && (l.Red || strings.HasSuffix(s, "文件") && utf8.RuneCountInString(s) <= 40) && utf8.RuneCountInString(s) <= 60:
+			c.mark(s)
+		case n.Number == "" && c.aboveNumber(c.at):
+			c.mark(s)
+		case c.several(l.Text):
+		default:
+			known = false
+		}
+		if !known {
+			break
+		}
+	}
+}
+
+// aboveNumber reports whether a line is of a 发文机关标志 that nothing but its place
+// shows: names, and 文件 for itself, then the line of the 发文字号. A title that
+// stands above a number says what it is about, or what kind it is.
+func (c *composer) aboveNumber(i int) bool {
+	for end := i + 8; i < end && c.line(i) != nil; i++ {
+		s := prose.Bare(c.line(i).Text)
+		if m := numberPattern().FindString(s); m != "" {
+			return m == s
+		}
+		if n := utf8.RuneCountInString(s); n < 2 || n > 40 || strings.ContainsAny(s, "，。；：、！？《》,;:") || strings.Contains(s, "关于") || s != "文件" && kindPattern().MatchString(s) {
+			return false
+		}
+	}
+	return false
+}
+
+// number takes the 发文字号 in the brackets of the standard (7.2.5), and the
+// 签发人 behind it.
+func (c *composer) number(text string) {
+	n := &c.notice
+	s := prose.Bare(text)
+	m := numberPattern().FindStringSubmatch(s)
+	n.Number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
+	c.Print(m[0], text)
+	rest := s[len(m[0]):]
+	if rest == "" {
+		return
+	}
+	if name, ok := strings.CutPrefix(strings.ReplaceAll(rest, ":", "："), "签发人："); ok {
+		if at := strings.LastIndexAny(text, "：:"); at >= 0 {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			n.Signers = append(n.Signers, strings.Fields(strings.ReplaceAll(text[at+size:], "　", " "))...)
+			if len(n.Signers) > 1 && utf8.RuneCountInString(n.Signers[0]) == 1 { // 甲　某
+				n.Signers = []string{prose.Bare(name)}
+			}
+			return
+		}
+	}
+	c.Say(doubt.LeftOut, "看看是不是公文的要素", "%s文号后面的字没有导入：%s", c.placeAt(c.at), prose.Quoted(rest))
+}
+
+// mark takes a line of the 发文机关标志.
+func (c *composer) mark(s string) {
+	n := &c.notice
+	if s == "文件" && len(n.Marks) > 0 {
+		n.Suffixed = true // of several organs it stands beside all
+		return
+	}
+	n.Marks = append(n.Marks, s)
+}
+
+// several takes a line of several elements: 秘密★1年　特急.
+func (c *composer) several(text string) bool {
+	n := &c.notice
+	fields := strings.Fields(strings.ReplaceAll(text, "　", " "))
+	if len(fields) < 2 {
+		return false
+	}
+	joined := prose.Bare(text)
+	if joined == "特急" || joined == "加急" {
+		n.Urgency = joined
+		return true
+	}
+	for _, f := range fields {
+		if !serialPattern().MatchString(f) && !secrecyPattern().MatchString(f) && f != "特急" && f != "加急" && !numberPattern().MatchString(f) {
+			return false
+		}
+	}
+	for _, f := range fields {
+		switch {
+		case serialPattern().MatchString(f):
+			n.Serial = serialPattern().FindStringSubmatch(f)[1]
+		case secrecyPattern().MatchString(f):
+			n.Secrecy = f
+		case numberPattern().MatchString(f):
+			c.number(f)
+		default:
+			n.Urgency = f
+		}
+	}
+	return true
+}
+
+// kinds are what titles end with (《党政机关公文处理工作条例》第八条), and what
+// follows it in brackets.
+var kindPattern = prose.Pattern(`(?:通知|决定|公告|通告|意见|通报|报告|请示|批复|议案|函|纪要|决议|命令|公报)(?:[（(][^）)]*[）)])?$`)
+
+// title takes the lines of the title: up to the recipients or the first sentence.
+func (c *composer) title() {
+	n := &c.notice
+	align := ""
+	for ; c.line(c.at) != nil; c.at++ {
+		l := c.line(c.at)
+		s := prose.Bare(l.Text)
+		if isRecipients(l.Text) || strings.ContainsAny(s, "。；") || c.dated(c.at) || listPattern().MatchString(s) || attachedPattern().MatchString(s) {
+			break
+		}
+		if o, ok := words.ScanOrdinal(s); ok && o.Size > 0 && len(n.Title) > 0 {
+			break
+		}
+		if len(n.Title) > 0 {
+			whole := kindPattern().MatchString(prose.Bare(strings.Join(n.Title, "")))
+			if l.Align != align && (whole || align == "center") || whole && (l.Gap || l.Align != "center") || len(n.Title) >= 6 {
+				break
+			}
+		}
+		if m := numberPattern().FindStringSubmatch(s); m != nil && len(m[0]) == len(s) && n.Number == "" {
+			c.number(l.Text)
+			continue
+		}
+		align = l.Align
+		n.Title = append(n.Title, l.Text)
+	}
+}
+
+func (c *composer) recipients() {
+	if l := c.line(c.at); l != nil && isRecipients(l.Text) {
+		c.notice.Recipients = strings.TrimRight(l.Text, "：: ")
+		c.at++
+	}
+}

@@ -1,0 +1,90 @@
+package draft
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
+	"gongwen/render/notice"
+)
+
+// views leaves out sheets that show the tasks of another one again, as a workbook
+// of ours does: it keeps the one with all of them in the fewest rows.
+func (d *composer) views(items []item) []item {
+	type view struct {
+		at, rows int
+		unsorted int             // numbers smaller than the one above
+		tasks    map[string]bool // the last line of what is to be done
+		lines    map[string]bool // of all cells
+	}
+	var all []view
+	for i, it := range items {
+		if it.head == nil || it.table.Kind != source.Sheet {
+			continue
+		}
+		v := view{at: i, tasks: map[string]bool{}, lines: map[string]bool{}}
+		for k := range it.table.Cells {
+			for l := range strings.SplitSeq(it.table.Cells[k].Text, "\n") {
+				v.lines[prose.Bare(l)] = true
+			}
+		}
+		q, number := it.head.Of(notice.KeyRequirement), it.head.Of(notice.KeySeq)
+		last := 0
+		for row := it.head.Last + 1; row < len(it.table.At); row++ {
+			if k := it.table.Index(row, q.At); k >= 0 && it.table.Cells[k].Col == q.At && prose.Runes(it.table.Cells[k].Text) > 5 {
+				text := it.table.Cells[k].Text
+				v.rows++
+				v.tasks[prose.Bare(text[strings.LastIndexByte(text, '\n')+1:])] = true
+			}
+			if number != nil {
+				n, err := strconv.Atoi(prose.Bare(it.table.Text(row, number.At)))
+				if err == nil && n < last {
+					v.unsorted++
+				}
+				if err == nil {
+					last = n
+				}
+			}
+		}
+		all = append(all, v)
+	}
+	holds := func(b, a *view) bool { // b has what a has
+		shared := 0
+		for s := range a.tasks {
+			if b.lines[s] {
+				shared++
+			}
+		}
+		return len(a.tasks) > 0 && 5*shared >= 4*len(a.tasks)
+	}
+	drop := map[int]int{} // item → the item that is kept
+	for i := range all {
+		for j := range all {
+			a, b := &all[i], &all[j]
+			if i == j || !holds(b, a) {
+				continue
+			}
+			if _, gone := drop[b.at]; gone {
+				continue
+			}
+			if !holds(a, b) || cmp.Or(cmp.Compare(a.rows, b.rows), cmp.Compare(a.unsorted, b.unsorted), cmp.Compare(a.at, b.at)) > 0 {
+				drop[a.at] = b.at
+			}
+		}
+	}
+	var out []item
+	for i, it := range items {
+		if kept, ok := drop[i]; ok {
+			d.Say(doubt.TableMore, "要导入的是它，就只留这一张工作表", "%s与%s是同样的任务，没有导入", it.table.Called(), items[kept].table.Called())
+			continue
+		}
+		if it.table != nil {
+			it.table.TellBeside(d.Doubts)
+		}
+		out = append(out, it)
+	}
+	return out
+}

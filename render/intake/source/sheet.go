@@ -1,0 +1,192 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongwen/render/book"
+	"gongwen/render/book/grid"
+	"gongwen/render/book/xlsx"
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/sniff"
+)
+
+// readSheets takes a workbook: every sheet that is seen, and tells what is not.
+func (d *reader) readSheets(data []byte) bool {
+	grids, err := xlsx.Read(data)
+	switch {
+	case errors.Is(err, xlsx.ErrTooLarge):
+		d.Say(doubt.Refused, "", "工作簿展开后太大，超过能读的限度；只留要导入的表，另存为 .xlsx，再导入")
+		return false
+	case errors.Is(err, xlsx.ErrPassword):
+		return d.refuse(sniff.Encrypted)
+	case errors.Is(err, xlsx.ErrBinary):
+		return d.refuse(sniff.BinaryExcel)
+	case err != nil:
+		return d.refuse(sniff.Damaged)
+	}
+	nth := 0
+	for i := range grids {
+		g := &grids[i]
+		if g.Hidden {
+			if len(g.Rows) > 0 {
+				d.Say(doubt.HiddenOut, "需要的话取消隐藏，再导入", "隐藏的工作表“%s”没有导入", g.Name)
+			}
+			continue
+		}
+		t := fromSheet(g, d.limit)
+		if d.limit.over {
+			return true
+		}
+		if len(t.At) > 0 {
+			nth++
+			t.nth = nth
+			d.blocks = append(d.blocks, Block{Table: t})
+		}
+		t.noteHidden(g)
+		for _, c := range g.Comments {
+			t.note(doubt.CommentOut, "按批注改好，再导入", "%s 有批注，没有导入：%s", g.Ref(c.Col, c.Row), prose.Quoted(c.Text))
+		}
+		if g.Drawn {
+			t.note(doubt.PictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
+		}
+		if len(t.At) == 0 {
+			t.TellBeside(d.Doubts)
+		}
+	}
+	return true
+}
+
+// note keeps a finding about a sheet.
+func (t *Table) note(r doubt.Rule, hint, format string, args ...any) {
+	t.beside = append(t.beside, told{r, hint, fmt.Sprintf(format, args...)})
+}
+
+// TellBeside says what was kept of a sheet.
+func (t *Table) TellBeside(d *doubt.Doubts) {
+	for _, n := range t.beside {
+		d.Say(n.rule, n.hint, "%s", n.message)
+	}
+	t.beside = nil
+}
+
+// noteHidden keeps the rows and columns of a sheet that are not seen, those that
+// say something.
+func (t *Table) noteHidden(g *grid.Grid) {
+	var places []string
+	for r, row := range g.Rows {
+		if g.HiddenRows[r] && slices.ContainsFunc(row, func(c grid.Cell) bool { return !c.Empty() }) {
+			places = append(places, fmt.Sprint(r+1))
+		}
+	}
+	if n := len(places); n > 0 {
+		more := ""
+		if n > 12 {
+			more = fmt.Sprintf(" 等 %d 行", n)
+		}
+		t.note(doubt.HiddenOut, "需要的话取消隐藏或筛选，再导入", "工作表“%s”隐藏的行没有导入：第 %s 行%s", t.Name, strings.Join(places[:min(n, 12)], "、"), more)
+	}
+	var columns []int
+	for c := range g.HiddenCols {
+		columns = append(columns, c)
+	}
+	slices.Sort(columns)
+	for _, c := range columns {
+		for r := range g.Rows {
+			if cell := g.At(c, r); !cell.Empty() {
+				t.note(doubt.HiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入：栏首是%s", t.Name, strings.TrimRight(book.Ref(c, 0), "0123456789"), prose.Quoted(prose.TidyLines(cell.Shown)))
+				break
+			}
+		}
+	}
+}
+
+// fromSheet takes a sheet without what is hidden in it.
+func fromSheet(g *grid.Grid, limit *limits) *Table {
+	t := &Table{Kind: Sheet, Name: g.Name}
+	rows := len(g.Rows)
+	for _, m := range g.Merges { // a merge may be wider than what is filled
+		if m.Row < rows && m.Row >= 0 {
+			rows = max(rows, min(m.LastRow+1, rows))
+		}
+	}
+	width := 0
+	for _, r := range g.Rows {
+		last := len(r)
+		for last > 0 && r[last-1].Empty() {
+			last--
+		}
+		width = max(width, last)
+	}
+	for _, m := range g.Merges { // one that something stands in is as wide as it is
+		if c := g.At(m.Col, m.Row); !c.Empty() && m.LastCol-m.Col < 200 {
+			width = max(width, m.LastCol+1)
+		}
+	}
+	newRow, newCol := make([]int, rows), make([]int, width)
+	for r := range rows {
+		newRow[r] = len(t.rowNo)
+		if !g.HiddenRows[r] {
+			t.rowNo = append(t.rowNo, r+1)
+		}
+	}
+	for c := range width {
+		newCol[c] = len(t.colNo)
+		if !g.HiddenCols[c] {
+			t.colNo = append(t.colNo, c+1)
+		}
+	}
+	if !limit.cell(0) || limit.cells < len(t.rowNo)*len(t.colNo) {
+		limit.over = true
+		return t
+	}
+	limit.cells -= len(t.rowNo) * len(t.colNo)
+	t.At = make([][]int, len(t.rowNo))
+	for i := range t.At {
+		t.At[i] = make([]int, len(t.colNo))
+		for j := range t.At[i] {
+			t.At[i][j] = -1
+		}
+	}
+	end := func(to []int, at, most int) int { // the visible places before a place of the source
+		if at >= len(to) {
+			return most
+		}
+		return to[at]
+	}
+	for _, m := range g.Merges {
+		if m.Row < 0 || m.Col < 0 || m.Row >= rows || m.Col >= width {
+			continue
+		}
+		y0, y1 := end(newRow, m.Row, len(t.rowNo)), end(newRow, m.LastRow+1, len(t.rowNo))
+		x0, x1 := end(newCol, m.Col, len(t.colNo)), end(newCol, m.LastCol+1, len(t.colNo))
+		if y0 >= y1 || x0 >= x1 || t.At[y0][x0] >= 0 {
+			continue
+		}
+		c := t.put(y0, x0, y1-y0, x1-x0, "")
+		c.take(g.At(m.Col, m.Row))
+	}
+	for r, i := range newRow {
+		if g.HiddenRows[r] {
+			continue
+		}
+		for c, j := range newCol {
+			if g.HiddenCols[c] || t.At[i][j] >= 0 {
+				continue
+			}
+			from := g.At(c, r)
+			t.put(i, j, 1, 1, "").take(from)
+		}
+	}
+	for len(t.At) > 0 && len(t.Distinct(len(t.At)-1)) == 0 {
+		t.At = t.At[:len(t.At)-1]
+	}
+	return t
+}
+
+func (c *Cell) take(from grid.Cell) {
+	c.Text, c.Raw, c.Kind = prose.TidyLines(from.Shown), from.Raw, from.Kind
+}

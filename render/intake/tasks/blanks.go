@@ -1,0 +1,135 @@
+package tasks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/notice"
+)
+
+// survey counts what the columns hold, by which blanks are understood.
+func (r *reading) survey(end int) {
+	blank := map[string]int{}
+	for row := r.h.Last + 1; row < end; row++ {
+		if len(r.t.Distinct(row)) < 2 || repeatsHead(r.t, r.h, row) || r.isTotal(row) {
+			continue
+		}
+		for i := range r.h.columns {
+			c := &r.h.columns[i]
+			k := r.t.Index(row, c.At)
+			if k < 0 {
+				blank[c.Key]++
+				continue
+			}
+			cell := &r.t.Cells[k]
+			if cell.Rows > 1 && cell.Text != "" {
+				r.spans = true
+				r.b.Merged[c.Key] = true
+			}
+			if cell.Text == "" {
+				blank[c.Key]++
+			} else {
+				r.filled[c.Key]++
+			}
+		}
+	}
+	if r.spans {
+		return
+	}
+	// Blanks stand for merges if the columns of groups or of units have some.
+	for _, key := range []string{notice.KeySection, notice.KeyTopic} {
+		r.gaps = r.gaps || blank[key] > 0 && r.filled[key] > 0
+	}
+	units := r.filled[notice.KeyLead] + r.filled[notice.KeyResponsible]
+	if blank[notice.KeyLead] > 0 && blank[notice.KeyResponsible] > 0 && units > 0 ||
+		units > 0 && (r.h.Of(notice.KeyLead) == nil && blank[notice.KeyResponsible] > 0 || r.h.Of(notice.KeyResponsible) == nil && blank[notice.KeyLead] > 0) {
+		r.gaps = true
+	}
+}
+
+// sameAsAbove reports whether a cell says that it is as the one above.
+func sameAsAbove(v string) bool {
+	switch prose.Bare(v) {
+	case "同上", "〃", "″", "\"", "同前", "″″", "“", "”", "’’", "''":
+		return true
+	}
+	return false
+}
+
+// fillBlanks understands blank cells as merged ones where the table has no
+// merged ones.
+func (r *reading) fillBlanks(row int, values map[string]string, prev *Task, t *Task) {
+	if prev == nil {
+		return
+	}
+	blank := func(key string) bool {
+		c := r.h.Of(key)
+		if c == nil || values[key] != "" || prev.value(key) == "" {
+			return false
+		}
+		k := r.t.Index(row, c.At)
+		return k < 0 || r.t.Cells[k].Text == ""
+	}
+	take := func(key string) {
+		c := r.h.Of(key)
+		values[key] = prev.value(key)
+		r.blanks[c.Head] = append(r.blanks[c.Head], r.t.Ref(row, c.At))
+		t.Doubts = append(t.Doubts, c.Head+"在来源里是空的，当作与上一行相同")
+	}
+	for _, key := range []string{notice.KeySection, notice.KeyTopic} {
+		if blank(key) && (key == notice.KeySection || r.h.Of(notice.KeySection) == nil || values[notice.KeySection] == prev.Section) {
+			take(key)
+		}
+	}
+	lead, responsible := blank(notice.KeyLead), blank(notice.KeyResponsible)
+	nobody := values[notice.KeyLead] == "" && values[notice.KeyResponsible] == ""
+	switch {
+	case r.gaps || nobody:
+		if lead {
+			take(notice.KeyLead)
+		}
+		if responsible && (lead || r.h.Of(notice.KeyLead) == nil) { // under another lead blank is nobody
+			take(notice.KeyResponsible)
+		}
+	}
+	if r.gaps && blank(notice.KeyDue) {
+		take(notice.KeyDue)
+		t.kind = prev.kind
+	}
+}
+
+// tellBlanks tells which blanks were understood.
+func (r *reading) tellBlanks() {
+	heads := make([]string, 0, len(r.blanks))
+	for head := range r.blanks {
+		heads = append(heads, head)
+	}
+	slices.Sort(heads)
+	for _, head := range heads {
+		at := r.blanks[head]
+		places := strings.Join(at[:min(len(at), 8)], "、")
+		if len(at) > 8 {
+			places += fmt.Sprintf(" 等 %d 处", len(at))
+		}
+		if head == "同上" {
+			r.Say(doubt.BlankTaken, "核对这几处", "“同上”写成了上一行的内容：%s", places)
+			continue
+		}
+		r.Say(doubt.BlankTaken, "确实没有的，在那一项里写明：完成时限 due = \"\"，责任单位 responsible = []", "“%s”空着的格当作与上一行相同：%s", head, places)
+	}
+}
+
+// findParted notes the columns in which equal cells stand one below the other
+// and are not merged.
+func (r *reading) findParted() {
+	for i := range r.b.Columns {
+		c := &r.b.Columns[i]
+		for row := r.h.Last + 1; row+1 < len(r.t.At) && !r.b.Parted[c.Key]; row++ {
+			a, b := r.t.Index(row, c.At), r.t.Index(row+1, c.At)
+			r.b.Parted[c.Key] = a >= 0 && b >= 0 && a != b && r.t.Cells[a].Text != "" && r.t.Cells[a].Text == r.t.Cells[b].Text
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package tasks
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// How sure it is that a head names a key: what the table of heads has as a word
+// is known, what has such a word inside is guessed.
+const (
+	chosen  = 1000 // by the user
+	known   = 100
+	ending  = 60 // the head ends with a word
+	holding = 40 // it has one inside
+	second  = 30 // another column of the table makes it likely
+)
+
+// Column is what a column of a table becomes.
+type Column struct {
+	At   int // in the table
+	last int // its last one, where a head stands over several
+	Key  string
+	Head string
+	over string // the head above, of a head of two rows
+	sure int
+}
+
+// Heading is the head of a table.
+type Heading struct {
+	First, Last int // rows
+	columns     []Column
+	texts       []string // by column of the table: what stands over it
+}
+
+func (h *Heading) Of(key string) *Column {
+	for i := range h.columns {
+		if h.columns[i].Key == key {
+			return &h.columns[i]
+		}
+	}
+	return nil
+}
+
+// tasks reports whether it is the head of a breakdown: who does it, and what.
+func (h *Heading) tasks() bool {
+	return (h.Of(notice.KeyLead) != nil || h.Of(notice.KeyResponsible) != nil) && h.Of(notice.KeyRequirement) != nil
+}
+
+// plainHead is a head without blanks, marks and what stands in brackets.
+func plainHead(s string) string {
+	var b, all strings.Builder
+	depth := 0
+	for _, r := range words.Identity(s) {
+		switch {
+		case strings.ContainsRune("([{【〔〖《<", r):
+			depth++
+		case strings.ContainsRune(")]}】〕〗》>", r):
+			depth = max(0, depth-1)
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			all.WriteRune(r)
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	if b.Len() == 0 {
+		return all.String()
+	}
+	return b.String()
+}
+
+// longestHead is the most characters that a head has; more are a text.
+const longestHead = 24
+
+// certainty is how sure it is that a head names a key; 0: not at all.
+func certainty(plain, key string) int {
+	best, long := 0, utf8.RuneCountInString(plain)
+	for i, w := range notice.Heads(key) {
+		switch n := utf8.RuneCountInString(w); {
+		case plain == w:
+			return known - min(i, 20)
+		case n < 2:
+		case long <= 14 && strings.HasSuffix(plain, w):
+			best = max(best, ending+n)
+		case long <= 10 && strings.Contains(plain, w):
+			best = max(best, holding+n)
+		}
+	}
+	return best
+}
+
+// isHead reports how sure it is that a cell is a head of any column.
+func (d *Reader) isHead(text string) int {
+	for _, ch := range d.Choices {
+		if plainHead(ch.Head) == plainHead(text) {
+			return known
+		}
+	}
+	if utf8.RuneCountInString(text) > longestHead {
+		return 0
+	}
+	plain := plainHead(text)
+	if plain == "" {
+		return 0
+	}
+	best := 0
+	for _, key := range notice.HeadKeys() {
+		best = max(best, certainty(plain, key))
+	}
+	return best
+}
+
+// FindHead finds the head of a breakdown among the first rows from one on; nil
+// if there is none. Of several rows it is the one whose cells are the surest.
+func (d *Reader) FindHead(t *source.Table, from int) *Heading {
+	const top = 15 // rows down that a head is looked for
+	best, most := -1, 0
+	for r := from; r < min(len(t.At), from+top); r++ {
+		score, found, cells := 0, 0, t.Distinct(r)
+		for _, k := range cells {
+			if sure := d.isHead(t.Cells[k].Text); sure > 0 {
+				score += sure
+				found++
+			}
+		}
+		if found >= 2 && 2*found >= len(cells) && score > most {
+			best, most = r, score
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	h := &Heading{First: best, Last: best}
+	for _, k := range t.At[best] {
+		if k >= 0 && t.Cells[k].Text != "" {
+			h.First = min(h.First, max(t.Cells[k].Row, from))
+			h.Last = max(h.Last, t.Cells[k].Row+t.Cells[k].Rows-1)
+		}
+	}
+	h.Last = min(h.Last, len(t.At)-1)
+	if h.Last == best && d.secondRow(t, best) {
+		h.Last++
+	} else if h.First == best && best > from && d.groupRow(t, best-1) {
+		h.First--
+	}
+	d.heads(t, h)
+	d.name(t, h)
+	if !h.tasks() {
+		return nil
+	}
+	return h
+}
+
+// secondRow reports whether the row below a head goes on with it, in a table
+// that knows no merged cells: its words are heads, and stand only below a gap or
+// a group.
+func (d *Reader) secondRow(t *source.Table, row int) bool {
+	if row+1 >= len(t.At) {
+		return false
+	}
+	found, gaps := 0, 0
+	for c := range t.At[row+1] {
+		text := t.Text(row+1, c)
+		above := t.Text(row, c)
+		switch {
+		case text == "":
+			if above == "" {
+				gaps++
+			}
+		case t.Index(row, c) == t.Index(row+1, c):
+		case utf8.RuneCountInString(text) > longestHead:
+			return false
+		case above != "" && (c+1 >= len(t.At[row]) || t.Text(row, c+1) != "" && t.Index(row, c+1) != t.Index(row, c)):
+			return false // a cell below a head that is no group
+		case d.isHead(text) > 0:
+			found++
+		}
+	}
+	return found > 0 && gaps == 0
+}
+
+// groupRow reports whether the row above a head has groups: cells over several
+// columns, or words over some of them, and beside these the heads of the others.
+func (d *Reader) groupRow(t *source.Table, row int) bool {
+	cells := t.Distinct(row)
+	if len(cells) < 2 {
+		return false
+	}
+	heads := 0
+	for _, k := range cells {
+		c := &t.Cells[k]
+		switch {
+		case utf8.RuneCountInString(c.Text) > longestHead:
+			return false
+		case d.isHead(c.Text) > 0:
+			heads++
+		}
+	}
+	for c := range t.At[row] {
+		if t.Text(row, c) != "" && t.Text(row+1, c) != "" && t.Index(row, c) != t.Index(row+1, c) && t.Cells[t.Index(row, c)].Cols == 1 && d.isHead(t.Text(row, c)) >= ending && c+1 < len(t.At[row]) && t.Text(row, c+1) != "" {
+			return false // two heads one above the other
+		}
+	}
+	return heads > 0
+}
+
+// heads takes what stands over each column.
+func (d *Reader) heads(t *source.Table, h *Heading) {
+	w := t.Width()
+	h.texts = make([]string, w)
+	var last int = -1
+	for c := range w {
+		text, over := "", ""
+		below := t.Index(h.Last, c)
+		for r := h.Last; r >= h.First && text == ""; r-- {
+			if k := t.Index(r, c); k >= 0 && t.Cells[k].Text != "" {
+				text = t.Cells[k].Text
+				below = k
+			}
+		}
+		for r := h.Last; r >= h.First; r-- {
+			if k := t.Index(r, c); k >= 0 && k != below && t.Cells[k].Row < t.Cells[max(below, 0)].Row && t.Cells[k].Text != "" {
+				over = t.Cells[k].Text
+			}
+		}
+		h.texts[c] = text
+		if text != "" && last >= 0 && below >= 0 && t.Cells[below].Cols > 1 && t.Cells[below].Col < c {
+			h.columns[last].last = c // the same head
+			continue
+		}
+		if text == "" && d.emptyBelow(t, h.Last, c) {
+			continue
+		}
+		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), over: prose.OneLine(over)})
+		last = len(h.columns) - 1
+	}
+}
+
+// emptyBelow reports whether nothing stands in a column below a row.
+func (d *Reader) emptyBelow(t *source.Table, row, col int) bool {
+	for r := row + 1; r < len(t.At); r++ {
+		if k := t.Index(r, col); k >= 0 && t.Cells[k].Text != "" && t.Cells[k].Col == col {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,231 @@
+package tasks
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
+	"gongwen/render/notice"
+)
+
+// builtIns are the keys that a column can have of itself, in the order in which
+// a tie is decided.
+var builtIns = [...]string{
+	notice.KeySeq, notice.KeySection, notice.KeyTopic, notice.KeyTitle, notice.KeyLead, notice.KeyResponsible, notice.KeyRequirement, notice.KeyDue,
+}
+
+// name gives the columns their keys: the assignment that is surest as a whole,
+// each key once.
+func (d *Reader) name(t *source.Table, h *Heading) {
+	sectioned := d.hasSections(t, h)
+	helping := false
+	for _, c := range h.columns {
+		p := plainHead(c.Head)
+		helping = helping || strings.Contains(p, "配合") || strings.Contains(p, "协办") || strings.Contains(p, "参与") || strings.Contains(p, "协同") || strings.Contains(p, "协助")
+	}
+	sure := make([][len(builtIns)]int, len(h.columns))
+	for i, c := range h.columns {
+		plain := plainHead(c.Head)
+		if plain == "" || utf8.RuneCountInString(c.Head) > longestHead {
+			continue
+		}
+		for k, key := range builtIns {
+			if key == notice.KeySection && sectioned {
+				continue
+			}
+			sure[i][k] = certainty(plain, key)
+			switch {
+			case key == notice.KeyTopic && sure[i][k] == 0 && certainty(plain, notice.KeySection) > 0:
+				sure[i][k] = second
+			case key == notice.KeyLead && helping && sure[i][k] == 0 && (strings.HasPrefix(plain, "责任") || strings.HasPrefix(plain, "承办") || strings.HasPrefix(plain, "主责")):
+				sure[i][k] = second
+			}
+		}
+		if best := d.ownCertainty(plain); best > ending { // a column of its own, whatever else its words could be
+			for k := range builtIns {
+				if sure[i][k] < known-20 {
+					sure[i][k] = 0
+				}
+			}
+		}
+		for _, ch := range d.Choices {
+			if plainHead(ch.Head) != plain {
+				continue
+			}
+			sure[i] = [len(builtIns)]int{}
+			if k := slices.Index(builtIns[:], ch.Key); k >= 0 {
+				sure[i][k] = chosen
+			}
+		}
+	}
+	d.assign(h, sure)
+	if h.Of(notice.KeyTopic) == nil { // one column of groups is the topic
+		if c := h.Of(notice.KeySection); c != nil && c.sure < chosen {
+			c.Key = notice.KeyTopic
+		}
+	}
+	d.needRequirement(t, h)
+	used := map[string]bool{}
+	for i := range h.columns {
+		used[h.columns[i].Key] = true
+	}
+	for i := range h.columns {
+		if c := &h.columns[i]; c.Key == "" {
+			c.Key = d.ownKey(c.Head, i, used)
+			used[c.Key] = true
+		}
+	}
+}
+
+// assign finds the assignment with the highest sum, column by column: the state
+// is which keys are taken.
+func (d *Reader) assign(h *Heading, sure [][len(builtIns)]int) {
+	const states = 1 << len(builtIns)
+	type step struct{ sum, key, from int }
+	steps := make([][]step, len(h.columns)+1)
+	for i := range steps {
+		steps[i] = make([]step, states)
+		for s := range steps[i] {
+			steps[i][s].sum = -1
+		}
+	}
+	steps[0][0].sum = 0
+	for i := range h.columns {
+		for s := range states {
+			sum := steps[i][s].sum
+			if sum < 0 {
+				continue
+			}
+			if sum > steps[i+1][s].sum {
+				steps[i+1][s] = step{sum, -1, s}
+			}
+			for k := range builtIns {
+				if to := s | 1<<k; sure[i][k] > 0 && to != s && sum+sure[i][k] > steps[i+1][to].sum {
+					steps[i+1][to] = step{sum + sure[i][k], k, s}
+				}
+			}
+		}
+	}
+	best := 0
+	for s := range states {
+		if steps[len(h.columns)][s].sum > steps[len(h.columns)][best].sum {
+			best = s
+		}
+	}
+	for i := len(h.columns) - 1; i >= 0; i-- {
+		st := steps[i+1][best]
+		if st.key >= 0 {
+			h.columns[i].Key, h.columns[i].sure = builtIns[st.key], sure[i][st.key]
+		}
+		best = st.from
+	}
+}
+
+// needRequirement finds the column of what is to be done where no head says so:
+// the one with the most words that is none of another kind.
+func (d *Reader) needRequirement(t *source.Table, h *Heading) {
+	if h.Of(notice.KeyRequirement) != nil {
+		return
+	}
+	var best *Column
+	most := 0
+	for i := range h.columns {
+		c := &h.columns[i]
+		switch c.Key {
+		case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
+			continue
+		case "":
+			if plain := plainHead(c.Head); certainty(plain, notice.KeyPerson) > 0 || certainty(plain, notice.KeyPhone) > 0 || certainty(plain, notice.KeyRemark) > 0 || certainty(plain, "leader") > 0 {
+				continue
+			}
+		}
+		n := 0
+		seen := -1
+		for r := h.Last + 1; r < len(t.At); r++ {
+			if k := t.Index(r, c.At); k >= 0 && k != seen && t.Cells[k].Col == c.At {
+				n += utf8.RuneCountInString(t.Cells[k].Text)
+				seen = k
+			}
+		}
+		if n > most {
+			best, most = c, n
+		}
+	}
+	if best == nil {
+		return
+	}
+	if best.Key == notice.KeyTopic {
+		if s := h.Of(notice.KeySection); s != nil {
+			s.Key = notice.KeyTopic
+		}
+	}
+	best.Key = notice.KeyRequirement
+	best.sure = max(best.sure, second)
+}
+
+// ownCertainty is how sure it is that a head is one of those that many tables
+// have and the schema has not.
+func (d *Reader) ownCertainty(plain string) int {
+	best := 0
+	for _, key := range notice.HeadKeys() {
+		if !slices.Contains(builtIns[:], key) && key != notice.KeyDone && key != notice.KeyStatus && key != notice.KeyProgress {
+			best = max(best, certainty(plain, key))
+		}
+	}
+	return best
+}
+
+// ownKey is the key of a column that the schema does not know.
+func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
+	plain := plainHead(head)
+	key, best := "", 0
+	for _, k := range notice.HeadKeys() {
+		if sure := certainty(plain, k); sure > best && !slices.Contains(builtIns[:], k) {
+			key, best = k, sure
+		}
+	}
+	for _, ch := range d.Choices {
+		if plainHead(ch.Head) == plain && plain != "" && !slices.Contains(builtIns[:], ch.Key) {
+			key = ch.Key
+		}
+	}
+	if key == "" {
+		key = fmt.Sprintf("column%d", i+1)
+	}
+	for n, base := 2, key; used[key]; n++ {
+		key = fmt.Sprintf("%s%d", base, n)
+	}
+	return key
+}
+
+// doubtHeads tells of the columns that were only guessed.
+func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
+	var guessed, groups []string
+	for i := range h.columns {
+		c := &h.columns[i]
+		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < ending && c.Head != "" {
+			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s", c.Head, c.Key))
+		}
+		if c.over != "" && !slices.Contains(groups, c.over) {
+			groups = append(groups, c.over)
+		}
+	}
+	if len(guessed) > 0 {
+		d.Say(doubt.HeadUnknown, "不对的话写明它是什么，如 --column \"表头=due\"；键有 seq section topic title lead responsible requirement due，或自定的英文键", "%s%s", d.placeOf(t), strings.Join(guessed, "，"))
+	}
+	if len(groups) > 0 {
+		d.Say(doubt.HeadUnknown, "要印两层表头，在栏目里写 head = [\"上\", \"下\"]", "%s表头有两层，上层%s没有导入", d.placeOf(t), prose.Quoted(groups...))
+	}
+}
+
+// placeOf names a table before a message.
+func (d *Reader) placeOf(t *source.Table) string {
+	if s := t.Called(); s != "" {
+		return s + "："
+	}
+	return ""
+}

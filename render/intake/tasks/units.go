@@ -1,0 +1,102 @@
+package tasks
+
+import (
+	"strings"
+
+	"gongwen/render/diag"
+	"gongwen/render/intake/prose"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// units is how the words of a cell name units.
+type units struct {
+	Names []string // each a name and nothing else
+	lines bool     // one a line
+}
+
+// Read reads a cell of units; cells repeat.
+func (b *Breakdown) Read(s string) units {
+	u, known := b.units[s]
+	if !known {
+		if b.units == nil {
+			b.units, b.register = map[string]units{}, words.NewRegister(nil)
+		}
+		u = readUnits(b.register, s)
+		b.units[s] = u
+	}
+	return u
+}
+
+// readUnits reads a cell: names alone, one or one a line, are a list; all other
+// words stay as they are, for the program reads them as well.
+func readUnits(r *words.Register, s string) units {
+	parts := strings.Split(s, "\n")
+	u := units{lines: len(parts) > 1}
+	for _, p := range parts {
+		if p = prose.Tidy(p); !oneUnit(r, p) {
+			return units{}
+		}
+		u.Names = append(u.Names, p)
+	}
+	return u
+}
+
+// oneUnit reports whether words are the name of a unit and no more.
+func oneUnit(r *words.Register, s string) bool {
+	if prose.Bare(s) == "" || words.Nobody(s) {
+		return false
+	}
+	read := r.Phrase(diag.Plain(s))
+	all := append(read.Lead, read.Other...)
+	return len(all) == 1 && len(read.Lead) == 0 && all[0].Text.S == s
+}
+
+// Standard reports whether the columns are the usual ones, with the usual heads.
+func (b *Breakdown) Standard() bool {
+	usual := notice.StandardColumns()
+	if len(usual) != len(b.Columns) {
+		return false
+	}
+	for i := range usual {
+		if usual[i].Key != b.Columns[i].Key || usual[i].Head.S != b.Columns[i].Head || b.Linewise(usual[i].Key) {
+			return false
+		}
+	}
+	return true
+}
+
+// Linewise reports whether units of a column stand one a line.
+func (b *Breakdown) Linewise(key string) bool {
+	for i := range b.Tasks {
+		if u := b.Read(b.Tasks[i].value(key)); u.lines {
+			return true
+		}
+	}
+	return false
+}
+
+// Empties are the signs that stand in cells without units: of a column where
+// all such cells have the same.
+func (b *Breakdown) Empties() map[string]string {
+	out := map[string]string{}
+	for _, key := range []string{notice.KeyLead, notice.KeyResponsible} {
+		sign, mixed := "", false
+		for i := range b.Tasks {
+			if b.Tasks[i].Only {
+				continue
+			}
+			v := b.Tasks[i].value(key)
+			switch s := prose.Bare(v); {
+			case s == "" && sign != "", words.Nobody(s) && sign != "" && sign != s:
+				mixed = true
+			case words.Nobody(s):
+				sign = s
+			}
+		}
+		if sign != "" && !mixed {
+			out[key] = sign
+		}
+	}
+	return out
+}
