@@ -15,6 +15,9 @@ type Font struct {
 	head, hhea, maxp, hmtx, loca, glyf []byte
 	os2, post, name                    []byte // may be nil
 	cvt, fpgm, prep                    []byte // may be nil
+	cmap                               []byte
+	file                               []byte // the whole of it
+	collected                          bool   // out of a collection
 
 	chars      charmap
 	unitsPerEm int
@@ -45,7 +48,7 @@ func Parse(data []byte, index int) (*Font, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Font{digest: sync.OnceValue(func() [sha256.Size]byte { return sha256.Sum256(data) })}
+	f := &Font{file: data, collected: string(data[:4]) == tagCollection, digest: sync.OnceValue(func() [sha256.Size]byte { return sha256.Sum256(data) })}
 	if err := f.readTables(data, at); err != nil {
 		return nil, err
 	}
@@ -152,6 +155,7 @@ func (f *Font) readTables(data []byte, at int) error {
 	if err := f.readNumbers(); err != nil {
 		return err
 	}
+	f.cmap = cmap
 	return f.chars.read(cmap)
 }
 

@@ -71,6 +71,9 @@ var roleNames = [...]string{
 	First: "first", Other: "other", Attachment: "attachment", TablePage: "table", Imprint: "imprint", Blank: "blank",
 }
 
+// String is the role as dumps show it.
+func (r Role) String() string { return roleNames[r] }
+
 var colourNames = [...]string{Black: "", Red: " red", Grey: " grey"}
 
 func (p *printer) page(i int) {

@@ -1,0 +1,101 @@
+package render_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gongwen/render"
+	"gongwen/render/diag"
+)
+
+// TestWorkPages: every page of every sample is drawn, its text is that of the
+// frames, and what it says of the source is so: the character of the value with
+// which a run begins stands in the page where it is said to.
+func TestWorkPages(t *testing.T) {
+	names, err := filepath.Glob("../input/*.toml")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := render.Begin(filepath.Base(name), text, render.Config{Only: render.OnlyPDF})
+		placed := 0
+		for i := range w.Pages() {
+			page := string(w.Page(i))
+			for _, path := range strings.Split(page, ` data-p="`)[1:] {
+				if path[0] == '"' {
+					t.Errorf("%s page %d: a run without its path", name, i+1)
+				}
+				placed++
+			}
+			if s := w.Sheet(i); s.Width*s.Height != 210_000*297_000 || s.Role == "" {
+				t.Errorf("%s page %d: %+v", name, i+1, s)
+			}
+		}
+		if placed < 10 {
+			t.Errorf("%s: %d runs with a place", name, placed)
+		}
+	}
+}
+
+func TestWorkPlace(t *testing.T) {
+	text := "issuer = \"青禾县水务局\"\ntitle = \"关于某事的通知\"\n"
+	w := render.Begin("a.toml", []byte(text), render.Config{Draft: true})
+	at := strings.Index(text, "某事")
+	if path, char := w.Place(diag.Span{Start: at, End: at + 3}); path != "title" || char != 2 {
+		t.Errorf("%s %d", path, char)
+	}
+	if !strings.Contains(string(w.Page(0)), `data-p="title" data-c="0">关于某事的通知</text>`) {
+		t.Errorf("%s", w.Page(0))
+	}
+}
+
+func TestWorkEdit(t *testing.T) {
+	text := "issuer = \"青禾县水务局\"\r\ntitle = \"关于某事的通知\" # 题\r\n"
+	w := render.Begin("a.toml", []byte(text), render.Config{})
+	next, undo, refused := w.Edit([]render.Op{{Op: "text", Text: strings.Replace(text, "某事", "丁事", 1)}})
+	if refused != "" || next.Text() == text || diag.Apply(next.Text(), undo) != text {
+		t.Errorf("%q %v %s", next.Text(), undo, refused)
+	}
+	if same, undo, refused := w.Edit([]render.Op{{Op: "text", Text: text}}); same != w || undo != nil || refused != "" {
+		t.Error("a text that is the same is another notice")
+	}
+	for _, bad := range []render.Op{{Op: "erase"}, {Op: "change", Changes: []render.TextChange{{Start: 1, End: 999}}}, {Op: "text", Text: "\xff"}} {
+		if same, undo, refused := w.Edit([]render.Op{bad}); same != w || undo != nil || refused == "" {
+			t.Errorf("%+v was done", bad)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for _, c := range [][2]string{{"", ""}, {"", "甲"}, {"甲", ""}, {"甲乙", "甲丙"}, {"一一一", "一一"}, {"一", "丁"}, {"a一b", "a丁b"}, {"䀁", "䁁"}, {"aa", "aaa"}} {
+		ch := render.Between(c[0], c[1])
+		if got := diag.Apply(c[0], []diag.Change{ch}); got != c[1] {
+			t.Errorf("%q to %q: %q by %+v", c[0], c[1], got, ch)
+		}
+		if s := c[0][ch.Span.Start:ch.Span.End] + ch.Text; strings.ToValidUTF8(s, "") != s {
+			t.Errorf("%q to %q cuts a character: %+v", c[0], c[1], ch)
+		}
+	}
+}
+
+func BenchmarkKeystroke(b *testing.B) {
+	name := "../input/zhengwu-gongkai-2023.toml"
+	text, err := os.ReadFile(name)
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := render.Begin("a.toml", text, render.Config{Only: render.OnlyPDF})
+	for i := 0; b.Loop(); i++ {
+		at := strings.Index(w.Text(), "title")
+		next, _, _ := w.Edit([]render.Op{{Op: "change", Changes: []render.TextChange{{Start: at, End: at, Text: fmt.Sprintf("# %d\n", i)}}}})
+		next.Page(0)
+		next.Page(1)
+	}
+}
