@@ -46,6 +46,7 @@
 //	words                   what strings mean: names, the register of units, phrases, days, deadlines, ordinals, likeness
 //	notice                  the model alone: notice, parts, breakdowns, runs, groups, prints
 //	source/tomldoc          TOML text to a tree with spans
+//	source/leaf             every value of a source by its path, and what a place of the text belongs to
 //	intake/sniff            what a file is, by its bytes
 //	source/origin           what the bytes of a source are: another kind of file, another encoding
 //	source/schema           the one table of keys, as data
@@ -69,6 +70,7 @@
 //	paper/table             a composed table on pages: widths, rows, cuts, rules
 //	paper/layout            elements to finished pages
 //	paper/pdf               finished pages to PDF
+//	paper/svg               one finished page to SVG
 //	book                    workbooks as values; the limits of Excel
 //	book/sheet              the plan of one sheet: columns, heights, merges, page ends
 //	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
