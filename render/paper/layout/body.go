@@ -1,6 +1,10 @@
 package layout
 
 import (
+	"unicode"
+	"unicode/utf8"
+
+	"gongwen/render/diag"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
@@ -63,6 +67,7 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 		}
 	}
 	lines := l.Lines(l.Shape(pieces...), l.Measure(l.Style.Text.Indent, 0), l.Style.Text.Size, nodes...)
+	l.tellLone(p, lines)
 	if !heading.Empty() {
 		lines[0].Placed = func(pl press.Plane, v unit.Length) { l.outline(heading.S, level, pl, v) }
 	}
@@ -73,6 +78,27 @@ func (l *layouter) paragraph(e *compose.Element, parent frame.NodeID, top int) [
 		press.Keep(lines, 1)
 	}
 	return lines
+}
+
+// tellLone finds a paragraph whose last line is one character (孤字不成行) where
+// breaking found no way to give it company.
+func (l *layouter) tellLone(p diag.Text, lines []press.Box) {
+	if len(lines) < 2 {
+		return
+	}
+	last := lines[len(lines)-1].Lines[0].Line
+	at, letters := len(p.S), 0
+	for range last.End - last.Start {
+		r, size := utf8.DecodeLastRuneInString(p.S[:at])
+		at -= size
+		if !unicode.IsPunct(r) && !unicode.IsSpace(r) {
+			letters++
+		}
+	}
+	if letters == 1 {
+		tail := p.Slice(at, len(p.S))
+		l.Fault(&ruleLone, tail.Span(), "上文添减一两个字，末行就多几个字或并进上一行", "这一段的末行只有“%s”", tail.S)
+	}
 }
 
 // item makes the boxes of a paragraph whose number alone stands out, for it is

@@ -33,9 +33,14 @@ var (
 		Why:   "标志并列各机关名称，首页必须显示正文；机关多、名称长时可以单独用主办机关的标志。",
 		Wrong: "issuer = [\"（十个机关）\"]", Right: "[letterhead]\nmark = \"（主办机关名称）文件\"",
 	}
+	ruleLone = diag.Rule{
+		Code: "GW423", Severity: diag.Note, Title: "末行只有一个字", Strength: "习惯",
+		Why:   "孤字不成行。程序在标点和字距的限度里已经让它与上一行的字为伴，让不了的才指出来。",
+		Wrong: `text = "（一段的最后一个字独占一行）"`, Right: `text = "（上文添减一两个字）"`,
+	}
 )
 
 // rules are those of this package.
 func rules() []*diag.Rule {
-	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint, &ruleJointMark}
+	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint, &ruleJointMark, &ruleLone}
 }
