@@ -173,6 +173,22 @@ func (s *scanner) stray(start int) {
 	s.fault(&ruleStray, start, s.restOfLine(start), `成段的文字放在 """ 和 """ 之间；注释以 # 开头`, "这里的文字不在任何值里")
 }
 
+// doubled tells of a value between two pairs of quotes, of which the first pair
+// reads as an empty string: ""关于“双减”的通知"". What stands between quotes inside
+// gets Chinese ones.
+func (s *scanner) doubled(start int, rest string) bool {
+	inner, ok := strings.CutSuffix(rest, `""`)
+	inner = strings.ReplaceAll(inner, `""`, `"`)
+	if !ok || inner == "" || !strings.HasSuffix(s.text[:start], `""`) || strings.Count(inner, `"`)%2 == 1 || strings.Contains(inner, `",`) {
+		return false
+	}
+	for strings.Contains(inner, `"`) {
+		inner = strings.Replace(strings.Replace(inner, `"`, "“", 1), `"`, "”", 1)
+	}
+	s.fault(&ruleDoubled, start-len(`""`), start+len(rest), `写作 "`+inner+`"`, "引号写了两遍，多半是从 Excel 复制的")
+	return true
+}
+
 // doubledLine tells of a line that Excel has put between quotes, doubling those
 // in it: "title = ""关于通知""". Its key reads as a quoted one with an equals sign.
 func (s *scanner) doubledLine(start int) bool {

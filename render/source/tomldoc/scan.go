@@ -166,9 +166,7 @@ func (s *scanner) lineEnd(what string) bool {
 		return true
 	}
 	start, stop := s.pos, s.restOfLine(s.pos)
-	if rest := strings.TrimRightFunc(s.text[start:stop], isBlank); strings.HasSuffix(s.text[:start], `""`) && len(rest) > 2 && strings.HasSuffix(rest, `""`) &&
-		strings.Count(rest, `"`) == 2 {
-		s.fault(&ruleDoubled, start-2, start+len(rest), `写作 "`+strings.TrimSuffix(rest, `""`)+`"`, "引号写了两遍，多半是从 Excel 复制的")
+	if s.doubled(start, strings.TrimRightFunc(s.text[start:stop], isBlank)) {
 		return false
 	}
 	hint := "说明文字前面加 #；下一个键另起一行"

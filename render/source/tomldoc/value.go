@@ -265,6 +265,9 @@ func (s *scanner) unquoted(start, depth int) {
 		s.fault(&ruleFullWidth, start, s.pos, "写作 "+half, "数字是全角的")
 		return
 	}
+	if s.doubled(start, word) {
+		return
+	}
 	s.fault(&ruleUnquoted, start, s.pos, quoteHint(strings.TrimRight(word, "”’")), "文字没有加引号")
 }
 
