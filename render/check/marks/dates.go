@@ -173,9 +173,10 @@ func shortYear(f *finder.Finder, p *finder.Place) {
 	}
 }
 
-// hanziDate finds 二〇二三年八月.
-func hanziDate(f *finder.Finder, p *finder.Place) {
+// foreignDate finds 二〇二三年八月 and 2023/8/14.
+func foreignDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
+	partedDate(f, p)
 	depth := 0
 	for i, r := range s {
 		switch r {
@@ -207,8 +208,46 @@ func hanziDate(f *finder.Finder, p *finder.Place) {
 					to, end = to+strconv.Itoa(v)+"日", end+n+len("日")
 				}
 			}
-			f.Add(p.Text.Slice(from, end).Span(), "写作 "+to, "“%s”用了汉字", s[from:end])
+			x := f.Add(p.Text.Slice(from, end).Span(), "写作 "+to, "“%s”用了汉字", s[from:end])
+			f.Replace(x, p.Text, from, end, to)
 		}
+	}
+}
+
+// partedDate finds 2023/8/14, 2023-8-14 and 2023.8.14 that are days. A part of
+// an address, a code or a longer number is none; 2023-08-14 is the extended form
+// of GB/T 7408, which GB/T 15835 allows; a date alone has a rule of its own.
+func partedDate(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i := 0; i < len(s); {
+		year := finder.Leading(s[i:], digits)
+		if year == 0 {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
+		from := i
+		i += year
+		if year != 4 || s[from:from+2] != "19" && s[from:from+2] != "20" || i == len(s) || strings.IndexByte("/.-", s[i]) < 0 {
+			continue
+		}
+		mark := s[i]
+		month := finder.Leading(s[i+1:], digits)
+		at := i + 1 + month
+		if month == 0 || month > 2 || at == len(s) || s[at] != mark {
+			continue
+		}
+		day := finder.Leading(s[at+1:], digits)
+		end := at + 1 + day
+		d := words.Day{Year: value(s[from : from+4]), Month: value(s[i+1 : at]), Day: value(s[at+1 : end])}
+		before, after := finder.Before(s, from), finder.After(s, end)
+		extended := mark == '-' && month == 2 && day == 2
+		if day == 0 || extended || from == 0 && end == len(s) || day > 2 || !d.Real() || codeLike(before) || codeLike(after) || after == '_' {
+			continue
+		}
+		x := f.Add(p.Text.Slice(from, end).Span(), "写作 "+d.Chinese(), "日期写成了“%s”", s[from:end])
+		f.Replace(x, p.Text, from, end, d.Chinese())
+		i = end
 	}
 }
 

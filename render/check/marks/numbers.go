@@ -94,6 +94,7 @@ func fullWidth(f *finder.Finder, p *finder.Place) {
 		}
 	}
 	if first < 0 {
+		pointedWide(f, p)
 		return
 	}
 	var to strings.Builder
@@ -104,6 +105,21 @@ func fullWidth(f *finder.Finder, p *finder.Place) {
 	for i, r := range p.Text.S {
 		if c := half(r); c != 0 {
 			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string(c))
+		}
+	}
+}
+
+// pointedWide finds 5．2% and 5。2%.
+func pointedWide(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for i, r := range s {
+		if r != '．' && r != '。' || !finder.Digit(finder.Before(s, i)) {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		size := finder.Leading(s[end:], digits)
+		if r == '．' && size > 0 || r == '。' && size > 0 && strings.ContainsRune("%％个万亿", finder.After(s, end+size)) { // a sentence may begin with a number
+			f.Mend(p.Text, i, end, ".", "小数点写成了“%c”", r)
 		}
 	}
 }

@@ -136,6 +136,10 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 			}
 		}
 	}
+	if at := blankDate().FindStringIndex(s); at != nil {
+		tell(at[0], at[1])
+		return
+	}
 	if !strings.ContainsAny(s, "Xx×＊Ｘ*") {
 		return
 	}
@@ -166,6 +170,9 @@ func latin(r rune) bool {
 }
 
 var (
+	blankDate = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:\d{4}年)?[ \x{3000}\x{a0}]+月(?:[ \x{3000}\x{a0}]+日)?|月[ \x{3000}\x{a0}]{2,}日`)
+	})
 	markdownStart = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile("^(?:#{1,6} |[-*+] |> |```|~~~|\\|.*\\|$|(?:-{3,}|\\*{3,}|={3,})$)")
 	})

@@ -61,10 +61,10 @@ var rows = [...]finder.Row{
 		Wrong: `text = "请于23年8月5日前报送。"`, Right: `text = "请于2023年8月5日前报送。"`,
 	}, In: finder.Running | finder.Title | finder.Label | finder.Cell, Marks: digits, Text: shortYear},
 	{Rule: diag.Rule{
-		Code: "GW316", Severity: diag.Warning, Title: "日期用了汉字", Clause: "7.3.5.4、" + numerals, Strength: "规定",
-		Why:   "公文里的公历年、月、日用阿拉伯数字。书名号里照原名。",
-		Wrong: `text = "自二〇二三年九月一日起执行。"`, Right: `text = "自2023年9月1日起执行。"`,
-	}, In: finder.Running | finder.Title | finder.Cell, Text: hanziDate},
+		Code: "GW316", Severity: diag.Warning, Title: "日期没有写作某年某月某日", Clause: "7.3.5.4、" + numerals, Strength: "规定", Mend: diag.ByFix,
+		Why:   "公文里的公历年、月、日用阿拉伯数字，写出“年”“月”“日”，不用斜线、短横、点隔开。书名号里照原名。",
+		Wrong: `text = "自二〇二三年九月一日起执行，2023/12/31前报送。"`, Right: `text = "自2023年9月1日起执行，2023年12月31日前报送。"`,
+	}, In: finder.Running | finder.Title | finder.Cell, Text: foreignDate},
 	{Rule: diag.Rule{
 		Code: "GW317", Severity: diag.Warning, Title: "起止日期颠倒",
 		Why:   "结束的日子早于开始的日子，总有一个写错。",
@@ -151,7 +151,7 @@ var rows = [...]finder.Row{
 		Wrong: `text = "高度重视，<br>认真落实。"`, Right: `text = "高度重视，认真落实。"`,
 	}, In: finder.Every, Marks: "<&", Text: html},
 	{Rule: diag.Rule{
-		Code: "GW363", Severity: diag.Warning, Title: "数字或字母用了全角", Clause: numerals, Strength: "规定", Mend: diag.ByFix,
+		Code: "GW363", Severity: diag.Warning, Title: "数字、字母或小数点用了全角", Clause: numerals, Strength: "规定", Mend: diag.ByFix,
 		Why:   "阿拉伯数字和拉丁字母用半角，一个数排在一行里；全角的会被拆开，检索时也找不到。",
 		Wrong: `text = "请于９月３０日前报送。"`, Right: `text = "请于9月30日前报送。"`,
 	}, In: finder.Every &^ finder.Units, Text: fullWidth},
