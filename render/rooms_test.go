@@ -27,7 +27,7 @@ var rooms = []room{
 	{"render/source/value", "single values: their form, their furniture, running text as paragraphs", []string{"diag", "words", "notice", "source/tomldoc", "source/schema"}, nil},
 	{"render/source/hint", "what a clerk may have meant by a wrong key or type", []string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/value"}, nil},
 	{"render/source/bind", "the tree to the model", []string{"diag", "words", "notice", "source/tomldoc", "source/schema", "source/value", "source/hint", "source/origin"}, nil},
-	{"render/source/edit", "changes of a TOML text that keep every other byte", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/bind"}, nil},
+	{"render/source/edit", "changes of a TOML text that keep every other byte", []string{"diag", "words", "source/tomldoc", "source/schema"}, nil},
 	{"render/check/finder", "a notice under the eyes of rules: its texts with what they are", []string{"diag", "words", "notice"}, nil},
 	{"render/check/head", "rules about the elements round the text: number, title, recipients, signature, imprint", []string{"diag", "words", "notice", "check/finder"}, nil},
 	{"render/check/marks", "rules about any text: marks, brackets, dates, numbers, residue", []string{"diag", "words", "notice", "check/finder"}, nil},

@@ -37,9 +37,7 @@ func Headed(text string, n *tomldoc.Node) bool {
 	if !bracketed(text, n) {
 		return false
 	}
-	header := strings.Trim(text[n.Span.Start:n.Span.End], "[] \t")
-	last := strings.Trim(header[strings.LastIndexByte(header, '.')+1:], " \t\"'")
-	return n.Name == "" || last == n.Name // the elements of [[a]] have no name
+	return n.Name == "" || strings.TrimSpace(text[n.Key.End:n.Span.End-1]) == "" // the elements of [[a]] have no name
 }
 
 // bracketed reports whether a table stands at a header, its own or one below it.
