@@ -205,7 +205,7 @@ func (op *Op) changes(text *string) (changes []diag.Change, why string) {
 // remove takes elements away.
 func (d Doc) remove(p Place, at, count int) ([]diag.Change, string) {
 	array := d.Find(p)
-	if array == nil || array.Kind != tomldoc.Array || at < 0 || at+count > len(array.Items) {
+	if array == nil || array.Kind != tomldoc.Array || at < 0 || count > len(array.Items)-at {
 		return nil, whyNoPlace
 	}
 	if written(d.Text, array) {

@@ -167,7 +167,7 @@ func (r *Rows) Insert(at int, members []Member) (why string) {
 
 // Remove takes rows away.
 func (r *Rows) Remove(at, count int) (why string) {
-	if at < 0 || count < 1 || at+count > len(r.List) {
+	if at < 0 || count < 1 || count > len(r.List)-at {
 		return noRow
 	}
 	r.List = slices.Delete(r.List, at, at+count)
@@ -176,7 +176,7 @@ func (r *Rows) Remove(at, count int) (why string) {
 
 // Move takes rows to another place: to is where the first of them stands then.
 func (r *Rows) Move(at, count, to int) (why string) {
-	if at < 0 || count < 1 || at+count > len(r.List) || to < 0 || to+count > len(r.List) {
+	if at < 0 || count < 1 || count > len(r.List)-at || to < 0 || to > len(r.List)-count {
 		return noRow
 	}
 	rows := slices.Clone(r.List[at : at+count])
@@ -202,13 +202,13 @@ func (r *Rows) Merge(at, count int, key string) (why string) {
 		return "上面没有可以合并的行"
 	}
 	r.wake(at, k)
-	end := at + count
 	if count < 1 {
-		end = r.end(at, k)
+		count = r.end(at, k) - at
 	}
-	if end > len(r.List) {
+	if count > len(r.List)-at {
 		return noRow
 	}
+	end := at + count
 	for i := at; i < end; i++ {
 		r.List[i].cells[k], r.List[i].parted[k] = r.List[above].cells[k], false
 		if k == due {

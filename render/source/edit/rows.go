@@ -9,7 +9,7 @@ import (
 // Row is a row of a breakdown as it shall be.
 type Row struct {
 	from   int // which [[task]] there was; -1: a new one
-	state         // what it resolves to
+	state      // what it resolves to
 	parted [len(heirs)]bool
 	alone  bool
 	put    []Member // keys that are not inherited

@@ -166,7 +166,10 @@ func TestRowsLaw(t *testing.T) {
 			rt.Fatalf("%d rows, not %d\n%s", len(after.rows), len(want), got)
 		}
 		for i := range want {
-			if want[i] != added && after.rows[i] != want[i] {
+			if want[i] == added || strings.HasPrefix(want[i], "section ") && after.rows[i] == "" { // a section that now has a task
+				continue
+			}
+			if after.rows[i] != want[i] {
 				rt.Fatalf("row %d is\n%s\nnot\n%s\n%s", i, after.rows[i], want[i], got)
 			}
 		}
@@ -299,8 +302,10 @@ func TestOps(t *testing.T) {
 		{"merged with the row above", `{"op":"merge","path":"task","at":2,"column":"topic"}`, "topic = \"乙\"\nlead = \"同上\"\nrequirement = \"3\"", "lead = \"同上\"\nrequirement = \"3\"\ndue = \"\""},
 		{"parted", `{"op":"part","path":"task","at":1,"column":"due"}`, "requirement = \"2\"", "requirement = \"2\"\ndue = \"6月底前\"\ndeadline = 2026-06-30"},
 		{"a row more", `{"op":"insert","path":"task","at":1,"value":{"requirement":"新"}}`, "requirement = \"1\"\n", "requirement = \"1\"\n\n[[task]]\nrequirement = \"新\"\n"},
-		{"the first row goes", `{"op":"remove","path":"task","at":0}`,
-			"[[task]] # 一\nsection = \"甲类\"\ntopic = \"甲\"\nlead = [\"一局\"]\nresponsible = [\"二局\"]\ndue = \"6月底前\"\ndeadline = 2026-06-30\nrequirement = \"1\"\n\n[[task]]\nrequirement = \"2\"", "?"},
+		{
+			"the first row goes", `{"op":"remove","path":"task","at":0}`,
+			"[[task]] # 一\nsection = \"甲类\"\ntopic = \"甲\"\nlead = [\"一局\"]\nresponsible = [\"二局\"]\ndue = \"6月底前\"\ndeadline = 2026-06-30\nrequirement = \"1\"\n\n[[task]]\nrequirement = \"2\"", "?",
+		},
 		{"a key more", `{"op":"set","path":"note","value":["一","二"]}`, "# 头\n[[task]]", "note = [\"一\", \"二\"]\n# 头\n[[task]]"},
 		{"a table more", `{"op":"set","path":"signature.seal","value":false}`, "# 头\n[[task]]", "[signature]\nseal = false\n\n# 头\n[[task]]"},
 		{"a day", `{"op":"set","path":"date","value":"2026-03-01"}`, "# 头\n[[task]]", "date = 2026-03-01\n# 头\n[[task]]"},
