@@ -124,10 +124,18 @@ func (d Doc) arrange(p Place, want []entry) []diag.Change {
 			gone = append(gone, blocks[i]...)
 		}
 	}
-	out := d.removeSpans(gone)
+	anew := len(want) > 0 && !slices.Contains(stays, true) // no element stays: the new ones come where the first stood
+	var out []diag.Change
+	if anew {
+		for _, s := range d.joined(gone) {
+			out = append(out, diag.Change{Span: s})
+		}
+	} else {
+		out = d.removeSpans(gone)
+	}
 	last := -1 // of those that stay, the one before
 	var before []string
-	for k, e := range want {
+	for _, e := range want {
 		if e.from >= 0 && stays[e.from] {
 			if last < 0 && len(before) > 0 {
 				at := blocks[e.from][0].Start
@@ -146,16 +154,13 @@ func (d Doc) arrange(p Place, want []entry) []diag.Change {
 		}
 		if last < 0 {
 			before = append(before, lines)
-			if k == len(want)-1 { // none stays
-				out = append(out, d.line(blocks[0][0].Start, strings.Join(before, gap))...)
-			}
 			continue
 		}
 		at := blocks[last][len(blocks[last])-1].End
 		out = append(out, d.line(at, gap+lines)...)
 	}
-	if last < 0 && len(before) > 0 && (len(want) == 0 || want[len(want)-1].from >= 0 && stays[want[len(want)-1].from]) {
-		out = append(out, d.line(blocks[0][0].Start, strings.Join(before, gap))...)
+	if anew {
+		out[0].Text = strings.Join(before, gap)
 	}
 	return out
 }

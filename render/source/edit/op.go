@@ -42,8 +42,15 @@ const (
 
 // Do does the ops to a text, one after the other. why says in Chinese what
 // cannot be done; then nothing is.
-func Do(text string, ops []Op) (next, why string) {
+func Do(d Doc, ops []Op) (next, why string) {
+	text := d.Text
 	next = text
+	parse := func() (Doc, bool) {
+		if d.Text != next {
+			d, _ = Parse(next)
+		}
+		return d, d.Root != nil
+	}
 	var rows *Rows // of a series of ops on the same rows
 	flush := func() string {
 		if rows == nil {
@@ -64,7 +71,7 @@ func Do(text string, ops []Op) (next, why string) {
 		}
 		if onRows {
 			if rows == nil {
-				d, ok := Parse(next)
+				d, ok := parse()
 				if !ok {
 					return text, whyNoTOML
 				}
@@ -75,7 +82,18 @@ func Do(text string, ops []Op) (next, why string) {
 			}
 			continue
 		}
-		changes, why := op.changes(&next)
+		var changes []diag.Change
+		switch d, ok := parse(); {
+		case op.Op == "text" && utf8.ValidString(op.Text):
+			next = op.Text
+			continue
+		case op.Op == "change":
+			changes, why = op.given(next)
+		case !ok:
+			why = whyNoTOML
+		default:
+			changes, why = op.changes(d)
+		}
 		if why != "" {
 			return text, why
 		}
@@ -149,25 +167,12 @@ func (op *Op) onRows(r *Rows) (why string) {
 }
 
 // changes are those of an op that is not about rows.
-func (op *Op) changes(text *string) (changes []diag.Change, why string) {
-	switch op.Op {
-	case "text":
-		if !utf8.ValidString(op.Text) {
-			return nil, whyValue
-		}
-		*text = op.Text
-		return nil, ""
-	case "change":
-		return op.given(*text)
-	}
-	d, ok := Parse(*text)
-	if !ok {
-		return nil, whyNoTOML
-	}
+func (op *Op) changes(d Doc) (changes []diag.Change, why string) {
 	p := PlaceOf(op.Path)
 	if len(p) == 0 {
 		return nil, whyNoPlace
 	}
+	ok := true
 	switch op.Op {
 	case "set":
 		v, why := valueFor(p, d.Find(p), op.Value)

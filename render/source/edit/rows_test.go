@@ -314,7 +314,7 @@ func TestOps(t *testing.T) {
 		{"cells", `{"op":"fill","path":"task","at":1,"keys":["lead","requirement"],"cells":[[null,"二"],[["四局","五局"],"三"]]}`, "?", ""},
 		{"a unit", `{"op":"insert","path":"department","at":0,"value":{"name":"一局","aliases":["一"]}}`, "# 头\n[[task]]", "[[department]]\nname = \"一局\"\naliases = [\"一\"]\n\n# 头\n[[task]]"},
 	} {
-		got, why := Do(small, op(c.op))
+		got, why := Do(doc(t, small), op(c.op))
 		if why != "" {
 			t.Errorf("%s: %s", c.name, why)
 			continue
@@ -337,7 +337,7 @@ func TestOps(t *testing.T) {
 		{`{"op":"zap"}`, whyNoPlace},
 		{`{"op":"text","text":"a = "},{"op":"set","path":"title","value":"甲"}`, whyNoTOML},
 	} {
-		if got, why := Do(small, op(c.op)); !strings.Contains(why, c.why) || got != small {
+		if got, why := Do(doc(t, small), op(c.op)); !strings.Contains(why, c.why) || got != small {
 			t.Errorf("%s: %q", c.op, why)
 		}
 	}
@@ -355,7 +355,8 @@ func FuzzDo(f *testing.F) {
 		if json.Unmarshal([]byte("["+ops+"]"), &list) != nil {
 			return
 		}
-		if _, ok := Parse(text); !ok {
+		d, ok := Parse(text)
+		if !ok {
 			return
 		}
 		for _, op := range list {
@@ -363,7 +364,7 @@ func FuzzDo(f *testing.F) {
 				return
 			}
 		}
-		got, why := Do(text, list)
+		got, why := Do(d, list)
 		if why != "" {
 			return
 		}
