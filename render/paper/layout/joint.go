@@ -136,8 +136,8 @@ func (l *layouter) markLimit() unit.Length {
 	for n < len(es) && es[n].Field == compose.Recipients {
 		n++
 	}
-	to := p.text(es[:min(n+1, len(es))], 0, p.root)
-	text := p.text(es[n:min(n+1, len(es))], 0, p.root)
+	to, _ := p.text(nil, es[:min(n+1, len(es))], 0, p.root)
+	text, _ := p.text(nil, es[n:min(n+1, len(es))], 0, p.root)
 	for i, b := range append(boxes, to[:min(len(to), len(to)-len(text)+1)]...) {
 		if i > 0 {
 			v += b.Gap

@@ -23,7 +23,6 @@ import (
 // Layout sets d. A draft is marked on each page.
 func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
 	l := newLayouter(d, s, faces)
-	l.squeeze = squeezeOf(l)
 	l.parts()
 	l.imprint()
 	l.resolveLinks()
@@ -42,8 +41,6 @@ type layouter struct {
 	root    frame.NodeID
 	links   []link
 	targets []target // of the parts
-	squeeze squeeze
-	closed  closed
 }
 
 func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layouter {

@@ -88,8 +88,7 @@ func (l *layouter) besideNumber(pl press.Plane, v unit.Length) (last unit.Length
 // stand a little nearer or farther for that (5.2.3). Of a letter that ends on the
 // first page, or has a table there, they keep it. boxes are what stands between the
 // title and the table.
-func (l *layouter) fillLetter(boxes []press.Box) {
-	f := &l.Flow
+func (l *layouter) fillLetter(f *press.Flow, boxes []press.Box) {
 	if l.Style.Head != style.LetterHead || len(boxes) == 0 {
 		return
 	}

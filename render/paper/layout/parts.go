@@ -28,7 +28,6 @@ func (l *layouter) body() {
 	if l.Style.Head == style.LetterHead {
 		l.Flow.First.Limit = l.letterEnd() - l.Style.Gap() + l.Style.Gap()/2
 	}
-	l.Flow.Tight = l.squeeze.pitch
 	l.part(0)
 	l.Flow.Tight = 0
 }
@@ -50,8 +49,9 @@ func (l *layouter) part(i int) {
 	}
 	bare := i > 0 && t != nil && content == open
 	parent := l.root
+	var title []press.Box // of the notice itself, which its text says how to place
 	if i == 0 {
-		f.Place(l.title(&p.Elements[0]))
+		title = l.title(&p.Elements[0])
 	} else {
 		if bare {
 			f.Begin(frame.TablePage, t.Up())
@@ -61,9 +61,13 @@ func (l *layouter) part(i int) {
 		parent = l.Doc.Add(l.root, frame.Node{Kind: frame.Sect})
 		f.Place(l.opening(p.Elements[:open], i, parent))
 	}
-	text := l.text(p.Elements[open:content], i, parent)
+	text, end := l.text(title, p.Elements[open:content], i, parent)
 	if i == 0 {
-		l.fillLetter(text)
+		if t == nil {
+			l.tighten(title, text, end)
+		}
+		f.Place(title)
+		l.fillLetter(f, text)
 	}
 	f.Place(text)
 	if t == nil {
@@ -77,7 +81,8 @@ func (l *layouter) part(i int) {
 	if i == 0 && f.Up { // the closing stands upright
 		f.Begin(frame.Other, false)
 	}
-	f.Place(l.text(p.Elements[content+1:], i, parent)) // 注 and the like: below the table, turned as it is
+	text, _ = l.text(nil, p.Elements[content+1:], i, parent) // 注 and the like: below the table, turned as it is
+	f.Place(text)
 }
 
 // title makes the boxes of the 标题 (7.3.1). The flow begins where the head
@@ -96,8 +101,8 @@ func (l *layouter) title(e *compose.Element) []press.Box {
 // move along: a side that says 此页无正文 is never made. A short attachment note
 // moves with two lines of the text, a longer one may begin where the text ends.
 // But the first line of the text never leaves the first page (7.3.3), and a 附注
-// may go on alone.
-func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []press.Box {
+// may go on alone. title is what stands above and has no place yet.
+func (l *layouter) text(title []press.Box, es []compose.Element, part int, parent frame.NodeID) ([]press.Box, closing) {
 	var text, signature, notes []press.Box
 	first, last := 0, 0 // of the 正文, behind it
 	for k := 0; k < len(es); k++ {
@@ -130,6 +135,7 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []p
 		}
 		l.Flow.Titled = false
 	}
+	end := closing{-1, -1}
 	if len(signature) > 0 {
 		for i := first; i < last; i++ {
 			text[i].Keep = text[i].Keep && i > first && i < last-1
@@ -140,9 +146,10 @@ func (l *layouter) text(es []compose.Element, part int, parent frame.NodeID) []p
 		}
 		press.Keep(text, max(0, min(kept, len(text)-1-first)))
 		press.Keep(signature[:len(signature)-1], len(signature))
-		l.watchSignature(es, text, kept, &signature[0])
+		l.watchSignature(es, title, text, &signature[0])
+		end = closing{signature: len(text), free: max(-1, len(text)-1-kept)}
 	}
-	return slices.Concat(text, signature, notes)
+	return slices.Concat(text, signature, notes), end
 }
 
 // count is how many elements at the front are of the fields.
@@ -185,25 +192,25 @@ func (l *layouter) watchFirst(es []compose.Element, text []press.Box, recipients
 }
 
 // watchSignature reports a signature with neither text nor a table above it on
-// its page; so many lines above it move along.
-func (l *layouter) watchSignature(es []compose.Element, above []press.Box, kept int, signature *press.Box) {
+// its page.
+func (l *layouter) watchSignature(es []compose.Element, title, above []press.Box, signature *press.Box) {
 	at := compose.Find(es, compose.Signature).Lines[0].Span()
 	hint := "表放到附件里，或让表竖排（orientation = \"portrait\"）"
 	page := l.Flow.Page // of what stands before the signature
 	if l.Flow.Top {
 		page-- // a table lies on the page before
 	}
-	if n := len(above); n > 0 {
-		after(&above[n-1], func(pl press.Plane, _ unit.Length) { page = pl.Index })
-		if free := n - 1 - kept; free >= 0 { // the last line that need not move along
-			after(&above[free], func(pl press.Plane, _ unit.Length) { l.closed.text = pl.Index })
-		}
-		if e := compose.Find(es, compose.Text); e != nil {
-			at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
-		}
+	before := above
+	if len(before) == 0 {
+		before = title
+	}
+	if n := len(before); n > 0 {
+		after(&before[n-1], func(pl press.Plane, _ unit.Length) { page = pl.Index })
+	}
+	if e := compose.Find(es, compose.Text); e != nil && len(above) > 0 {
+		at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
 	}
 	after(signature, func(pl press.Plane, _ unit.Length) {
-		l.closed.signature = pl.Index
 		if pl.Index != page {
 			l.Fault(&ruleBareSignature, at, hint, "署名落到没有正文的一页")
 		}

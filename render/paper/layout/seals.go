@@ -97,7 +97,7 @@ func (l *layouter) sealRows(es []compose.Element) []press.Box {
 				under.Lines = append(under.Lines, inMiddle(row[i].under, middle(i), area))
 			}
 		}
-		names.Gap = unit.Length(max(0, l.aboveSeals()-l.squeeze.blankLines)) * l.Style.Grid.Pitch
+		names.Gap = unit.Length(l.aboveSeals()) * l.Style.Grid.Pitch
 		if r > 0 {
 			names.Gap = max(0, l.rowPitch()-press.Stack(boxes[above:]).Height)
 		}

@@ -29,7 +29,7 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 	}
 	s := &l.Style.Signature
 	cell, area := l.Style.Cell(), l.Style.Page.AreaWidth
-	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines-l.squeeze.blankLines
+	right, blank := unit.Length(s.SealRight)*cell, s.SealBlankLines
 	white := unit.Length(0) // beside the name
 	if !l.d.Sealed {
 		right, blank = unit.Length(s.PlainRight)*cell, s.PlainBlankLines

@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"gongwen/render/paper/compose"
+	"gongwen/render/paper/press"
 	"gongwen/render/paper/unit"
 )
 
@@ -12,32 +12,45 @@ type squeeze struct {
 	pitch      unit.Length // of the lines
 }
 
-// closed is where the body ended: the page of the signature, and that of the
-// text but for the lines that the signature takes along.
-type closed struct{ text, signature int }
+// closing is the close of the body among the boxes of its text.
+type closing struct {
+	signature int // the first of signature and date; -1: there is none
+	free      int // the last that need not move along with them; -1: there is none
+}
 
 // Only of a body of so many elements other ways are tried: the page that they
 // could save is one of many.
 const longBody = 200
 
-// squeezeOf finds the least squeeze that keeps signature and date on the page
+// tighten finds the least squeeze that keeps signature and date on the page
 // where the text would end without them: first a blank line less, then a pitch
-// that is nearer, in steps, for all lines of the body alike. Nothing is
-// given where nothing helps, and where nothing is needed.
-func squeezeOf(l *layouter) squeeze {
-	body := &l.d.Parts[0]
-	if len(body.Elements) > longBody || compose.Find(body.Elements, compose.Content) != nil {
-		return squeeze{}
+// that is nearer, in steps, for all lines of the body alike. It gives it to the
+// flow and the boxes, and nothing where nothing helps or nothing is needed. To
+// try one costs no setting of type: where boxes will stand can be told.
+func (l *layouter) tighten(title, text []press.Box, end closing) {
+	if end.signature < 0 || len(l.d.Parts[0].Elements) > longBody {
+		return
 	}
-	try := func(s squeeze) closed {
-		trial := newLayouter(l.d, l.Style, l.Faces)
-		trial.squeeze = s
-		trial.body()
-		return trial.closed
+	above := &text[end.signature].Gap
+	full := *above
+	give := func(s squeeze) press.Flow {
+		*above = full - unit.Length(s.blankLines)*l.Style.Grid.Pitch
+		f := l.Flow
+		f.Tight = s.pitch
+		return f
 	}
-	without := try(squeeze{})
-	if without.signature <= without.text {
-		return squeeze{}
+	ends := func(s squeeze) (page, signature int) {
+		_, f := give(s).Plan(title)
+		l.fillLetter(&f, text)
+		at, _ := f.Plan(text)
+		if end.free >= 0 {
+			page = at[end.free].Page
+		}
+		return page, at[end.signature].Page
+	}
+	page, signature := ends(squeeze{})
+	if signature <= page {
+		return
 	}
 	s := &l.Style.Signature
 	blank := 0
@@ -49,10 +62,11 @@ func squeezeOf(l *layouter) squeeze {
 		pitch := (l.Style.Grid.Pitch - s.TightestPitch) * unit.Length(step) / steps
 		for less := range blank + 1 {
 			found := squeeze{less, pitch}
-			if got := try(found); got.signature == without.text {
-				return found
+			if _, signature := ends(found); signature == page {
+				l.Flow = give(found)
+				return
 			}
 		}
 	}
-	return squeeze{}
+	give(squeeze{})
 }

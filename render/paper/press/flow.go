@@ -78,7 +78,7 @@ func (f *Flow) Room() unit.Length { return f.limit() - f.V }
 // NewPage goes on at the top of a new page.
 func (f *Flow) NewPage() {
 	f.l.AddPage(f.Role, f.Up)
-	f.Page, f.V, f.Top = len(f.l.Doc.Pages)-1, f.l.Start(), true
+	f.turn(len(f.l.Doc.Pages) - 1)
 }
 
 // Begin goes on at the top of a new page of another kind.
@@ -87,10 +87,18 @@ func (f *Flow) Begin(role frame.Role, up bool) {
 	f.NewPage()
 }
 
-// Place puts the boxes on pages. Boxes that keep together move to a new page
-// together. Of a chain that no page holds the front is set free until the rest
-// fits: what the chain is for stands at its end.
-func (f *Flow) Place(boxes []Box) {
+// Spot is where a box stands.
+type Spot struct {
+	Page int
+	V    unit.Length // of its top
+}
+
+// Plan tells where boxes will stand that are placed next, and how far the pages
+// are then filled; it puts nothing there. Boxes that keep together move to a new
+// page together. Of a chain that no page holds the front is set free until the
+// rest fits: what the chain is for stands at its end.
+func (f Flow) Plan(boxes []Box) ([]Spot, Flow) {
+	at := make([]Spot, 0, len(boxes))
 	for len(boxes) > 0 {
 		room := f.limit() - f.l.Start()
 		n := 1
@@ -106,30 +114,47 @@ func (f *Flow) Place(boxes []Box) {
 		}
 		for n > 1 && whole > room {
 			whole -= boxes[0].Height - f.tight() + boxes[1].Gap
-			f.one(&boxes[0])
+			at = append(at, f.next(&boxes[0]))
 			boxes, n = boxes[1:], n-1
 		}
 		if !f.Top && f.V+boxes[0].Gap+whole > f.limit() {
-			f.NewPage()
+			f.turn(f.Page + 1)
 		}
 		for i := range boxes[:n] {
-			f.one(&boxes[i])
+			at = append(at, f.next(&boxes[i]))
 		}
 		boxes = boxes[n:]
 	}
+	return at, f
 }
 
-// one puts a box on the page, or on the next.
-func (f *Flow) one(b *Box) {
+// next is where a box stands: on the page, or on the next.
+func (f *Flow) next(b *Box) Spot {
 	if !f.Top && f.V+b.Gap+b.Height-f.tight() > f.limit() {
-		f.NewPage()
+		f.turn(f.Page + 1)
 	}
 	if !f.Top {
 		f.V += b.Gap
 	}
-	f.l.Put(f.l.PlaneOf(f.Page), f.V, b)
+	at := Spot{f.Page, f.V}
 	f.V += b.Height - f.tight()
 	f.Top = false
+	return at
+}
+
+// turn goes on at the top of another page.
+func (f *Flow) turn(page int) { f.Page, f.V, f.Top = page, f.l.Start(), true }
+
+// Place puts the boxes on pages, as [Flow.Plan] has it.
+func (f *Flow) Place(boxes []Box) {
+	at, then := f.Plan(boxes)
+	for i := range boxes {
+		for f.Page < at[i].Page {
+			f.NewPage()
+		}
+		f.l.Put(f.l.PlaneOf(f.Page), at[i].V, &boxes[i])
+	}
+	*f = then
 }
 
 // Keep ties the last n boxes to what follows them.
