@@ -9,6 +9,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/check"
 	"gongwen/render/diag"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/layout"
@@ -88,6 +89,7 @@ func BenchmarkStages(b *testing.B) {
 				run  func() error
 			}{
 				{"parse", func() error { bind.Parse(src, false); return nil }},
+				{"check", func() error { check.Run(n); return nil }},
 				{"layout", func() error { layout.Layout(compose.Compose(n, false), template.Format(n.Form), faces); return nil }},
 				{"pdf", func() error { return pdf.Write(io.Discard, frames, faces, pdf.Options{}) }},
 				{"sheet", func() error { assign.Plan(n, n.Assignment()); return nil }},

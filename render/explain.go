@@ -22,9 +22,10 @@ func Catalogue() string { return knowledge().Catalogue() }
 func Schema() []byte { return schema.JSON() }
 
 var knowledge = sync.OnceValue(func() *explain.Book {
-	own, _ := ownTemplate()
-	entries := own.Format(notice.General).Entries
-	for _, e := range own.Format(notice.Letter).Entries { // what letters have otherwise
+	general, _ := ownFormat(notice.General)
+	letter, _ := ownFormat(notice.Letter)
+	entries := general.Entries
+	for _, e := range letter.Entries { // what letters have otherwise
 		if !slices.Contains(entries, e) {
 			entries = append(slices.Clip(entries), e)
 		}

@@ -144,13 +144,11 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 	if d.faces = cfg.Faces; d.faces == nil {
 		d.faces = DefaultFaces()
 	}
-	template := cfg.Template
-	if template == nil {
-		if template, list = ownTemplate(); template == nil {
-			return list // a program built wrong; its tests say so
-		}
+	if cfg.Template != nil {
+		d.template = cfg.Template.Format(d.notice.Form)
+	} else if d.template, list = ownFormat(d.notice.Form); list.HasErrors() {
+		return list // a program built wrong; its tests say so
 	}
-	d.template = template.Format(d.notice.Form)
 	d.elements = compose.Compose(d.notice, cfg.Draft)
 	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
 	return list

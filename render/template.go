@@ -36,9 +36,30 @@ func formats() [notice.Minutes + 1]*diag.Source {
 	}
 }
 
-// ownTemplate is read once in a program's life, for all the notices that it
-// renders.
-var ownTemplate = sync.OnceValues(func() (*Template, diag.List) { return LoadTemplate(nil) })
+// ownFormat is the program's own template of a format. Each is read once in a
+// program's life, for all the notices that it renders, and only if one comes.
+func ownFormat(f notice.Form) (*style.Style, diag.List) { return ownFormats[f]() }
+
+var ownFormats = func() (all [notice.Minutes + 1]func() (*style.Style, diag.List)) {
+	for form, format := range formats() {
+		if format == nil && form > 0 {
+			all[form] = all[notice.General]
+			continue
+		}
+		all[form] = sync.OnceValues(func() (*style.Style, diag.List) { return style.Load(own(format)) })
+	}
+	return all
+}()
+
+// own are the program's templates of a format, in the order in which they lie
+// over each other.
+func own(format *diag.Source) []*diag.Source {
+	sources := []*diag.Source{{Name: "templates/general.toml", Text: string(templates.General)}}
+	if format != nil {
+		sources = append(sources, format)
+	}
+	return sources
+}
 
 // LoadTemplate reads the program's templates with the user's own laid over each;
 // nil lays nothing. With an error among the findings there is no Template.
@@ -47,7 +68,6 @@ func LoadTemplate(over *diag.Source) (*Template, diag.List) {
 	if over != nil {
 		users = []*diag.Source{over}
 	}
-	general := &diag.Source{Name: "templates/general.toml", Text: string(templates.General)}
 	t := &Template{}
 	var list diag.List
 	for form, format := range formats() {
@@ -55,11 +75,7 @@ func LoadTemplate(over *diag.Source) (*Template, diag.List) {
 			t.formats[form] = t.formats[notice.General]
 			continue
 		}
-		own := []*diag.Source{general}
-		if format != nil {
-			own = append(own, format)
-		}
-		s, found := style.Load(own, users...)
+		s, found := style.Load(own(format), users...)
 		for _, f := range found { // most are found in every format
 			if !slices.ContainsFunc(list, func(g diag.Finding) bool {
 				return f.Rule == g.Rule && f.Source == g.Source && f.Span == g.Span && f.Message == g.Message
