@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/ledger"
+	"gongwen/render/book/returned"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/crew"
 	"gongwen/render/diag"
@@ -126,21 +127,21 @@ func readReturns(returns []Return) iter.Seq[collect.Return] {
 // readReturn reads a file.
 func readReturn(r *Return) collect.Return {
 	out := collect.Return{Source: &diag.Source{Name: r.Name}}
-	if out.Fault = collect.FaultOf(r.Name, r.Data, r.Folder); out.Fault != collect.Readable {
+	if out.Fault = returned.FaultOf(r.Name, r.Data, r.Folder); out.Fault != returned.Readable {
 		return out
 	}
 	grids, err := xlsx.Read(r.Data)
 	switch {
 	case errors.Is(err, xlsx.ErrTooLarge):
-		out.Fault = collect.TooLarge
+		out.Fault = returned.TooLarge
 	case errors.Is(err, xlsx.ErrPassword):
-		out.Fault = collect.Encrypted
+		out.Fault = returned.Encrypted
 	case errors.Is(err, xlsx.ErrBinary):
-		out.Fault = collect.Binary
+		out.Fault = returned.Binary
 	case errors.Is(err, xlsx.ErrFormat), errors.Is(err, xlsx.ErrOLE):
-		out.Fault = collect.FormatOf(r.Data)
+		out.Fault = returned.FormatOf(r.Data)
 	case err != nil:
-		out.Fault = collect.Damaged
+		out.Fault = returned.Damaged
 	}
 	out.Sheets = grids
 	return out

@@ -87,7 +87,7 @@ var rooms = []room{
 	{"render", "the one door: runs the stages and joins what they find", []string{
 		"crew", "diag", "notice", "source/tomldoc", "source/origin", "source/leaf", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
-		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
+		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},

@@ -95,7 +95,7 @@ func (c *console) collect(args []string) int {
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if one := c.putLedger(k.dir, set.Result{Path: path, Data: ledger.Bytes()}); one != exitFine {
+	if one := c.putResults(k.dir, []set.Result{{Path: path, Data: ledger.Bytes()}}); one != exitFine {
 		return max(code, one)
 	}
 	if list.HasErrors() || !res.Settled() {
@@ -114,8 +114,8 @@ func (c *console) collect(args []string) int {
 	return c.spoken(code)
 }
 
-// putLedger puts the ledger in its place.
-func (c *console) putLedger(dir string, ledger set.Result) int {
+// putResults puts results in their places in a folder, which is made if need be.
+func (c *console) putResults(dir string, results []set.Result) int {
 	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return c.fail("建文件夹", dir, err)
 	}
@@ -124,7 +124,7 @@ func (c *console) putLedger(dir string, ledger set.Result) int {
 		return code
 	}
 	defer f.Release()
-	if why := f.Put([]set.Result{ledger}, false); why != nil {
+	if why := f.Put(results, false); why != nil {
 		return c.failed(why)
 	}
 	c.unlocked(f)

@@ -73,6 +73,7 @@ func verbs() []verb {
 		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*console).build, new(build).options},
 		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
 		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
+		{"amend", []string{"修订", "对比", "比较", "compare", "diff"}, (*console).amend, new(amend).options},
 		{"import", []string{"导入", "转换", "读入"}, (*console).importFile, new(importing).options},
 		{"verify", []string{"核对", "验证", "查验", "核验"}, (*console).verify, new(verify).options},
 		{"new", []string{"新建", "新", "init", "create"}, (*console).begin, new(begin).options},

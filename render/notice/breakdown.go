@@ -91,6 +91,7 @@ type Task struct {
 	Entry       int       // which [[task]] of its table it is, from 0; those that only name a section count
 	Table       int       // of an assignment: which breakdown it is from
 	ID          string    // 001; of several breakdowns 2-001
+	Named       bool      // the ID is written in the source, not that of its place
 	Section     int       // index into Sections, or -1
 	Topic       int       // index into Topics, or -1
 	Seq         string    // printed number; equal to the row above's where the source says so

@@ -22,7 +22,8 @@ type Notice struct {
 	Source     *diag.Source
 	Form       Form
 	Issuers    []diag.Text // 发文机关, the main organ first
-	Number     diag.Text   // 发文字号; empty only in a draft
+	Number     diag.Text   // 发文字号; empty only in a draft, and of what bears none
+	Unnumbered bool        // it bears none: a reminder, an explanation that the program makes
 	Signers    []diag.Text // 签发人, only of what goes to superiors
 	Recipients diag.Text   // 主送机关, without the closing colon; may be empty
 	Date       Day         // 成文日期; zero only in a draft

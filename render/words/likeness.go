@@ -116,6 +116,23 @@ func (l *Likeness) common(a, b bigrams) (n int) {
 // like reports whether 2·common/(a+b) ≥ 0.8.
 func like(common, a, b int) bool { return 10*common >= 4*(a+b) && common > 0 }
 
+// Alike reports whether two texts share so many tenths of their pairs of
+// neighbouring characters. They are compared as they are.
+func Alike(a, b string, tenths int) bool {
+	if len(a) > longestAlike || len(b) > longestAlike {
+		return a == b
+	}
+	x, y := bigramsOf(a), bigramsOf(b)
+	if len(x) == 0 || len(y) == 0 {
+		return a == b
+	}
+	l := Likeness{}
+	return 20*l.common(x, y) >= tenths*(len(x)+len(y))
+}
+
+// longestAlike bounds the work of [Alike], in bytes.
+const longestAlike = 64 << 10
+
 // candidates is the texts that can be like enough. Dice ≥ 0.8 asks for two
 // thirds of the pairs of b at least, so one of any third of them, of which the
 // rarest are in the fewest texts.

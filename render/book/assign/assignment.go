@@ -1,7 +1,6 @@
 package assign
 
 import (
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +27,7 @@ type assignment struct {
 	labels []string // by group: its name and its counts
 	starts []int    // by group: its first duty
 	duties []duty
+	prints []string // by task; made when the duties are
 	fields []sheet.Field
 	s      *book.Sheet // once planned
 	base   int         // its first row of duties
@@ -143,6 +143,10 @@ func (a *assignment) assign() {
 			}
 			a.duties = append(a.duties, duty{g, t, co})
 		}
+	}
+	a.prints = make([]string, len(a.b.Tasks))
+	for t := range a.b.Tasks {
+		a.prints[t] = a.b.Print(t)
 	}
 	for g := range a.groups {
 		a.labels = append(a.labels, a.groupText(g))
@@ -271,17 +275,11 @@ func firstOf(a, b diag.Text) diag.Text {
 	return a
 }
 
-// key is how a returned row is known again: the task, the group, and a
-// fingerprint of what the row said, by which an old revision shows.
+// key is how a returned row is known again: the task, the group, and the task by
+// its content, which no place, unit or deadline is part of. So an amendment
+// leaves the keys of all that it does not reword.
 func (a *assignment) key(d *duty) string {
-	t := a.at(d)
-	h := fnv.New32a()
-	for _, s := range [...]string{t.Title.S, t.Requirement.S, t.Lead.Text.S, t.Responsible.Text.S, t.Due.Text.S} {
-		h.Write([]byte(s))
-		h.Write([]byte{0})
-	}
-	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
-	return t.ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + strings.Repeat("0", 8-len(sum)) + sum
+	return a.at(d).ID + "|" + strings.ReplaceAll(a.groups[d.group].Name, "|", "｜") + "|" + a.prints[d.task]
 }
 
 // runs is the ranges of neighbouring duties that are the same.

@@ -61,13 +61,13 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		if m.task >= 0 {
 			f.unowned[m.task] = true
 		}
-		c.leaveRow(f, t, row, answered)
+		c.leaveRow(f, t, row, answered, c.whyLeft(t, row, m))
 		switch {
 		case !answered: // what stands beside is told for the sheet
 		case m.group != "":
 			f.stray(m.group, r.where)
 		default:
-			c.add(rowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s。填的是%s", r.where, m.why, r.said())
+			c.add(rowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s%s。填的是%s", r.where, m.why, c.asked(t, row), c.quoted(&r))
 		}
 		return
 	}
@@ -79,7 +79,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
 	if r.filled { // whose an empty row is matters to nobody
 		for _, x := range m.doubts {
-			if f.revised && x.rule == keyWrong { // the notice changed, not the file
+			if f.revised && (x.rule == keyWrong || x.rule == rowFuzzy) { // the notice changed, not the file
 				f.old, r.notes = appendNew(f.old, c.id(d)), append(r.notes, x.note)
 				continue
 			}
@@ -88,14 +88,16 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 	}
 	f.keyless = f.keyless || m.keyless
 	changes := c.changes(f, t, row, m)
-	if m.old && len(changes) > 0 {
-		f.old = appendNew(f.old, c.id(d))
-		r.notes = append(r.notes, "按另一版通知填的")
-	} else {
-		for _, x := range changes {
-			if !x.above {
-				c.doubt(&r, f, lockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note)
-			}
+	for _, x := range changes {
+		switch {
+		case x.above:
+		case m.old && x.helpers: // which changes nothing about the answer
+			r.remarks = append(r.remarks, x.whole())
+		case m.old && (m.reworded || x.due):
+			f.old = appendNew(f.old, c.id(d))
+			r.notes = append(r.notes, x.whole())
+		default:
+			c.doubt(&r, f, lockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note())
 		}
 	}
 	if r.filled {
@@ -158,15 +160,6 @@ func (r *report) written() (list []int) {
 	return list
 }
 
-// said is the answers of a row in one line.
-func (r *report) said() string {
-	var parts []string
-	for _, i := range r.written() {
-		parts = append(parts, "“"+clip(r.answers[i].Words())+"”")
-	}
-	return strings.Join(parts, "、")
-}
-
 // checkAnswers says what is odd about what was filled in.
 func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []int, r *report) {
 	head := func(i int) string { return c.form.Columns[c.reader.Fill[i]].Head }
@@ -210,8 +203,27 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 
 // change is a cell that came back with other words than it was sent with.
 type change struct {
-	cell, note string
-	above      bool // it is merged, and was met in the row above
+	cell, head, sent, back string
+	above                  bool // it is merged, and was met in the row above
+	helpers, due           bool // it says who helps, or until when
+}
+
+// note is the change about the place where it begins.
+func (x *change) note() string {
+	was, is := apart(strings.Join(strings.Fields(x.sent), " "), strings.Join(strings.Fields(x.back), " "))
+	return "“" + x.head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”"
+}
+
+// whole is both texts side by side: the notice has been amended.
+func (x *change) whole() string {
+	return "按另一版通知填的：“" + x.head + "”填报时是“" + orNone(x.back) + "”，现在是“" + orNone(x.sent) + "”"
+}
+
+func orNone(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "（空）"
+	}
+	return s
 }
 
 // changes compares what was sent with what came back. Cells that a merge
@@ -228,8 +240,8 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			continue
 		}
 		got, sent := words.Identity(back), c.sent[d][i]
-		if m.moved && col.Role == assign.RoleTopic { // its number is that of its place
-			got, sent = unnumbered(got), unnumbered(sent)
+		if col.Role == assign.RoleTopic { // its number is that of its place
+			got, sent = unnumbered(back), unnumbered(c.form.Duties[d].Sent[i])
 		}
 		if got == sent {
 			continue
@@ -248,6 +260,9 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 				continue
 			}
 		case assign.RoleTable, assign.RoleTopic, assign.RoleOthers:
+			if m.old && col.Role == assign.RoleTable { // named after its place
+				continue
+			}
 			if got = returned.Uncontinued(got); got == "" || f.today(got) == f.today(sent) {
 				continue
 			}
@@ -262,7 +277,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			}
 			back = stored.Shown
 		case assign.RoleText:
-			if m.alike { // said already
+			if m.alike && !m.reworded { // said already
 				continue
 			}
 		case assign.RoleOwn:
@@ -270,19 +285,44 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			continue
 		}
 		first, merged := t.Cover(t.Columns[i][0], row)
-		was, is := apart(strings.Join(strings.Fields(c.form.Duties[d].Sent[i]), " "), strings.Join(strings.Fields(back), " "))
-		list = append(list, change{t.RefOf(i, row), "“" + col.Head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”", merged && first.Row < row})
+		list = append(list, change{t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue})
 	}
 	return list
 }
 
-// unnumbered is a folded heading without its ordinal.
+// unnumbered is a heading folded, without its ordinal and the mark of a part
+// continued.
 func unnumbered(s string) string {
-	if end := strings.IndexByte(s, ')'); strings.HasPrefix(s, "(") && end > 0 && end < 16 {
-		return s[end+1:]
+	s = strings.TrimSpace(s)
+	if o, ok := words.ScanOrdinal(s); ok {
+		s = s[o.Size:]
 	}
-	if head, rest, ok := strings.Cut(s, "、"); ok && len(head) <= 12 {
-		return rest
+	return returned.Uncontinued(words.Identity(s))
+}
+
+// asked is what the task says of which a row of nobody's speaks.
+func (c *Collection) asked(t *returned.Table, row int) string {
+	text, _ := t.Value(c.roles[assign.RoleText], row)
+	if text = strings.Join(strings.Fields(text), " "); text == "" {
+		return ""
 	}
-	return s
+	return "（“" + text + "”）"
+}
+
+// whyLeft is why the answers of a row of nobody's were left, with the task that
+// they speak of.
+func (c *Collection) whyLeft(t *returned.Table, row int, m match) string {
+	if m.why == "" {
+		return whyRow
+	}
+	return whyRow + "：" + m.why + c.asked(t, row)
+}
+
+// quoted is the answers of a row whole, each under its head.
+func (c *Collection) quoted(r *report) string {
+	var parts []string
+	for _, i := range r.written() {
+		parts = append(parts, c.form.Columns[c.reader.Fill[i]].Head+"“"+strings.Join(strings.Fields(r.answers[i].Words()), " ")+"”")
+	}
+	return strings.Join(parts, "、")
 }

@@ -29,8 +29,8 @@ import (
 
 // Return is a returned file.
 type Return struct {
-	Source *diag.Source // its name; the text is not looked at
-	Fault  Fault        // why it could not be read; then there are no sheets
+	Source *diag.Source   // its name; the text is not looked at
+	Fault  returned.Fault // why it could not be read; then there are no sheets
 	Sheets []grid.Grid
 }
 
@@ -87,28 +87,29 @@ func (c *Collection) Answered(sheets []grid.Grid) bool { return c.out.Answered(s
 type file struct {
 	File
 	src         *diag.Source
-	names       []string           // groups and members whose file it is, folded
-	renames     []rename           // groups that its rows have under an old name
-	current     *strings.Replacer  // of these names and of aliases; nil: none
-	keyless     bool               // a row was told without its key
-	strange     []stranger         // answers of groups that the notice does not have
-	senders     []int              // the groups of these
-	matched     map[int]bool       // duties that have a row in it
-	unowned     map[int]bool       // tasks that have one of which nobody knows whose it is
-	findings    [ruleCount + 1]int // by rule
-	groups      map[int]bool       // groups that have a row in it
-	filled      map[int]bool       // groups that it answers for
-	rowsOf      map[int]int        // by duty
-	other       string             // the notice that it was sent out for, if it is another one
-	revised     bool               // its _meta sheet is of another revision
-	old         []string           // ids whose rows are of another revision
-	keyed       map[string]bool    // groups that the keys of its rows name, folded
-	sent        *returned.Workbook // what was sent in it; made when first asked for
-	left        []string           // cells that went into no answer and are not told yet
-	leftOut     int                // how many more there are than are kept
-	department  string             // that it was made for
-	sameEdition bool               // it says that it is of this notice as it is
-	said        []string           // statuses in other words than those of the list
+	names       []string               // groups and members whose file it is, folded
+	renames     []rename               // groups that its rows have under an old name
+	current     *strings.Replacer      // of these names and of aliases; nil: none
+	keyless     bool                   // a row was told without its key
+	strange     []stranger             // answers of groups that the notice does not have
+	senders     []int                  // the groups of these
+	matched     map[int]bool           // duties that have a row in it
+	unowned     map[int]bool           // tasks that have one of which nobody knows whose it is
+	findings    [ruleCount + 1]int     // by rule
+	groups      map[int]bool           // groups that have a row in it
+	filled      map[int]bool           // groups that it answers for
+	rowsOf      map[int]int            // by duty
+	other       string                 // the notice that it was sent out for, if it is another one
+	revised     bool                   // its _meta sheet is of another revision
+	old         []string               // ids whose rows are of another revision
+	twins       map[[2]string][]string // numbers by print and group in its keys
+	keyed       map[string]bool        // groups that the keys of its rows name, folded
+	sent        *returned.Workbook     // what was sent in it; made when first asked for
+	left        []string               // cells that went into no answer and are not told yet
+	leftOut     int                    // how many more there are than are kept
+	department  string                 // that it was made for
+	sameEdition bool                   // it says that it is of this notice as it is
+	said        []string               // statuses in other words than those of the list
 }
 
 // Bounds for files that others made: what one may take of time and memory.
@@ -182,10 +183,10 @@ func ruleOf(r *diag.Rule) rule {
 func (c *Collection) read(r Return) {
 	c.files = append(c.files, file{File: File{Name: r.Source.Name, Sheets: []string{}}, src: r.Source, current: c.current, matched: map[int]bool{}, unowned: map[int]bool{}, groups: map[int]bool{}, filled: map[int]bool{}, rowsOf: map[int]int{}, keyed: map[string]bool{}})
 	f := &c.files[len(c.files)-1]
-	if r.Fault == Readable && textsOf(r.Sheets) > maxTexts {
-		r.Fault = TooLarge
+	if r.Fault == returned.Readable && textsOf(r.Sheets) > maxTexts {
+		r.Fault = returned.TooLarge
 	}
-	if r.Fault != Readable {
+	if r.Fault != returned.Readable {
 		c.unreadable(f, r.Fault)
 		return
 	}
@@ -204,6 +205,7 @@ func (c *Collection) read(r Return) {
 			tables = append(tables, t)
 		}
 	}
+	f.noteTwins(tables)
 	c.findRenames(f, tables)
 	c.findSenders(f, department)
 	for _, t := range tables {
@@ -306,7 +308,10 @@ func (c *Collection) complete(f *file) {
 			lost = append(lost, c.id(d)+"（"+c.group(d)+"）")
 		}
 	}
-	if len(lost) > 0 {
+	switch {
+	case len(lost) > 0 && f.revised:
+		c.add(rowsMissing, f, "请把修订后的表发给部门", "这份表是按另一版通知发的，还没有现在的%d行：%s", len(lost), Some(lost))
+	case len(lost) > 0:
 		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
 	}
 }

@@ -43,7 +43,7 @@ requirement = "清理河道。"
 		b.set("牵头部门", i, nil)
 	}
 	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
-	want := "a.xlsx GW611 Sheet1 第6行：填报对不上任务，这一项由几家承担，行里没有写是哪一家。填的是“已完成”、“已按要求完成第2项。”、“2023-11-20”、“张三”、“0537-123456”\n"
+	want := "a.xlsx GW611 Sheet1 第6行：填报对不上任务，这一项由几家承担，行里没有写是哪一家（“清理河道。”）。填的是完成状态“已完成”、进展情况“已按要求完成第2项。”、完成日期“2023-11-20”、责任人“张三”、联系电话“0537-123456”\n"
 	if got := messages(list); got != want || states(&res.Total) != "已报1 未报2 完成1" {
 		t.Errorf("%s\n%swant %s", states(&res.Total), got, want)
 	}

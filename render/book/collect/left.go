@@ -53,7 +53,7 @@ func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why s
 // leaveRow notes every cell of a row that is nobody's, but for what was sent:
 // titles and heads stand there again where a return was put together from
 // several.
-func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool) {
+func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool, why string) {
 	_, keyed := t.Key(row)
 	for col := range t.Rows[row] {
 		x := &t.Rows[row][col]
@@ -63,7 +63,7 @@ func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool) {
 		if !c.answerColumn(t, col) && (keyed || f.other != "" || c.known(f, x)) {
 			continue
 		}
-		c.leave(f, t.Grid, returned.At(col, row), x.Shown, whyRow, told)
+		c.leave(f, t.Grid, returned.At(col, row), x.Shown, why, told)
 	}
 }
 

@@ -203,7 +203,7 @@ func TestReturns(t *testing.T) {
 				b.set(i, b.rows()+1, v)
 			}
 			return []render.Return{sentBack("a.xlsx", b.bytes())}
-		}, "已报7 未报47 完成7 逾期14", "GW611×1", []string{"编号和文字与哪一项都对不上。填的是“做了。”"}},
+		}, "已报7 未报47 完成7 逾期14", "GW611×1", []string{"编号和文字与哪一项都对不上（“我单位另外做的一件事。”）。填的是进展情况“做了。”"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			returns := c.make(openBook(t, data))

@@ -4,32 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gongwen/render/book/returned"
 	"gongwen/render/diag"
-)
-
-// Fault is why a returned file could not be read.
-type Fault uint8
-
-// The faults of files. What is a folder or a lock file only the command sees.
-const (
-	Readable    Fault = iota
-	OldFormat         // .xls, .et
-	Encrypted         // with a password
-	Binary            // .xlsb
-	NotWorkbook       // something else than a workbook
-	PlainText         // .csv
-	WebPage           // what systems export as .xls
-	Word
-	Archive // of files, perhaps the right ones
-	PDF
-	Picture
-	OpenDocument
-	Nothing // an empty file
-	Damaged
-	TooLarge
-	Folder
-	LockFile // ~$x.xlsx, which Excel keeps beside an open file
-	Junk     // Thumbs.db, desktop.ini, ._x.xlsx, .DS_Store
 )
 
 // faults says what to tell about each.
@@ -37,28 +13,28 @@ var faults = [...]struct {
 	rule       rule
 	what, hint string
 }{
-	OldFormat:    {oldFormat, "是旧格式（.xls 或 .et），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	Encrypted:    {oldFormat, "加了打开密码，读不出内容", "请部门去掉打开密码，另存后重新交回"},
-	Binary:       {oldFormat, "是二进制工作簿（.xlsb），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx"},
-	NotWorkbook:  {notWorkbook, "不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	PlainText:    {notWorkbook, "是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	WebPage:      {notWorkbook, "是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	Word:         {notWorkbook, "是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	Archive:      {notWorkbook, "是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
-	PDF:          {notWorkbook, "是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
-	Picture:      {notWorkbook, "是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
-	Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
-	Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
-	TooLarge:     {tooLarge, "太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
-	Folder:       {folder, "是一个空文件夹", "看看部门交回的文件是不是放在别处"},
-	Junk:         {lockFile, "是系统放的文件，不是交回的表，略过", "可以删去"},
-	LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
+	returned.OldFormat:    {oldFormat, "是旧格式（.xls 或 .et），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	returned.Encrypted:    {oldFormat, "加了打开密码，读不出内容", "请部门去掉打开密码，另存后重新交回"},
+	returned.Binary:       {oldFormat, "是二进制工作簿（.xlsb），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx"},
+	returned.NotWorkbook:  {notWorkbook, "不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	returned.PlainText:    {notWorkbook, "是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	returned.WebPage:      {notWorkbook, "是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	returned.Word:         {notWorkbook, "是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	returned.Archive:      {notWorkbook, "是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
+	returned.PDF:          {notWorkbook, "是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
+	returned.Picture:      {notWorkbook, "是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	returned.OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
+	returned.Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
+	returned.Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
+	returned.TooLarge:     {tooLarge, "太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
+	returned.Folder:       {folder, "是一个空文件夹", "看看部门交回的文件是不是放在别处"},
+	returned.Junk:         {lockFile, "是系统放的文件，不是交回的表，略过", "可以删去"},
+	returned.LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
 }
 
-func (c *Collection) unreadable(f *file, fault Fault) {
+func (c *Collection) unreadable(f *file, fault returned.Fault) {
 	f.Fault = faults[fault].what
-	f.Skipped = fault == LockFile || fault == Junk
+	f.Skipped = fault == returned.LockFile || fault == returned.Junk
 	c.add(faults[fault].rule, f, faults[fault].hint, "%s", faults[fault].what)
 }
 

@@ -26,7 +26,10 @@ func (c *composer) head() {
 		c.mark()
 	}
 	number := Element{Field: Number, Path: at("number"), Lines: []diag.Text{c.n.Number}, Value: c.n.Number.S}
-	if c.n.Number.Empty() {
+	switch {
+	case c.n.Unnumbered:
+		number.Lines = []diag.Text{diag.Plain(blank)}
+	case c.n.Number.Empty():
 		number.Lines = []diag.Text{diag.Plain(noNumber)}
 	}
 	c.doc.Head = append(c.doc.Head, number)

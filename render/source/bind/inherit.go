@@ -104,7 +104,7 @@ func (h *inheritance) task(r *row, newTopic bool) notice.Task {
 	}
 	h.checkAssigned(r, h.now, newTopic)
 	t := notice.Task{
-		Span: r.span, Entry: r.entry, ID: r.id.S, Section: len(h.sections) - 1, Topic: -1, Title: r.title,
+		Span: r.span, Entry: r.entry, ID: r.id.S, Named: !r.id.Empty(), Section: len(h.sections) - 1, Topic: -1, Title: r.title,
 		Lead: notice.Units{Text: h.now.lead.text, Meant: h.now.lead.meant}, Responsible: notice.Units{Text: h.now.responsible.text, Meant: h.now.responsible.meant},
 		Requirement: r.requirement, Due: h.due, Seq: h.seq(&h.counter, r, newTopic),
 	}

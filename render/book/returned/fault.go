@@ -1,9 +1,34 @@
-package collect
+package returned
 
 import (
 	"bytes"
 	"path"
 	"strings"
+)
+
+// Fault is why a returned file could not be read.
+type Fault uint8
+
+// The faults of files. What is a folder or a lock file only the command sees.
+const (
+	Readable    Fault = iota
+	OldFormat         // .xls, .et
+	Encrypted         // with a password
+	Binary            // .xlsb
+	NotWorkbook       // something else than a workbook
+	PlainText         // .csv
+	WebPage           // what systems export as .xls
+	Word
+	Archive // of files, perhaps the right ones
+	PDF
+	Picture
+	OpenDocument
+	Nothing // an empty file
+	Damaged
+	TooLarge
+	Folder
+	LockFile // ~$x.xlsx, which Excel keeps beside an open file
+	Junk     // Thumbs.db, desktop.ini, ._x.xlsx, .DS_Store
 )
 
 // FaultOf tells by name and first bytes what cannot be a workbook.
