@@ -60,6 +60,7 @@
 //	check/body              rules about running text as a whole: levels, pasted elements, attachments
 //	check/tasks             rules about breakdowns: units, deadlines, counts, rows
 //	check                   the rules of good notices that the model alone can decide, put to one
+//	revision                two notices to what an amendment changed
 //	paper/unit              lengths and sizes of type
 //	paper/text              Chinese line breaking, widths of punctuation, justification
 //	paper/font              TrueType: metrics, the chain of faces, subsets
