@@ -4,9 +4,9 @@ import (
 	"slices"
 )
 
-// best gives every row a column, or -1, so that the sum of the scores is highest
+// Best gives every row a column, or -1, so that the sum of the scores is highest
 // (Kuhn and Munkres). What scores nothing is given to nobody.
-func best(scores [][]int) []int {
+func Best(scores [][]int) []int {
 	n := len(scores)
 	for _, row := range scores {
 		n = max(n, len(row))

@@ -183,7 +183,7 @@ func (s *Search) give(found []Match, rows [][]Cell, r int, said []string, open, 
 			scores[a][b] = n
 		}
 	}
-	for a, b := range best(scores) {
+	for a, b := range Best(scores) {
 		if b < 0 || scores[a][b] == 0 {
 			continue
 		}
@@ -234,7 +234,7 @@ func (s *Search) byName(i int, said string, guess bool) int {
 	if s.Barred != nil && s.Barred(plain) {
 		return 0
 	}
-	if slices.Contains(h.Names, plain) {
+	if Sure(plain, h.Names) >= SureWord {
 		return byOther
 	}
 	if guess && h.Guess && utf8.RuneCountInString(said) <= longest && alike(plain, h.Names) {
@@ -246,13 +246,10 @@ func (s *Search) byName(i int, said string, guess bool) int {
 // alike reports whether a plain head has one of some words inside, or stands
 // inside one.
 func alike(plain string, names []string) bool {
-	const least = 2 // characters
-	if utf8.RuneCountInString(plain) < least {
+	if utf8.RuneCountInString(plain) < leastWord {
 		return false
 	}
-	return slices.ContainsFunc(names, func(word string) bool {
-		return utf8.RuneCountInString(word) >= least && strings.Contains(plain, word) || strings.Contains(word, plain)
-	})
+	return Sure(plain, names) > 0 || slices.ContainsFunc(names, func(word string) bool { return strings.Contains(word, plain) })
 }
 
 // place is a head in a column.

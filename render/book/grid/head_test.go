@@ -115,7 +115,7 @@ func TestBest(t *testing.T) {
 			return sum
 		}
 		sum, used := 0, map[int]bool{}
-		for i, j := range best(scores) {
+		for i, j := range Best(scores) {
 			if j < 0 {
 				continue
 			}

@@ -1,24 +1,20 @@
 package tasks
 
 import (
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"gongwen/render/book/grid"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/notice"
-	"gongwen/render/words"
 )
 
 // How sure it is that a head names a key: what the table of heads has as a word
 // is known, what has such a word inside is guessed.
 const (
-	chosen  = 1000 // by the user
-	known   = 100
-	ending  = 60 // the head ends with a word
-	holding = 40 // it has one inside
-	second  = 30 // another column of the table makes it likely
+	chosen = 1000 // by the user
+	known  = grid.SureWord + 20
+	second = 30 // another column of the table makes it likely
 )
 
 // Column is what a column of a table becomes.
@@ -52,60 +48,23 @@ func (h *Heading) tasks() bool {
 	return (h.Of(notice.KeyLead) != nil || h.Of(notice.KeyResponsible) != nil) && h.Of(notice.KeyRequirement) != nil
 }
 
-// plainHead is a head without blanks, marks and what stands in brackets.
-func plainHead(s string) string {
-	var b, all strings.Builder
-	depth := 0
-	for _, r := range words.Identity(s) {
-		switch {
-		case strings.ContainsRune("([{【〔〖《<", r):
-			depth++
-		case strings.ContainsRune(")]}】〕〗》>", r):
-			depth = max(0, depth-1)
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			all.WriteRune(r)
-			if depth == 0 {
-				b.WriteRune(r)
-			}
-		}
-	}
-	if b.Len() == 0 {
-		return all.String()
-	}
-	return b.String()
-}
-
 // longestHead is the most characters that a head has; more are a text.
 const longestHead = 24
 
 // certainty is how sure it is that a head names a key; 0: not at all.
-func certainty(plain, key string) int {
-	best, long := 0, utf8.RuneCountInString(plain)
-	for i, w := range notice.Heads(key) {
-		switch n := utf8.RuneCountInString(w); {
-		case plain == w:
-			return known - min(i, 20)
-		case n < 2:
-		case long <= 14 && strings.HasSuffix(plain, w):
-			best = max(best, ending+n)
-		case long <= 10 && strings.Contains(plain, w):
-			best = max(best, holding+n)
-		}
-	}
-	return best
-}
+func certainty(plain, key string) int { return grid.Sure(plain, notice.Heads(key)) }
 
 // isHead reports how sure it is that a cell is a head of any column.
 func (d *Reader) isHead(text string) int {
 	for _, ch := range d.Choices {
-		if plainHead(ch.Head) == plainHead(text) {
+		if grid.Plain(ch.Head) == grid.Plain(text) {
 			return known
 		}
 	}
 	if utf8.RuneCountInString(text) > longestHead {
 		return 0
 	}
-	plain := plainHead(text)
+	plain := grid.Plain(text)
 	if plain == "" {
 		return 0
 	}
@@ -203,7 +162,7 @@ func (d *Reader) groupRow(t *source.Table, row int) bool {
 		}
 	}
 	for c := range t.At[row] {
-		if t.Text(row, c) != "" && t.Text(row+1, c) != "" && t.Index(row, c) != t.Index(row+1, c) && t.Cells[t.Index(row, c)].Cols == 1 && d.isHead(t.Text(row, c)) >= ending && c+1 < len(t.At[row]) && t.Text(row, c+1) != "" {
+		if t.Text(row, c) != "" && t.Text(row+1, c) != "" && t.Index(row, c) != t.Index(row+1, c) && t.Cells[t.Index(row, c)].Cols == 1 && d.isHead(t.Text(row, c)) >= grid.SureEnding && c+1 < len(t.At[row]) && t.Text(row, c+1) != "" {
 			return false // two heads one above the other
 		}
 	}

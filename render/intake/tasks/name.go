@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
@@ -24,12 +25,13 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 	sectioned := d.hasSections(t, h)
 	helping := false
 	for _, c := range h.columns {
-		p := plainHead(c.Head)
+		p := grid.Plain(c.Head)
 		helping = helping || strings.Contains(p, "配合") || strings.Contains(p, "协办") || strings.Contains(p, "参与") || strings.Contains(p, "协同") || strings.Contains(p, "协助")
 	}
-	sure := make([][len(builtIns)]int, len(h.columns))
+	sure := make([][]int, len(h.columns))
 	for i, c := range h.columns {
-		plain := plainHead(c.Head)
+		sure[i] = make([]int, len(builtIns))
+		plain := grid.Plain(c.Head)
 		if plain == "" || utf8.RuneCountInString(c.Head) > longestHead {
 			continue
 		}
@@ -45,24 +47,24 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 				sure[i][k] = second
 			}
 		}
-		if best := d.ownCertainty(plain); best > ending { // a column of its own, whatever else its words could be
+		if best := d.ownCertainty(plain); best > grid.SureEnding { // a column of its own, whatever else its words could be
 			for k := range builtIns {
-				if sure[i][k] < known-20 {
+				if sure[i][k] < grid.SureWord {
 					sure[i][k] = 0
 				}
 			}
 		}
 		for _, ch := range d.Choices {
-			if plainHead(ch.Head) != plain {
+			if grid.Plain(ch.Head) != plain {
 				continue
 			}
-			sure[i] = [len(builtIns)]int{}
+			clear(sure[i])
 			if k := slices.Index(builtIns[:], ch.Key); k >= 0 {
 				sure[i][k] = chosen
 			}
 		}
 	}
-	d.assign(h, sure)
+	h.assign(sure)
 	if h.Of(notice.KeyTopic) == nil { // one column of groups is the topic
 		if c := h.Of(notice.KeySection); c != nil && c.sure < chosen {
 			c.Key = notice.KeyTopic
@@ -81,47 +83,12 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 	}
 }
 
-// assign finds the assignment with the highest sum, column by column: the state
-// is which keys are taken.
-func (d *Reader) assign(h *Heading, sure [][len(builtIns)]int) {
-	const states = 1 << len(builtIns)
-	type step struct{ sum, key, from int }
-	steps := make([][]step, len(h.columns)+1)
-	for i := range steps {
-		steps[i] = make([]step, states)
-		for s := range steps[i] {
-			steps[i][s].sum = -1
+// assign gives out the keys so that all columns together are surest.
+func (h *Heading) assign(sure [][]int) {
+	for i, k := range grid.Best(sure) {
+		if k >= 0 {
+			h.columns[i].Key, h.columns[i].sure = builtIns[k], sure[i][k]
 		}
-	}
-	steps[0][0].sum = 0
-	for i := range h.columns {
-		for s := range states {
-			sum := steps[i][s].sum
-			if sum < 0 {
-				continue
-			}
-			if sum > steps[i+1][s].sum {
-				steps[i+1][s] = step{sum, -1, s}
-			}
-			for k := range builtIns {
-				if to := s | 1<<k; sure[i][k] > 0 && to != s && sum+sure[i][k] > steps[i+1][to].sum {
-					steps[i+1][to] = step{sum + sure[i][k], k, s}
-				}
-			}
-		}
-	}
-	best := 0
-	for s := range states {
-		if steps[len(h.columns)][s].sum > steps[len(h.columns)][best].sum {
-			best = s
-		}
-	}
-	for i := len(h.columns) - 1; i >= 0; i-- {
-		st := steps[i+1][best]
-		if st.key >= 0 {
-			h.columns[i].Key, h.columns[i].sure = builtIns[st.key], sure[i][st.key]
-		}
-		best = st.from
 	}
 }
 
@@ -139,7 +106,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
 			continue
 		case "":
-			if plain := plainHead(c.Head); certainty(plain, notice.KeyPerson) > 0 || certainty(plain, notice.KeyPhone) > 0 || certainty(plain, notice.KeyRemark) > 0 || certainty(plain, "leader") > 0 {
+			if plain := grid.Plain(c.Head); certainty(plain, notice.KeyPerson) > 0 || certainty(plain, notice.KeyPhone) > 0 || certainty(plain, notice.KeyRemark) > 0 || certainty(plain, "leader") > 0 {
 				continue
 			}
 		}
@@ -181,7 +148,7 @@ func (d *Reader) ownCertainty(plain string) int {
 
 // ownKey is the key of a column that the schema does not know.
 func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
-	plain := plainHead(head)
+	plain := grid.Plain(head)
 	key, best := "", 0
 	for _, k := range notice.HeadKeys() {
 		if sure := certainty(plain, k); sure > best && !slices.Contains(builtIns[:], k) {
@@ -189,7 +156,7 @@ func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
 		}
 	}
 	for _, ch := range d.Choices {
-		if plainHead(ch.Head) == plain && plain != "" && !slices.Contains(builtIns[:], ch.Key) {
+		if grid.Plain(ch.Head) == plain && plain != "" && !slices.Contains(builtIns[:], ch.Key) {
 			key = ch.Key
 		}
 	}
@@ -207,7 +174,7 @@ func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
 	var guessed, groups []string
 	for i := range h.columns {
 		c := &h.columns[i]
-		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < ending && c.Head != "" {
+		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < grid.SureEnding && c.Head != "" {
 			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s", c.Head, c.Key))
 		}
 		if c.over != "" && !slices.Contains(groups, c.over) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/render/book/grid"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/notice"
@@ -25,11 +26,11 @@ func (d *Reader) anotherHead(t *source.Table, h *Heading, row int) bool {
 	}
 	for _, k := range cells {
 		text := t.Cells[k].Text
-		if d.isHead(text) >= known-20 {
+		if d.isHead(text) >= grid.SureWord {
 			sure++
 		}
-		p := plainHead(text)
-		units = units || certainty(p, notice.KeyLead) > ending || certainty(p, notice.KeyResponsible) > ending
+		p := grid.Plain(text)
+		units = units || certainty(p, notice.KeyLead) > grid.SureEnding || certainty(p, notice.KeyResponsible) > grid.SureEnding
 	}
 	return units && sure >= 3 && 3*sure >= 2*len(cells)
 }

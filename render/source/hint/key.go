@@ -21,8 +21,8 @@ func Unknown(path, kind string, here []schema.Key, name string) string {
 	}
 	own := kind == "task" && isOwnKey(name)
 	column := "[[" + strings.TrimSuffix(path, "task") + "breakdown.column]]"
-	if head := schema.OwnColumn(name); own && head != "" {
-		return "这一栏先要声明：" + column + "，key = \"" + name + "\"，head = \"" + head + "\""
+	if usual := schema.OwnColumn(name); own && usual != "" {
+		return "这一栏先要声明：" + column + "，key = \"" + name + "\"，head = \"" + notice.Heads(usual)[0] + "\""
 	}
 	all := schema.Keys()
 	if name != "" {

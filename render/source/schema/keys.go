@@ -244,15 +244,17 @@ var keys = [...]Key{
 	{Path: "check.reason", Term: "理由", Types: String, Required: true, Names: "why because liyou yuanyin 原因"},
 }
 
-// ownColumns are columns that many tables have and the schema has not: such a
-// key of [[task]] is no slip, it wants a column of its own.
-var ownColumns = [...]struct{ names, head string }{
-	{"leader leaders fenguanlingdao zerenlingdao", "责任领导"},
-	{"person people charge zerenren", "责任人"},
-	{"contact phone tel lianxiren dianhua", "联系人"},
-	{"goal goals target mubiao", "年度目标"},
-	{"measure measures action cuoshi", "工作举措"},
-	{"progress status jinzhan", "进展情况"},
-	{"result results output chengguo", "成果形式"},
-	{"remark remarks note notes comment beizhu", "备注"},
+// ownColumns are keys of columns that many tables have and the schema has not,
+// each with other names for it: such a key of [[task]] is no slip, it wants a
+// column of its own. What stands over them notice.Heads says.
+var ownColumns = [...]string{
+	"leader leaders fenguanlingdao zerenlingdao",
+	"person people charge zerenren contact lianxiren",
+	"phone tel dianhua",
+	"goal goals target mubiao",
+	"measure measures action cuoshi",
+	"progress jinzhan",
+	"status zhuangtai",
+	"result results output chengguo",
+	"remark remarks note notes comment beizhu",
 }

@@ -150,12 +150,14 @@ func Synonym(name string, keys []Key) *Key {
 	return nil
 }
 
-// OwnColumn is the head that a column of that key usually has, or "".
+// OwnColumn is the usual key of a column that people call name and the schema has
+// not, or "".
 func OwnColumn(name string) string {
 	name = plain(name)
-	for _, row := range ownColumns {
-		if named(row.names, name) {
-			return row.head
+	for _, names := range ownColumns {
+		if named(names, name) {
+			key, _, _ := strings.Cut(names, " ")
+			return key
 		}
 	}
 	return ""
