@@ -33,6 +33,11 @@ func (i *importing) options() []option {
 			if why := render.KeyFault(key); why != "" {
 				return errors.New("--column 里的键“" + key + "”" + why)
 			}
+			for _, had := range i.choices {
+				if had.Head == head || had.Key == key {
+					return errors.New("--column “" + had.Head + "=" + had.Key + "”和“" + head + "=" + key + "”：一个表头、一个键只能写一次")
+				}
+			}
 			i.choices = append(i.choices, render.Choice{Head: head, Key: key})
 			return nil
 		}},

@@ -1,9 +1,13 @@
 package intake_test
 
 import (
+	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/diag"
 	"gongwen/render/intake"
@@ -80,22 +84,99 @@ func drafted(t *testing.T, text string) []byte {
 	return docx(t, body.String())
 }
 
-// TestNotices: whole notices as offices draft them; what is written and what is
-// said is golden.
+// workbook is a workbook from a shorthand: a line a row, whose cells a | parts;
+// “= text” a sheet, “# cell what” something done to a cell, a row or a column.
+func workbook(t *testing.T, text string) []byte {
+	f := excelize.NewFile()
+	defer f.Close()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	sheet, row := "Sheet1", 0
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		if name, ok := strings.CutPrefix(line, "= "); ok {
+			if row == 0 && sheet == "Sheet1" {
+				must(f.SetSheetName(sheet, name))
+			} else {
+				_, err := f.NewSheet(name)
+				must(err)
+			}
+			sheet, row = name, 0
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, "# "); ok {
+			verb, what, _ := strings.Cut(rest, " ")
+			cell, what, _ := strings.Cut(what, " ")
+			switch verb {
+			case "hide": // a row or a column
+				if n, err := strconv.Atoi(cell); err == nil {
+					must(f.SetRowVisible(sheet, n, false))
+				} else {
+					must(f.SetColVisible(sheet, cell, false))
+				}
+			case "hidden":
+				must(f.SetSheetVisible(sheet, false))
+			case "merge":
+				must(f.MergeCell(sheet, cell, what))
+			case "comment":
+				must(f.AddComment(sheet, excelize.Comment{Cell: cell, Paragraph: []excelize.RichTextRun{{Text: what}}}))
+			case "formula":
+				must(f.SetCellFormula(sheet, cell, what))
+			case "number":
+				n, err := strconv.ParseFloat(what, 64)
+				must(err)
+				must(f.SetCellValue(sheet, cell, n))
+			case "format":
+				style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &what})
+				must(err)
+				must(f.SetCellStyle(sheet, cell, cell, style))
+			case "1904":
+				on := true
+				must(f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &on}))
+			default:
+				t.Fatalf("unknown: %s", line)
+			}
+			continue
+		}
+		row++
+		for c, text := range strings.Split(line, "|") {
+			if text != "" {
+				name, _ := excelize.CoordinatesToCellName(c+1, row)
+				must(f.SetCellStr(sheet, name, strings.ReplaceAll(text, `\n`, "\n")))
+			}
+		}
+	}
+	var b bytes.Buffer
+	must(f.Write(&b))
+	return b.Bytes()
+}
+
+// TestNotices: whole notices and tables as offices draft them; what is written and
+// what is said is golden.
 func TestNotices(t *testing.T) {
 	testkit.Archives(t, "testdata/notices/*.txtar", func(t *testing.T, a *testkit.Archive) {
-		for _, c := range a.Cases(".docx") {
-			name := strings.TrimSuffix(c.Name, ".docx")
-			got, list := intake.Import(c.Name, drafted(t, c.Text), nil)
-			if got == nil {
-				t.Errorf("%s: nothing read\n%s", c.Name, testkit.Printed(list))
-				continue
+		for ending, make := range map[string]func(*testing.T, string) []byte{
+			".docx": drafted, ".xlsx": workbook,
+			".xml":  func(t *testing.T, s string) []byte { return docx(t, s) },
+			".csv":  func(_ *testing.T, s string) []byte { return []byte(s) },
+			".html": func(_ *testing.T, s string) []byte { return []byte(s) },
+		} {
+			for _, c := range a.Cases(ending) {
+				name := strings.TrimSuffix(c.Name, ending)
+				got, list := intake.Import(c.Name, make(t, c.Text), nil)
+				if got == nil {
+					t.Errorf("%s: nothing read\n%s", c.Name, testkit.Printed(list))
+					continue
+				}
+				if _, found := bind.Parse(&diag.Source{Name: "a.toml", Text: got.TOML}, true); found.HasErrors() {
+					t.Errorf("%s: what was written has errors\n%s", c.Name, testkit.Printed(found))
+				}
+				a.Check(t, c.Name, name+".toml", got.TOML)
+				a.Check(t, name+".toml", name+".said", testkit.Printed(list))
 			}
-			if _, found := bind.Parse(&diag.Source{Name: "a.toml", Text: got.TOML}, true); found.HasErrors() {
-				t.Errorf("%s: what was written has errors\n%s", c.Name, testkit.Printed(found))
-			}
-			a.Check(t, c.Name, name+".toml", got.TOML)
-			a.Check(t, name+".toml", name+".said", testkit.Printed(list))
 		}
 	})
 }

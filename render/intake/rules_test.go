@@ -22,7 +22,7 @@ func foreign(t *testing.T, c testkit.Case) []byte {
 }
 
 // TestRules: every rule has files that bring it about, whose findings are golden,
-// and files that do not; and whatever was written binds in a draft.
+// and files that do not (a first line may be an option); and whatever was written binds in a draft.
 func TestRules(t *testing.T) {
 	done := map[string]bool{}
 	testkit.Archives(t, "testdata/rules/*.txtar", func(t *testing.T, a *testkit.Archive) {
@@ -30,7 +30,13 @@ func TestRules(t *testing.T) {
 		wrong, right := 0, 0
 		for _, ending := range []string{".csv", ".html", ".xml"} {
 			for _, c := range a.Cases(ending) {
-				got, list := intake.Import(c.Name, foreign(t, c), nil)
+				var choices []intake.Choice
+				if rest, ok := strings.CutPrefix(c.Text, "--column "); ok {
+					choice, text, _ := strings.Cut(rest, "\n")
+					head, key, _ := strings.Cut(choice, "=")
+					choices, c.Text = []intake.Choice{{Head: head, Key: key}}, text
+				}
+				got, list := intake.Import(c.Name, foreign(t, c), choices)
 				printed := testkit.Printed(list)
 				if got != nil {
 					if _, found := bind.Parse(&diag.Source{Name: "a.toml", Text: got.TOML}, true); found.HasErrors() {

@@ -25,6 +25,7 @@ const (
 	PartDoubt
 	Refused
 	NothingRead
+	NoSuchHead
 	ruleCount
 )
 
@@ -115,6 +116,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW817", Title: "没有读出内容",
 		Why:   "文件里没有认得出的表，也没有公文的文字。",
 		Wrong: "空白的工作簿", Right: "另选文件",
+	},
+	NoSuchHead: {
+		Code: "GW818", Title: "没有这样的表头",
+		Why:   "--column 等号左边是来源里的表头，右边是键。表里没有这个表头，这一栏就认不成你说的，所以什么也不写。",
+		Wrong: `表头是“完成时间”，写 --column "时限=due"`, Right: `--column "完成时间=due"`,
 	},
 }
 

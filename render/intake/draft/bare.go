@@ -153,7 +153,6 @@ func (c *composer) untitle(p *Part) {
 
 // aside tells the words of a table that is none of tasks beside one that is.
 func (c *composer) aside(t *source.Table) {
-	const most = 60 // rows that are quoted
 	var rows []string
 	for row := range t.At {
 		if len(t.Distinct(row)) > 0 {
@@ -163,13 +162,9 @@ func (c *composer) aside(t *source.Table) {
 	if len(rows) == 0 {
 		return
 	}
-	more := ""
-	if len(rows) > most {
-		more = "……"
-	}
 	name := t.Called()
 	if name == "" {
 		name = "表"
 	}
-	c.Say(doubt.TableMore, "是任务分解表的，用 --column 写明各栏是什么", "%s不是任务分解表，没有导入：%s%s", name, prose.Quoted(rows[:min(len(rows), most)]...), more)
+	c.Say(doubt.TableMore, "是任务分解表的，用 --column 写明各栏是什么", "%s不是任务分解表，没有导入：%s", name, prose.Some(rows...))
 }

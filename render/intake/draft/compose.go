@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
@@ -30,6 +31,9 @@ func Compose(r *tasks.Reader, blocks []source.Block, page bool) (n *Notice, visi
 		c.Say(doubt.NothingRead, "看看是不是选错了文件", "没有读出任何表或文字")
 		return nil, nil
 	}
+	if !c.heads() {
+		return nil, nil
+	}
 	c.complete()
 	return &c.notice, c.visible
 }
@@ -49,6 +53,48 @@ type composer struct {
 
 	headSize int // of the first line of its heading
 	bodyEnd  int // the item behind the text
+}
+
+// heads tells of columns that the user says something of and no table has.
+func (c *composer) heads() bool {
+	const top = 20 // rows in which a head is looked for
+	met := map[string]bool{}
+	var heads []string
+	for _, b := range c.blocks {
+		if b.Table == nil {
+			continue
+		}
+		listed := false
+		for row := range b.Table.At[:min(top, len(b.Table.At))] {
+			cells := b.Table.Distinct(row)
+			for _, k := range cells {
+				text := prose.OneLine(b.Table.Cells[k].Text)
+				if plain := grid.Plain(text); !met[plain] {
+					met[plain] = true
+					if len(cells) > 1 && !listed {
+						heads = append(heads, text)
+					}
+				}
+			}
+			listed = listed || len(cells) > 1
+		}
+	}
+	var lacking []string
+	for _, ch := range c.Choices {
+		if !met[grid.Plain(ch.Head)] {
+			lacking = append(lacking, ch.Head)
+		}
+	}
+	if len(lacking) == 0 {
+		return true
+	}
+	hint := "来源里没有表"
+	if len(heads) > 0 {
+		hint = "表头有：" + strings.Join(heads[:min(len(heads), 40)], "、")
+	}
+	c.List = nil
+	c.Say(doubt.NoSuchHead, hint, "--column 写的表头%s，来源里没有", prose.Quoted(lacking...))
+	return false
 }
 
 // compose finds what the blocks of a file are in a notice.

@@ -4,6 +4,7 @@
 package prose
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,6 +85,15 @@ func Quoted(texts ...string) string {
 		}
 	}
 	return b.String()
+}
+
+// Some are texts between quotes, the first of very many.
+func Some(texts ...string) string {
+	const most = 60
+	if n := len(texts); n > most {
+		return Quoted(texts[:most]...) + "…… 等 " + strconv.Itoa(n) + " 处"
+	}
+	return Quoted(texts...)
 }
 
 // Short is the first words of a text.

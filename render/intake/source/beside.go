@@ -54,7 +54,7 @@ func (d *reader) tellWord(doc *word.Document) {
 		case word.Symbol:
 			d.Say(doubt.ValueDoubt, "对照原稿补上", "%s有一个符号字体（%s）的符号，没有导入", at, n.Text)
 		case word.Hidden:
-			d.Say(doubt.HiddenText, "需要的话在 Word 里取消隐藏，再导入", "%s有隐藏的文字（%d 字），没有导入", at, prose.Runes(n.Text))
+			d.Say(doubt.HiddenText, "需要的话在 Word 里取消隐藏，再导入", "%s有隐藏的文字，没有导入：%s", at, prose.Quoted(n.Text))
 		case word.Header, word.Footer:
 			d.Say(doubt.FootOut, "页码由程序编；别的需要的话写进正文", "%s没有导入：%s", map[word.NoteKind]string{word.Header: "页眉", word.Footer: "页脚"}[n.Kind], prose.Quoted(n.Text))
 		case word.Included:

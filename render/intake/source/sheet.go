@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,7 +34,7 @@ func (d *reader) readSheets(data []byte) bool {
 		g := &grids[i]
 		if g.Hidden {
 			if len(g.Rows) > 0 {
-				d.Say(doubt.HiddenOut, "需要的话取消隐藏，再导入", "隐藏的工作表“%s”没有导入", g.Name)
+				d.Say(doubt.HiddenOut, "需要的话取消隐藏，再导入", "隐藏的工作表“%s”没有导入：%s", g.Name, prose.Some(rowsOf(g)...))
 			}
 			continue
 		}
@@ -76,10 +77,11 @@ func (t *Table) TellBeside(d *doubt.Doubts) {
 // noteHidden keeps the rows and columns of a sheet that are not seen, those that
 // say something.
 func (t *Table) noteHidden(g *grid.Grid) {
-	var places []string
+	var places, texts []string
 	for r, row := range g.Rows {
-		if g.HiddenRows[r] && slices.ContainsFunc(row, func(c grid.Cell) bool { return !c.Empty() }) {
+		if text := seen(row...); g.HiddenRows[r] && text != "" {
 			places = append(places, fmt.Sprint(r+1))
+			texts = append(texts, text)
 		}
 	}
 	if n := len(places); n > 0 {
@@ -87,21 +89,38 @@ func (t *Table) noteHidden(g *grid.Grid) {
 		if n > 12 {
 			more = fmt.Sprintf(" 等 %d 行", n)
 		}
-		t.note(doubt.HiddenOut, "需要的话取消隐藏或筛选，再导入", "工作表“%s”隐藏的行没有导入：第 %s 行%s", t.Name, strings.Join(places[:min(n, 12)], "、"), more)
+		t.note(doubt.HiddenOut, "需要的话取消隐藏或筛选，再导入", "工作表“%s”隐藏的行没有导入：第 %s 行%s：%s", t.Name, strings.Join(places[:min(n, 12)], "、"), more, prose.Some(texts...))
 	}
-	var columns []int
-	for c := range g.HiddenCols {
-		columns = append(columns, c)
-	}
-	slices.Sort(columns)
-	for _, c := range columns {
+	for _, c := range slices.Sorted(maps.Keys(g.HiddenCols)) {
+		var texts []string
 		for r := range g.Rows {
-			if cell := g.At(c, r); !cell.Empty() {
-				t.note(doubt.HiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入：栏首是%s", t.Name, strings.TrimRight(book.Ref(c, 0), "0123456789"), prose.Quoted(prose.TidyLines(cell.Shown)))
-				break
-			}
+			texts = append(texts, seen(g.At(c, r)))
+		}
+		if texts = distinct(texts); len(texts) > 0 {
+			t.note(doubt.HiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入，从上到下是：%s", t.Name, strings.TrimRight(book.Ref(c, 0), "0123456789"), prose.Some(texts...))
 		}
 	}
+}
+
+// seen is the words of cells on one line.
+func seen(cells ...grid.Cell) string {
+	var out []string
+	for _, c := range cells {
+		if s := prose.OneLine(prose.TidyLines(c.Shown)); s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// rowsOf is the words of a sheet, a text a row.
+func rowsOf(g *grid.Grid) (out []string) {
+	for _, row := range g.Rows {
+		if s := seen(row...); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // fromSheet takes a sheet without what is hidden in it.

@@ -32,8 +32,10 @@ type Heading struct {
 	First, Last int // rows
 	columns     []Column
 	texts       []string // by column of the table: what stands over it
+	stray       []int    // columns of the table in which only words beside it stand
 }
 
+// Of is the column of a key, or nil.
 func (h *Heading) Of(key string) *Column {
 	for i := range h.columns {
 		if h.columns[i].Key == key {
@@ -193,7 +195,12 @@ func (d *Reader) heads(t *source.Table, h *Heading) {
 			h.columns[last].last = c // the same head
 			continue
 		}
-		if text == "" && d.emptyBelow(t, h.Last, c) {
+		filled, gap := filledBelow(t, h.Last, c), c > 0 && h.texts[c-1] == ""
+		if text == "" && filled == 0 {
+			continue
+		}
+		if text == "" && (gap || 2*filled < len(t.At)-h.Last) || filled == 0 && gap && d.isHead(text) == 0 {
+			h.stray = append(h.stray, c)
 			continue
 		}
 		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), over: prose.OneLine(over)})
@@ -201,12 +208,13 @@ func (d *Reader) heads(t *source.Table, h *Heading) {
 	}
 }
 
-// emptyBelow reports whether nothing stands in a column below a row.
-func (d *Reader) emptyBelow(t *source.Table, row, col int) bool {
+// filledBelow is how many cells with words begin in a column below a row.
+func filledBelow(t *source.Table, row, col int) int {
+	n := 0
 	for r := row + 1; r < len(t.At); r++ {
-		if k := t.Index(r, col); k >= 0 && t.Cells[k].Text != "" && t.Cells[k].Col == col {
-			return false
+		if k := t.Index(r, col); k >= 0 && t.Cells[k].Text != "" && t.Cells[k].Col == col && t.Cells[k].Row == r {
+			n++
 		}
 	}
-	return true
+	return n
 }

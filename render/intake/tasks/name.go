@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongwen/render/book/grid"
@@ -47,7 +48,7 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 				sure[i][k] = second
 			}
 		}
-		if best := d.ownCertainty(plain); best > grid.SureEnding { // a column of its own, whatever else its words could be
+		if key, best := ownHead(plain); best > grid.SureEnding && !slices.Contains(answers, key) { // a column of its own, whatever else its words could be
 			for k := range builtIns {
 				if sure[i][k] < grid.SureWord {
 					sure[i][k] = 0
@@ -92,6 +93,10 @@ func (h *Heading) assign(sure [][]int) {
 	}
 }
 
+// wanting are the keys of own columns that may say what is to be done where no
+// other does; who, where, how much and how far do not.
+var wanting = []string{"goal", "measure", "result"}
+
 // needRequirement finds the column of what is to be done where no head says so:
 // the one with the most words that is none of another kind.
 func (d *Reader) needRequirement(t *source.Table, h *Heading) {
@@ -106,7 +111,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
 			continue
 		case "":
-			if plain := grid.Plain(c.Head); certainty(plain, notice.KeyPerson) > 0 || certainty(plain, notice.KeyPhone) > 0 || certainty(plain, notice.KeyRemark) > 0 || certainty(plain, "leader") > 0 {
+			if key, sure := ownHead(grid.Plain(c.Head)); sure > 0 && !slices.Contains(wanting, key) || d.chose(c.Head) {
 				continue
 			}
 		}
@@ -114,7 +119,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		seen := -1
 		for r := h.Last + 1; r < len(t.At); r++ {
 			if k := t.Index(r, c.At); k >= 0 && k != seen && t.Cells[k].Col == c.At {
-				n += utf8.RuneCountInString(t.Cells[k].Text)
+				n += hanzi(t.Cells[k].Text)
 				seen = k
 			}
 		}
@@ -131,30 +136,43 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		}
 	}
 	best.Key = notice.KeyRequirement
-	best.sure = max(best.sure, second)
+	best.sure = second
 }
 
-// ownCertainty is how sure it is that a head is one of those that many tables
-// have and the schema has not.
-func (d *Reader) ownCertainty(plain string) int {
-	best := 0
-	for _, key := range notice.HeadKeys() {
-		if !slices.Contains(builtIns[:], key) && key != notice.KeyDone && key != notice.KeyStatus && key != notice.KeyProgress {
-			best = max(best, certainty(plain, key))
+// answers are the keys of columns whose words are also those of a deadline.
+var answers = []string{notice.KeyDone, notice.KeyStatus, notice.KeyProgress}
+
+// ownHead is the key that a head names among those that many tables have and the
+// schema has not, and how sure that is.
+func ownHead(plain string) (key string, sure int) {
+	for _, k := range notice.HeadKeys() {
+		if s := certainty(plain, k); s > sure && !slices.Contains(builtIns[:], k) {
+			key, sure = k, s
 		}
 	}
-	return best
+	return key, sure
+}
+
+// chose reports whether the user says what a column is.
+func (d *Reader) chose(head string) bool {
+	return slices.ContainsFunc(d.Choices, func(ch Choice) bool { return grid.Plain(ch.Head) == grid.Plain(head) })
+}
+
+// hanzi is how many Chinese characters a text has: numbers and names of days say
+// nothing that is to be done.
+func hanzi(s string) (n int) {
+	for _, r := range s {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n
 }
 
 // ownKey is the key of a column that the schema does not know.
 func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
 	plain := grid.Plain(head)
-	key, best := "", 0
-	for _, k := range notice.HeadKeys() {
-		if sure := certainty(plain, k); sure > best && !slices.Contains(builtIns[:], k) {
-			key, best = k, sure
-		}
-	}
+	key, _ := ownHead(plain)
 	for _, ch := range d.Choices {
 		if grid.Plain(ch.Head) == plain && plain != "" && !slices.Contains(builtIns[:], ch.Key) {
 			key = ch.Key

@@ -33,6 +33,7 @@ type reading struct {
 func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *source.Table) {
 	b = &Breakdown{Columns: h.columns, Merged: map[string]bool{}, Parted: map[string]bool{}}
 	r := &reading{Reader: d, t: t, h: h, b: b, blanks: map[string][]string{}, filled: map[string]int{}}
+	r.cutStray()
 	end := len(t.At)
 	for row := h.Last + 1; row < len(t.At); row++ {
 		if d.anotherHead(t, h, row) {
@@ -59,6 +60,23 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 	r.doubtHeads(t, h)
 	r.findParted()
 	return b, rest
+}
+
+// cutStray tells the words that stand beside the table and takes them out.
+func (r *reading) cutStray() {
+	var texts, places []string
+	for _, c := range r.h.stray {
+		for row := r.h.First; row < len(r.t.At); row++ {
+			if k := r.t.Index(row, c); k >= 0 && r.t.Cells[k].Text != "" && r.t.Cells[k].Col == c && r.t.Cells[k].Row == row {
+				texts = append(texts, r.t.Cells[k].Text)
+				places = append(places, r.t.Ref(row, c))
+				r.t.Cells[k].Text = ""
+			}
+		}
+	}
+	if n := len(texts); n > 0 {
+		r.Say(doubt.LeftOut, "是一栏的，给它写上表头，再导入", "%s 在表的旁边，上面没有表头，没有导入：%s", strings.Join(places[:min(n, 6)], "、"), prose.Quoted(texts...))
+	}
 }
 
 // inText reports whether a cell stands under 具体要求 alone, as a row whose other
