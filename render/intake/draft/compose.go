@@ -170,18 +170,14 @@ func (c *composer) trim() {
 	if !slices.ContainsFunc(c.items, func(it item) bool { return it.table != nil && it.table.Kind == source.Web }) && !c.page {
 		return
 	}
-	start, end := 0, len(c.items)
+	start := 0
 	for i, it := range c.items {
 		if it.Line != nil && isRecipients(it.Text) {
-			for start = i; start > 0 && i-start < 6; start-- {
-				l := c.line(start - 1)
-				if l == nil || l.Align != "center" && !l.Red && !numberPattern().MatchString(prose.Bare(l.Text)) && (start < i || !titleLike(l.Text)) {
-					break
-				}
-			}
+			start = c.startOf(i)
 			break
 		}
 	}
+	end := len(c.items)
 	for end > start {
 		it := c.items[end-1]
 		if it.table != nil && it.head != nil || it.Line != nil && (imprintLine(prose.Bare(it.Text)) || tasks.NoteLike(it.Text) || notePattern().MatchString(prose.Bare(it.Text)) || c.dated(end-1)) {
@@ -205,6 +201,46 @@ func (c *composer) trim() {
 		}
 	}
 	c.items = c.items[start:end]
+}
+
+// startOf is where the notice begins whose recipients are named in a line: at the
+// title that the page names, or at the lines above that are set as titles. What
+// stands between of the site, the day of its publication, how often it was read,
+// is told.
+func (c *composer) startOf(recipients int) int {
+	set := func(l *source.Line) bool {
+		return l != nil && (l.Align == "center" || l.Red || numberPattern().MatchString(prose.Bare(l.Text)))
+	}
+	title := -1
+	for j := recipients - 1; j >= max(0, recipients-12); j-- {
+		if l := c.line(j); l != nil && l.Title {
+			title = j
+			break
+		}
+	}
+	if title < 0 {
+		start := recipients
+		for ; start > 0 && recipients-start < 6; start-- {
+			if l := c.line(start - 1); l == nil || !set(l) && (start < recipients || !titleLike(l.Text)) {
+				break
+			}
+		}
+		return start
+	}
+	var left []string
+	for j := recipients - 1; j > title; j-- {
+		if l := c.line(j); l != nil && !set(l) {
+			left = append([]string{l.Text}, left...)
+			c.items = slices.Delete(c.items, j, j+1)
+		}
+	}
+	if len(left) > 0 {
+		c.Say(doubt.LeftOut, "看看是不是公文的内容", "网页上标题下面的文字没有导入：%s", prose.Quoted(left...))
+	}
+	for title > 0 && c.line(title-1) != nil && set(c.line(title-1)) {
+		title--
+	}
+	return title
 }
 
 // line is the line of an item; nil for a table and behind the end.

@@ -19,6 +19,9 @@ func (c *composer) marry() {
 		n.Document.Title = n.Document.Heading
 		if len(n.Document.Title) == 0 {
 			n.Document.Title = n.Title
+			if m := issuedPattern().FindStringSubmatch(strings.Join(n.Title, "")); m != nil {
+				n.Document.Title = m[1:2]
+			}
 		}
 	}
 	used := make([]bool, len(c.names))
@@ -71,6 +74,10 @@ func (c *composer) marry() {
 		}
 	}
 }
+
+// issuedPattern is the title of a notice that issues something, and the name of
+// that.
+var issuedPattern = prose.Pattern(`印发《?([^《》]{4,60}?)》?的通知$`)
 
 // joined is the lines of a heading as one name.
 func joined(lines []string) []string {

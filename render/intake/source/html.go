@@ -20,15 +20,19 @@ func (d *reader) web(text string) error {
 	if err != nil {
 		return err
 	}
-	w := &webReader{reader: d}
+	w := &webReader{reader: d, site: siteOf(root)}
 	w.flow(root, looksOfWeb{})
 	w.end()
+	if texts := distinct(w.left); len(texts) > 0 {
+		d.Say(doubt.LeftOut, "看看是不是公文的内容", "网页上公文以外的文字没有导入：%s", prose.Quoted(texts...))
+	}
 	return nil
 }
 
 // looksOfWeb is what a line inherits.
 type looksOfWeb struct {
 	align  string
+	title  bool
 	red    bool
 	hidden bool
 }
@@ -38,6 +42,8 @@ type webReader struct {
 	line   strings.Builder
 	look   looksOfWeb
 	tables int
+	site   *site
+	left   []string // what stands on the page for the site
 }
 
 // end ends a line.
@@ -47,7 +53,7 @@ func (w *webReader) end() {
 	if text == "" {
 		return
 	}
-	l := &Line{Text: text, Align: w.look.align, Red: w.look.red}
+	l := &Line{Text: text, Align: w.look.align, Red: w.look.red, Title: w.look.title}
 	w.blocks = append(w.blocks, Block{Line: l})
 }
 
@@ -65,6 +71,11 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 		return
 	case html.ElementNode:
 		if unseenElement(n) {
+			return
+		}
+		if w.site.of(n) {
+			w.end()
+			w.left = append(w.left, webText(n))
 			return
 		}
 		look = look.of(n)
@@ -124,7 +135,10 @@ func (l looksOfWeb) of(n *html.Node) looksOfWeb {
 		l.align = "right"
 	case strings.Contains(style, "text-align:"):
 		l.align = "left"
+	case n.DataAtom == atom.H1:
+		l.align = "center"
 	}
+	l.title = l.title || n.DataAtom == atom.H1
 	for _, red := range [...]string{";color:red", ";color:#f00", ";color:#ff0000", ";color:rgb(255,0,0)", ";color:#c00000", ";color:#e60000"} {
 		if strings.Contains(";"+style, red) {
 			l.red = true

@@ -30,6 +30,7 @@ type Line struct {
 	Red   bool
 	Size  int
 	Page  bool // begins a page
+	Title bool // the page of the web says that it is its title
 	Auto  bool // its number is Word's
 	Gap   bool // an empty line stands before it
 	Para  int  // which paragraph of the file, from 1; 0: none
