@@ -67,6 +67,7 @@
 //	paper/style             format templates and fonts.toml, every value with its clause
 //	paper/frame             finished pages: items, structure tree, outline, metadata
 //	paper/compose           the notice to its printed elements, with furniture
+//	paper/lexicon           where Chinese words end: a word list, built in
 //	paper/press             type set in lines, lines put on pages
 //	paper/table             a composed table on pages: widths, rows, cuts, rules
 //	paper/layout            elements to finished pages

@@ -43,7 +43,8 @@ var rooms = []room{
 	{"render/paper/style", "format templates and fonts.toml, every value with its clause", []string{"diag", "source/tomldoc", "paper/unit", "paper/font"}, nil},
 	{"render/paper/frame", "finished pages: items, structure tree, outline, metadata", []string{"diag", "paper/unit", "paper/font"}, nil},
 	{"render/paper/compose", "the notice to its printed elements, with furniture", []string{"diag", "words", "notice"}, nil},
-	{"render/paper/press", "type set in lines, lines put on pages", []string{"diag", "words", "paper/unit", "paper/text", "paper/font", "paper/style", "paper/frame"}, nil},
+	{"render/paper/lexicon", "where Chinese words end: a word list, built in", nil, nil},
+	{"render/paper/press", "type set in lines, lines put on pages", []string{"diag", "words", "paper/unit", "paper/text", "paper/lexicon", "paper/font", "paper/style", "paper/frame"}, nil},
 	{"render/paper/table", "a composed table on pages: widths, rows, cuts, rules", []string{"diag", "paper/unit", "paper/text", "paper/style", "paper/frame", "paper/compose", "paper/press"}, nil},
 	{"render/paper/layout", "elements to finished pages", []string{
 		"diag", "paper/unit", "paper/text", "paper/style", "paper/font", "paper/frame", "paper/compose", "paper/press", "paper/table",

@@ -1,6 +1,8 @@
 package press
 
 import (
+	"strings"
+
 	"gongwen/render/diag"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/style"
@@ -100,6 +102,7 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 	// A line the program makes is never quite full (7.3.1: 长短适宜).
 	limit := int(unit.Length(room) * unit.Length(l.Style.Title.MaxChars*1000) / unit.Length(max(1, l.ScaleOf(l.Style.Title.Size).Fit(l.Style.Page.AreaWidth))))
 	limit = min(room, limit)
+	most := max(limit, room-1000)
 	var boxes []Box
 	for i := 0; i < len(given); i++ {
 		t := given[i]
@@ -107,11 +110,11 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 		lines := []text.Line{*Natural(g)}
 		switch {
 		case len(given) == 1 && lines[0].Width > limit:
-			lines = balance(g, limit, l.Names)
+			lines = l.balanced(g, limit, most)
 		case lines[0].Width > room:
 			l.Fault(&ruleTitleLine, t.Span(), "自己在合适的地方换行，每行不超过这么多字", "标题的这一行有 %d 个字宽，版心只容得下 %d 个，由程序另分", (lines[0].Width+999)/1000, room/1000)
 			g = l.Shape(Piece{diag.Concat(given[i:]...), ty.Face})
-			lines = balance(g, limit, l.Names)
+			lines = l.balanced(g, limit, most)
 			i = len(given)
 		}
 		for i := range lines {
@@ -121,4 +124,30 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 		}
 	}
 	return boxes
+}
+
+// balanced breaks a title, and names the breaks that may tear a word.
+func (l *Press) balanced(g *Galley, limit, most int) []text.Line {
+	lines, unsure := balance(g, limit, most, l.Names)
+	if len(unsure) == 0 {
+		return lines
+	}
+	var shown []string
+	for _, ln := range lines {
+		shown = append(shown, g.Words(ln.Start, ln.End))
+	}
+	at := unsure[0]
+	l.Fault(&ruleTitleBreak, g.Text.At(int(g.glyphs[at].at)), "不妥的，自己在 title 里换行（三个双引号之间）",
+		"标题由程序分行：%s。“%s”与“%s”之间拿不准是不是一个词", strings.Join(shown, "／"),
+		g.Words(max(0, at-2), at), g.Words(at, min(at+2, len(g.Chars))))
+	return lines
+}
+
+// Words are the characters [from,to) of the galley.
+func (g *Galley) Words(from, to int) string {
+	var b strings.Builder
+	for _, c := range g.Chars[from:to] {
+		b.WriteRune(c.Rune)
+	}
+	return b.String()
 }

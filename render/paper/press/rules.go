@@ -14,6 +14,12 @@ var (
 		Why:   "标题分一行或多行居中排布，每行都在版心之内。",
 		Wrong: "title = \"\"\"\n×××人民政府办公室关于印发×××××××××工作\n方案的通知\"\"\"", Right: "title = \"\"\"\n×××人民政府办公室\n关于印发×××××××××工作方案的通知\"\"\"",
 	}
+	ruleTitleBreak = diag.Rule{
+		Code: "GW427", Severity: diag.Note, Title: "标题的分行拿不准",
+		Clause: "7.3.1", Strength: "规定",
+		Why:   "标题回行时要做到词意完整；程序的词表里没有的人名、地名、简称，可能被分在两行。",
+		Wrong: "title = \"关于拨付铁砚山房文物保护经费和……的请示\"", Right: "title = \"\"\"\n关于拨付铁砚山房\n文物保护经费和……的请示\"\"\"",
+	}
 	ruleLine = diag.Rule{
 		Code: "GW415", Severity: diag.Error, Title: "一行排不下",
 		Why:   "份号、发文字号、署名、日期等各占一行，在版心之内。",
@@ -33,5 +39,5 @@ var (
 
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{&ruleGlyph, &ruleTitleLine, &ruleLine, &ruleLighter, &rulePrivate}
+	return []*diag.Rule{&ruleGlyph, &ruleTitleLine, &ruleTitleBreak, &ruleLine, &ruleLighter, &rulePrivate}
 }

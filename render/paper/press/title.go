@@ -1,9 +1,11 @@
 package press
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"gongwen/render/paper/lexicon"
 	"gongwen/render/paper/text"
 )
 
@@ -17,10 +19,12 @@ const longestTitle = 12
 // Every place where a line may begin has a cost, every line has one, and every
 // pair of neighbours one by their widths. Of all ways to break the title the one
 // with the least sum is taken, found line by line: what a line costs depends on
-// the line before it and on whether the title was growing narrower there.
-func balance(g *Galley, limit int, names []string) []text.Line {
+// the line before it and on whether the title was growing narrower there. A line
+// may be wider than the limit, at most as wide as most, if all else is worse.
+// unsure are the places where a line begins inside what may be a word.
+func balance(g *Galley, limit, most int, names []string) (lines []text.Line, unsure []int) {
 	if Natural(g).Width > longestTitle*limit {
-		return text.Break(g.Chars, text.Measure{Width: limit})
+		return text.Break(g.Chars, text.Measure{Width: limit}), nil
 	}
 	joints := jointsOf(g, limit, names)
 	ways := make([][]way, len(joints)) // to end a line at each joint
@@ -28,13 +32,17 @@ func balance(g *Galley, limit int, names []string) []text.Line {
 	for to := 1; to < len(joints); to++ {
 		for from := to - 1; from >= 0; from-- {
 			width := widthOf(g, joints[from].at, joints[to].at)
-			if width > limit {
+			if width > most {
 				break
+			}
+			cost := joints[to].cost
+			if width > limit {
+				cost += 220
 			}
 			var best [2]way // the title now grows, or now narrows
 			var found [2]bool
 			for i := range ways[from] {
-				w := ways[from][i].then(width, joints[to].cost)
+				w := ways[from][i].then(width, cost)
 				w.from, w.before = from, i
 				k := 0
 				if w.narrows {
@@ -53,17 +61,20 @@ func balance(g *Galley, limit int, names []string) []text.Line {
 	}
 	end := ways[len(joints)-1]
 	if len(end) == 0 { // something wider than a line has no place to break
-		return text.Break(g.Chars, text.Measure{Width: limit})
+		return text.Break(g.Chars, text.Measure{Width: limit}), nil
 	}
 	best := slices.MinFunc(end, func(a, b way) int { return a.cost - b.cost })
-	var lines []text.Line
 	for to := len(joints) - 1; to > 0; {
 		from, end := withoutBlanks(g, joints[best.from].at, joints[to].at)
 		lines = append(lines, naturalPart(g, from, end))
+		if joints[best.from].unsure {
+			unsure = append(unsure, from)
+		}
 		to, best = best.from, ways[best.from][best.before]
 	}
 	slices.Reverse(lines)
-	return lines
+	slices.Reverse(unsure)
+	return lines, unsure
 }
 
 // way is a title broken up to some joint.
@@ -81,7 +92,7 @@ type way struct {
 // line more than it takes is better than a word torn, worse than most else.
 func (w way) then(width, cost int) way {
 	next := way{cost: w.cost + cost + 150, width: width, narrows: w.narrows}
-	if width < 4000 {
+	if width <= 4000 {
 		next.cost += 250
 	}
 	if w.width == 0 {
@@ -124,43 +135,38 @@ func withoutBlanks(g *Galley, from, to int) (int, int) {
 func isBlank(r rune) bool { return r == ' ' || r == '\u3000' }
 
 // joint is a place where a line of a title may begin, or its start or end.
-type joint struct{ at, cost int }
+type joint struct {
+	at, cost int
+	unsure   bool // a reader may find a word torn here
+}
+
+// What it costs to break where the word list has such a join.
+var joinCosts = [...]int{lexicon.Apart: 0, lexicon.Single: 40, lexicon.Unsure: 300, lexicon.Compound: 200, lexicon.Inside: 500}
 
 // jointsOf lists the joints with what it costs to break there: nothing between
-// two words, much inside one. Words are those of the list below, pairs of
-// characters that the title has twice, names of organs, and what brackets hold
-// if a line can.
+// two words, something inside a compound, much inside a word, a name of an organ
+// or, if a line can hold it, what stands in brackets.
 func jointsOf(g *Galley, limit int, names []string) []joint {
 	n := len(g.Chars)
 	title := make([]rune, n)
 	for i, c := range g.Chars {
 		title[i] = c.Rune
 	}
+	words := lexicon.Joins(string(title))
 	cost := make([]int, n+1)
-	edges := make([]int, n+1) // words known to begin or to end here
-	known := titleWords()
-	for i := range title {
-		for k := 2; k <= longestWord && i+k <= n; k++ {
-			torn, ok := known[string(title[i:i+k])]
-			if !ok {
-				continue
-			}
-			edges[i]++
-			edges[i+k]++
-			for at := i + 1; at < i+k; at++ {
-				cost[at] = max(cost[at], torn)
-			}
-		}
+	for i, join := range words {
+		cost[i] = joinCosts[join]
 	}
+	inNames(g, title, limit, names, cost)
+	torn := slices.Clone(cost)
 	inBrackets(g, title, limit, cost)
-	inNames(g, title, limit, names, cost, edges)
 	joints := []joint{{}}
 	for _, at := range text.Places(g.Chars) {
-		c := cost[at] + max(0, 80-40*edges[at]) + manners(title, at)
-		if twice(title, at) {
+		c := cost[at] + manners(title, at)
+		if torn[at] > 0 && words[at] != lexicon.Apart && twice(title, at) {
 			c += 300
 		}
-		joints = append(joints, joint{at, c})
+		joints = append(joints, joint{at, c, torn[at] > joinCosts[lexicon.Compound]})
 	}
 	return append(joints, joint{at: n})
 }
@@ -179,6 +185,7 @@ func inBrackets(g *Galley, title []rune, limit int, cost []int) {
 			torn := 700
 			if widthOf(g, start, i+1) > limit {
 				torn = 100
+				cost[start] -= 260 // then at least its beginning is seen
 			}
 			for at := start + 1; at <= i; at++ {
 				cost[at] += torn
@@ -187,18 +194,23 @@ func inBrackets(g *Galley, title []rune, limit int, cost []int) {
 	}
 }
 
-// inNames adds the cost of tearing a name of an organ that a line holds.
-func inNames(g *Galley, title []rune, limit int, names []string, cost, edges []int) {
+// inNames sets the cost of tearing a name of an organ that a line holds; before
+// it and behind it there is none.
+func inNames(g *Galley, title []rune, limit int, names []string, cost []int) {
 	for _, name := range names {
 		n := []rune(name)
 		for i := 0; len(n) > 1 && i+len(n) <= len(title); i++ {
 			if !slices.Equal(title[i:i+len(n)], n) || widthOf(g, i, i+len(n)) > limit {
 				continue
 			}
-			edges[i]++
-			edges[i+len(n)]++
+			if i > 0 && cost[i] < 600 {
+				cost[i] = 0
+			}
+			if cost[i+len(n)] < 600 {
+				cost[i+len(n)] = 0
+			}
 			for at := i + 1; at < i+len(n); at++ {
-				cost[at] = max(cost[at], 600)
+				cost[at] = 600
 			}
 		}
 	}
@@ -218,7 +230,7 @@ func manners(title []rune, at int) (cost int) {
 	switch {
 	case strings.HasPrefix(after, "关于"):
 		cost -= 60
-	case strings.HasSuffix(before, "关于"), strings.HasSuffix(before, "的"):
+	case strings.HasSuffix(before, "关于"), strings.HasSuffix(before, "关于对"), strings.HasSuffix(before, "的"):
 		cost += 300
 	case strings.HasSuffix(before, "关于印发"), strings.HasSuffix(before, "关于转发"):
 		cost -= 60
@@ -226,8 +238,42 @@ func manners(title []rune, at int) (cost int) {
 		cost += 160
 	case isBlank(title[at-1]):
 		cost -= 80
+	case strings.ContainsRune("省市县区州盟旗镇乡", title[at-1]):
+		cost += 150 // 青禾县财政局
+	case hasAny(after, tails, strings.HasPrefix), hasAny(before, leaning, strings.HasSuffix):
+		cost += 120
+	case strings.ContainsRune("和与及、", title[at-1]):
+		cost += 250
+	case bareVerb(title, at):
+		cost += 130
+	case year.MatchString(after):
+		cost -= 90
 	}
 	return cost
+}
+
+// bareVerb reports whether a line would end with 关于 and a verb whose object
+// begins the next; of 关于印发 and its like this is usual.
+func bareVerb(title []rune, at int) bool {
+	return at > 4 && string(title[at-4:at-2]) == "关于" && !slices.Contains(announcing, string(title[at-2:at]))
+}
+
+// year is a year at the head of a line, which is a good place for it.
+var year = regexp.MustCompile(`^(19|20)\d\d年`)
+
+// Words that stay with the words before them, of which they make an organ, and
+// words that lean on those behind them.
+var (
+	tails      = []string{"委员会", "办公室", "领导小组", "工作小组", "指挥部", "联席会议", "管理局"}
+	announcing = []string{"印发", "转发", "批转", "公布", "发布", "修订", "废止", "表彰"}
+	leaning    = []string{
+		"主要", "先进", "重点", "重大", "优秀", "优先", "违法", "非法", "非物质", "小型", "中型", "大型", "新型", "有关", "相关", "部分",
+		"进一步", "全面", "切实", "深入", "更好", "积极", "大力", "依法", "同意", "基本", "各级",
+	}
+)
+
+func hasAny(s string, words []string, has func(s, word string) bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return has(s, w) })
 }
 
 // twice reports whether the two characters around at stand side by side
