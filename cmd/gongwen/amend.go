@@ -48,33 +48,39 @@ func (c *console) amend(args []string) int {
 		diag.Print(c.err, list, c.err.colour) // the screen keeps a failure
 		return c.spoken(exitNotice)
 	}
+	if k.write {
+		var written *render.Amended
+		if written, code = c.carryIDs(files, texts, a); written != nil {
+			a = written
+		}
+	}
 	for _, line := range a.Lines() {
 		c.say("%s", line)
 	}
 	if k.pdf {
 		code = max(code, c.explainAmendment(&k, files[1], a))
 	}
-	if k.write {
-		code = max(code, c.carryIDs(files[1], texts[1], a))
-	}
 	return c.spoken(code)
 }
 
-// carryIDs writes the ids of the old edition into the new one.
-func (c *console) carryIDs(name string, before []byte, a *render.Amended) int {
+// carryIDs writes the ids of the old edition into the new one, which is then held
+// against the old one again; nil: nothing was written.
+func (c *console) carryIDs(files []string, texts [2][]byte, a *render.Amended) (*render.Amended, int) {
+	name := files[1]
+	if a.New.Source.Text != string(texts[1]) {
+		return nil, c.misuse("先用 gongwen check --fix 改存为 UTF-8", "%s 不是 UTF-8，没有写任务键", shown(name))
+	}
 	after, count := a.WithIDs()
 	if count == 0 {
-		c.tell("%s: 任务键不用改，没有写文件", shown(name))
-		return exitFine
+		c.tell("%s: 任务键不用写，没有改文件", shown(name))
+		return nil, exitFine
 	}
-	if !bytes.Equal([]byte(a.New.Source.Text), before) {
-		return c.misuse("先另存为 UTF-8（gongwen check --fix 会改存）", "%s 不是 UTF-8，没有写任务键", shown(name))
-	}
-	if code := c.replace(name, before, after); code != exitFine {
-		return code
+	if code := c.replace("amend", name, texts[1], after); code != exitFine {
+		return nil, code
 	}
 	c.tell("%s: 写明了 %d 项任务的键（id），其余一字未动", shown(name), count)
-	return exitFine
+	again, _ := render.Amend(shown(files[0]), texts[0], shown(name), after)
+	return again, exitFine
 }
 
 // explainAmendment writes the revision as pages.

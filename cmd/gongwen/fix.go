@@ -40,7 +40,7 @@ func (c *console) mend(k *check, name string, text []byte, cfg render.Config, r 
 			return code
 		}
 	}
-	if code := c.replace(name, text, m.Text); code != exitFine {
+	if code := c.replace("check", name, text, m.Text); code != exitFine {
 		return code
 	}
 	if m.Count > 0 {
@@ -75,7 +75,7 @@ func (c *console) keep(name string, data []byte) int {
 
 // replace puts a mended source in the place of the old one, as a set of one:
 // its mode stays, and a failure leaves the old file.
-func (c *console) replace(name string, before, after []byte) int {
+func (c *console) replace(verb, name string, before, after []byte) int {
 	path, err := filepath.EvalSymlinks(name) // whoever names a link means the file
 	if err != nil {
 		return c.fail("写", name, err)
@@ -85,10 +85,10 @@ func (c *console) replace(name string, before, after []byte) int {
 		return code
 	}
 	defer f.Release()
-	if now, code := c.read("check", name); code != exitFine {
+	if now, code := c.read(verb, name); code != exitFine {
 		return code
 	} else if !bytes.Equal(now, before) {
-		c.tell("gongwen: %s 在检查的时候被别人改过，没有动它；请再运行一次", shown(name))
+		c.tell("gongwen: %s 在运行的时候被别人改过，没有动它；请再运行一次", shown(name))
 		return exitMachine
 	}
 	if why := f.Put([]set.Result{{Path: path, Data: after}}, false); why != nil {

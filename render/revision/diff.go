@@ -93,13 +93,13 @@ func cuts[T comparable](x, y []T) (out []cut) {
 }
 
 // Redline is two texts with what differs between them in 【】: what was struck out
-// of the old one, what came into the new one.
+// of the old one, what came into the new one. A number, or a word of letters, is
+// struck out whole.
 func Redline(before, after string) (struck, put string) {
-	x, y := []rune(before), []rune(after)
-	all := cuts(x, y)
+	x, y := tokens(before), tokens(after)
 	var joint []cut
 	const island = 2 // characters in common between two changes that are one
-	for _, c := range all {
+	for _, c := range cuts(x, y) {
 		if n := len(joint); n > 0 && c.x-joint[n-1].endX <= island {
 			joint[n-1].endX, joint[n-1].endY = c.endX, c.endY
 			continue
@@ -109,18 +109,34 @@ func Redline(before, after string) (struck, put string) {
 	var a, b strings.Builder
 	i, j := 0, 0
 	for _, c := range joint {
-		a.WriteString(string(x[i:c.x]) + marked(x[c.x:c.endX]))
-		b.WriteString(string(y[j:c.y]) + marked(y[c.y:c.endY]))
+		a.WriteString(strings.Join(x[i:c.x], "") + marked(x[c.x:c.endX]))
+		b.WriteString(strings.Join(y[j:c.y], "") + marked(y[c.y:c.endY]))
 		i, j = c.endX, c.endY
 	}
-	return a.String() + string(x[i:]), b.String() + string(y[j:])
+	return a.String() + strings.Join(x[i:], ""), b.String() + strings.Join(y[j:], "")
 }
 
-func marked(s []rune) string {
+// tokens is the characters of a text, a run of ASCII letters and digits as one.
+func tokens(s string) (list []string) {
+	word := func(r rune) bool {
+		return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '.' || r == '%'
+	}
+	within := false
+	for _, r := range s {
+		if w := word(r); w && within {
+			list[len(list)-1] += string(r)
+		} else {
+			list, within = append(list, string(r)), w
+		}
+	}
+	return list
+}
+
+func marked(s []string) string {
 	if len(s) == 0 {
 		return ""
 	}
-	return "【" + string(s) + "】"
+	return "【" + strings.Join(s, "") + "】"
 }
 
 func number(n int) string { return strconv.Itoa(n) }
