@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"sync"
 
 	"gongwen/render/diag"
@@ -8,6 +9,7 @@ import (
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/svg"
 	"gongwen/render/source/leaf"
+	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
 )
 
@@ -49,6 +51,24 @@ func (w *Work) Findings() diag.List { return w.findings }
 // rows.
 func (w *Work) Readable() bool { return w.doc != nil }
 
+// Unissued reports whether what a notice gets last is still missing, the number
+// or the date, so that it is laid out as a draft ([Config].Draft) until then.
+func (w *Work) Unissued() bool {
+	root, _ := w.tree()
+	if root == nil {
+		return false
+	}
+	stated := func(key string) bool {
+		n := root.Get(key)
+		return n != nil && (n.Kind != tomldoc.String || strings.TrimSpace(n.Text.S) != "" && strings.TrimSpace(n.Text.S) != schema.Blank(key))
+	}
+	if !stated("date") {
+		return true
+	}
+	format := root.Get("format")
+	return !stated("number") && (format == nil || format.Text.S != "minutes") // which have none
+}
+
 // Pages is how many pages there are: none where the text is not TOML, and where
 // only the workbook is wanted.
 func (w *Work) Pages() int {
@@ -84,6 +104,27 @@ func (w *Work) Page(i int) []byte {
 		}
 		return leaves.Caret(r.Span.Start)
 	})
+}
+
+// PageOf is the first page with a word of a value, or of what stands in it; -1:
+// none has.
+func (w *Work) PageOf(path string) int {
+	if w.Pages() == 0 || path == "" {
+		return -1
+	}
+	_, leaves := w.tree()
+	for i := range w.doc.frames.Pages {
+		for _, it := range w.doc.frames.Pages[i].Items {
+			r, ok := it.(*frame.Run)
+			if !ok || r.Span == (diag.Span{}) {
+				continue
+			}
+			if p := leaves.Path(r.Span); p == path || strings.HasPrefix(p, path+".") {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // Place is the value that a span of the text belongs to, as its path, and the
@@ -124,4 +165,22 @@ func (c Config) Face(n int) (digest [32]byte, file func() []byte) {
 	}
 	f := faces.Font(font.Face(n))
 	return f.Digest(), f.Web
+}
+
+// Keys is every key of the source file. It is not to be written to.
+func Keys() []schema.Key { return schema.Keys() }
+
+// Heading is the title on one line and the date, as far as they are there.
+func (w *Work) Heading() (title, date string) {
+	root, _ := w.tree()
+	if root == nil {
+		return "", ""
+	}
+	if n := root.Get("title"); n != nil && n.Kind == tomldoc.String {
+		title = strings.ReplaceAll(strings.TrimSpace(n.Text.S), "\n", "")
+	}
+	if n := root.Get("date"); n != nil && n.Kind == tomldoc.Date {
+		date = w.text[n.Span.Start:n.Span.End]
+	}
+	return title, date
 }

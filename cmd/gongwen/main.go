@@ -72,6 +72,7 @@ func verbs() []verb {
 	return []verb{
 		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*console).build, new(build).options},
 		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
+		{"serve", []string{"工作台", "网页", "打开", "编辑", "edit", "open", "gui"}, (*console).serve, new(serving).options},
 		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
 		{"amend", []string{"修订", "对比", "比较", "compare", "diff"}, (*console).amend, new(amend).options},
 		{"import", []string{"导入", "转换", "读入"}, (*console).importFile, new(importing).options},
@@ -90,6 +91,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 func (c *console) run(args []string) int {
+	if system.OwnWindow() && (len(args) == 0 || len(args) == 1 && exists(args[0])) {
+		return c.doubleClicked(args)
+	}
 	if len(args) == 0 {
 		c.err.page(overview())
 		return exitUsage
@@ -132,6 +136,9 @@ func (c *console) noVerb(all []verb, word string) int {
 // drops them on the program: notices are built. Of another file it says what it
 // is for.
 func (c *console) dropped(names []string) int {
+	if info, err := os.Stat(names[0]); len(names) == 1 && err == nil && info.IsDir() {
+		return c.serve(names)
+	}
 	for _, name := range names {
 		if strings.EqualFold(filepath.Ext(name), ".toml") {
 			continue

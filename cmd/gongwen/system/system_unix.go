@@ -25,3 +25,7 @@ func IsTerminal(f *os.File) bool {
 
 // IsClosedPipe reports whether the reader of our output has gone.
 func IsClosedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }
+
+// OwnWindow reports whether the program has a window to itself, which it has
+// nowhere but on Windows.
+func OwnWindow() bool { return false }

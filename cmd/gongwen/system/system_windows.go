@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"syscall"
+	"unsafe"
 )
 
 // The numbers of winerror.h. A rename over a file that Excel or a reader holds
@@ -21,6 +22,7 @@ var (
 	getConsoleOutputCP = kernel32.NewProc("GetConsoleOutputCP")
 	setConsoleOutputCP = kernel32.NewProc("SetConsoleOutputCP")
 	setConsoleMode     = kernel32.NewProc("SetConsoleMode")
+	consoleProcesses   = kernel32.NewProc("GetConsoleProcessList")
 )
 
 // PrepareConsole lets a Chinese console, whose code page is 936, read what is
@@ -49,4 +51,12 @@ func IsTerminal(f *os.File) bool {
 // IsClosedPipe reports whether the reader of our output has gone.
 func IsClosedPipe(err error) bool {
 	return errors.Is(err, syscall.ERROR_BROKEN_PIPE) || errors.Is(err, syscall.Errno(232)) // ERROR_NO_DATA
+}
+
+// OwnWindow reports whether the program has a console to itself: somebody has
+// double-clicked it, or dropped a file on it, and no shell waits.
+func OwnWindow() bool {
+	var ids [2]uint32
+	n, _, _ := consoleProcesses.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids)))
+	return n == 1
 }

@@ -90,6 +90,14 @@ func (k *Key) Written() string {
 // filled in: （发文机关）. A value is one by exactly these words.
 func (k *Key) Placeholder() string { return "（" + k.Term + "）" }
 
+// Blank is the placeholder of the key of a path, or "" if there is none.
+func Blank(path string) string {
+	if i, ok := index().paths[path]; ok {
+		return keys[i].Placeholder()
+	}
+	return ""
+}
+
 // Place says where a key belongs.
 func (k *Key) Place() string {
 	if k.Table() == "" {

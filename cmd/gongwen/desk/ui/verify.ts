@@ -1,0 +1,36 @@
+// Finished PDF files looked over: do they keep what the archive asks for.
+import { open as openDialog } from "./dialog";
+import { button, clear, el } from "./dom";
+import { upload } from "./net";
+
+type Report = {
+  verdict: string; fine: boolean; pages: number; characters: number; fonts: number; producer: string; sha256: string;
+  findings: { code: string; severity: string; message: string; hint: string }[]; notChecked: string;
+};
+
+export function verifyDialog(): void {
+  const results = el("div", { class: "results", role: "status" });
+  const pick = el("input", { type: "file", multiple: true, accept: ".pdf", id: "verify-files" });
+  const take = async (files: FileList | null | undefined) => {
+    for (const f of [...(files ?? [])]) {
+      const box = el("section", {}, el("h3", { text: f.name }), el("p", { class: "quiet", text: "正在查……" }));
+      results.append(box);
+      try {
+        const r = await upload<Report>("verify?name=" + encodeURIComponent(f.name), f);
+        clear(box);
+        box.append(el("h3", { text: f.name }), el("p", { class: r.fine ? "good" : "bad", text: r.verdict }),
+          el("p", { class: "quiet", text: `${r.pages} 页，${r.characters} 个字，${r.fonts} 个字体。SHA-256 ${r.sha256}` }));
+        for (const x of r.findings) box.append(el("p", { class: "finding " + x.severity, text: `${x.code} ${x.message}${x.hint ? "。" + x.hint : ""}` }));
+        box.append(el("p", { class: "quiet", text: `以上是自查，没有核对${r.notChecked}；需要权威结论请用 veraPDF 等验证软件` }));
+      } catch (e) {
+        clear(box);
+        box.append(el("h3", { text: f.name }), el("p", { class: "bad", text: (e as Error).message }));
+      }
+    }
+  };
+  pick.addEventListener("change", () => { void take(pick.files); });
+  const drop = el("div", { class: "drop" }, el("label", { for: "verify-files", text: "要查的 PDF：" }), pick, el("p", { class: "quiet", text: "拖到这里也行。只在这台机器上读，不改文件。" }));
+  drop.addEventListener("dragover", (e) => e.preventDefault());
+  drop.addEventListener("drop", (e) => { e.preventDefault(); void take(e.dataTransfer?.files); });
+  const close = openDialog("查存档的 PDF", [drop, results], [button("关闭", () => close(), { class: "main" })]);
+}
