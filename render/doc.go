@@ -102,6 +102,7 @@
 //	render                  the one door: runs the stages and joins what they find
 //	cmd/gongwen/set         results that take their places together, under a lock of the folder
 //	cmd/gongwen/system      what systems do differently, their failures in Chinese
+//	cmd/gongwen/desk        the workbench: a server for one browser on this machine, and its page
 //	cmd/gongwen             the command line
 //	testkit                 for tests alone: the tree's root, samples, golden files, cases, outside programs
 //	paper/papertest         for tests alone: faces, styles and small notices for the rooms of paper

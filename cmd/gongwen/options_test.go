@@ -57,7 +57,11 @@ func TestUsage(t *testing.T) {
 		{"build a.toml --template a.pdf", "a.pdf 不是 TOML 文件", ""},
 		{"通知.docx", "没有文件 通知.docx", "找过的文件夹是"},
 		{"a.txt", "没有写命令，a.txt 不是 TOML 文件", "运行 gongwen help 查看用法"},
-		{".", "没有写命令，. 不是 TOML 文件", "gongwen build *.toml"},
+		{". a.toml", "没有写命令，. 不是 TOML 文件", "gongwen build *.toml"},
+		{"serve a.toml b.toml", "一次只打开一个文件夹或一份通知", ""},
+		{"serve 没有", "没有文件 没有", ""},
+		{"serve a.xlsx", "a.xlsx 不是 TOML 文件", "gongwen import a.xlsx"},
+		{"serve --port 80", "--port 后面写 1024 到 65535 的数", ""},
 	} {
 		put(t, "a.toml", small)
 		put(t, "a.pdf", "%PDF-1.7")

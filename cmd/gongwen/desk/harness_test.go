@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -102,9 +103,9 @@ func TestMain(m *testing.M) {
 // does a request to any host but the desk's.
 func browse(t testing.TB, address string) *tab {
 	t.Helper()
-	path := testkit.Tool(t, "chromium")
+	testkit.Need(t, "chromium")
 	chrome.once.Do(func() {
-		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1600, 1000))
+		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.WindowSize(1600, 1000))
 		ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 		ctx, stop := chromedp.NewContext(ctx)
 		if err := chromedp.Do(ctx); err != nil {
@@ -116,10 +117,13 @@ func browse(t testing.TB, address string) *tab {
 	if chrome.ctx == nil {
 		t.Fatal("chromium does not start")
 	}
-	ctx, cancel := chromedp.NewContext(chrome.ctx)
+	b := &tab{t: t, requests: map[string]bool{}}
+	ctx, cancel := chromedp.NewContext(chrome.ctx, chromedp.WithListener(b.heard))
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
 	ctx, late := context.WithTimeout(ctx, 90*time.Second)
-	b := &tab{t: t, ctx: ctx, requests: map[string]bool{}}
-	chromedp.ListenTarget(ctx, b.heard)
+	b.ctx = ctx
 	t.Cleanup(func() {
 		late()
 		cancel()
@@ -135,7 +139,7 @@ func browse(t testing.TB, address string) *tab {
 			}
 		}
 	})
-	b.do(network.Enable(), log.Enable(), chromedp.EmulateViewport(1600, 1000), chromedp.Navigate(address))
+	b.do(call(network.Enable, network.EnableParams{}), call(log.Enable, cdp.Empty{}), chromedp.EmulateViewport(1600, 1000), chromedp.Navigate(address))
 	return b
 }
 
@@ -144,9 +148,9 @@ func (b *tab) heard(event any) {
 	defer b.mu.Unlock()
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
-		b.wrong = append(b.wrong, e.ExceptionDetails.Error())
+		b.wrong = append(b.wrong, fmt.Sprint(e.ExceptionDetails.Text, " ", e.ExceptionDetails.Exception))
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.LevelError && e.Entry.Source != "network" || e.Entry.Source == "security" {
+		if e.Entry.Level == "error" && e.Entry.Source != "network" || e.Entry.Source == "security" {
 			b.wrong = append(b.wrong, e.Entry.Text+" "+e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
@@ -156,7 +160,15 @@ func (b *tab) heard(event any) {
 	}
 }
 
-func (b *tab) do(actions ...chromedp.Action) {
+// call is a command of the browser's protocol whose answer does not matter.
+func call[P, R any](c cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, c, params)
+		return err
+	})
+}
+
+func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	if err := chromedp.Do(b.ctx, actions...); err != nil {
 		b.t.Fatal(err)
