@@ -29,6 +29,7 @@ func (s Style) String() string {
 		word string
 	}{
 		{s.Bold, "bold"},
+		{s.Top, "top"},
 		{s.Wrap, "wrap"},
 		{s.Border, "border"},
 		{s.Open, "open"},
@@ -47,6 +48,9 @@ func (s *Sheet) dump(d io.Writer) {
 	hidden := ""
 	if s.Hidden {
 		hidden = " hidden"
+	}
+	if s.Unprinted {
+		hidden += " unprinted"
 	}
 	fmt.Fprintf(d, "\nsheet %s%s\n", s.Name, hidden)
 	p := &s.Page
@@ -78,7 +82,13 @@ func (s *Sheet) dump(d io.Writer) {
 		fmt.Fprintf(d, "link %s to %s!%s %q\n", Ref(l.Col, l.Row), l.Sheet, Ref(l.ToCol, l.ToRow), l.Tip)
 	}
 	if t := s.Table; t != nil {
-		fmt.Fprintf(d, "table %s %s %s\n", t.Name, t.Range, t.Style)
+		fmt.Fprintf(d, "table %s %s %s %q\n", t.Name, t.Range, t.Style, t.About)
+	}
+	if s.Filter != nil {
+		fmt.Fprintf(d, "filter %s\n", s.Filter)
+	}
+	for _, n := range s.Names {
+		fmt.Fprintf(d, "name %s %s\n", n.Name, n.Range)
 	}
 	merges, breaks, row := s.Merges, s.Breaks, 0
 	for r := range s.All() {
@@ -86,7 +96,11 @@ func (s *Sheet) dump(d io.Writer) {
 			fmt.Fprintf(d, "---- page ----\n")
 			breaks = breaks[1:]
 		}
-		fmt.Fprintf(d, "row %d %d\n", row+1, r.Height)
+		free := ""
+		if r.Free {
+			free = " free"
+		}
+		fmt.Fprintf(d, "row %d %d%s\n", row+1, r.Height, free)
 		for c := 0; c < len(r.Cells); c++ {
 			at := Ref(c, row)
 			if len(merges) > 0 && merges[0].Row == row && merges[0].Col == c {
@@ -125,6 +139,8 @@ func (c *Cell) dump(d io.Writer, at string) {
 		fmt.Fprintf(d, "  %s [%d] %d\n", at, c.Style, c.Number)
 	case Formula:
 		fmt.Fprintf(d, "  %s [%d] %d =%s\n", at, c.Style, c.Number, c.Text)
+	case TextFormula:
+		fmt.Fprintf(d, "  %s [%d] %q =%s\n", at, c.Style, c.Now, c.Text)
 	case Empty:
 		fmt.Fprintf(d, "  %s [%d]\n", at, c.Style)
 	}

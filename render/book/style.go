@@ -8,9 +8,12 @@ const (
 )
 
 // BaseFace and BaseSize are the first font of the workbook, the unit of its
-// column widths: the digits of 宋体 12 are 8 pixels wide at every screen scale.
+// column widths. Its digits are half an em wide, 8 pixels at every screen scale,
+// and it or a face of the same widths (Liberation Serif) stands on every system:
+// where 宋体 is missing, the face in its place has wider digits, and columns
+// measured by those would take two pages for one.
 const (
-	BaseFace = FaceBody
+	BaseFace = "Times New Roman"
 	BaseSize = 12
 )
 
@@ -23,12 +26,13 @@ const (
 	Centre
 )
 
-// Style is the look of a cell. Every one is centred from top to bottom.
+// Style is the look of a cell.
 type Style struct {
 	Face   string
 	Size   int // points
 	Bold   bool
 	Align  Align
+	Top    bool // begins at the cell's top; else it is centred from top to bottom
 	Wrap   bool
 	Border bool
 	Fill   string // RRGGBB; empty: none

@@ -47,7 +47,16 @@ type Sheet struct {
 	Colours     []Colouring
 	Links       []Link
 	Table       *Table
-	Hidden      bool // not offered to users, not even among the hidden sheets
+	Filter      *Range // columns with filter buttons, the head row included, where there is no table; works under protection
+	Names       []Name // by which formulas and people find ranges
+	Hidden      bool   // not offered to users, not even among the hidden sheets
+	Unprinted   bool   // has no printed part: a program that prints all that is to be printed leaves it out
+}
+
+// Name is what a range is called in the whole workbook.
+type Name struct {
+	Name  string
+	Range Range
 }
 
 // Column is one column of a sheet.
@@ -76,7 +85,8 @@ func (s *Sheet) Count() int { return len(s.Rows) + s.BodyRows }
 
 // Row is one row: its cells from column A on.
 type Row struct {
-	Height int // pixels
+	Height int  // pixels
+	Free   bool // a program may make it higher or lower as its texts ask
 	Cells  []Cell
 }
 
@@ -84,7 +94,7 @@ type Row struct {
 type Kind uint8
 
 // A cell is empty, text that is never taken for a number or a formula, a
-// number, or a formula of a number; a day is the number of days since
+// number, or a formula of a number or of text; a day is the number of days since
 // 1899-12-30. Formulas hold cell names and words of this package alone: nothing
 // that a notice says becomes part of one.
 const (
@@ -92,12 +102,14 @@ const (
 	Text
 	Number
 	Formula
+	TextFormula
 )
 
 // Cell is one cell. The zero Cell is empty and unstyled.
 type Cell struct {
 	Text   string // of a formula: it, without =
-	Number int32  // of a formula: its value until it is reckoned anew
+	Now    string // of a formula of text: its value until it is reckoned anew
+	Number int32  // of a formula of a number: likewise
 	Style  uint16 // index into Workbook.Styles; 0 is the default style
 	Kind   Kind
 }
@@ -115,6 +127,11 @@ func (c *Cell) SetNumber(n int32) { c.Kind, c.Number = Number, n }
 // SetFormula makes an empty cell a formula that has a value for now.
 func (c *Cell) SetFormula(formula string, now int32) {
 	c.Kind, c.Text, c.Number = Formula, formula, now
+}
+
+// SetTextFormula makes an empty cell a formula that has a text for now.
+func (c *Cell) SetTextFormula(formula, now string) {
+	c.Kind, c.Text, c.Now = TextFormula, formula, now
 }
 
 // Range is a rectangle of cells, both corners within.
@@ -170,6 +187,7 @@ type Link struct {
 // Table makes a range an Excel table with filter buttons.
 type Table struct {
 	Name  string
-	Range Range // with the head row
+	About string // for people who do not see it
+	Range Range  // with the head row
 	Style string
 }

@@ -12,7 +12,7 @@ const a4 = 9 // Excel's number of the paper
 
 // setFeatures sets what must stand before the StreamWriter is made.
 func setFeatures(f *excelize.File, sh *book.Sheet) error {
-	for _, set := range []func(*excelize.File, *book.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored} {
+	for _, set := range []func(*excelize.File, *book.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored, setFilter} {
 		if err := set(f, sh); err != nil {
 			return err
 		}
@@ -52,6 +52,11 @@ func setPage(f *excelize.File, sh *book.Sheet) error {
 // setNames names the rows repeated on every page and the printed part. Of a
 // hidden sheet nothing is: LibreOffice prints whatever has a printed part.
 func setNames(f *excelize.File, sh *book.Sheet) error {
+	for _, n := range sh.Names {
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: quoted(sh.Name) + "!" + n.Range.Abs()}); err != nil {
+			return err
+		}
+	}
 	if sh.Hidden {
 		return nil
 	}
@@ -59,6 +64,9 @@ func setNames(f *excelize.File, sh *book.Sheet) error {
 	rows := strings.ReplaceAll(title.Abs(), "$A$", "$")
 	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + rows}); err != nil {
 		return err
+	}
+	if sh.Unprinted {
+		return nil
 	}
 	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + sh.Page.Area.Abs()})
 }
@@ -133,8 +141,16 @@ func setProtection(f *excelize.File, sh *book.Sheet) error {
 		return nil
 	}
 	return f.ProtectSheet(sh.Name, &excelize.SheetProtectionOptions{
-		SelectLockedCells: true, SelectUnlockedCells: true, FormatRows: true, FormatColumns: true, FormatCells: true,
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatRows: true, FormatColumns: true, FormatCells: true, AutoFilter: sh.Filter != nil,
 	})
+}
+
+// setFilter puts filter buttons on columns.
+func setFilter(f *excelize.File, sh *book.Sheet) error {
+	if sh.Filter == nil {
+		return nil
+	}
+	return f.AutoFilter(sh.Name, sh.Filter.String(), nil)
 }
 
 // setIgnored keeps Excel from marking numbers and telephone numbers, which are

@@ -45,6 +45,9 @@ func look(s *book.Style) *excelize.Style {
 		Alignment:  &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: s.Wrap},
 		Protection: &excelize.Protection{Locked: !s.Open},
 	}
+	if s.Top {
+		out.Alignment.Vertical = "top"
+	}
 	if s.Link {
 		out.Font.Color, out.Font.Underline = linkColour, "single"
 	}

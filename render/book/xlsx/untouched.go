@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"time"
+
+	"gongwen/render/book/pack"
 )
 
 // Untouched reports whether a file is as [Write] wrote it. Whatever program
@@ -21,7 +23,7 @@ func Untouched(file io.ReaderAt, size int64) bool {
 		return false
 	}
 	for _, f := range z.File {
-		if f.CreatorVersion != zipVersion || f.ReaderVersion != zipVersion || f.Flags != 0 || f.Method != zip.Deflate ||
+		if f.CreatorVersion != pack.ZipVersion || f.ReaderVersion != pack.ZipVersion || f.Flags != 0 || f.Method != zip.Deflate ||
 			!f.Modified.Equal(z.File[0].Modified.Truncate(24*time.Hour)) || len(f.Extra) > 0 || f.ExternalAttrs != 0 {
 			return false
 		}

@@ -9,43 +9,41 @@
 // Files of others are read part by part here, strictly and within limits;
 // excelize interprets their number formats and reckons their simplest formulas.
 //
-// Every sheet is written by excelize's StreamWriter, at every size: its cost is
-// linear, where the cell by cell API takes quadratic time for merged cells.
-// What the StreamWriter cannot write itself (page set-up, validations, colours,
-// links, protection) is set on the sheet before the StreamWriter is made; set
-// later it would be lost without an error.
+// All of a sheet but its rows is written by excelize's StreamWriter, at every
+// size: its cost is linear, where the cell by cell API takes quadratic time for
+// merged cells. What the StreamWriter cannot write itself (page set-up,
+// validations, colours, links, protection) is set on the sheet before the
+// StreamWriter is made; set later it would be lost without an error. The rows
+// are put in on the way to the package, with texts that cells share.
 package xlsx
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/book"
-	"gongwen/render/crew"
+	"gongwen/render/book/pack"
 )
 
 // Write writes the workbook. An error is one of the machine: of w, or of a plan
 // that the lint of plans would refuse.
 func Write(w io.Writer, b *book.Workbook) error {
-	list, err := partsFor(b)
+	parts, err := partsFor(b)
 	if err != nil {
 		return err
 	}
-	return pack(w, list, b)
+	return parts.Write(w, stampOf(b))
 }
 
 // partsFor makes the parts of the file.
-func partsFor(b *book.Workbook) (list []*part, err error) {
+func partsFor(b *book.Workbook) (parts *pack.Parts, err error) {
 	f := excelize.NewFile()
 	defer func() {
-		// Streams above 16 MB lie in temporary files until then.
 		if e := f.Close(); err == nil {
 			err = e
 		}
@@ -74,85 +72,47 @@ func partsFor(b *book.Workbook) (list []*part, err error) {
 			}
 		}
 	}
-	streams := make([]*stream, len(b.Sheets))
-	for i, sh := range b.Sheets {
-		if streams[i], err = begin(f, sh); err != nil {
+	if err := f.SetCellStr(b.Sheets[0].Name, "A1", application); err != nil { // lost again, but for the part of the shared texts
+		return nil, err
+	}
+	for _, sh := range b.Sheets {
+		if err := writeShell(f, sh); err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
 	}
-	if err := writeAll(streams, s); err != nil {
-		return nil, err
-	}
-	for _, st := range streams {
-		if err := st.finish(); err != nil {
-			return nil, fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
-		}
-	}
-	return deflated(f)
+	return deflated(f, b, s)
 }
 
-// stream writes a book.
-type stream struct {
-	*excelize.StreamWriter
-	sheet *book.Sheet
-}
-
-// cells is how much there is to write.
-func (st *stream) cells() int { return st.sheet.Count() * len(st.sheet.Columns) }
-
-// begin sets everything of a sheet that stands before its cells.
-func begin(f *excelize.File, sh *book.Sheet) (*stream, error) {
+// writeShell writes all of a sheet but its rows.
+func writeShell(f *excelize.File, sh *book.Sheet) error {
 	if err := setFeatures(f, sh); err != nil {
-		return nil, err
+		return err
 	}
 	sw, err := f.NewStreamWriter(sh.Name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return &stream{sw, sh}, setColumns(sw, sh)
-}
-
-// writeAll writes the cells of all streams, as many side by side as there are
-// processors, the largest first: 数据表 takes longer than all others together. A
-// StreamWriter given text and whole numbers only touches nothing but its own
-// buffer.
-func writeAll(streams []*stream, s *styles) error {
-	order := slices.Clone(streams)
-	slices.SortStableFunc(order, func(a, b *stream) int { return cmp.Compare(b.cells(), a.cells()) })
-	next := make(chan *stream, len(order))
-	for _, st := range order {
-		next <- st
+	if err := setColumns(sw, sh); err != nil {
+		return err
 	}
-	close(next)
-	errs := make(chan error, len(order))
-	var workers crew.Crew
-	for range min(runtime.GOMAXPROCS(0), len(order)) {
-		workers.Go(func() {
-			for st := range next {
-				if err := st.writeCells(s); err != nil {
-					errs <- fmt.Errorf("sheet %s: %w", st.sheet.Name, err)
-				}
-			}
-		})
-	}
-	workers.Wait()
-	close(errs)
-	return <-errs
-}
-
-// finish ends a sheet behind its cells.
-func (st *stream) finish() error {
-	for _, m := range st.sheet.Merges {
-		if err := st.MergeCell(book.Ref(m.Col, m.Row), book.Ref(m.LastCol, m.LastRow)); err != nil {
+	for _, m := range sh.Merges {
+		if err := sw.MergeCell(book.Ref(m.Col, m.Row), book.Ref(m.LastCol, m.LastRow)); err != nil {
 			return err
 		}
 	}
-	if t := st.sheet.Table; t != nil {
-		if err := st.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
+	if t := sh.Table; t != nil {
+		heads := make([]any, len(sh.Columns))
+		for c, cell := range sh.Rows[t.Range.Row].Cells {
+			heads[c] = cell.Text
+		}
+		if err := sw.SetRow(book.Ref(0, t.Range.Row), heads); err != nil {
+			return err
+		}
+		if err := sw.AddTable(&excelize.Table{Range: t.Range.String(), Name: t.Name, StyleName: t.Style}); err != nil {
 			return err
 		}
 	}
-	return st.Flush()
+	return sw.Flush()
 }
 
 // setColumns sets widths, panes and breaks, which the StreamWriter takes before
@@ -197,39 +157,14 @@ func widthOf(px int) float64 { return float64(px) / 8 }
 // points is a height of so many pixels.
 func points(px int) float64 { return float64(px) * 0.75 }
 
-// writeCells writes the rows. Cells and their values are reused from row to row:
-// the StreamWriter keeps none of them.
-func (st *stream) writeCells(s *styles) error {
-	values := make([]any, len(st.sheet.Columns))
-	cells := make([]excelize.Cell, len(st.sheet.Columns))
-	r := 0
-	for row := range st.sheet.All() {
-		r++
-		for c := range values {
-			values[c] = nil
-			if c >= len(row.Cells) {
-				continue
-			}
-			cell := &row.Cells[c]
-			if cell.Kind == book.Empty && cell.Style == 0 {
-				continue
-			}
-			cells[c] = excelize.Cell{StyleID: s.ids[cell.Style]}
-			switch cell.Kind {
-			case book.Text:
-				cells[c].Value = cell.Text
-			case book.Number:
-				cells[c].Value = int(cell.Number)
-			case book.Formula:
-				cells[c].Formula, cells[c].Value = cell.Text, int(cell.Number)
-			}
-			values[c] = &cells[c]
-		}
-		if err := st.SetRow("A"+strconv.Itoa(r), values, excelize.RowOpts{Height: points(row.Height)}); err != nil {
-			return err
-		}
+// stampOf is the time that the file bears: the start of the notice's day in
+// China. A zip file knows the years 1980 to 2107, and no zone.
+func stampOf(b *book.Workbook) time.Time {
+	d := b.Date
+	if d.Year < 1980 || d.Year > 2107 {
+		d.Year, d.Month, d.Day = 1980, 1, 1
 	}
-	return nil
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.FixedZone("CST", 8*60*60))
 }
 
 // coreXML is docProps/core.xml, written here because excelize writes

@@ -1,12 +1,10 @@
-package xlsx
+package pack
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
-	"io/fs"
 	"runtime"
 	"slices"
 
@@ -31,20 +29,19 @@ const (
 // side by side; that none looks back into the one before costs a part in 200.
 const blockSize = 1 << 20
 
-// parts takes the parts of a package from excelize, one after the other, and
-// holds them back, deflated as they come in: the sheets of 100,000 tasks are
-// hundreds of megabytes as text. How a part is cut depends on its text alone,
+// Parts takes the parts of a package and holds them back, deflated as they come
+// in: the sheets of 100,000 tasks are hundreds of megabytes as text. How a part is cut depends on its text alone,
 // so the bytes do not depend on the processors.
-type parts struct {
-	list    []*part
+type Parts struct {
+	list    []*Part
 	idle    chan *packer // one for each processor, and one to be filled meanwhile
 	spare   *packer      // before those: the one that deflated a small part
 	running crew.Crew
 }
 
-// part is one part of the package.
-type part struct {
-	parts  *parts
+// Part is one part of the package.
+type Part struct {
+	parts  *Parts
 	name   string
 	sum    uint32
 	size   uint64
@@ -65,42 +62,30 @@ type packer struct {
 	flate  [2]*flate.Writer // of level and fastLevel; nil until used
 }
 
-func newParts() *parts {
-	p := &parts{idle: make(chan *packer, runtime.GOMAXPROCS(0)+1)}
+// New begins a package.
+func New() *Parts {
+	p := &Parts{idle: make(chan *packer, runtime.GOMAXPROCS(0)+1)}
 	for range cap(p.idle) {
 		p.idle <- &packer{}
 	}
 	return p
 }
 
-// Create begins a part and ends the one before.
-func (p *parts) Create(name string) (io.Writer, error) {
-	if slices.ContainsFunc(p.list, func(q *part) bool { return q.name == name }) {
-		return nil, fmt.Errorf("xlsx: part %s written twice", name)
+// Create begins a part.
+func (p *Parts) Create(name string) (*Part, error) {
+	if slices.ContainsFunc(p.list, func(q *Part) bool { return q.name == name }) {
+		return nil, fmt.Errorf("pack: part %s written twice", name)
 	}
-	p.end()
-	next := &part{parts: p, name: name}
+	next := &Part{parts: p, name: name}
 	p.list = append(p.list, next)
 	return next, nil
 }
 
-// end ends the last part.
-func (p *parts) end() {
-	if n := len(p.list); n > 0 {
-		p.list[n-1].deflate(true)
-	}
-}
+// End ends the part.
+func (p *Part) End() { p.deflate(true) }
 
-// Close is part of excelize's interface. What is still deflated then, wait
-// waits for.
-func (p *parts) Close() error { return nil }
-
-// AddFS is part of excelize's interface and is never called by it.
-func (p *parts) AddFS(fs.FS) error { return errors.ErrUnsupported }
-
-// wait ends the last part and waits until all are deflated.
-func (p *parts) wait() error {
-	p.end()
+// wait waits until all parts, each at its end, are deflated.
+func (p *Parts) wait() error {
 	p.running.Wait()
 	for _, part := range p.list {
 		for _, b := range part.blocks {
@@ -112,7 +97,8 @@ func (p *parts) wait() error {
 	return nil
 }
 
-func (p *part) Write(text []byte) (int, error) {
+// Write appends to the part.
+func (p *Part) Write(text []byte) (int, error) {
 	p.sum = crc32.Update(p.sum, crc32.IEEETable, text)
 	p.size += uint64(len(text))
 	for rest := text; len(rest) > 0; {
@@ -129,7 +115,7 @@ func (p *part) Write(text []byte) (int, error) {
 }
 
 // packer is one to fill.
-func (p *parts) packer() *packer {
+func (p *Parts) packer() *packer {
 	k := p.spare
 	if p.spare = nil; k == nil {
 		k = <-p.idle
@@ -139,7 +125,7 @@ func (p *parts) packer() *packer {
 
 // deflate deflates what has come in since the last block. What is small is not
 // worth a packer of its own, which takes a megabyte.
-func (p *part) deflate(last bool) {
+func (p *Part) deflate(last bool) {
 	k, b := p.open, &block{}
 	if p.open = nil; k == nil {
 		k = p.parts.packer()
@@ -185,7 +171,7 @@ func (k *packer) pack(fast, last bool) (packed []byte, err error) {
 }
 
 // packedSize is the size of the part in the file.
-func (p *part) packedSize() (n uint64) {
+func (p *Part) packedSize() (n uint64) {
 	for _, b := range p.blocks {
 		n += uint64(len(b.packed))
 	}
