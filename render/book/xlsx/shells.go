@@ -118,13 +118,13 @@ func withAbout(text []byte, b *book.Workbook) []byte {
 		if t == nil || t.About == "" || !bytes.Contains(text, []byte(` displayName="`+t.Name+`"`)) {
 			continue
 		}
-		out := buffered{}
-		out.text(`<extLst><ext uri="{504A1905-F514-4f6f-8877-14C23A59335A}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:table altText="`)
-		out.escaped(sh.Name)
-		out.text(`" altTextSummary="`)
-		out.escaped(t.About)
-		out.text(`"/></ext></extLst></table>`)
-		return bytes.Replace(text, []byte("</table>"), out.b, 1)
+		var out pack.XML
+		out.Text(`<extLst><ext uri="{504A1905-F514-4f6f-8877-14C23A59335A}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:table altText="`)
+		out.Escaped(sh.Name)
+		out.Text(`" altTextSummary="`)
+		out.Escaped(t.About)
+		out.Text(`"/></ext></extLst></table>`)
+		return bytes.Replace(text, []byte("</table>"), out.Bytes(), 1)
 	}
 	return text
 }
