@@ -70,13 +70,17 @@ func written(name string, n *draft.Notice) string {
 	w := &toml{}
 	w.comment("由 " + fileName(name) + " 导入。核对无误后，这些注释可以删去。")
 	w.b.WriteString("\n")
-	w.pair("format", `"general"`)
+	w.text("format", n.Format)
 	w.head(n)
 	if n.Body != nil {
 		w.pair("content", `"breakdown"`)
 	}
 	var head toml
-	if len(n.Marks) > 1 && !slices.Equal(n.Marks, n.Issuers) || len(n.Marks) == 1 && n.Marks[0] != n.Issuers[0]+"文件" {
+	suffix := "文件"
+	if n.Format == "letter" {
+		suffix = ""
+	}
+	if len(n.Marks) > 1 && !slices.Equal(n.Marks, n.Issuers) || len(n.Marks) == 1 && n.Marks[0] != n.Issuers[0]+suffix {
 		head.texts("mark", n.Marks)
 	}
 	if len(n.Marks) > 1 && slices.Equal(n.Marks, n.Issuers) && !n.Suffixed {

@@ -14,6 +14,7 @@ import (
 func (d *composer) complete() {
 	n := &d.notice
 	d.issuers()
+	d.format()
 	n.Title = broadTitle(n.Title)
 	var lacking []string
 	blank := func(lacks bool, name string, put func()) {

@@ -51,8 +51,9 @@ type composer struct {
 	date    int      // the item of the date; -1: none
 	cur     *Part    // the part being filled
 
-	headSize int // of the first line of its heading
-	bodyEnd  int // the item behind the text
+	headSize int    // of the first line of its heading
+	numberAt string // how the line of the 发文字号 is set
+	bodyEnd  int    // the item behind the text
 }
 
 // heads tells of columns that the user says something of and no table has.

@@ -56,7 +56,6 @@ func (c *composer) head() {
 			n.Marks[0] += "文件"
 		}
 	}()
-	blank := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "　", " ")), " ") }
 	for ; c.line(c.at) != nil; c.at++ {
 		l := c.line(c.at)
 		s := prose.Bare(l.Text)
@@ -69,7 +68,7 @@ func (c *composer) head() {
 		case s == "特急" || s == "加急" || s == "特提" || s == "平急":
 			n.Urgency = s
 		case strings.HasPrefix(s, "签发人：") || strings.HasPrefix(s, "签发人:"):
-			n.Signers = append(n.Signers, strings.Fields(blank(strings.TrimLeft(l.Text[strings.IndexAny(l.Text, "：:"):], "：: ")))...)
+			n.Signers = append(n.Signers, signersOf(strings.TrimLeft(l.Text[strings.IndexAny(l.Text, "：:"):], "：: "))...)
 		case n.Number == "" && numberPattern().MatchString(s):
 			c.number(l.Text)
 		case n.Number == "" && orderPattern().MatchString(s) && len(n.Marks) > 0:
@@ -112,21 +111,49 @@ func (c *composer) number(text string) {
 	m := numberPattern().FindStringSubmatch(s)
 	n.Number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
 	c.Print(m[0], text)
+	if l := c.line(c.at); l != nil {
+		c.numberAt = l.Align
+	}
 	rest := s[len(m[0]):]
 	if rest == "" {
 		return
 	}
-	if name, ok := strings.CutPrefix(strings.ReplaceAll(rest, ":", "："), "签发人："); ok {
+	if strings.HasPrefix(strings.ReplaceAll(rest, ":", "："), "签发人：") {
 		if at := strings.LastIndexAny(text, "：:"); at >= 0 {
 			_, size := utf8.DecodeRuneInString(text[at:])
-			n.Signers = append(n.Signers, strings.Fields(strings.ReplaceAll(text[at+size:], "　", " "))...)
-			if len(n.Signers) > 1 && utf8.RuneCountInString(n.Signers[0]) == 1 { // 甲　某
-				n.Signers = []string{prose.Bare(name)}
-			}
+			n.Signers = append(n.Signers, signersOf(text[at+size:])...)
 			return
 		}
 	}
 	c.Say(doubt.LeftOut, "看看是不是公文的要素", "%s文号后面的字没有导入：%s", c.placeAt(c.at), prose.Quoted(rest))
+}
+
+// signersOf are the names of a line of 签发人. Those of two characters have a blank
+// between them (7.2.6): characters for themselves are names of two, or one of
+// three.
+func signersOf(text string) (names []string) {
+	single := ""
+	end := func() {
+		rs := []rune(single)
+		for len(rs) > 3 || len(rs) == 2 {
+			names = append(names, string(rs[:2]))
+			rs = rs[2:]
+		}
+		if len(rs) > 0 {
+			names = append(names, string(rs))
+		}
+		single = ""
+	}
+	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return words.IsBlank(r) || r == '、' || r == '，' }) {
+		if utf8.RuneCountInString(f) == 1 {
+			single += f
+			continue
+		}
+		end()
+		names = append(names, f)
+	}
+	end()
+	return names
 }
 
 // mark takes a line of the 发文机关标志.

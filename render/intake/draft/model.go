@@ -12,6 +12,7 @@ import (
 
 // Notice is what is known of the notice.
 type Notice struct {
+	Format                                                                   string // general or letter
 	Issuers, Marks, Signers, Signatures, Under, Notes, Title, Text, More     []string
 	Number, Recipients, Serial, Secrecy, Urgency, CopyTo, PrintedBy, MovedTo string
 	Suffixed                                                                 bool // 文件 stands beside the mark
