@@ -72,7 +72,7 @@ var rooms = []room{
 	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source", "intake/tasks"}, nil},
 	{
 		"render/intake", "files of others to a notice in TOML", []string{
-			"diag", "words", "notice", "source/tomldoc", "source/edit", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
+			"diag", "words", "notice", "source/tomldoc", "source/origin", "source/edit", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
 		}, nil,
 	},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},

@@ -81,7 +81,7 @@ func (i *importing) file(name string) int {
 		return code
 	}
 	got, list := render.Import(shown(name), data, i.choices)
-	if i.into != "" { // the notice has its elements: what the table lacks of them is no lack
+	if i.into != "" && got != nil { // the notice has its elements: what the table lacks of them is no lack
 		list = slices.DeleteFunc(list, func(f diag.Finding) bool { return f.Rule.Code == "GW814" })
 	}
 	diag.Print(i.err, list, i.err.colour) // the screen keeps a failure

@@ -35,32 +35,37 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// TestEncodings: a text is the same in whatever encoding.
-func TestEncodings(t *testing.T) {
-	want, _ := intake.Import("表.csv", []byte(plainTable), nil)
+func gbk(t *testing.T, text string) []byte {
+	t.Helper()
 	gb, _ := charset.Lookup("gb18030")
-	gbk, err := gb.NewEncoder().Bytes([]byte(plainTable))
+	out, err := gb.NewEncoder().Bytes([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	wide := func(big, mark bool) []byte {
-		var b bytes.Buffer
-		text := plainTable
-		if mark {
-			text = "\uFEFF" + text
-		}
-		for _, u := range utf16.Encode([]rune(text)) {
-			if big {
-				b.Write([]byte{byte(u >> 8), byte(u)})
-			} else {
-				b.Write([]byte{byte(u), byte(u >> 8)})
-			}
-		}
-		return b.Bytes()
+	return out
+}
+
+func utf16Of(text string, big, mark bool) []byte {
+	var b bytes.Buffer
+	if mark {
+		text = "\uFEFF" + text
 	}
+	for _, u := range utf16.Encode([]rune(text)) {
+		if big {
+			b.Write([]byte{byte(u >> 8), byte(u)})
+		} else {
+			b.Write([]byte{byte(u), byte(u >> 8)})
+		}
+	}
+	return b.Bytes()
+}
+
+// TestEncodings: a text is the same in whatever encoding.
+func TestEncodings(t *testing.T) {
+	want, _ := intake.Import("表.csv", []byte(plainTable), nil)
 	for name, data := range map[string][]byte{
-		"UTF-8 with a mark": []byte("\uFEFF" + plainTable), "GBK": gbk, "CRLF": []byte(strings.ReplaceAll(plainTable, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(plainTable, "\n", "\r")),
-		"UTF-16 LE": wide(false, true), "UTF-16 BE": wide(true, true),
+		"UTF-8 with a mark": []byte("\uFEFF" + plainTable), "GBK": gbk(t, plainTable), "CRLF": []byte(strings.ReplaceAll(plainTable, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(plainTable, "\n", "\r")),
+		"UTF-16 LE": utf16Of(plainTable, false, true), "UTF-16 BE": utf16Of(plainTable, true, true),
 		"tabs": []byte(strings.ReplaceAll(plainTable, ",", "\t")), "semicolons": []byte(strings.ReplaceAll(plainTable, ",", ";")),
 	} {
 		got, list := intake.Import("表.csv", data, nil)
@@ -151,6 +156,15 @@ func TestInto(t *testing.T) {
 		if list.HasErrors() || len(n.Breakdowns()) != 1 {
 			t.Errorf("%s\n%s", testkit.Printed(list), filled)
 		}
+	}
+	for name, data := range map[string][]byte{"GBK": gbk(t, none), "UTF-16 LE": utf16Of(none, false, true), "UTF-16 BE": utf16Of(none, true, true)} {
+		_, list, ok := into(string(data), "")
+		if said := testkit.Printed(list); ok || !strings.Contains(said, "不是 UTF-8 编码") || !strings.Contains(said, "check --fix") || strings.Contains(said, "GW101") {
+			t.Errorf("%s: %v\n%s", name, ok, said)
+		}
+	}
+	if text, list, ok := into("\uFEFF"+none, ""); !ok || !strings.HasPrefix(text, "\uFEFF"+none) {
+		t.Errorf("with a mark:\n%s", testkit.Printed(list))
 	}
 	if _, list, ok := into("a = ", ""); ok || !list.HasErrors() {
 		t.Error("no TOML, and no word")

@@ -1,14 +1,18 @@
 package intake
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/draft"
+	"gongwen/render/intake/prose"
 	"gongwen/render/intake/tasks"
 	"gongwen/render/source/edit"
+	"gongwen/render/source/origin"
 	"gongwen/render/source/tomldoc"
 )
 
@@ -17,6 +21,15 @@ import (
 // attachment, or “document”; empty is the only one. ok is false where the
 // findings say why not.
 func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.List, ok bool) {
+	o := origin.Of(src)
+	switch {
+	case o.Source == nil:
+		return "", o.Found, false
+	case o.Source != src: // what is written keeps every other byte
+		d := doubt.Doubts{Source: src}
+		d.Say(doubt.NoPlace, "先存为 UTF-8：gongwen check --fix "+src.Name+"，原来的留作 .bak；再运行一次", "通知不是 UTF-8 编码")
+		return "", d.List, false
+	}
 	p := &intoText{Doubts: &doubt.Doubts{Source: src}, text: src.Text, nl: edit.Newline(src.Text)}
 	var found diag.List
 	if p.root, found = tomldoc.Parse(src); p.root == nil || found.HasErrors() {
@@ -24,17 +37,36 @@ func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.L
 	}
 	all := i.notice.Breakdowns()
 	if len(all) == 0 {
-		p.Say(doubt.NothingRead, "看看是不是选错了文件；整份通知不能用 --into", "没有读出任务")
+		p.Say(doubt.NoPlace, "--into 只放任务；是任务分解表而没有认出来的，用 --column 写明各栏是什么，如 --column \"事项=requirement\"", "来源里没有读出任务，通知没有动；来源里有%s", prose.Some(i.notice.Beside(nil)...))
 		return "", p.List, false
-	}
-	if len(all) > 1 {
-		p.Say(doubt.TableMore, "", "来源里有 %d 个分解表，只放进第一个", len(all))
 	}
 	if !p.find(part) {
 		return "", p.List, false
 	}
 	p.put(i.notice, all[0])
-	return diag.Apply(p.text, p.changes), p.List, true
+	text = diag.Apply(p.text, p.changes)
+	if old := p.holder.Get("task"); old != nil {
+		p.Say(doubt.PutIn, "", "放进了 %d 项任务，换掉了原来的 %d 项", len(all[0].Tasks), len(old.Items))
+	} else {
+		p.Say(doubt.PutIn, "", "放进了 %d 项任务", len(all[0].Tasks))
+	}
+	p.tellBeside(i.notice, all, text)
+	return text, p.List, true
+}
+
+// tellBeside tells the words of the source that did not go into the notice, and
+// are not there already.
+func (p *intoText) tellBeside(n *draft.Notice, all []*tasks.Breakdown, text string) {
+	in := prose.Bare(text)
+	out := slices.DeleteFunc(n.Beside(all[0]), func(s string) bool { return strings.Contains(in, prose.Bare(prose.OneLine(s))) })
+	if len(out) == 0 {
+		return
+	}
+	what := ""
+	if len(all) > 1 {
+		what = fmt.Sprintf("（来源里有 %d 个分解表，只放进第一个）", len(all))
+	}
+	p.Say(doubt.TasksOnly, "需要的自己写进通知", "放进通知的只有任务%s，没有放进的：%s", what, prose.Some(out...))
 }
 
 // intoText is a notice that takes in tasks.
@@ -91,10 +123,10 @@ func (p *intoText) find(part string) bool {
 	case err == nil && at(k) != nil && prints(at(k)):
 		use(at(k), "attachment.")
 	case part != "":
-		p.Say(doubt.NothingRead, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
+		p.Say(doubt.NoPlace, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
 		return false
 	case len(holders) > 1:
-		p.Say(doubt.NothingRead, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
+		p.Say(doubt.NoPlace, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
 		return false
 	case len(holders) == 1 && holders[0] == "document":
 		use(document, "document.")

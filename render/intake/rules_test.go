@@ -36,7 +36,14 @@ func TestRules(t *testing.T) {
 					head, key, _ := strings.Cut(choice, "=")
 					choices, c.Text = []intake.Choice{{Head: head, Key: key}}, text
 				}
+				var into string
+				if rest, ok := strings.CutPrefix(c.Text, "--into\n"); ok {
+					c.Text, into, _ = strings.Cut(rest, "--\n")
+				}
 				got, list := intake.Import(c.Name, foreign(t, c), choices)
+				if into != "" {
+					_, list, _ = got.Into(&diag.Source{Name: "通知.toml", Text: into}, "")
+				}
 				printed := testkit.Printed(list)
 				if got != nil {
 					if _, found := bind.Parse(&diag.Source{Name: "a.toml", Text: got.TOML}, true); found.HasErrors() {

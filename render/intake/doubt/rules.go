@@ -26,6 +26,9 @@ const (
 	Refused
 	NothingRead
 	NoSuchHead
+	NoPlace
+	PutIn
+	TasksOnly
 	ruleCount
 )
 
@@ -121,6 +124,21 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW818", Title: "没有这样的表头",
 		Why:   "--column 等号左边是来源里的表头，右边是键。表里没有这个表头，这一栏就认不成你说的，所以什么也不写。",
 		Wrong: `表头是“完成时间”，写 --column "时限=due"`, Right: `--column "完成时间=due"`,
+	},
+	NoPlace: {
+		Code: "GW819", Title: "放不进通知",
+		Why:   "--into 只换任务，别的一个字节都不动。来源里要有任务，通知要是 UTF-8 编码的 TOML，放进哪一个分解表要说得清。",
+		Wrong: "通知里有两个分解表，没有写 --part", Right: "gongwen import 表.xlsx --into 通知.toml --part 2",
+	},
+	PutIn: {
+		Code: "GW820", Severity: diag.Note, Title: "放进了多少任务",
+		Why:   "--into 用来源里的任务换掉通知里原来的任务。数一数，与来源对得上才对。",
+		Wrong: "表里有 20 项，放进了 19 项", Right: "放进了 20 项",
+	},
+	TasksOnly: {
+		Code: "GW821", Severity: diag.Warning, Title: "放进通知的只有任务",
+		Why:   "来源里除了任务，还有表名、表下的说明、整份通知的正文等。--into 不动通知里任务以外的字，这些就没有放进去，列在提示里。",
+		Wrong: "表下有一行“注：以上时限均为2026年”", Right: "看过，不需要；或自己写进通知",
 	},
 }
 

@@ -77,7 +77,7 @@ func (c *composer) bare() {
 			p.Title = []string{p.sheet}
 		}
 		if len(p.Title) == 0 {
-			p.Title = []string{"（附件名称）"}
+			p.Title = []string{blankName}
 		}
 	}
 }

@@ -23,10 +23,10 @@ func (d *composer) complete() {
 			lacking = append(lacking, name)
 		}
 	}
-	blank(len(n.Issuers) == 0, "发文机关", func() { n.Issuers = []string{"（发文机关）"} })
-	blank(len(n.Title) == 0, "标题", func() { n.Title = []string{"（标题）"} })
-	blank(n.Recipients == "" && n.MovedTo == "" && len(n.Title) == 1 && n.Title[0] == "（标题）", "主送机关", func() { n.Recipients = "（主送机关）" })
-	blank(len(n.Text) == 0, "正文", func() { n.Text = []string{"（正文）"} })
+	blank(len(n.Issuers) == 0, "发文机关", func() { n.Issuers = []string{blankIssuer} })
+	blank(len(n.Title) == 0, "标题", func() { n.Title = []string{blankTitle} })
+	blank(n.Recipients == "" && n.MovedTo == "" && len(n.Title) == 1 && n.Title[0] == blankTitle, "主送机关", func() { n.Recipients = blankRecipients })
+	blank(len(n.Text) == 0, "正文", func() { n.Text = []string{blankText} })
 	blank(n.Number == "", "文号", func() {})
 	blank(n.Date == words.Day{}, "成文日期", func() {})
 	if len(lacking) > 0 {

@@ -199,9 +199,9 @@ func (c *composer) plain(p *Part, t *source.Table) {
 	}
 	p.Grid = g
 	p.Text = append(p.Text, above...)
-	told := "作为普通的表导入，不进工作簿"
+	told := "不是任务分解表，是普通的表，不进工作簿"
 	if blank == len(g.Rows) {
-		told = "是空白的表，照样导入，不进工作簿"
+		told = "是空白的表，不进工作簿"
 	}
 	if merged {
 		told += "；合并的格拆开了，字在第一格"

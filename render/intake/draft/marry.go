@@ -51,7 +51,7 @@ func (c *composer) marry() {
 			continue
 		}
 		c.Say(doubt.MissingPart, "补上附件的内容，或删去这个附件", "附件%s不在文件里，内容写了“（略）”", prose.Quoted(name))
-		n.Attachments = append(n.Attachments, &Part{Label: "附件", number: k + 1, named: true, Title: []string{name}, Text: []string{"（略）"}})
+		n.Attachments = append(n.Attachments, &Part{Label: "附件", number: k + 1, named: true, Title: []string{name}, Text: []string{omitted}})
 	}
 	slices.SortStableFunc(n.Attachments, func(a, b *Part) int {
 		if a.named && b.named {
@@ -67,10 +67,10 @@ func (c *composer) marry() {
 	}
 	for _, p := range n.Attachments {
 		if len(p.Title) == 0 {
-			p.Title = []string{"（附件名称）"}
+			p.Title = []string{blankName}
 		}
 		if !p.content() && len(p.Text) == 0 {
-			p.Text = []string{"（略）"}
+			p.Text = []string{omitted}
 		}
 	}
 }

@@ -8,6 +8,8 @@ package draft
 import (
 	"gongwen/render/intake/tasks"
 	"gongwen/render/words"
+	"slices"
+	"strings"
 )
 
 // Notice is what is known of the notice.
@@ -52,6 +54,65 @@ func (n *Notice) Tasks() int {
 	}
 	return sum
 }
+
+// Beside is every text of the notice that is in none of the tasks of b and that
+// the source has: blanks are not.
+func (n *Notice) Beside(b *tasks.Breakdown) (out []string) {
+	add := func(texts ...string) {
+		for _, s := range texts {
+			if s != "" && !slices.Contains(blanks, s) && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	add(n.Marks...)
+	add(n.Serial, n.Secrecy, n.Urgency, n.Number)
+	add(n.Signers...)
+	add(n.Title...)
+	add(n.Recipients)
+	add(n.Text...)
+	add(n.Signatures...)
+	add(n.Under...)
+	if n.Date != (words.Day{}) {
+		add(n.Date.Chinese())
+	}
+	add(n.Notes...)
+	add(n.MovedTo, n.CopyTo, n.PrintedBy)
+	add(n.More...)
+	for _, p := range append([]*Part{n.Document}, n.Attachments...) {
+		if p == nil {
+			continue
+		}
+		add(p.Heading...)
+		add(p.Title...)
+		add(p.Text...)
+		if p.Grid != nil {
+			add(strings.Join(p.Grid.Heads, " "))
+			for _, row := range p.Grid.Rows {
+				add(strings.TrimSpace(strings.Join(row, " ")))
+			}
+		}
+		if p.Tasks != nil && p.Tasks != b {
+			for i := range p.Tasks.Tasks {
+				add(p.Tasks.Tasks[i].Requirement)
+			}
+		}
+		add(p.After...)
+	}
+	return out
+}
+
+// blanks are what stands for elements that the source lacks.
+var blanks = []string{blankIssuer, blankTitle, blankRecipients, blankText, blankName, omitted}
+
+const (
+	blankIssuer     = "（发文机关）"
+	blankTitle      = "（标题）"
+	blankRecipients = "（主送机关）"
+	blankText       = "（正文）"
+	blankName       = "（附件名称）"
+	omitted         = "（略）"
+)
 
 // Breakdowns are those of all parts.
 func (n *Notice) Breakdowns() (out []*tasks.Breakdown) {
