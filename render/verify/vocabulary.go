@@ -17,13 +17,13 @@ import (
 var (
 	ownKeys = strings.Fields(`
 		A AF AFRelationship Annots Ascent Author BaseFont Border CIDSystemInfo CIDToGIDMap CapHeight CheckSum ColSpan Columns Contents Count
-		CreationDate Creator DW DecodeParms Desc DescendantFonts Descent Dest DestOutputProfile DisplayDocTitle EF EmbeddedFiles Encoding F Filter
+		CreationDate Creator DW DecodeParms Desc DescendantFonts Descent Dest DestOutputProfile DisplayDocTitle Duplex EF EmbeddedFiles Encoding F Filter
 		First Flags Font FontBBox FontDescriptor FontFile2 FontName ID Index Info ItalicAngle K Keywords Kids Lang Last Length Length1 Limits
 		ListNumbering MCID MarkInfo Marked MediaBox Metadata ModDate N Names Next Nums O Obj Ordering Outlines OutputConditionIdentifier
-		OutputIntents P Pages Params Parent ParentTree ParentTreeNextKey Pg Predictor Prev Producer Rect Registry Resources Root Rotate RowSpan S
-		Scope Size StemV StructParent StructParents StructTreeRoot Subject Subtype Supplement Tabs Title ToUnicode Type UF ViewerPreferences W`)
+		OutputIntents P PageLabels PageMode Pages Params Parent ParentTree ParentTreeNextKey Pg Predictor Prev PrintScaling Producer Rect Registry Resources Root Rotate RowSpan S
+		Scope Size StemV StructParent StructParents StructTreeRoot Subject Subtype Supplement T Tabs Title ToUnicode Type UF ViewerPreferences W`)
 	ownNames = strings.Fields(`
-		AFRelationship/Data AFRelationship/Source CIDToGIDMap/Identity Encoding/Identity-H Filter/FlateDecode O/Table O/List S/Document S/GTS_PDFA1
+		AFRelationship/Data AFRelationship/Source CIDToGIDMap/Identity Encoding/Identity-H Filter/FlateDecode Duplex/DuplexFlipLongEdge O/Table O/List PageMode/UseOutlines PrintScaling/None S/D S/Document S/GTS_PDFA1
 	  S/Sect S/P S/H1 S/H2 S/H3 S/H4 S/H5 S/H6 S/L S/LI S/Lbl S/LBody S/Link S/Table S/THead S/TBody
 		S/TR S/TH S/TD Scope/Column Scope/Row Subtype/CIDFontType2 Subtype/Link Subtype/Type0 Subtype/XML Subtype/application/toml
 		Subtype/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet Tabs/S Type/Annot Type/Catalog Type/EmbeddedFile Type/Filespec
@@ -37,7 +37,7 @@ var (
 
 // named are the keys whose names are looked at: what kind of thing a dictionary
 // is. Names of fonts and resources are made up for each file.
-var named = []pdfread.Name{"Type", "Subtype", "S", "Filter", "Encoding", "Tabs", "PageMode", "O", "Scope", "AFRelationship", "CIDToGIDMap"}
+var named = []pdfread.Name{"Type", "Subtype", "S", "Filter", "Encoding", "Tabs", "PageMode", "PrintScaling", "Duplex", "O", "Scope", "AFRelationship", "CIDToGIDMap"}
 
 // own looks at a dictionary of a file that says it is ours.
 func (c *check) own(d pdfread.Dict, n int) {

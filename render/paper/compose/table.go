@@ -37,6 +37,7 @@ type Column struct {
 	Span    diag.Span
 	Kind    ColumnKind
 	Repeats bool // its merged cells are labels, repeated where a page cuts them
+	Listed  bool // its cells are entries of the outline
 	Cells   []Cell
 }
 
@@ -88,7 +89,7 @@ func ofBreakdown(b *notice.Breakdown) *Table {
 			heads[i].path = under(b, "breakdown.column.head", i)
 		}
 		out := &t.Columns[i]
-		*out = Column{Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone}
+		*out = Column{Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone, Listed: c.Key == notice.KeySection || c.Key == notice.KeyTopic}
 		key := "task." + c.Key
 		runs := b.Runs(c)
 		out.Cells = make([]Cell, 0, len(runs))

@@ -136,9 +136,5 @@ func (l *layouter) width() unit.Length {
 
 // outline adds an entry for what stands at v of the plane.
 func (l *layouter) outline(title string, level int, pl press.Plane, v unit.Length) {
-	_, y := pl.Point(0, v)
-	if pl.Up {
-		y = l.Style.Page.Top
-	}
-	l.Doc.Outline = append(l.Doc.Outline, frame.Entry{Title: title, Level: level, Page: pl.Index, Y: y})
+	l.Doc.Outline = append(l.Doc.Outline, frame.Entry{Title: title, Level: level, Page: pl.Index, Y: l.Reached(pl, v)})
 }

@@ -376,7 +376,7 @@ func (m *measured) tree(d *frame.Document) {
 		case frame.THead:
 			m.columns = len(d.Nodes[n.Kids[0]].Kids)
 		case frame.TH, frame.TD:
-			m.sections = m.sections || n.Row
+			m.sections = m.sections || n.Row && n.ColSpan > 1
 			m.rowSpans = m.rowSpans || n.RowSpan > 1
 			m.colSpans = m.colSpans || n.Kind == frame.TD && n.ColSpan > 1
 		}

@@ -219,15 +219,20 @@ func (d *document) trailer() string {
 	return fmt.Sprintf("/Root %d 0 R/Info %d 0 R", d.catalog, d.info)
 }
 
+// appendCatalog writes what a viewer reads first. A print "fitted to the page"
+// would shrink the type area (5.2), so it is asked not to scale; both sides of
+// the sheet are printed (6.2), turned over their long edge. The pages have the
+// numbers that stand on them.
 func (d *document) appendCatalog(b []byte, _ int) []byte {
 	b = append(b, "<</Type/Catalog/Pages "...)
 	b = appendRef(b, d.pageTree)
 	b = append(b, "/StructTreeRoot "...)
 	b = appendRef(b, d.tree)
-	b = append(b, "/MarkInfo<</Marked true>>/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>/Metadata "...)
+	b = append(b, "/MarkInfo<</Marked true>>/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true"...)
+	b = append(b, "/PrintScaling/None/Duplex/DuplexFlipLongEdge>>/PageLabels<</Nums[0<</S/D>>]>>/Metadata "...)
 	b = appendRef(b, d.metadata)
 	if d.outline != 0 {
-		b = append(b, "/Outlines "...)
+		b = append(b, "/PageMode/UseOutlines/Outlines "...)
 		b = appendRef(b, d.outline)
 	}
 	if d.files != 0 {

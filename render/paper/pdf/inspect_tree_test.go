@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"gongwen/render/paper/frame"
@@ -44,8 +45,15 @@ func (in *inspection) tree() {
 	if tree["RoleMap"] != nil {
 		in.Errorf("a role map without need: %v", tree["RoleMap"])
 	}
-	if root["MarkInfo"].(dict)["Marked"] != true || root["Lang"] != "zh-CN" || root["ViewerPreferences"].(dict)["DisplayDocTitle"] != true {
+	shown := root["ViewerPreferences"].(dict)
+	if root["MarkInfo"].(dict)["Marked"] != true || root["Lang"] != "zh-CN" || shown["DisplayDocTitle"] != true || shown["PrintScaling"] != name("None") || shown["Duplex"] != name("DuplexFlipLongEdge") {
 		in.Errorf("catalog %v", root)
+	}
+	if (root["PageMode"] == name("UseOutlines")) != (len(in.frame.Outline) > 0) {
+		in.Errorf("%d bookmarks, catalog %v", len(in.frame.Outline), root)
+	}
+	if labels := fmt.Sprint(root["PageLabels"]); labels != fmt.Sprint(dict{"Nums": []any{0, dict{"S": name("D")}}}) {
+		in.Errorf("labels %s", labels)
 	}
 }
 

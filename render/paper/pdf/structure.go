@@ -77,6 +77,14 @@ func (d *document) appendElement(b []byte, n int) []byte {
 	} else {
 		b = appendRef(b, d.element(node.Parent))
 	}
+	switch node.Kind {
+	case frame.TR, frame.TH, frame.TD: // what they are the head of the column says
+	default:
+		if node.Field != "" { // 发文字号, 署名: more than a paragraph to those who look
+			b = append(b, "/T"...)
+			b = appendText(b, node.Field)
+		}
+	}
 	parts, links := d.reading.Parts(id), d.linksOf[id]
 	page := -1 // that of the first content; numbers alone refer to it
 	for _, part := range parts {

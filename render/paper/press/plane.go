@@ -59,3 +59,13 @@ func (p Plane) Rule(u, v, w, h unit.Length, c frame.Colour) {
 	x, y, dx, dy := p.Area(u, v, w, h)
 	p.Page.Items = append(p.Page.Items, &frame.Rule{X: x, Y: y, W: dx, H: dy, Colour: c, Node: frame.ArtifactLayout})
 }
+
+// Reached is where on its page a viewer is led to for what stands at v: of a
+// turned page to its top, for it is seen whole.
+func (l *Press) Reached(pl Plane, v unit.Length) unit.Length {
+	if pl.Up {
+		return l.Style.Page.Top
+	}
+	_, y := pl.Point(0, v)
+	return y
+}

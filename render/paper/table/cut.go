@@ -17,6 +17,8 @@ func (t *Table) paginate() {
 		l.Fault(&ruleColumns, t.in.Span, "改大版心，或改小表格的字号、行距", "一页排不下表头和一行")
 	}
 	v := t.top
+	marks := t.bookmarks()
+	left, pages := marks, 0
 	if len(t.rows) == 0 { // a form of a head alone
 		if v > 0 && v+t.header > height {
 			f.NewPage()
@@ -45,13 +47,24 @@ func (t *Table) paginate() {
 		if e == s { // no room was ever so small; but no row is ever lost
 			e, heights = s+1, t.heights(s, s+1)
 		}
+		from := v + t.header
+		if again != nil {
+			from += t.need(len(again.lines))
+		}
+		left = t.reach(left, l.PlaneOf(f.Page), s, e, from, heights)
 		v = t.drawPage(l.PlaneOf(f.Page), v, s, e, heights, again)
+		pages++
 		if s = e; s < len(t.rows) {
 			f.NewPage()
 			v = 0
 		}
 	}
 	f.V, f.Top = v+l.Style.Gap()/2, false
+	if pages > 1 { // what is seen at a glance needs no bookmarks
+		for i := range marks {
+			l.Doc.Outline = append(l.Doc.Outline, marks[i].entry)
+		}
+	}
 }
 
 // take finds how many rows from s on fit the room; it returns the end and the

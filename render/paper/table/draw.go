@@ -29,8 +29,8 @@ func (t *Table) structure(sect frame.NodeID) {
 				continue
 			}
 			kind := frame.TD
-			if t.rows[r].heading {
-				kind = frame.TH
+			if t.rows[r].heading || t.cols[c.col].Listed && c.set != nil && len(c.set.lines) > 0 {
+				kind = frame.TH // of its rows
 			}
 			rows := t.rows[c.last-1].logical - t.rows[c.first].logical + 1
 			c.node = d.Add(tr, frame.Node{Kind: kind, Row: kind == frame.TH, ColSpan: c.end - c.col, RowSpan: rows, Field: t.field, Path: c.path})
