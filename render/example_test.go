@@ -42,13 +42,13 @@ func ExampleOpen() {
 		panic(err)
 	}
 	fmt.Printf("%s %s\n", pdf.Bytes()[:8], xlsx.Bytes()[:2])
-	for _, part := range doc.Parts() {
+	for _, part := range doc.Parts(render.Issue{}) {
 		fmt.Println(part.Name)
 	}
 	// Output:
 	// %PDF-1.7 PK
-	// 01-办公室.xlsx
-	// 02-水旱灾害防御科.xlsx
+	// 办公室.xlsx
+	// 水旱灾害防御科.xlsx
 }
 
 // A mistake is a finding at its place, with the clause and a hint.
@@ -82,7 +82,7 @@ func ExampleBegin() {
 func ExampleCollect() {
 	doc, _ := render.Open("通知.toml", []byte(small), render.Config{})
 	var sent bytes.Buffer
-	if err := doc.Parts()[0].Write(&sent); err != nil {
+	if err := doc.Parts(render.Issue{})[0].Write(&sent); err != nil {
 		panic(err)
 	}
 	returns := []render.Return{{Name: "办公室.xlsx", Data: sent.Bytes()}}

@@ -58,8 +58,8 @@ func TestOneIdentity(t *testing.T) {
 	if doc == nil {
 		t.Fatal(testkit.Printed(list))
 	}
-	if len(doc.Notice().Units) != len(spellings) || len(doc.Parts()) != len(spellings) {
-		t.Errorf("%d units, %d files of %d departments", len(doc.Notice().Units), len(doc.Parts()), len(spellings))
+	if len(doc.Notice().Units) != len(spellings) || len(doc.Parts(render.Issue{})) != len(spellings) {
+		t.Errorf("%d units, %d files of %d departments", len(doc.Notice().Units), len(doc.Parts(render.Issue{})), len(spellings))
 	}
 	if said := testkit.Printed(list); strings.Contains(said, "GW301") {
 		t.Errorf("one unit is like itself:\n%s", said)
@@ -68,7 +68,7 @@ func TestOneIdentity(t *testing.T) {
 	// A workbook sent under one spelling comes back for a notice with another.
 	sent, _ := render.Open("a.toml", spelt(first...), render.Config{Only: render.OnlyXLSX})
 	var returns []render.Return
-	for _, p := range sent.Parts() {
+	for _, p := range sent.Parts(render.Issue{}) {
 		var b bytes.Buffer
 		if err := p.Write(&b); err != nil {
 			t.Fatal(err)

@@ -4,30 +4,66 @@ import (
 	"io"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/returned"
 	"gongwen/render/book/xlsx"
 )
 
 // Part is the workbook of one department.
 type Part struct {
-	Name  string // of its file: 03-区财政金融局.xlsx
+	Name  string // of its file: 区财政金融局.xlsx
 	Write func(io.Writer) error
+}
+
+// Issue is what the workbooks of departments say beside the tasks.
+type Issue struct {
+	Period  string   // 2026-05: the month that they are filled in for; empty: none
+	Changed *Amended // what this edition changed, to be marked; nil: nothing is
 }
 
 // Parts are the workbooks of the single departments, in the order of the whole
 // one; none without tasks. They may be written at the same time: each is
 // planned when it is.
-func (d *Document) Parts() []Part {
+func (d *Document) Parts(issue Issue) []Part {
 	departments := assign.Departments(d.notice, d.tasks)
+	names := assign.FileNames(departments)
+	var marks []string
+	if issue.Changed != nil {
+		marks = issue.Changed.Marks()
+	}
 	parts := make([]Part, len(departments))
 	for i := range departments {
+		departments[i].Period, departments[i].Marks = issue.Period, marks
 		parts[i] = Part{
-			Name:  assign.FileName(i+1, len(departments), departments[i].Name),
+			Name:  names[i],
 			Write: func(w io.Writer) error { return xlsx.Write(w, departments[i].Plan()) },
 		}
 	}
 	return parts
 }
 
-// IsPart reports whether a file's name is one that [Document.Parts] may give,
-// by which the files of an earlier run are known.
-func IsPart(name string) bool { return assign.IsFileName(name) }
+// Superseded gives a test for files that lie where [Document.Parts] are to go and
+// are none of them: whether one is the workbook of a department, of an earlier
+// edition, and if so why it must stay where it is.
+func (d *Document) Superseded() func(file io.ReaderAt, size int64) (ours bool, keep Keep) {
+	answered := d.Answered()
+	return func(file io.ReaderAt, size int64) (bool, Keep) {
+		data, err := io.ReadAll(io.NewSectionReader(file, 0, min(size, MaxReturn+1)))
+		if err != nil {
+			return false, Unread
+		}
+		grids, err := xlsx.Read(data)
+		if err != nil || returned.Meta(grids)[assign.MetaDepartment] == "" {
+			return false, Unread
+		}
+		if d.tasks == nil && !xlsx.Untouched(file, size) { // there is nothing to hold it against
+			return true, Filled
+		}
+		return true, answered(file, size)
+	}
+}
+
+// IsPeriod reports whether a text is a month as options have it: 2026-05.
+func IsPeriod(s string) bool {
+	_, _, ok := assign.ParsePeriod(s)
+	return ok
+}

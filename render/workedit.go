@@ -25,6 +25,7 @@ func (w *Work) Edit(ops []Op) (next *Work, undo []diag.Change, refused string) {
 	changes := []diag.Change{Between(w.text, text)}
 	return Begin(w.name, []byte(text), w.cfg), diag.Invert(w.text, changes), ""
 }
+
 // Between is the one change that makes a text another: all but the beginning and
 // the end that they share, whole characters.
 func Between(from, to string) diag.Change {

@@ -87,7 +87,7 @@ func TestBuildSparesAnswers(t *testing.T) {
 	build(exitFine)
 	revise("加强改善生态环境", "另外")
 	build(exitFine)
-	one, whole := filepath.Join("a", "03-区发展改革局.xlsx"), "a.xlsx"
+	one, whole := filepath.Join("a", "区发展改革局.xlsx"), "a.xlsx"
 	fillIn(t, filepath.Join(dir, one), "牵头任务", "", filepath.Join(dir, one))
 	revise("", "")
 	if out, _ := build(exitFine); out != all {
@@ -96,17 +96,17 @@ func TestBuildSparesAnswers(t *testing.T) {
 
 	fillIn(t, filepath.Join(dir, one), "牵头任务", "已完成", filepath.Join(dir, one))
 	fillIn(t, filepath.Join(dir, whole), "按牵头部门", "推进中", filepath.Join(dir, whole))
-	locked := filepath.Join("a", "06-区财政金融局.xlsx")
+	locked := filepath.Join("a", "区财政金融局.xlsx")
 	password := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"...)
 	if err := os.WriteFile(filepath.Join(dir, locked), password, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	damaged := filepath.Join("a", "05-区科技创新局.xlsx")
+	damaged := filepath.Join("a", "区科技创新局.xlsx")
 	half := read(damaged)
 	if err := os.WriteFile(filepath.Join(dir, damaged), half[:len(half)/2], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	other := filepath.Join("a", "04-区经济运行局.xlsx")
+	other := filepath.Join("a", "区经济运行局.xlsx")
 	if err := os.WriteFile(filepath.Join(dir, other), []byte("不是工作簿"), 0o600); err != nil {
 		t.Fatal(err)
 	}

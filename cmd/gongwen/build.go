@@ -33,6 +33,9 @@ type build struct {
 	archive   *render.Archive // named
 	manifest  bool            // list their sums
 	listing   bool            // some are listed
+	period    string          // the month that the departments' workbooks are for
+	since     string          // the edition before, whose changes are marked in them
+	changed   *render.Amended // what has changed since then
 }
 
 func (b *build) options() []option {
@@ -45,6 +48,8 @@ func (b *build) options() []option {
 		switched("force", &b.force),
 		switched("json", &b.json),
 		switched("manifest", &b.manifest),
+		monthly("period", &b.period),
+		worded("since", "旧.toml", &b.since),
 		option{"archive", "级别", func(name string) error {
 			level, ok := render.ParseArchive(name)
 			if !ok {
@@ -78,6 +83,12 @@ func (c *console) build(args []string) int {
 		return c.usage("build", "--split 和 --dump 只能写一个")
 	case b.split && b.pdf && !b.xlsx:
 		return c.usage("build", "--split 生成的是工作簿，写了 --pdf 就还要写 --xlsx")
+	case b.period != "" && !b.split:
+		return c.usage("build", "--period 是给各部门的表写的，要和 --split 一起写")
+	case b.since != "" && !b.split:
+		return c.usage("build", "--since 在给各部门的表里标出改动，要和 --split 一起写")
+	case b.since != "" && len(files) != 1:
+		return c.usage("build", "写了 --since 就只写一个通知")
 	case b.archive != nil && b.draft:
 		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
 	}
@@ -178,6 +189,16 @@ func (b *build) one(name string) int {
 	if code := b.report.add(list); code != exitFine {
 		return code
 	}
+	if b.since != "" {
+		before, code := b.read("build", b.since)
+		if code != exitFine {
+			return code
+		}
+		var wrong diag.List
+		if b.changed, wrong = render.Amend(shown(b.since), before, shown(name), text); b.changed == nil {
+			return b.report.add(wrong)
+		}
+	}
 	if (b.xlsx && b.dump == "" || b.dump == "sheets") && !doc.HasWorkbook() {
 		b.noWorkbook(name)
 	}
@@ -201,12 +222,20 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
-	f, code := b.claim(b.dir, b.partsOf(name))
+	f, code := b.claim(b.dir, b.partsOf(name), filepath.Join(b.partsOf(name), asideName))
 	if code != exitFine {
 		return code
 	}
 	defer f.Release()
 	fresh, code := b.spare(doc, results)
+	var old outdated
+	if b.split {
+		var one int
+		if old, one = b.outdated(name, doc, results); one != exitFine {
+			return max(code, one)
+		}
+		fresh = append(fresh, old.moves...)
+	}
 	if b.manifest && len(fresh) > 0 {
 		if one := b.putListed(f, fresh); one != exitFine {
 			return max(code, one)
@@ -216,12 +245,10 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 		return max(code, b.failed(why))
 	}
 	b.unlocked(f)
-	for _, r := range fresh {
+	for _, r := range fresh[:len(fresh)-len(old.moves)] {
 		b.written(r.Path)
 	}
-	if b.split {
-		b.outdated(name, results)
-	}
+	old.tell(b.console, b.partsOf(name))
 	if summary := doc.Summary(); summary != "" && !b.json {
 		b.tell("%s: %s", shown(name), summary)
 	}

@@ -46,13 +46,19 @@ func (b *build) listed(dir string, results []set.Result) ([]set.Result, int) {
 		return nil, code
 	}
 	mine := render.Manifest{}
+	gone := map[string]bool{} // with these
 	for _, r := range results {
-		if name, err := filepath.Rel(dir, r.Path); err == nil { // every result lies below
+		name, err := filepath.Rel(dir, r.Path)
+		switch {
+		case err != nil: // every result lies below
+		case r.Gone:
+			gone[filepath.ToSlash(name)] = true
+		case filepath.Base(filepath.Dir(r.Path)) != asideName:
 			mine[filepath.ToSlash(name)] = sha256.Sum256(r.Data)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(sums)) {
-		if _, ok := mine[name]; ok {
+		if _, ok := mine[name]; ok || gone[name] {
 			continue
 		}
 		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(name))); errors.Is(err, fs.ErrNotExist) {
@@ -115,6 +121,9 @@ func holds(sums render.Manifest, dir string, results []set.Result) bool {
 	return !slices.ContainsFunc(results, func(r set.Result) bool {
 		name, err := filepath.Rel(dir, r.Path)
 		sum, ok := sums[filepath.ToSlash(name)]
+		if r.Gone || filepath.Base(filepath.Dir(r.Path)) == asideName {
+			return r.Gone && ok
+		}
 		return err == nil && (!ok || sum != sha256.Sum256(r.Data))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/render"
 	"gongwen/render/diag"
 )
 
@@ -34,6 +35,17 @@ func switched(name string, to *bool) option {
 
 func worded(name, what string, to *string) option {
 	return option{name, what, func(s string) error { *to = s; return nil }}
+}
+
+// monthly is an option that takes a month.
+func monthly(name string, to *string) option {
+	return option{name, "月份", func(s string) error {
+		if !render.IsPeriod(s) {
+			return fmt.Errorf("--%s 后面写月份，如 2026-05", name)
+		}
+		*to = s
+		return nil
+	}}
 }
 
 // helpWords ask for the help page wherever they stand.

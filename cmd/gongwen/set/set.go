@@ -18,6 +18,7 @@ import (
 type Result struct {
 	Path string
 	Data []byte
+	Gone bool // nothing is to be there any more
 }
 
 // set is the files of one run that belong together and take their places
@@ -36,7 +37,7 @@ type set struct {
 type entry struct {
 	Path string `json:"path"`   // from the folder, with slashes
 	Had  bool   `json:"had"`    // there was a file before
-	Sum  string `json:"sha256"` // of the new one
+	Sum  string `json:"sha256"` // of the new one; empty: there is to be none
 }
 
 // The names of what a set leaves beside the places while it works. They are not
@@ -87,8 +88,12 @@ func (f *Folder) Put(results []Result, durable bool) *Failure {
 		if err != nil || !filepath.IsLocal(name) {
 			return &Failure{At: r.Path, Err: fs.ErrInvalid} // a fault of the program
 		}
-		sum := sha256.Sum256(r.Data)
-		s.Places = append(s.Places, entry{filepath.ToSlash(name), had, hex.EncodeToString(sum[:])})
+		e := entry{Path: filepath.ToSlash(name), Had: had}
+		if !r.Gone {
+			sum := sha256.Sum256(r.Data)
+			e.Sum = hex.EncodeToString(sum[:])
+		}
+		s.Places = append(s.Places, e)
 		modes[i] = mode
 	}
 	if len(results) == 0 {
@@ -116,6 +121,9 @@ func (s *set) run(results []Result, modes []fs.FileMode) (at string, err error) 
 		return s.dir, err
 	}
 	for i, r := range results {
+		if r.Gone {
+			continue
+		}
 		if err := s.disk.Write(s.beside(i, endNew), r.Data, modes[i], s.durable); err != nil {
 			return r.Path, err
 		}
@@ -128,6 +136,9 @@ func (s *set) run(results []Result, modes []fs.FileMode) (at string, err error) 
 			if err := s.aside(i); err != nil {
 				return r.Path, err
 			}
+		}
+		if r.Gone {
+			continue
 		}
 		if err := s.disk.Rename(s.beside(i, endNew), r.Path); err != nil {
 			return r.Path, err
@@ -143,9 +154,9 @@ func (s *set) run(results []Result, modes []fs.FileMode) (at string, err error) 
 }
 
 // aside keeps the old file under another name. Where that can be a second one
-// its place is never empty.
+// its place is never empty, unless it is to be.
 func (s *set) aside(i int) error {
-	if s.disk.Link(s.place(i), s.beside(i, endOld)) == nil {
+	if s.Places[i].Sum != "" && s.disk.Link(s.place(i), s.beside(i, endOld)) == nil {
 		return nil
 	}
 	return s.disk.Rename(s.place(i), s.beside(i, endOld))

@@ -14,11 +14,14 @@ import (
 	"time"
 )
 
-// The files that the tests put in place: three that replace others and one that
-// does not.
-var tried = []string{"a.pdf", "a.xlsx", "b.pdf", "part/c.xlsx"}
+// The files that the tests put in place: three that replace others, one that does
+// not, and one that is taken away.
+var tried = []string{"a.pdf", "a.xlsx", "b.pdf", "part/c.xlsx", "part/d.xlsx"}
 
-const noneBefore = "b.pdf"
+const (
+	noneBefore = "b.pdf"
+	noneAfter  = "part/d.xlsx"
+)
 
 func nobodyWaits() {}
 
@@ -44,9 +47,18 @@ func laid(t *testing.T) (dir string, results []Result) {
 		if name != noneBefore {
 			put(t, path, content(name, "old"))
 		}
-		results = append(results, Result{path, []byte(content(name, "new"))})
+		results = append(results, coming(dir, name))
 	}
 	return dir, results
+}
+
+// coming is the result that is to come in the place of a file.
+func coming(dir, name string) Result {
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if name == noneAfter {
+		return Result{Path: path, Gone: true}
+	}
+	return Result{Path: path, Data: []byte(content(name, "new"))}
 }
 
 // put writes a file.
@@ -65,6 +77,8 @@ func editions(t *testing.T, dir string) (all []string) {
 		switch {
 		case name == noneBefore && errors.Is(err, fs.ErrNotExist):
 			all = append(all, "old")
+		case name == noneAfter && errors.Is(err, fs.ErrNotExist):
+			all = append(all, "new")
 		case err != nil:
 			all = append(all, "gone")
 		default:
@@ -75,8 +89,8 @@ func editions(t *testing.T, dir string) (all []string) {
 }
 
 const (
-	allOld = "old old old old"
-	allNew = "new new new new"
+	allOld = "old old old old old"
+	allNew = "new new new new new"
 )
 
 // strays are the files beside those.
@@ -248,7 +262,7 @@ func killed(dir string) int {
 	at = max(at, -1-at)
 	var results []Result
 	for _, name := range tried {
-		results = append(results, Result{filepath.Join(dir, filepath.FromSlash(name)), []byte(content(name, "new"))})
+		results = append(results, coming(dir, name))
 	}
 	die := func() {
 		self, err := os.FindProcess(os.Getpid())
@@ -328,7 +342,7 @@ func TestSetKilled(t *testing.T) {
 				}
 				mended(t, dir, results, what)
 			}
-			if want := len(tried) / step; kills <= want || back == 0 || !half && back == kills {
+			if want := (len(tried) - 1) / step; kills <= want || back == 0 || !half && back == kills {
 				t.Errorf("%s, half %t: %d kills, %d put back", kind, half, kills, back)
 			}
 		}
@@ -356,7 +370,7 @@ func TestSetSpares(t *testing.T) {
 		t.Fatal(err, found)
 	}
 	f.Release()
-	if now := strings.Join(editions(t, dir), " "); now != "filled in old old old" {
+	if now := strings.Join(editions(t, dir), " "); now != "filled in old old old old" {
 		t.Error(now)
 	}
 	left := strays(t, dir)

@@ -38,6 +38,9 @@ type assignment struct {
 	answers                                   int // the first of them
 	day                                       int // behind them, hidden: that of the deadline, which may stand there in words only
 
+	change int      // 修订情况; of use where marks are
+	marks  []string // by task
+
 	topicOf func(*notice.Task) diag.Text
 	titled  bool   // the title stands in the column of topics
 	goBack  uint16 // style of a number that leads back to the contents; 0: none does
@@ -227,6 +230,9 @@ func (a *assignment) fill(row int, cells []book.Cell) {
 	}
 	if a.others >= 0 {
 		cells[a.others].SetText(a.othersText(d))
+	}
+	if a.marks != nil {
+		cells[a.change].SetText(a.marks[d.task])
 	}
 	if a.due >= 0 {
 		cells[a.due] = a.DueCell(deadline(t), cells[a.due].Style)

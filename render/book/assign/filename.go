@@ -1,7 +1,8 @@
 package assign
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,14 +13,33 @@ const (
 	maxFile = 80 // bytes of a file's name, so that a deep folder on Windows has room for it
 )
 
-// FileName is the name of the file of the department that is the nth of so many.
-// Only letters, digits and a few signs of its name go into it: no separator, no
-// character that a system forbids, nothing that turns the direction of writing.
-// The number in front makes it unique, and no name reserved on Windows (CON, NUL)
-// begins with one.
-func FileName(n, of int, department string) string {
-	name := fmt.Sprintf("%0*d-", max(2, len(fmt.Sprint(of))), n)
-	room := maxFile - len(name) - len(fileExt)
+// FileNames are the names of the files of departments: each by its own name
+// alone, so that it keeps it over amendments that move the others. Only letters,
+// digits and a few signs of a name go into it: no separator, no character that a
+// system forbids, nothing that turns the direction of writing. Names that come
+// out alike, on a disk that takes small letters for capital ones too, are told
+// apart by number.
+func FileNames(departments []Department) []string {
+	names, taken := make([]string, len(departments)), map[string]bool{}
+	for i := range departments {
+		for n := 1; ; n++ {
+			names[i] = fileName(departments[i].Name, n)
+			if !taken[strings.ToLower(names[i])] {
+				break
+			}
+		}
+		taken[strings.ToLower(names[i])] = true
+	}
+	return names
+}
+
+// fileName is the nth name of a department's file.
+func fileName(department string, n int) string {
+	end := fileExt
+	if n > 1 {
+		end = "（" + strconv.Itoa(n) + "）" + fileExt
+	}
+	room := maxFile - len(end)
 	var b strings.Builder
 	for _, r := range department {
 		switch {
@@ -32,12 +52,23 @@ func FileName(n, of int, department string) string {
 		}
 		b.WriteRune(r)
 	}
-	return name + b.String() + fileExt
+	name := b.String()
+	if reserved(name) {
+		name += "_"
+	}
+	return name + end
 }
 
-// IsFileName reports whether a file's name is one that [FileName] may give.
-func IsFileName(name string) bool {
-	stem, ok := strings.CutSuffix(name, fileExt)
-	number, department, cut := strings.Cut(stem, "-")
-	return ok && cut && department != "" && len(number) >= 2 && strings.Trim(number, "0123456789") == ""
+// reserved reports whether Windows takes a name for a device, whatever follows
+// its first point.
+func reserved(name string) bool {
+	upper := strings.ToUpper(name)
+	if slices.Contains([]string{"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}, upper) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(upper, "COM")
+	if !ok {
+		rest, ok = strings.CutPrefix(upper, "LPT")
+	}
+	return ok && utf8.RuneCountInString(rest) == 1 && strings.Contains("0123456789¹²³", rest)
 }

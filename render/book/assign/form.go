@@ -37,6 +37,7 @@ const (
 	RoleOthers               // who works on the task beside the group; merged
 	RoleDue                  // 完成时限
 	RoleDay                  // hidden: its day
+	RoleChange               // 修订情况, in a department's file of an amended notice
 	RoleStatus               // 完成状态, the first to be filled in
 	RoleProgress             // 进展情况
 	RoleDone                 // 完成日期
@@ -80,6 +81,8 @@ func NewForm(n *notice.Notice, b *notice.Breakdown) *Form {
 	for i := range a.fields {
 		f.Columns = append(f.Columns, FormColumn{a.fields[i].Head, roles[i]})
 	}
+	f.Columns = append(f.Columns, FormColumn{headChange, RoleChange})
+	roles = append(roles, RoleChange)
 	f.Duties = make([]Duty, len(a.duties))
 	cells := make([]string, len(a.duties)*len(roles))
 	for i := range a.duties {

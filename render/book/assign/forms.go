@@ -21,6 +21,9 @@ const (
 // headDay stands over the days of deadlines.
 const headDay = "截止日期"
 
+// headChange stands over what an amendment changed.
+const headChange = "修订情况"
+
 // The statuses that a department chooses from; done is the one that ends a task.
 const (
 	statusIdle   = "未启动"

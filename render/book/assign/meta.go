@@ -24,6 +24,7 @@ const (
 	MetaDate       = "date"       // 成文日期; empty in a draft
 	MetaRevision   = "revision"   // fingerprint of the tasks
 	MetaProgram    = "program"    // that made the file
+	MetaPeriod     = "period"     // 2026-05: the month that is to be reported; only where one is
 	MetaDepartment = "department" // whose file it is; only in that of one department
 )
 
@@ -52,6 +53,7 @@ func (p *planner) meta(revision, department string) {
 		{MetaDate, date},
 		{MetaRevision, revision},
 		{MetaProgram, metaProgram},
+		{MetaPeriod, p.period},
 		{MetaDepartment, department},
 	} {
 		if f.value != "" {

@@ -24,8 +24,10 @@ func DepartmentSheets() []string { return []string{nameLeads, nameHolds, NameAss
 // the members of a registered collective in its place.
 type Department struct {
 	Name     string
-	groups   []int // of the assignment, whose tasks it fills in
-	assists  []int // tasks that it only works on
+	Period   string   // 2026-05: the month that the file is filled in for; empty: none
+	Marks    []string // by task: what an amendment changed about it; nil: nothing is marked
+	groups   []int    // of the assignment, whose tasks it fills in
+	assists  []int    // tasks that it only works on
 	a        *assignment
 	revision string // of the whole notice: to reckon it for each of 4,000 departments takes as long as all else
 }
@@ -97,7 +99,8 @@ func Departments(n *notice.Notice, b *notice.Breakdown) []Department {
 func (d *Department) Plan() *book.Workbook {
 	p := newPlanner(d.a.n, d.a.b)
 	p.Dues = sheet.Dues{Width: d.a.Dues.Width}
-	p.Book.Title += "（" + d.Name + "）"
+	p.Book.Title += d.label("")
+	p.period = d.Period
 	if len(d.groups) > 0 {
 		d.planHeld(p)
 	}
@@ -108,12 +111,24 @@ func (d *Department) Plan() *book.Workbook {
 	return p.Finish()
 }
 
+// label is （区财政局，2026年5月）, what stands behind the titles of its sheets.
+func (d *Department) label(role string) string {
+	s := "（" + d.Name + role
+	if d.Period != "" {
+		s += "，" + PeriodName(d.Period)
+	}
+	return s + "）"
+}
+
 // planHeld plans the sheet that the department fills in.
 func (d *Department) planHeld(p *planner) {
 	a := *d.a
 	a.planner, a.fields, a.duties = p, slices.Clone(a.fields), nil
 	for _, g := range d.groups {
 		a.duties = append(a.duties, d.a.duties[a.starts[g]:a.starts[g]+len(a.groups[g].Tasks)]...)
+	}
+	if d.Marks != nil && slices.ContainsFunc(a.duties, func(x duty) bool { return d.Marks[x.task] != "" }) {
+		a.mark(d.Marks)
 	}
 	name := nameLeads
 	if !p.leads() {
@@ -125,8 +140,25 @@ func (d *Department) planHeld(p *planner) {
 			hint += "“" + a.groups[g].Name + "”的任务，请填本单位的情况。"
 		}
 	}
-	a.plan(name, p.title()+"（"+d.Name+"）", hint, func(s *book.Sheet) { a.totals(s, d.totals()) })
+	a.plan(name, p.title()+d.label(""), hint, func(s *book.Sheet) { a.totals(s, d.totals()) })
 }
+
+// mark adds the column that says what an amendment changed, before the answers.
+func (a *assignment) mark(marks []string) {
+	a.change, a.marks = a.answers, marks
+	a.fields = slices.Insert(a.fields, a.change, sheet.Field{Head: headChange, Width: changeWidth, Look: sheet.BodyLook(book.Left)})
+	a.answers, a.day = a.answers+1, a.day+1
+	own := slices.Clone(a.own)
+	for i := range own {
+		if own[i].col >= a.change {
+			own[i].col++
+		}
+	}
+	a.own = own
+}
+
+// changeWidth is the width of that column: what it says is long, and rare.
+const changeWidth = 168
 
 // planAssists plans the sheet of the tasks that others lead, which looks like
 // the notice's own table.
@@ -137,7 +169,7 @@ func (d *Department) planAssists(p *planner) {
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint
 	}
-	q.overview(NameAssists, p.title()+"（"+d.Name+"配合）", hint)
+	q.overview(NameAssists, p.title()+d.label("配合"), hint)
 }
 
 // totals is 牵头8项（其中共同3项），配合12项.

@@ -108,6 +108,7 @@ type file struct {
 	left        []string               // cells that went into no answer and are not told yet
 	leftOut     int                    // how many more there are than are kept
 	department  string                 // that it was made for
+	period      string                 // the month that it was made for; empty: none
 	sameEdition bool                   // it says that it is of this notice as it is
 	said        []string               // statuses in other words than those of the list
 }
@@ -256,6 +257,7 @@ func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	revision := meta[assign.MetaRevision]
 	f.sameEdition = f.other == "" && revision == c.revision
 	f.revised = f.other == "" && revision != "" && revision != c.revision
+	f.period = periodOf(meta, sheets)
 	return meta[assign.MetaDepartment]
 }
 

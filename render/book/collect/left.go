@@ -98,7 +98,7 @@ func (c *Collection) known(f *file, x *grid.Cell) bool {
 // learn makes known what was sent in a file.
 func (f *file) learn(c *Collection) {
 	if f.sent == nil {
-		f.sent = c.out.Workbook(f.department, f.sameEdition)
+		f.sent = c.out.Workbook(f.department, f.period, f.sameEdition)
 	}
 }
 

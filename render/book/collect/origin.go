@@ -43,6 +43,24 @@ func originOf(meta map[string]string, sheets []grid.Grid) origin {
 	return origin{}
 }
 
+// periodOf reads the month that a return was sent out for, from the _meta sheet or
+// the titles above its tables.
+func periodOf(meta map[string]string, sheets []grid.Grid) string {
+	if len(meta) > 0 {
+		return meta[assign.MetaPeriod]
+	}
+	for i := range sheets {
+		for _, row := range sheets[i].Rows[:min(grid.Top, len(sheets[i].Rows))] {
+			for c := range row {
+				if p := assign.PeriodIn(row[c].Shown); p != "" {
+					return p
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // otherThan names the notice it tells of if that is another than n, else it is
 // empty. Numbers decide where both are known: the date of a notice may still be
 // put right. Without them, another issuer or date is another notice. What is

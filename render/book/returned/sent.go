@@ -44,7 +44,7 @@ func NewSent(r *Reader, n *notice.Notice, b *notice.Breakdown) *Sent {
 // a row or a sheet of somebody's own.
 func (s *Sent) Answered(sheets []grid.Grid) bool {
 	meta := Meta(sheets)
-	p := s.Workbook(meta[assign.MetaDepartment], meta[assign.MetaRevision] == s.revision)
+	p := s.Workbook(meta[assign.MetaDepartment], meta[assign.MetaPeriod], meta[assign.MetaRevision] == s.revision)
 	for i := range sheets {
 		g := &sheets[i]
 		if len(g.Comments) > 0 || g.Drawn || IsLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
@@ -95,9 +95,10 @@ type Workbook struct {
 	ours  bool            // the department is one of today's, or there is none
 }
 
-// Workbook is what was sent to a department, or to all if it has no name; same
+// Workbook is what was sent to a department, or to all if it has no name, for a
+// month or for none; same
 // says that it was for the notice as it is.
-func (s *Sent) Workbook(department string, same bool) *Workbook {
+func (s *Sent) Workbook(department, period string, same bool) *Workbook {
 	whole := s.whole()
 	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names), ours: department == ""}
 	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing, and whose it is may be lost
@@ -110,7 +111,9 @@ func (s *Sent) Workbook(department string, same bool) *Workbook {
 	for i := range departments {
 		if departments[i].Name == department {
 			p.ours = true
-			note(departments[i].Plan(), p.more, p.names)
+			d := departments[i] // others may ask for another month at the same time
+			d.Period = period
+			note(d.Plan(), p.more, p.names)
 		}
 	}
 	return p
@@ -205,7 +208,7 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 				if !p.all(g, row, yield) {
 					return
 				}
-			case !p.within(g, row, used, last, yield):
+			case !p.within(g, row, used, p.marked(h), last, yield):
 				return
 			}
 		}
@@ -239,12 +242,26 @@ func (p *Workbook) Above(g *grid.Grid, row int, made bool, yield func(Place) boo
 	return true
 }
 
+// marked is the column that says what an amendment changed, which depends on the
+// edition before; -1: there is none.
+func (p *Workbook) marked(h *Heading) int {
+	if h == nil {
+		return -1
+	}
+	for i, cols := range h.Columns {
+		if p.Form.Columns[i].Role == assign.RoleChange && len(cols) > 0 && h.Known[i] == grid.Exact {
+			return cols[0]
+		}
+	}
+	return -1
+}
+
 // within is the cells beside the columns that were sent, and of the edition that
 // was sent those with other words.
-func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, last int, yield func(Place) bool) bool {
+func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
 		c := &g.Rows[row][col]
-		if c.Empty() {
+		if c.Empty() || col == marked {
 			continue
 		}
 		beside := used != nil && !used[col] || col > last
