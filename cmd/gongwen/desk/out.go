@@ -76,7 +76,7 @@ func (d *Desk) out(w http.ResponseWriter, r *http.Request) {
 // time: it is the same whenever it is made.
 func departments(w io.Writer, doc *render.Document) error {
 	z := zip.NewWriter(w)
-	for _, p := range doc.Parts() {
+	for _, p := range doc.Parts(render.Issue{}) {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Store, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return err
