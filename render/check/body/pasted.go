@@ -154,8 +154,10 @@ func pastedSignature(f *finder.Finder) {
 		id := words.Identity(p.Text.S)
 		for _, name := range slices.Concat(f.Issuers, f.Signature.Names) {
 			rest, ok := strings.CutPrefix(id, words.Identity(name.S))
-			_, verdict := words.ReadDay(rest)
-			if name.S != "" && ok && (rest == "" || len(rest) < 40 && verdict == words.Dated) { // the date may stand behind
+			if name.S == "" || !ok || len(rest) >= 40 {
+				continue
+			}
+			if _, verdict := words.ReadDay(rest); rest == "" || verdict == words.Dated { // the date may stand behind
 				drop(f, p, "删去这一段，署名由程序印", "正文里又写了机关名称：%s", finder.Cut(p.Text.S))
 				return
 			}

@@ -83,7 +83,7 @@ func (f *Finder) Run(tables ...[]Row) diag.List {
 func tracesOf(s string) uint64 {
 	var out uint64
 	for _, r := range s {
-		if r < 0x4E00 || r > 0x9FFF {
+		if !Common(r) {
 			out |= 1 << (uint(r) % 64)
 		}
 	}

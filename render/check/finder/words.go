@@ -33,7 +33,11 @@ func KindOf(title string) (kind string, at int) {
 }
 
 // Han reports whether r is a hanzi.
-func Han(r rune) bool { return unicode.Is(unicode.Han, r) }
+func Han(r rune) bool { return Common(r) || unicode.Is(unicode.Han, r) }
+
+// Common reports whether r is one of the hanzi that nearly all text is made of:
+// no mark and no digit.
+func Common(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
 // Digit reports whether r is an Arabic digit.
 func Digit(r rune) bool { return r >= '0' && r <= '9' }

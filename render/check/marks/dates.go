@@ -219,6 +219,9 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 // of GB/T 7408, which GB/T 15835 allows; a date alone has a rule of its own.
 func partedDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
+	if !strings.ContainsAny(s, "/.-") {
+		return
+	}
 	for i := 0; i < len(s); {
 		year := finder.Leading(s[i:], digits)
 		if year == 0 {

@@ -73,7 +73,7 @@ func doubledMark(f *finder.Finder, p *finder.Place) {
 			last, i = 0, end
 			continue
 		}
-		if !strings.ContainsRune(stops, last) || last == 0 || !strings.ContainsRune(stops, r) {
+		if finder.Common(r) || !strings.ContainsRune(stops, last) || last == 0 || !strings.ContainsRune(stops, r) {
 			last, from, i = r, i, end
 			continue
 		}

@@ -24,6 +24,9 @@ func unpaired(f *finder.Finder, p *finder.Place) {
 	var stack []open
 	quotes := turned(s) == nil
 	for i, r := range s {
+		if finder.Common(r) {
+			continue
+		}
 		switch r {
 		case '(':
 			r = '（'
@@ -146,7 +149,7 @@ func turnedQuotes(f *finder.Finder, p *finder.Place) {
 
 // cornerQuotes finds 「」 and 『』.
 func cornerQuotes(f *finder.Finder, p *finder.Place) {
-	first := strings.IndexAny(p.Text.S, "「」『』")
+	first := strings.IndexFunc(p.Text.S, func(r rune) bool { return r >= '「' && r <= '』' })
 	if first < 0 {
 		return
 	}

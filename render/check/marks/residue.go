@@ -127,20 +127,32 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 	tell := func(from, end int) {
 		f.Add(p.Text.Slice(from, end).Span(), "换成实际的内容", "“%s”是占位的字样", s[from:end])
 	}
-	for _, l := range left {
-		if i := strings.Index(s, l.word); i >= 0 {
-			end := i + len(l.word)
-			if !strings.ContainsRune(l.behind, finder.Before(s, i)) && !strings.ContainsRune(l.before, finder.After(s, end)) {
-				tell(i, end)
-				return
+	crosses, blanks := false, false
+	for i, r := range s {
+		switch r {
+		case ' ', '\u3000', '\u00a0':
+			blanks = true
+		case 'X', 'x', '×', '＊', 'Ｘ', '*':
+			crosses = true
+		case '待', 'T', '【', '（', '此', '_', '＿': // what left begins with
+			for _, l := range &left {
+				if !strings.HasPrefix(s[i:], l.word) {
+					continue
+				}
+				if end := i + len(l.word); !strings.ContainsRune(l.behind, finder.Before(s, i)) && !strings.ContainsRune(l.before, finder.After(s, end)) {
+					tell(i, end)
+					return
+				}
 			}
 		}
 	}
-	if at := blankDate().FindStringIndex(s); at != nil {
-		tell(at[0], at[1])
-		return
+	if blanks {
+		if at := blankDate().FindStringIndex(s); at != nil {
+			tell(at[0], at[1])
+			return
+		}
 	}
-	if !strings.ContainsAny(s, "Xx×＊Ｘ*") {
+	if !crosses {
 		return
 	}
 	for i := 0; i < len(s); {
