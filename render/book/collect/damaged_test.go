@@ -10,13 +10,17 @@ import (
 
 	"gongwen/render/book/collect"
 	"gongwen/render/book/returned"
+	"gongwen/render/testkit"
 )
 
 // TestDamaged: wherever a bit of a filled return is not what it was, and
 // wherever it is cut off, it is refused, or says what the whole one says.
 func TestDamaged(t *testing.T) {
 	t.Parallel()
-	src := sample(t)
+	src := typical(9)
+	if testkit.Long() {
+		src = sample(t)
+	}
 	for _, d := range []struct {
 		name string
 		data []byte
@@ -39,10 +43,7 @@ func TestDamaged(t *testing.T) {
 				t.Errorf("%s, %s %d:\n%s%s", d.name, what, at, messages(list), diff)
 			}
 		}
-		tries := 150
-		if testing.Short() {
-			tries = 40
-		}
+		tries := testkit.Tries(150, 40, 24)
 		for i := range tries {
 			at := i * len(good) / tries
 			bad := bytes.Clone(good)

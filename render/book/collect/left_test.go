@@ -15,6 +15,7 @@ import (
 	"gongwen/render/book/booktest"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/testkit"
 )
 
 // textOf is all words of a workbook, and its cells by sheet.
@@ -41,11 +42,7 @@ func TestEveryCell(t *testing.T) {
 	departments := departmentsOf(n)
 	met := map[string]int{}
 	whole := sent(t, src)
-	draws := 300
-	if testing.Short() {
-		draws = 100
-	}
-	for draw := range draws {
+	for draw := range testkit.Tries(300, 80, 50) {
 		r := rand.New(rand.NewPCG(uint64(draw), 2026))
 		data := whole
 		if i := r.IntN(len(departments)+3) - 3; i >= 0 {
