@@ -77,6 +77,12 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
+		Condition: func(word string) (bool, error) {
+			if word != "long" {
+				return false, fmt.Errorf("no condition %q", word)
+			}
+			return testkit.Long(), nil
+		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("REPOSITORY", repository)
 			return nil

@@ -158,8 +158,9 @@ func TestHidden(t *testing.T) {
 	}
 }
 
-// hostile is workbooks that are small and mean.
-func hostile(t *testing.T) map[string][]byte {
+// hostile is workbooks that are small and mean, each so many times smaller than
+// what fills the bounds.
+func hostile(t *testing.T, smaller int) map[string][]byte {
 	t.Helper()
 	_, parts := partsOf(t, write(t, odd()))
 	with := func(name, text string) []byte {
@@ -181,27 +182,27 @@ func hostile(t *testing.T) map[string][]byte {
 		return with(sheet1, b.String())
 	}
 	return map[string][]byte{
-		"a cell in each of a million rows": rows(book.MaxRows, func(b *strings.Builder, i int) { fmt.Fprintf(b, `<row><c><v>%d</v></c></row>`, i) }),
-		"far cells": rows(3000, func(b *strings.Builder, i int) {
+		"a cell in each of a million rows": rows(book.MaxRows/smaller, func(b *strings.Builder, i int) { fmt.Fprintf(b, `<row><c><v>%d</v></c></row>`, i) }),
+		"far cells": rows(3000/smaller, func(b *strings.Builder, i int) {
 			fmt.Fprintf(b, `<row><c r="XFD%d"><v>1</v></c></row>`, i)
 		}),
-		"different texts": rows(400_000, func(b *strings.Builder, i int) {
+		"different texts": rows(400_000/smaller, func(b *strings.Builder, i int) {
 			fmt.Fprintf(b, `<row><c t="inlineStr"><is><t>%s%d</t></is></c></row>`, strings.Repeat("a", 300), i)
 		}),
-		"one text in very many cells": rows(400_000, func(b *strings.Builder, _ int) {
+		"one text in very many cells": rows(400_000/smaller, func(b *strings.Builder, _ int) {
 			b.WriteString(`<row><c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row>`)
 		}),
-		"styles":                with("xl/styles.xml", "<styleSheet><cellXfs>"+strings.Repeat(`<xf numFmtId="9"/>`, 3_000_000)+"</cellXfs></styleSheet>"),
-		"merges":                with(sheet1, "<worksheet><sheetData/><mergeCells>"+strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 2_000_000)+"</mergeCells></worksheet>"),
-		"depth":                 with(sheet1, "<worksheet>"+strings.Repeat("<a>", 5_000_000)),
-		"names":                 with(sheet1, "<worksheet>"+manyNames(500_000)+"</worksheet>"),
-		"a tag without an end":  with(sheet1, `<worksheet a="`+strings.Repeat("x", 100<<20)),
-		"a text without an end": with(sheet1, `<worksheet>`+strings.Repeat("x", 100<<20)),
+		"styles":                with("xl/styles.xml", "<styleSheet><cellXfs>"+strings.Repeat(`<xf numFmtId="9"/>`, 3_000_000/smaller)+"</cellXfs></styleSheet>"),
+		"merges":                with(sheet1, "<worksheet><sheetData/><mergeCells>"+strings.Repeat(`<mergeCell ref="A1:XFD1048576"/>`, 2_000_000/smaller)+"</mergeCells></worksheet>"),
+		"depth":                 with(sheet1, "<worksheet>"+strings.Repeat("<a>", 5_000_000/smaller)),
+		"names":                 with(sheet1, "<worksheet>"+manyNames(500_000/smaller)+"</worksheet>"),
+		"a tag without an end":  with(sheet1, `<worksheet a="`+strings.Repeat("x", 100<<20/smaller)),
+		"a text without an end": with(sheet1, `<worksheet>`+strings.Repeat("x", 100<<20/smaller)),
 		"entities":              with(sheet1, `<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>`),
-		"shared texts":          with("xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si/>", 8_000_000)+"</sst>"),
+		"shared texts":          with("xl/sharedStrings.xml", "<sst>"+strings.Repeat("<si/>", 8_000_000/smaller)+"</sst>"),
 		"looks": func() []byte {
 			parts["xl/styles.xml"] = `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0.00&quot;元&quot;"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`
-			return rows(300_000, func(b *strings.Builder, i int) { fmt.Fprintf(b, `<row><c s="0"><v>%d.5</v></c></row>`, i) })
+			return rows(300_000/smaller, func(b *strings.Builder, i int) { fmt.Fprintf(b, `<row><c s="0"><v>%d.5</v></c></row>`, i) })
 		}(),
 	}
 }
