@@ -66,6 +66,7 @@ func Foreign(name string, data []byte) (what, hint string) { return origin.Forei
 // run at the same time.
 type Document struct {
 	notice   *notice.Notice
+	tree     *tomldoc.Node     // of its source, for who changes it: nil without Config.Partial
 	tasks    *notice.Breakdown // all of its breakdowns as one; nil without
 	refused  bool              // it has errors, which Config.Partial lets pass
 	archive  Archive
@@ -88,7 +89,15 @@ var ErrRefused = errors.New("render: a notice with errors is not written")
 // With [Config].Partial there is a Document whenever src is TOML, and of one
 // with errors the pages are what can be made of it: its writers refuse.
 func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
-	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
+	parse := bind.Parse
+	var root *tomldoc.Node
+	if cfg.Partial {
+		parse = func(src *diag.Source, draft bool) (n *notice.Notice, found diag.List) {
+			n, root, found = bind.ParseTree(src, draft)
+			return n, found
+		}
+	}
+	n, found := parse(&diag.Source{Name: name, Text: string(src)}, cfg.Draft)
 	var switches []diag.Switch
 	if n != nil {
 		if switches = check.SwitchesOf(n, cfg.Template.switches()); len(switches) > 0 {
@@ -102,7 +111,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		found.Sort()
 		return found
 	}
-	doc := &Document{notice: n, archive: cfg.Archive, refused: found.HasErrors()}
+	doc := &Document{notice: n, tree: root, archive: cfg.Archive, refused: found.HasErrors()}
 	if n == nil || doc.refused && !cfg.Partial {
 		return nil, told(found)
 	}

@@ -34,8 +34,10 @@ func Begin(name string, text []byte, cfg Config) *Work {
 		w.text = w.doc.notice.Source.Text // of another encoding, what was read
 	}
 	w.tree = sync.OnceValues(func() (*tomldoc.Node, *leaf.Leaves) {
-		root, _ := tomldoc.Parse(&diag.Source{Name: name, Text: w.text})
-		return root, leaf.Of(root)
+		if w.doc == nil {
+			return nil, leaf.Of(nil)
+		}
+		return w.doc.tree, leaf.Of(w.doc.tree)
 	})
 	return w
 }

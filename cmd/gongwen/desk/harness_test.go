@@ -103,6 +103,26 @@ func TestMain(m *testing.M) {
 // does a request to any host but the desk's.
 func browse(t testing.TB, address string) *tab {
 	t.Helper()
+	b := visit(t, address)
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, w := range b.wrong {
+			t.Error("the page: " + w)
+		}
+		own, _ := url.Parse(address)
+		for host := range b.requests {
+			if host != own.Host {
+				t.Errorf("a request to %s", host)
+			}
+		}
+	})
+	return b
+}
+
+// visit opens a page of whoever it is.
+func visit(t testing.TB, address string) *tab {
+	t.Helper()
 	testkit.Need(t, "chromium")
 	chrome.once.Do(func() {
 		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.WindowSize(1600, 1000))
@@ -127,17 +147,6 @@ func browse(t testing.TB, address string) *tab {
 	t.Cleanup(func() {
 		late()
 		cancel()
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		for _, w := range b.wrong {
-			t.Error("the page: " + w)
-		}
-		own, _ := url.Parse(address)
-		for host := range b.requests {
-			if host != own.Host {
-				t.Errorf("a request to %s", host)
-			}
-		}
 	})
 	b.do(call(network.Enable, network.EnableParams{}), call(log.Enable, cdp.Empty{}), chromedp.EmulateViewport(1600, 1000), chromedp.Navigate(address))
 	return b

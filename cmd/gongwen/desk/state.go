@@ -49,7 +49,7 @@ type state struct {
 	Stale    bool              `json:"stale"` // the text is no TOML: the pages are those of before
 	Draft    bool              `json:"draft"` // number or date are missing
 	Summary  string            `json:"summary"`
-	Found    int               `json:"found"` // the page of look.Find, -1: none
+	Found    int               `json:"found"`  // the page of look.Find, -1: none
 	Millis   float64           `json:"millis"` // what the answer took in here
 }
 

@@ -29,26 +29,37 @@ import (
 // made of it. What is only likely to be of one must be TOML whose every key is
 // known.
 func Parse(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
+	n, _, list := read(src, draft, false)
+	return n, list
+}
+
+// ParseTree is Parse for who needs the tree of the Notice's Source too; nil if the
+// text is not TOML. It takes the memory that Parse gives back row by row.
+func ParseTree(src *diag.Source, draft bool) (*notice.Notice, *tomldoc.Node, diag.List) {
+	return read(src, draft, true)
+}
+
+func read(src *diag.Source, draft, whole bool) (*notice.Notice, *tomldoc.Node, diag.List) {
 	o := origin.Of(src)
 	if o.Source == nil {
-		return nil, o.Found
+		return nil, nil, o.Found
 	}
-	n, list := fromText(o.Source, draft)
+	n, root, list := fromText(o.Source, draft, whole)
 	if o.Likely && (n == nil || slices.ContainsFunc(list, func(f diag.Finding) bool { return f.Rule == &rules[unknownKey] })) {
-		return fromText(src, draft)
+		return fromText(src, draft, whole)
 	}
-	return n, append(o.Found, list...)
+	return n, root, append(o.Found, list...)
 }
 
 // fromText is Parse of text that is as it is.
-func fromText(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
+func fromText(src *diag.Source, draft, whole bool) (*notice.Notice, *tomldoc.Node, diag.List) {
 	root, list := tomldoc.Parse(src)
 	if root == nil {
 		translate(src, list)
-		return nil, list
+		return nil, nil, list
 	}
 	b := binder{
-		Reader: value.Reader{Source: src, Found: list}, draft: draft, hints: map[[2]string]string{}, named: map[string]diag.Span{},
+		Reader: value.Reader{Source: src, Found: list}, draft: draft, whole: whole, hints: map[[2]string]string{}, named: map[string]diag.Span{},
 		notice: &notice.Notice{Source: src, Signature: notice.Signature{Seal: true}},
 	}
 	b.body = &part{binder: &b, node: root}
@@ -64,7 +75,7 @@ func fromText(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 	b.checkBuilt()
 	b.checkPlaceholders()
 	b.Found.Sort()
-	return b.notice, b.Found
+	return b.notice, root, b.Found
 }
 
 // binder is one file on its way into the model. What belongs to one table of it
@@ -72,6 +83,7 @@ func fromText(src *diag.Source, draft bool) (*notice.Notice, diag.List) {
 type binder struct {
 	value.Reader
 	draft  bool
+	whole  bool                 // the tree is wanted afterwards
 	hints  map[[2]string]string // of unknown keys, by table and name
 	lineOf *diag.Lines          // made when a message first names another place
 	notice *notice.Notice

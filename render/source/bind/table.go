@@ -81,7 +81,9 @@ func (t *table) bindTasks() {
 		s.node, *s.row = item, row{node: item, span: item.Span, entry: i}
 		s.bind("task")
 		t.rows.row(s.row)
-		t.tasks.Items[i] = nil // of a long table, the tree is larger than the model
+		if !t.whole {
+			t.tasks.Items[i] = nil // of a long table, the tree is larger than the model
+		}
 	}
 }
 
