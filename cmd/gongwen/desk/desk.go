@@ -65,6 +65,9 @@ func Open(cfg Config) (*Desk, net.Listener, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if f, _, err := set.Claim(cfg.Disk, cfg.Folder, nil, func() {}); err == nil { // what a run that was killed has left is put in order
+		f.Release()
+	}
 	d := &Desk{cfg: cfg, root: root, end: make(chan struct{}), sessions: map[string]*session{}}
 	var word [18]byte
 	rand.Read(word[:])

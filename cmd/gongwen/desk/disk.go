@@ -95,11 +95,8 @@ func (s *session) save() {
 	case theirs != nil:
 		s.disk.theirs = theirs
 	case err != nil:
-		why, hint := system.Reason(err, false)
+		why, _ := system.Reason(err, false) // whose hint is for who runs a command
 		s.disk.fault = "存盘失败：" + why + "。内容还在这里，过一会儿再存"
-		if hint != "" {
-			s.disk.fault += "（" + hint + "）"
-		}
 		if s.disk.timer == nil {
 			s.disk.timer = time.AfterFunc(again, s.save)
 		}
