@@ -17,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gongwen/cmd/gongwen/set"
@@ -52,6 +53,8 @@ type Desk struct {
 	hub   hub
 	end   chan struct{} // closed when somebody wants the program to end
 	once  sync.Once
+
+	asked atomic.Bool // something, since it was looked at last
 
 	mu       sync.Mutex
 	sessions map[string]*session
@@ -157,7 +160,7 @@ func (d *Desk) watch() {
 		for _, s := range d.all() {
 			s.poll()
 		}
-		if d.hub.count() > 0 {
+		if d.hub.count() > 0 || d.asked.Swap(false) { // a page that is hidden only asks now and then
 			empty = time.Now()
 		}
 		if d.cfg.Lonely && time.Since(empty) > lonely {

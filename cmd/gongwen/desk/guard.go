@@ -28,6 +28,7 @@ func (d *Desk) guard(next http.Handler) http.Handler {
 			refuse(w, http.StatusForbidden, "请从程序打开的页面进入")
 			return
 		}
+		d.asked.Store(true)
 		if r.Method == http.MethodPost {
 			kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 			if kind != "application/json" && kind != "application/octet-stream" {

@@ -76,8 +76,9 @@ func (b *bench) disk(t testing.TB, name string) string {
 
 // tab is a page of a browser.
 type tab struct {
-	t   testing.TB
-	ctx context.Context
+	t     testing.TB
+	ctx   context.Context
+	close func()
 
 	mu       sync.Mutex
 	wrong    []string        // what the page complained of: errors, violations of its policy
@@ -148,10 +149,8 @@ func visit(t testing.TB, address string) *tab {
 	}
 	ctx, late := context.WithTimeout(ctx, 90*time.Second)
 	b.ctx = ctx
-	t.Cleanup(func() {
-		late()
-		cancel()
-	})
+	b.close = func() { late(); cancel() }
+	t.Cleanup(b.close)
 	b.do(call(network.Enable, network.EnableParams{}), call(log.Enable, cdp.Empty{}), chromedp.EmulateViewport(1600, 1000), chromedp.Navigate(address))
 	return b
 }

@@ -115,27 +115,44 @@
   async function fetchFile(what) {
     return (await send("/api/" + what, {})).blob();
   }
-  async function listen(heard, gone2) {
-    try {
-      const r = await send("/api/events", {});
-      const reader = r.body.getReader(), decoder = new TextDecoder();
-      let rest = "";
-      for (; ; ) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        rest += decoder.decode(value, { stream: true });
-        const lines = rest.split("\n");
-        rest = lines.pop();
-        for (const line of lines) {
-          const e = JSON.parse(line);
-          if (e.bye) return gone2();
-          heard(e);
-        }
+  async function listen(heard, woken, gone2) {
+    for (let first = true; ; first = false) {
+      while (document.hidden) {
+        await new Promise((r) => {
+          document.addEventListener("visibilitychange", r, { once: true });
+          setTimeout(r, 6e4);
+        });
+        if (document.hidden) await get("alive").catch(() => {
+        });
       }
-    } catch (e) {
-      if (e instanceof Refused) return;
+      if (!first) woken();
+      const control = new AbortController(), hide = () => {
+        if (document.hidden) control.abort();
+      };
+      document.addEventListener("visibilitychange", hide);
+      try {
+        const r = await send("/api/events", { signal: control.signal });
+        const reader = r.body.getReader(), decoder = new TextDecoder();
+        let rest = "";
+        for (; ; ) {
+          const { done, value } = await reader.read();
+          if (done) return gone2();
+          rest += decoder.decode(value, { stream: true });
+          const lines = rest.split("\n");
+          rest = lines.pop();
+          for (const line of lines) {
+            const e = JSON.parse(line);
+            if (e.bye) return gone2();
+            heard(e);
+          }
+        }
+      } catch (e) {
+        if (e instanceof Refused) return;
+        if (!control.signal.aborted) return gone2();
+      } finally {
+        document.removeEventListener("visibilitychange", hide);
+      }
     }
-    gone2();
   }
 
   // ui/dialog.ts
@@ -754,6 +771,11 @@
       if (e.disk === "changed" || e.rev !== this.state.rev || !e.disk) void this.store.again().catch(() => {
       });
     }
+    // woken: nobody told this page what happened while it was hidden.
+    woken() {
+      if (this.state) void this.store.again().catch(() => {
+      });
+    }
     close() {
       document.removeEventListener("keydown", this.keys);
     }
@@ -1178,6 +1200,6 @@
   void listen((e) => {
     shell == null ? void 0 : shell.heard(e);
     if (e.show) window.focus();
-  }, gone);
+  }, () => shell == null ? void 0 : shell.woken(), gone);
   window.desk = { timing: () => shell == null ? void 0 : shell.timing, state: () => shell == null ? void 0 : shell.state, go: (p, c) => shell == null ? void 0 : shell.go(p, c), mark: (p) => shell == null ? void 0 : shell.mark(p) };
 })();

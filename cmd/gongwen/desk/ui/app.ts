@@ -44,5 +44,5 @@ function gone(): void {
 takeToken();
 window.addEventListener("hashchange", () => { void route(); });
 void route();
-void listen((e: Happened) => { shell?.heard(e); if (e.show) window.focus(); }, gone);
+void listen((e: Happened) => { shell?.heard(e); if (e.show) window.focus(); }, () => shell?.woken(), gone);
 (window as any).desk = { timing: () => shell?.timing, state: () => shell?.state, go: (p: string, c: number) => shell?.go(p, c), mark: (p: string) => shell?.mark(p) };

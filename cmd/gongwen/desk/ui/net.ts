@@ -70,26 +70,40 @@ export async function fetchFile(what: string): Promise<Blob> {
 
 export type Happened = { file?: string; rev?: number; disk?: string; note?: string; bye?: boolean; show?: boolean };
 
-// listen hears what happens until the program ends; then it calls gone.
-export async function listen(heard: (e: Happened) => void, gone: () => void): Promise<void> {
-  try {
-    const r = await send("/api/events", {});
-    const reader = r.body!.getReader(), decoder = new TextDecoder();
-    let rest = "";
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      rest += decoder.decode(value, { stream: true });
-      const lines = rest.split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const e: Happened = JSON.parse(line);
-        if (e.bye) return gone();
-        heard(e);
-      }
+// listen hears what happens until the program ends; then it calls gone. A browser
+// has six lines to one program for all its tabs, so a tab that nobody sees gives
+// its line back and only says now and then that it is there; woken is called when
+// it is seen again.
+export async function listen(heard: (e: Happened) => void, woken: () => void, gone: () => void): Promise<void> {
+  for (let first = true; ; first = false) {
+    while (document.hidden) {
+      await new Promise((r) => { document.addEventListener("visibilitychange", r, { once: true }); setTimeout(r, 60_000); });
+      if (document.hidden) await get("alive").catch(() => {});
     }
-  } catch (e) {
-    if (e instanceof Refused) return;
+    if (!first) woken();
+    const control = new AbortController(), hide = () => { if (document.hidden) control.abort(); };
+    document.addEventListener("visibilitychange", hide);
+    try {
+      const r = await send("/api/events", { signal: control.signal });
+      const reader = r.body!.getReader(), decoder = new TextDecoder();
+      let rest = "";
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return gone();
+        rest += decoder.decode(value, { stream: true });
+        const lines = rest.split("\n");
+        rest = lines.pop()!;
+        for (const line of lines) {
+          const e: Happened = JSON.parse(line);
+          if (e.bye) return gone();
+          heard(e);
+        }
+      }
+    } catch (e) {
+      if (e instanceof Refused) return;
+      if (!control.signal.aborted) return gone();
+    } finally {
+      document.removeEventListener("visibilitychange", hide);
+    }
   }
-  gone();
 }

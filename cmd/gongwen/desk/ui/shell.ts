@@ -53,6 +53,9 @@ export class Shell implements Desk {
     if (e.disk === "changed" || e.rev !== this.state.rev || !e.disk) void this.store.again().catch(() => {});
   }
 
+  // woken: nobody told this page what happened while it was hidden.
+  woken(): void { if (this.state) void this.store.again().catch(() => {}); }
+
   close(): void { document.removeEventListener("keydown", this.keys); }
 
   // mark shows the words of a value in the pages, which may not be drawn yet.
