@@ -162,6 +162,7 @@ func TestNotices(t *testing.T) {
 			".docx": drafted, ".xlsx": workbook,
 			".xml":  func(t *testing.T, s string) []byte { return docx(t, s) },
 			".csv":  func(_ *testing.T, s string) []byte { return []byte(s) },
+			".text": func(_ *testing.T, s string) []byte { return []byte(s) },
 			".html": func(_ *testing.T, s string) []byte { return []byte(s) },
 		} {
 			for _, c := range a.Cases(ending) {

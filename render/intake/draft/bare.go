@@ -14,7 +14,7 @@ import (
 // bare makes an attachment of each table of a file that has nothing else of a
 // notice: of the first, or the best, the tasks, and of others what they are.
 func (c *composer) bare() {
-	var lines []string // before the next table
+	var lines []*source.Line // before the next table
 	var main *Part
 	found := false
 	for _, it := range c.items {
@@ -27,7 +27,7 @@ func (c *composer) bare() {
 			main.After = append(main.After, it.Text)
 			continue
 		case it.Line != nil:
-			lines = append(lines, it.Text)
+			lines = append(lines, it.Line)
 			continue
 		case it.head == nil && (found || it.table.Width() < 2 && it.table.Kind != source.Sheet):
 			c.aside(it.table)
@@ -45,6 +45,7 @@ func (c *composer) bare() {
 			if sameColumns(main.Tasks, b) && it.table.Kind != source.Sheet {
 				c.join(main, b)
 				main.Text = append(main.Text, p.Text...)
+				c.retitled(main, p)
 				continue
 			}
 			p.Tasks, p.After = b, b.After
@@ -58,9 +59,9 @@ func (c *composer) bare() {
 		c.notice.Attachments = append(c.notice.Attachments[:before], append([]*Part{p}, c.notice.Attachments[before:]...)...)
 	}
 	if main == nil {
-		c.notice.Text = lines
+		c.notice.Text = textsOf(lines)
 	} else if len(lines) > 0 {
-		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(lines...))
+		c.outside(lines)
 	}
 	for _, p := range c.notice.Attachments {
 		if len(p.Heading) > 0 {
@@ -107,7 +108,7 @@ func (c *composer) tableAhead(i int) bool {
 }
 
 // titleOf takes the title of a table from the lines before it.
-func (c *composer) titleOf(p *Part, it item, lines *[]string) {
+func (c *composer) titleOf(p *Part, it item, lines *[]*source.Line) {
 	all := *lines
 	*lines = nil
 	defer func() {
@@ -121,14 +122,51 @@ func (c *composer) titleOf(p *Part, it item, lines *[]string) {
 	if len(all) == 0 {
 		return
 	}
-	last := all[len(all)-1]
-	if len(p.Heading) == 0 && titleLike(last) {
-		p.Heading = []string{last}
-		all = all[:len(all)-1]
+	at := len(all) - 1
+	for k := range all { // what the page says is the title
+		if all[k].Title {
+			at = k
+		}
 	}
-	if len(all) > 0 {
-		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(all...))
+	if len(p.Heading) == 0 && titleLike(all[at].Text) {
+		p.Heading = []string{all[at].Text}
+		all = slices.Delete(all, at, at+1)
 	}
+	c.outside(all)
+}
+
+// outside tells the lines that stand outside of tables; the label of an
+// attachment the program prints.
+func (c *composer) outside(lines []*source.Line) {
+	var texts []string
+	for _, l := range lines {
+		if attachedPattern().MatchString(prose.Bare(l.Text)) {
+			c.Print(l.Text)
+			continue
+		}
+		texts = append(texts, l.Text)
+	}
+	if len(texts) > 0 {
+		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(texts...))
+	}
+}
+
+// retitled takes the title over the second half of a table, which says what the
+// first one's says.
+func (c *composer) retitled(main, p *Part) {
+	for _, s := range p.Heading {
+		again, _ := tasks.Continued(s)
+		if prose.Bare(again) == prose.Bare(strings.Join(main.Heading, "")) {
+			c.Print(s)
+		}
+	}
+}
+
+func textsOf(lines []*source.Line) (out []string) {
+	for _, l := range lines {
+		out = append(out, l.Text)
+	}
+	return out
 }
 
 // titleLike reports whether words can be the title of a table.

@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
+	"gongwen/render/intake/tasks"
 	"gongwen/render/words"
 )
 
@@ -76,9 +78,27 @@ func (c *composer) body() {
 		c.tableInBody(it)
 	}
 	c.list(names, first)
+	c.tellUnits()
 	c.at = end
 	if c.date >= 0 {
 		c.at = c.date + 1
+	}
+}
+
+// unitsPattern is a line that says who does what the line above says.
+var unitsPattern = prose.Pattern(`^[（(]?(?:牵头|责任|主办|承办|落实)(?:责任)?(?:单位|部门|科室)[:：]`)
+
+// tellUnits tells of a text whose paragraphs say who does what: it is no table of
+// tasks, and makes no workbook.
+func (c *composer) tellUnits() {
+	n := 0
+	for _, l := range c.notice.Text {
+		if tasks.ClosingPattern().MatchString(l) || unitsPattern().MatchString(prose.Bare(l)) {
+			n++
+		}
+	}
+	if n > 1 && c.notice.Body == nil {
+		c.Say(doubt.PartDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "正文里有 %d 段写了责任单位，照文字导入，不进工作簿", n)
 	}
 }
 

@@ -83,15 +83,15 @@ func (d *composer) completeTasks(b *tasks.Breakdown) {
 			continue
 		}
 		if strings.TrimSpace(t.Requirement) == "" {
-			t.Requirement = "（具体要求）"
+			t.Requirement = tasks.BlankRequirement
 			what++
 		}
 		none := func(s string) bool { s = prose.Bare(s); return s == "" || words.Nobody(s) }
 		if none(t.Lead) && none(t.Responsible) {
 			if responsible {
-				t.Responsible = "（责任单位）"
+				t.Responsible = tasks.BlankResponsible
 			} else {
-				t.Lead = "（牵头部门）"
+				t.Lead = tasks.BlankLead
 			}
 			who++
 		}

@@ -138,7 +138,7 @@ func (l looksOfWeb) of(n *html.Node) looksOfWeb {
 	case n.DataAtom == atom.H1:
 		l.align = "center"
 	}
-	l.title = l.title || n.DataAtom == atom.H1
+	l.title = l.title || n.DataAtom == atom.H1 || n.DataAtom == atom.H2 || n.DataAtom == atom.H3
 	for _, red := range [...]string{";color:red", ";color:#f00", ";color:#ff0000", ";color:rgb(255,0,0)", ";color:#c00000", ";color:#e60000"} {
 		if strings.Contains(";"+style, red) {
 			l.red = true

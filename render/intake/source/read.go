@@ -30,7 +30,7 @@ type Line struct {
 	Red   bool
 	Size  int
 	Page  bool // begins a page
-	Title bool // the page of the web says that it is its title
+	Title bool // a page of the web says that it is a title
 	Auto  bool // its number is Word's
 	Gap   bool // an empty line stands before it
 	Para  int  // which paragraph of the file, from 1; 0: none
@@ -126,7 +126,6 @@ func (d *reader) readText(data []byte, page bool) bool {
 		d.tellWeb()
 		return true
 	}
-	t := separated(text, d.limit)
-	d.blocks = append(d.blocks, Block{Table: t})
+	d.plain(text)
 	return true
 }

@@ -125,7 +125,7 @@ func rowsOf(g *grid.Grid) (out []string) {
 
 // fromSheet takes a sheet without what is hidden in it.
 func fromSheet(g *grid.Grid, limit *limits) *Table {
-	t := &Table{Kind: Sheet, Name: g.Name}
+	t := &Table{Kind: Sheet, Name: g.Name, From1904: g.From1904}
 	rows := len(g.Rows)
 	for _, m := range g.Merges { // a merge may be wider than what is filled
 		if m.Row < rows && m.Row >= 0 {

@@ -57,6 +57,8 @@ type Table struct {
 	Title  []string // what stands right above it
 	beside []told   // what is said of it if it is taken
 	Page   bool     // begins a page
+
+	From1904 bool // the number of a day counts from 1904
 }
 
 // told is a finding to come.
@@ -170,7 +172,7 @@ func (t *Table) Called() string {
 
 // Below is the table from a row on.
 func (t *Table) Below(row int) *Table {
-	out := &Table{Kind: t.Kind, nth: t.nth, Name: t.Name, colNo: t.colNo}
+	out := &Table{Kind: t.Kind, nth: t.nth, Name: t.Name, colNo: t.colNo, From1904: t.From1904}
 	for r := row; r < len(t.At); r++ {
 		if r < len(t.rowNo) {
 			out.rowNo = append(out.rowNo, t.rowNo[r])

@@ -6,11 +6,86 @@ import (
 	"gongwen/render/intake/prose"
 )
 
+// plain reads a text: rows of cells with the lines above and below them, or lines
+// alone. The clipboard has both.
+func (d *reader) plain(text string) {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	by := delimiter(text)
+	above, table, below := rowsOfText(text, by)
+	d.lines(above)
+	if table != "" {
+		d.blocks = append(d.blocks, Block{Table: separated(table, by, d.limit)})
+	}
+	d.lines(below)
+}
+
+// rowsOfText parts a text into lines, rows and lines again. Without rows all is
+// above. Rows begin and end with a line that has cells; a quote before the first
+// may hold several lines, and is a cell.
+func rowsOfText(text string, by byte) (above, table, below string) {
+	first, last, lines, parted, at := -1, -1, 0, 0, 0
+	for l := range strings.SplitAfterSeq(text, "\n") {
+		if strings.TrimSpace(l) != "" {
+			lines++
+		}
+		if strings.IndexByte(l, by) >= 0 || by != '|' && strings.HasPrefix(l, `"`) {
+			parted++
+			if first < 0 {
+				first = at
+			}
+			last = at + len(l)
+		}
+		at += len(l)
+	}
+	quoted := strings.IndexByte(text, '"') >= 0
+	switch {
+	case parted == 0, by != '\t' && !quoted && 3*parted < 2*lines: // commas of sentences
+		return text, "", ""
+	case quoted || by != '\t' && by != '|':
+		return "", text, ""
+	}
+	return text[:first], text[first:last], text[last:]
+}
+
+// lines takes lines of a text, which are set by blanks if at all.
+func (d *reader) lines(text string) {
+	gap := false
+	for l := range strings.SplitSeq(text, "\n") {
+		line := &Line{Text: prose.Tidy(l), Gap: gap}
+		if gap = line.Text == ""; gap {
+			continue
+		}
+		if indented(l) {
+			line.Align = "moved"
+		}
+		if !d.limit.cell(len(line.Text)) {
+			return
+		}
+		d.blocks = append(d.blocks, Block{Line: line})
+	}
+}
+
+// markdown is the rows of a table of Markdown without the strokes at their ends
+// and the row that parts the head from the rest.
+func markdown(text string) string {
+	var b strings.Builder
+	for l := range strings.SplitSeq(text, "\n") {
+		l = strings.TrimSpace(l)
+		if strings.Trim(l, "|:- ") == "" {
+			continue
+		}
+		b.WriteString(strings.TrimSuffix(strings.TrimPrefix(l, "|"), "|") + "\n")
+	}
+	return b.String()
+}
+
 // separated reads rows of text: the clipboard of a spreadsheet, CSV, what Excel
 // calls Unicode text. A cell between quotes may have breaks in it.
-func separated(text string, limit *limits) *Table {
-	text = strings.TrimRight(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
-	by := delimiter(text)
+func separated(text string, by byte, limit *limits) *Table {
+	if by == '|' {
+		text = markdown(text)
+	}
+	text = strings.TrimRight(text, "\n")
 	t := &Table{Kind: Text}
 	row, col := 0, 0
 	for {

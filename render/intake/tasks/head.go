@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/book/grid"
@@ -164,8 +165,12 @@ func (d *Reader) groupRow(t *source.Table, row int) bool {
 		}
 	}
 	for c := range t.At[row] {
-		if t.Text(row, c) != "" && t.Text(row+1, c) != "" && t.Index(row, c) != t.Index(row+1, c) && t.Cells[t.Index(row, c)].Cols == 1 && d.isHead(t.Text(row, c)) >= grid.SureEnding && c+1 < len(t.At[row]) && t.Text(row, c+1) != "" {
-			return false // two heads one above the other
+		above, below := t.Text(row, c), t.Text(row+1, c)
+		if above == "" || below == "" || t.Index(row, c) == t.Index(row+1, c) || t.Cells[t.Index(row, c)].Cols > 1 {
+			continue
+		}
+		if strings.ContainsAny(above, "：:") || c+1 == len(t.At[row]) || t.Text(row, c+1) != "" && d.isHead(above) >= grid.SureEnding {
+			return false // a line said of the table, or two heads one above the other
 		}
 	}
 	return heads > 0

@@ -104,7 +104,7 @@ func (r *reading) row(row, end int) {
 		return
 	}
 	if text, level := r.sectionOf(row); text != "" {
-		if again, ok := continued(text); ok && (prose.Bare(again) == prose.Bare(r.section) || prose.Bare(again) == prose.Bare(r.topic)) {
+		if again, ok := Continued(text); ok && (prose.Bare(again) == prose.Bare(r.section) || prose.Bare(again) == prose.Bare(r.topic)) {
 			r.Print(text)
 			return
 		}
@@ -200,7 +200,7 @@ func (r *reading) value(row int, c *Column, prev *Task, t *Task) string {
 		}
 	}
 	v := upright(strings.Join(parts, "\n"))
-	if again, ok := continued(v); ok && len(r.b.Tasks) > 0 && prose.Bare(again) == prose.Bare(r.b.Tasks[len(r.b.Tasks)-1].value(c.Key)) {
+	if again, ok := Continued(v); ok && len(r.b.Tasks) > 0 && prose.Bare(again) == prose.Bare(r.b.Tasks[len(r.b.Tasks)-1].value(c.Key)) {
 		r.Print(v)
 		return r.b.Tasks[len(r.b.Tasks)-1].value(c.Key)
 	}
@@ -211,9 +211,29 @@ func (r *reading) value(row int, c *Column, prev *Task, t *Task) string {
 	return v
 }
 
-// continued is a text without the words that say it goes on from the page
+// Blanks of what every task must have: build refuses them.
+const (
+	BlankLead        = "（牵头部门）"
+	BlankResponsible = "（责任单位）"
+	BlankRequirement = "（具体要求）"
+)
+
+// blankOf is the blank of a key, or "".
+func blankOf(key string) string {
+	switch key {
+	case notice.KeyLead:
+		return BlankLead
+	case notice.KeyResponsible:
+		return BlankResponsible
+	case notice.KeyRequirement:
+		return BlankRequirement
+	}
+	return ""
+}
+
+// Continued is a text without the words that say it goes on from the page
 // before.
-func continued(s string) (string, bool) {
+func Continued(s string) (string, bool) {
 	for _, end := range [...]string{"（续）", "(续)", "（续表）", "(续表)", "（接上页）"} {
 		if rest, ok := strings.CutSuffix(strings.TrimSpace(s), end); ok {
 			return strings.TrimSpace(rest), true
@@ -261,6 +281,9 @@ func (r *reading) doubtValue(cell *source.Cell, c *Column, row int) {
 			return
 		}
 		r.Say(doubt.ValueDoubt, "用 Excel 或 WPS 打开、保存一次，再导入", "%s 是没有算出来的公式：%s", r.t.Ref(row, c.At), prose.Quoted(cell.Text))
+		if blank := blankOf(c.Key); blank != "" { // nobody would see that a formula was printed
+			cell.Text = blank
+		}
 	case grid.Picture:
 		r.Say(doubt.PictureOut, "图片里的字请自己录入", "%s 是一张图片，没有导入", r.t.Ref(row, c.At))
 		cell.Text = ""
@@ -268,7 +291,7 @@ func (r *reading) doubtValue(cell *source.Cell, c *Column, row int) {
 		if c.Key != notice.KeyDue {
 			return
 		}
-		if day, ok := words.SerialDay(cell.Raw, false); ok {
+		if day, ok := words.SerialDay(cell.Raw, r.t.From1904); ok {
 			r.Say(doubt.ValueDoubt, "是日期的话，写作 due = "+day.ISO(), "%s 是一个数%s，像日期（%s），照显示的样子导入", r.t.Ref(row, c.At), prose.Quoted(cell.Text), day.Chinese())
 		}
 	}

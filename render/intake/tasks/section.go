@@ -86,12 +86,34 @@ func (r *reading) tail(end int) int {
 		case len(r.t.Distinct(row)) == 0:
 		case k >= 0 && !r.inText(k) && !isSection(r.t.Cells[k].Text):
 			r.b.After = append([]string{r.t.Cells[k].Text}, r.b.After...)
+		case r.signed(row):
+			r.b.After = append([]string{r.t.Said(row)}, r.b.After...)
 		default:
 			return end
 		}
 		end = row
 	}
 	return end
+}
+
+// signed reports whether a row says who filled in the table, who looked it over
+// and when: every cell of it names something with a colon, or is a day.
+func (r *reading) signed(row int) bool {
+	cells := r.t.Distinct(row)
+	named := 0
+	for _, k := range cells {
+		c := &r.t.Cells[k]
+		_, verdict := words.ReadDay(c.Text)
+		switch {
+		case c.Row != row, utf8.RuneCountInString(c.Text) > 40:
+			return false
+		case strings.ContainsAny(c.Text, "：:") && (NoteLike(c.Text) || utf8.RuneCountInString(c.Text[:strings.IndexAny(c.Text, "：:")]) <= 6):
+			named++
+		case verdict != words.Dated:
+			return false
+		}
+	}
+	return named > 0 && len(cells) < len(r.h.columns)
 }
 
 // isSection reports whether words begin as the heading of a section does.
