@@ -69,7 +69,11 @@ func (s *Sheet) dump(d io.Writer) {
 		fmt.Fprintf(d, "digits as text %s\n", r)
 	}
 	for _, v := range s.Validations {
-		fmt.Fprintf(d, "validation %s %s %q prompt %q refuse %q\n", v.Range, v.constraint(), v.Title, v.Prompt, v.Refuse)
+		verb := "refuse"
+		if v.Soft {
+			verb = "ask"
+		}
+		fmt.Fprintf(d, "validation %s %s %q prompt %q %s %q\n", v.Range, v.constraint(), v.Title, v.Prompt, verb, v.Refuse)
 	}
 	for _, c := range s.Colours {
 		stop := ""

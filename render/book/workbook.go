@@ -165,6 +165,7 @@ type Validation struct {
 	Min, Max       int
 	Title          string // of prompt and error; 32 UTF-16 units at most
 	Prompt, Refuse string // shown on entering the cell, and on a refused value
+	Soft           bool   // another value is asked about, not refused
 }
 
 // Colouring colours the cells of a range while a formula holds. An earlier one

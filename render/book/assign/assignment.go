@@ -41,8 +41,11 @@ type assignment struct {
 	change int      // 修订情况; of use where marks are
 	marks  []string // by task
 
+	department bool // the sheet of one department: nothing is merged, so that every row grows with its answers and every column filters
+
 	topicOf func(*notice.Task) diag.Text
 	titled  bool   // the title stands in the column of topics
+	limits  []int  // by column: the most characters of an answer; once planned
 	goBack  uint16 // style of a number that leads back to the contents; 0: none does
 }
 
@@ -74,12 +77,16 @@ func (a *assignment) plan(name, title, hint string, totals func(*book.Sheet)) {
 	p.Add(s)
 	s.Protected = true
 	a.s, a.base = s, len(s.Rows)
-	b := p.NewBody(s, a.fields, len(a.duties), sheet.HeightFor(2, sheet.BodySize)) // room for an answer
-	b.Fill, b.FillHidden, b.From = a.fill, a.fillHidden, a.from
-	a.merge(b)
+	b := p.NewBody(s, a.fields, len(a.duties), sheet.HeightFor(answerLines, sheet.BodySize))
+	b.Fill, b.FillHidden, b.From, b.Grows = a.fill, a.fillHidden, a.from, true
+	if a.department {
+		b.Most = a.highestAnswer()
+	} else {
+		a.merge(b)
+	}
 	b.Plan()
 	sheet.Freeze(s, a.id+1)
-	a.forms()
+	a.forms(b.Least())
 }
 
 // name is what the sheet is called: where nobody is called the lead, after what
@@ -206,7 +213,17 @@ func (a *assignment) othersText(d *duty) string {
 	if s != "" {
 		s += "\n"
 	}
-	return s + "（共同牵头：" + a.units(d.co, "、") + "）"
+	return s + "（共同牵头：" + a.sharersText(d.co) + "）"
+}
+
+// sharersText names who shares a task; of many, who of them come first: thirty
+// leads would each be given the names of the twenty-nine others.
+func (a *assignment) sharersText(co []int) string {
+	const most, first = 8, 3
+	if len(co) <= most {
+		return a.units(co, "、")
+	}
+	return a.units(co[:first], "、") + "等" + strconv.Itoa(len(co)) + "家，名单见通知"
 }
 
 // fill writes the row of a duty.

@@ -1,6 +1,7 @@
 package assign
 
 import (
+	"slices"
 	"strings"
 
 	"gongwen/render/book"
@@ -9,14 +10,22 @@ import (
 	"gongwen/render/notice"
 )
 
-// assignmentWidth is what the columns of the assignment sheet take together
-// where they can: printed at 73 %, its 12 pt are 8.8 pt on paper.
-const assignmentWidth = 1424
+// What the columns of the assignment sheet take together where they can: printed
+// at 68 %, its 12 pt are 8.2 pt on paper. The sheet of one department has the more
+// room for answers as it has no column of leads.
+const (
+	assignmentWidth = 1520
+	departmentWidth = 1576
+
+	progressLeast = 272 // 16 characters
+	departLeast   = 328 // of a department's sheet: 20, and 40 digits of Excel's measure
+)
 
 // columns decides which columns there are and how wide they are.
 func (a *assignment) columns() {
 	p := a.planner
 	left, centre := sheet.BodyLook(book.Left), sheet.BodyLook(book.Centre)
+	left.Top, centre.Top = true, true // beside answers that grow, all is read from the top
 	key := book.Style{Face: book.FaceBody, Size: sheet.KeySize}
 	a.add(sheet.Field{Head: "任务键", Width: 64, Look: key, Hidden: true})
 	a.add(sheet.Field{Head: "单位", Width: 64, Look: key, Hidden: true})
@@ -113,19 +122,50 @@ func (a *assignment) widestOthers() (n int) {
 	return n
 }
 
-// widenText gives the requirements what is left of the width, and more where
-// one would be higher than a row can be.
+// widenText gives the requirements and the progress what is left of the width,
+// and the requirements more where one would be higher than a row can be.
 func (a *assignment) widenText() {
 	const least, most, step = 328, 616, 48
-	rest := assignmentWidth
-	for _, f := range a.fields[colFirst:a.day] {
-		rest -= f.Width
-	}
-	width := min(max(rest/8*8, least), most)
+	rest, progress := a.left(assignmentWidth), &a.fields[a.answers+progressAt]
+	width := min(max((rest-progressLeast)/8*8, least), most)
 	for width < most && a.highest(width) > book.MaxHeight {
 		width += step
 	}
 	a.fields[a.text].Width = width
+	progress.Width = max((rest-width)/8*8, progressLeast)
+}
+
+// departmentFields is the columns of the sheet of one department: those of the
+// whole workbook, by which a return is read, in widths of its own. Who leads goes
+// without saying where one group does.
+func (a *assignment) departmentFields(groups int) []sheet.Field {
+	fields := slices.Clone(a.fields)
+	if groups == 1 {
+		lead := &fields[a.lead]
+		lead.Hidden, lead.Look = true, fields[colUnit].Look
+	}
+	fields[a.id].Width = max(fields[a.id].Width, sheet.WidthFor(6))
+	a.fields = fields
+	const least = 328
+	rest, progress := a.left(departmentWidth), &fields[a.answers+progressAt]
+	width := max(fields[a.text].Width, least)
+	if more := rest - width - departLeast; more < 0 {
+		width = max(least, width+more)
+	}
+	fields[a.text].Width = width / 8 * 8
+	progress.Width = max((rest-width)/8*8, departLeast)
+	return fields
+}
+
+// left is what the columns beside the requirements and the progress leave of a
+// width.
+func (a *assignment) left(of int) int {
+	for col, f := range a.fields[colFirst:a.day] {
+		if col += colFirst; !f.Hidden && col != a.text && col != a.answers+progressAt {
+			of -= f.Width
+		}
+	}
+	return of
 }
 
 // highest is the height of the highest requirement in a column of that width.

@@ -104,7 +104,7 @@ func (c *contents) guide() string {
 	head := c.assignment.fields[c.lead].Head
 	add("点下表中的" + head + "，到“" + c.s.Name + "”表中它的任务；在那里点它的第一个编号，回到这里。")
 	add("只填“" + headStatus + "”到“" + headRemark + "”各栏：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
-		"“" + headProgress + "”不超过" + strconv.Itoa(longestAnswer) + "字。其余单元格已锁定，行高、列宽可以调整。")
+		"“" + headProgress + "”不超过" + strconv.Itoa(c.limits[c.answers+progressAt]) + "字。其余单元格已锁定，行高、列宽可以调整。")
 	if s := c.back(); s != "" {
 		add(s)
 	}

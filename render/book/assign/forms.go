@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/book"
+	"gongwen/render/book/sheet"
 	"gongwen/render/notice"
 )
 
@@ -34,8 +35,16 @@ const (
 
 func statuses() []string { return []string{statusIdle, statusUnder, statusDone, statusInNeed} }
 
-// longestAnswer is the most characters of an answer.
+// longestAnswer is the most characters of an answer, however much room it has.
 const longestAnswer = 500
+
+// answerLines is for how many lines of an answer each row has room before anything
+// is filled in. What these lines hold is what an answer may have: whatever program
+// prints the sheet, it shows every character.
+const answerLines = 8
+
+// progressAt is the place of 进展情况 among the answers.
+const progressAt = int(RoleProgress - RoleStatus)
 
 // answer is a fill-in column.
 type answer struct {
@@ -48,7 +57,7 @@ type answer struct {
 func (p *planner) answers() []answer {
 	list := []answer{
 		{headStatus, 80, book.Centre, book.FormatText},
-		{headProgress, 200, book.Left, book.FormatText},
+		{headProgress, progressLeast, book.Left, book.FormatText},
 		{headDone, 88, book.Centre, book.FormatDay},
 		{headPerson, 64, book.Centre, book.FormatText},
 		{headPhone, 104, book.Centre, book.FormatText},
@@ -56,17 +65,29 @@ func (p *planner) answers() []answer {
 	for _, head := range p.b.Returns { // that the notice asks for
 		list = append(list, answer{strings.Join(strings.Fields(head.S), ""), 144, book.Left, book.FormatText})
 	}
-	return append(list, answer{headRemark, 64, book.Left, book.FormatText})
+	return append(list, answer{headRemark, 96, book.Left, book.FormatText})
+}
+
+// highestAnswer is the height of a row that shows the longest progress.
+func (a *assignment) highestAnswer() int {
+	width := a.fields[a.answers+progressAt].Width
+	h := sheet.HeightFor(answerLines, sheet.BodySize)
+	for h < book.MaxHeight && sheet.Fits(width, h) < longestAnswer {
+		h++
+	}
+	return h
 }
 
 // forms plans what the fill-in cells accept, and the colours of deadline and
-// status: a whole coloured row cannot be read in print.
-func (a *assignment) forms() {
+// status: a whole coloured row cannot be read in print. least is the height of the
+// lowest row; where all rows are free to grow, a longer answer is asked about and
+// not refused.
+func (a *assignment) forms(least int, free bool) {
 	s, base, last := a.s, a.base, a.s.Count()-1
 	column := func(c int) book.Range { return book.Range{Col: c, Row: base, LastCol: c, LastRow: last} }
 	s.TextNumbers = []book.Range{column(a.id)}
 	from, to := a.answerDays()
-	limit := "请控制在" + strconv.Itoa(longestAnswer) + "字以内。"
+	a.limits = make([]int, len(a.fields))
 	for i, c := range a.planner.answers() {
 		v := book.Validation{Range: column(a.answers + i), Title: c.head}
 		switch c.head {
@@ -77,16 +98,25 @@ func (a *assignment) forms() {
 			v.Kind, v.Min, v.Max = book.DayIn, from, to
 			v.Prompt = "写全年月日，例如 2023-11-30。"
 			v.Refuse = v.Prompt
-		case headPhone:
-			s.TextNumbers = append(s.TextNumbers, v.Range)
-			continue
-		case headPerson:
-			continue
 		default:
-			v.Kind, v.Max, v.Refuse = book.LengthIn, longestAnswer, limit
+			if c.head == headPhone {
+				s.TextNumbers = append(s.TextNumbers, v.Range)
+			}
+			col := a.answers + i
+			a.limits[col] = min(longestAnswer, sheet.Fits(a.fields[col].Width, least))
+			v.Kind, v.Max, v.Soft = book.LengthIn, a.limits[col], free
+			v.Refuse = "这一格打印时显示得下" + strconv.Itoa(v.Max) + "字，请控制在此以内。"
+			if free {
+				v.Refuse += "确需多写的，请看行高是否随着增高。"
+			}
+			if c.head == headProgress {
+				v.Prompt = "最多" + strconv.Itoa(v.Max) + "字。"
+			}
 		}
 		s.Validations = append(s.Validations, v)
 	}
+
+	a.filter(base, last)
 
 	area := column(a.answers) // the status
 	status := "$" + book.Ref(area.Col, base)
@@ -101,6 +131,28 @@ func (a *assignment) forms() {
 	for i := range s.Colours {
 		s.Colours[i].Range = area
 	}
+}
+
+// filter puts filter buttons on the columns that nothing merges: of the whole
+// workbook those from the deadline on, of a department's sheet all.
+func (a *assignment) filter(base, last int) {
+	first := a.answers
+	switch {
+	case a.department:
+		first = a.shown()
+	case a.due >= 0:
+		first = a.due
+	}
+	a.s.Filter = &book.Range{Col: first, Row: base - 1, LastCol: a.day - 1, LastRow: last}
+	a.s.Names = append(a.s.Names, book.Name{Name: nameAnswers, Range: book.Range{Col: a.answers, Row: base, LastCol: a.day - 1, LastRow: last}})
+}
+
+// shown is the first column that is seen.
+func (a *assignment) shown() int {
+	if a.fields[a.lead].Hidden {
+		return a.id
+	}
+	return a.lead
 }
 
 // answerDays is the first and last day that an answer may give: a mistyped year

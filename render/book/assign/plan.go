@@ -27,6 +27,12 @@ const (
 	nameData       = "数据表"
 )
 
+// Names of ranges, for formulas and the name box.
+const (
+	nameAnswers = "填报区"
+	nameGroups  = "单位名单"
+)
+
 // Plan plans the workbook of a notice, b being its assignment
 // ([notice.Notice.Assignment]); neither is to change while that is in use.
 // Without a breakdown there is none, and with an error among the findings

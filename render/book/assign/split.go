@@ -123,7 +123,8 @@ func (d *Department) label(role string) string {
 // planHeld plans the sheet that the department fills in.
 func (d *Department) planHeld(p *planner) {
 	a := *d.a
-	a.planner, a.fields, a.duties = p, slices.Clone(a.fields), nil
+	a.planner, a.duties, a.department = p, nil, true
+	a.fields = a.departmentFields(len(d.groups))
 	for _, g := range d.groups {
 		a.duties = append(a.duties, d.a.duties[a.starts[g]:a.starts[g]+len(a.groups[g].Tasks)]...)
 	}
@@ -205,7 +206,8 @@ func (a *assignment) totals(s *book.Sheet, text string) {
 	row := len(s.Rows)
 	look := book.Style{Face: book.FaceHead, Size: sheet.BodySize, Border: true, Fill: book.FillSection}
 	cells := make([]book.Cell, len(a.fields))
-	for c := colFirst; c < a.day; c++ {
+	from := a.shown()
+	for c := from; c < a.day; c++ {
 		cells[c].Style = a.Style(look)
 	}
 	last := a.answers - 1
@@ -221,7 +223,7 @@ func (a *assignment) totals(s *book.Sheet, text string) {
 			cells[c].Style = cell.Style
 		}
 	}
-	put(colFirst, last, book.Cell{Kind: book.Text, Text: text, Style: a.Style(look)})
+	put(from, last, book.Cell{Kind: book.Text, Text: text, Style: a.Style(look)})
 	s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize) + 4, Cells: cells})
 
 	look.Align = book.Centre

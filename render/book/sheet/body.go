@@ -29,6 +29,14 @@ type Body struct {
 
 	Base int // row of the sheet that is body row 0
 
+	// Grows says that people write into the rows. They are free to be made higher
+	// by what is typed, but where a merged cell needs more than its rows need by
+	// themselves: to those a program would not leave its room.
+	Grows bool
+	// Most is the height up to which rows are stretched where their page has room
+	// left; 0: they are not.
+	Most int
+
 	// Fill writes what a row says into empty cells of the columns' styles. The
 	// rows of a run say the same: where it is merged, the first is shown.
 	Fill func(row int, cells []book.Cell)
@@ -110,6 +118,10 @@ func (b *Body) Plan() {
 	k.first = room - above
 	k.rest = room - b.s.Rows[b.s.Page.TitleRow].Height
 	k.paginate()
+	k.stretchOut(b.Most)
+	if b.Grows {
+		k.free()
+	}
 	for _, start := range k.starts[min(1, len(k.starts)):] { // a listing may be empty
 		b.s.Breaks = append(b.s.Breaks, b.Base+start)
 	}
@@ -126,6 +138,12 @@ func (b *Body) Plan() {
 // measure finds the height that each row and each merged cell needs.
 func (b *Body) measure() {
 	k := &b.stack
+	if b.Grows {
+		k.own = make([]int, len(k.need))
+		for row := range k.own {
+			k.own[row] = HeightFor(1, BodySize)
+		}
+	}
 	cells := make([]book.Cell, len(b.fields))
 	cursor := make([]int, len(b.fields))
 	for row := range k.need {
@@ -136,7 +154,11 @@ func (b *Body) measure() {
 			}
 			switch s, text := k.spanAt(c, row, cursor), cells[c].Text; {
 			case s == nil:
-				b.need(row, c, b.height(c, c, text))
+				h := b.height(c, c, text)
+				b.need(row, c, h)
+				if b.Grows {
+					k.own[row] = max(k.own[row], h)
+				}
 			case row > s.first: // measured with its first row
 			case s.end-s.first == 1:
 				b.need(row, c, b.height(c, s.last, text))
@@ -145,6 +167,15 @@ func (b *Body) measure() {
 			}
 		}
 	}
+}
+
+// Least is the height of the lowest row, and whether all are free.
+func (b *Body) Least() (height int, free bool) {
+	height = book.MaxHeight
+	for _, h := range b.stack.heights {
+		height = min(height, h)
+	}
+	return height, b.Grows && !slices.Contains(b.stack.held, true)
 }
 
 // height is the height that a text needs over the columns col to last.
@@ -214,7 +245,7 @@ func (b *Body) rows(yield func(book.Row) bool) {
 				cells[c].Text = again(cells[c].Text)
 			}
 		}
-		if !yield(book.Row{Height: height, Cells: cells}) {
+		if !yield(book.Row{Height: height, Free: b.Grows && !k.held[row], Cells: cells}) {
 			return
 		}
 	}

@@ -19,9 +19,11 @@ func SumLook(a book.Align) book.Style {
 	return s
 }
 
-// FillLook is that of the cells that a department fills in.
+// FillLook is that of the cells that a department fills in: an answer is read
+// from the top, and where it is too long, its beginning is seen.
 func FillLook(a book.Align, format string) book.Style {
 	s := BodyLook(a)
+	s.Top = true
 	s.Fill, s.Format, s.Open = book.FillIn, format, true
 	return s
 }

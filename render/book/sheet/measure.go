@@ -123,6 +123,13 @@ func HeadWidth(head string) int {
 	return WidthFor(min(HalfEms(head), most))
 }
 
+// Fits is how many characters a cell of body text shows in any case: in every
+// line one may have to go to the next, for the sake of a mark that may not begin
+// one.
+func Fits(width, height int) int {
+	return linesIn(height) * max(1, Room(width, BodySize)/2-1)
+}
+
 // linesIn is the lines of body text that a height holds.
 func linesIn(height int) int { return (height - rowPad) / pitch(BodySize) }
 

@@ -19,15 +19,17 @@ type Run struct{ First, End int }
 // row it begins with, so the pages are filled one after the other, each with
 // the most rows whose stretched heights still fit.
 type stack struct {
-	need        []int    // by row: what its unmerged cells need
+	need        []int    // by row: what its unmerged cells need, or more where that is asked for
+	own         []int    // by row: what they need and no more; nil where no row is to be free
 	tied        []bool   // by row: may not be the last of a page
 	columns     [][]span // merged cells by their first column; those of one are disjoint and ascending
 	keep        []keep   // coarse first
 	first, rest int      // room for rows on the first page and on the others
 
-	heights []int // by row: the outcome
-	starts  []int // the rows that begin a page; the first is row 0
-	tight   []cut // parts that are too low for their label
+	heights []int  // by row: the outcome
+	held    []bool // by row: not free, a merged cell needs its height
+	starts  []int  // the rows that begin a page; the first is row 0
+	tight   []cut  // parts that are too low for their label
 
 	cursor []int // by column: the first span that ends behind the page's first row
 	parts  []part
@@ -64,7 +66,7 @@ func (k *stack) spanAt(col, row int, cursor []int) *span {
 
 // planned lets go what only planning needed.
 func (k *stack) planned() {
-	*k = stack{columns: k.columns, heights: k.heights, starts: k.starts}
+	*k = stack{columns: k.columns, heights: k.heights, starts: k.starts, held: k.held}
 }
 
 // cut is a part of a span on one page.
@@ -187,6 +189,80 @@ func (k *stack) stretch(first, end int) (sum int) {
 		grow(k.heights[p.first:p.end], min(p.need, k.rest)) // no page offers more
 	}
 	return total(k.heights[first:end])
+}
+
+// stretchOut gives rows what their page leaves over, all of a page the same, none
+// more than makes it the most.
+func (k *stack) stretchOut(most int) {
+	if most == 0 {
+		return
+	}
+	for i, start := range k.starts {
+		end, room := len(k.heights), k.rest
+		if i+1 < len(k.starts) {
+			end = k.starts[i+1]
+		}
+		if i == 0 {
+			room = k.first
+		}
+		rows := k.heights[start:end]
+		for left := room - total(rows); left > 0; left = room - total(rows) {
+			lowest, next, n := most, most, 0 // the lowest rows, and those above them
+			for _, h := range rows {
+				switch {
+				case h < lowest:
+					lowest, next, n = h, lowest, 1
+				case h == lowest && h < most:
+					n++
+				case h > lowest:
+					next = min(next, h)
+				}
+			}
+			add := 0
+			if n > 0 {
+				add = min(next-lowest, left/n)
+			}
+			if add == 0 {
+				break
+			}
+			for r, h := range rows {
+				if h == lowest {
+					rows[r] += add
+				}
+			}
+		}
+	}
+}
+
+// free finds the rows that are not: a program that fits rows to their texts looks
+// past merged cells, and would leave one too low whose rows need less by
+// themselves.
+func (k *stack) free() {
+	k.held = make([]bool, len(k.heights))
+	for _, spans := range k.columns {
+		page := 0
+		for _, s := range spans {
+			for first := s.first; first < s.end; {
+				for page+1 < len(k.starts) && k.starts[page+1] <= first {
+					page++
+				}
+				end := s.end
+				if page+1 < len(k.starts) {
+					end = min(end, k.starts[page+1])
+				}
+				need := s.need
+				if first > s.first {
+					need = s.again
+				}
+				if total(k.own[first:end])-rowPad*(end-first) < need-rowPad { // what is fitted to its text has no room to spare
+					for row := first; row < end; row++ {
+						k.held[row] = true
+					}
+				}
+				first = end
+			}
+		}
+	}
 }
 
 // lacking is the parts of the page last stretched that stayed too low.

@@ -93,7 +93,11 @@ func setValidations(f *excelize.File, sh *book.Sheet) error {
 		if v.Prompt != "" {
 			dv.SetInput(v.Title, v.Prompt)
 		}
-		dv.SetError(excelize.DataValidationErrorStyleStop, v.Title, v.Refuse)
+		style := excelize.DataValidationErrorStyleStop
+		if v.Soft {
+			style = excelize.DataValidationErrorStyleWarning
+		}
+		dv.SetError(style, v.Title, v.Refuse)
 		if err := f.AddDataValidation(sh.Name, dv); err != nil {
 			return err
 		}

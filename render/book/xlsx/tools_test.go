@@ -84,12 +84,18 @@ const reckon = `<?xml version="1.0" encoding="UTF-8"?>
 // em wide in the place of 宋体 and 黑体.
 func office(t *testing.T, book, to string) string {
 	t.Helper()
+	return officeWith(t, book, to, "testdata/fonts.conf")
+}
+
+// officeWith does so with the faces of a configuration.
+func officeWith(t *testing.T, book, to, conf string) string {
+	t.Helper()
 	need(t, "soffice", "fc-list")
 	faces, err := exec.Command("fc-list", ":", "family").Output()
 	if err != nil || !bytes.Contains(faces, []byte("AR PL UMing CN")) || !bytes.Contains(faces, []byte("WenQuanYi Zen Hei")) {
 		testkit.Missing(t, "the faces AR PL UMing CN and WenQuanYi Zen Hei are not installed")
 	}
-	conf, err := filepath.Abs("testdata/fonts.conf")
+	conf, err = filepath.Abs(conf)
 	if err != nil {
 		t.Fatal(err)
 	}
