@@ -28,7 +28,7 @@ type report struct {
 func (c *Collection) readTable(f *file, t *returned.Table) {
 	last := ""
 	for row := t.Head + 1; row < len(t.Rows); row++ {
-		if len(t.Rows[row]) == 0 && !t.Merged() || t.RepeatsHead(row) {
+		if len(t.Rows[row]) == 0 && !t.Merged() && len(t.Hanging[row]) == 0 || t.RepeatsHead(row) {
 			continue
 		}
 		for _, role := range [...]assign.Role{assign.RoleLead, assign.RoleUnit} {

@@ -150,7 +150,7 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 // leaveRest notes the comments of a table that hang on none of its rows.
 func (c *Collection) leaveRest(f *file, t *returned.Table) {
 	for _, x := range t.Comments {
-		if x.Row <= t.Head || x.Row >= len(t.Rows) {
+		if x.Row <= t.Head || x.Row >= len(t.Rows) || t.RepeatsHead(x.Row) {
 			c.leave(f, t.Grid, returned.At(x.Col, x.Row), x.Text, returned.Commented, false)
 		}
 	}
