@@ -1,7 +1,6 @@
 package assign
 
 import (
-	"slices"
 	"strings"
 
 	"gongwen/render/book"
@@ -135,17 +134,16 @@ func (a *assignment) widenText() {
 	progress.Width = max((rest-width)/8*8, progressLeast)
 }
 
-// departmentFields is the columns of the sheet of one department: those of the
-// whole workbook, by which a return is read, in widths of its own. Who leads goes
-// without saying where one group does.
-func (a *assignment) departmentFields(groups int) []sheet.Field {
-	fields := slices.Clone(a.fields)
+// setDepartmentWidths gives the columns of the sheet of one department, which are
+// those of the whole workbook, by which a return is read, widths of their own. Who
+// leads goes without saying where one group does.
+func (a *assignment) setDepartmentWidths(groups int) {
+	fields := a.fields
 	if groups == 1 {
 		lead := &fields[a.lead]
 		lead.Hidden, lead.Look = true, fields[colUnit].Look
 	}
 	fields[a.id].Width = max(fields[a.id].Width, sheet.WidthFor(6))
-	a.fields = fields
 	const least = 328
 	rest, progress := a.left(departmentWidth), &fields[a.answers+progressAt]
 	width := max(fields[a.text].Width, least)
@@ -154,7 +152,6 @@ func (a *assignment) departmentFields(groups int) []sheet.Field {
 	}
 	fields[a.text].Width = width / 8 * 8
 	progress.Width = max((rest-width)/8*8, departLeast)
-	return fields
 }
 
 // left is what the columns beside the requirements and the progress leave of a

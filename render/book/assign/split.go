@@ -123,14 +123,14 @@ func (d *Department) label(role string) string {
 // planHeld plans the sheet that the department fills in.
 func (d *Department) planHeld(p *planner) {
 	a := *d.a
-	a.planner, a.duties, a.department = p, nil, true
-	a.fields = a.departmentFields(len(d.groups))
+	a.planner, a.fields, a.duties, a.department = p, slices.Clone(a.fields), nil, true
 	for _, g := range d.groups {
 		a.duties = append(a.duties, d.a.duties[a.starts[g]:a.starts[g]+len(a.groups[g].Tasks)]...)
 	}
 	if d.Marks != nil && slices.ContainsFunc(a.duties, func(x duty) bool { return d.Marks[x.task] != "" }) {
 		a.mark(d.Marks)
 	}
+	a.setDepartmentWidths(len(d.groups))
 	name := nameLeads
 	if !p.leads() {
 		name = nameHolds
@@ -147,7 +147,7 @@ func (d *Department) planHeld(p *planner) {
 // mark adds the column that says what an amendment changed, before the answers.
 func (a *assignment) mark(marks []string) {
 	a.change, a.marks = a.answers, marks
-	a.fields = slices.Insert(a.fields, a.change, sheet.Field{Head: headChange, Width: changeWidth, Look: sheet.BodyLook(book.Left)})
+	a.fields = slices.Insert(a.fields, a.change, sheet.Field{Head: headChange, Width: changeWidth, Look: a.fields[a.text].Look})
 	a.answers, a.day = a.answers+1, a.day+1
 	own := slices.Clone(a.own)
 	for i := range own {
