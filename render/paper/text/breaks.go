@@ -63,8 +63,11 @@ func (b *breaker) next() bool {
 		return false
 	}
 	b.indent = b.measure.Rest
-	if b.at == 0 {
+	switch {
+	case b.at == 0:
 		b.indent = b.measure.First
+	case b.cells[b.at-1].class != newline:
+		b.indent = b.rest()
 	}
 	start := b.skipBlanks(b.at)
 	if start == len(b.cells) || b.cells[start].class == newline {
@@ -77,7 +80,7 @@ func (b *breaker) next() bool {
 		b.line = b.choose(start, b.measure.Width-b.indent)
 	}
 	if b.measure.Justify && !b.line.last {
-		b.ahead = b.choose(b.skipBlanks(b.line.end), b.measure.Width-b.measure.Rest)
+		b.ahead = b.choose(b.skipBlanks(b.line.end), b.measure.Width-b.rest())
 		if b.ahead.growth() > visible {
 			b.even()
 		}
@@ -88,6 +91,9 @@ func (b *breaker) next() bool {
 	}
 	return true
 }
+
+// rest is the indent of a line that goes on another.
+func (b *breaker) rest() int { return b.measure.Rest + b.measure.Hang }
 
 // even lets the current line give characters to the next one, which a long
 // piece pushed out has left loose, where that makes the looser of the two less
@@ -103,7 +109,7 @@ func (b *breaker) even() {
 		if shorter.growth() >= worst {
 			return
 		}
-		ahead := b.choose(b.skipBlanks(i), b.measure.Width-b.measure.Rest)
+		ahead := b.choose(b.skipBlanks(i), b.measure.Width-b.rest())
 		if g := max(shorter.growth(), ahead.growth()); g < worst && !ahead.last {
 			b.line, b.ahead, worst = shorter, ahead, g
 		}
@@ -205,7 +211,7 @@ func (b *breaker) lastAt(i int) bool {
 
 // holds reports whether a line holds the piece at i up to the next break.
 func (b *breaker) holds(i int, most glue) bool {
-	_, _, ok := b.fill(i, b.measure.Width-b.measure.Rest, most)
+	_, _, ok := b.fill(i, b.measure.Width-b.rest(), most)
 	return ok
 }
 
@@ -229,7 +235,7 @@ func (b *breaker) company(line run, room int) run {
 			continue
 		}
 		shorter := b.measured(line.start, i, room)
-		last := b.measured(rest, end, b.measure.Width-b.measure.Rest)
+		last := b.measured(rest, end, b.measure.Width-b.rest())
 		if last.over > 0 || b.alone(line.start, i) ||
 			b.measure.Justify && -shorter.over > loneStretch*shorter.supple {
 			break

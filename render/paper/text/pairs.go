@@ -7,6 +7,9 @@ type glue uint8
 
 const (
 	free   glue = iota
+	part        // what a measure's bonds hold together: before a bracket,
+	name        // between the words of a name,
+	inside      // inside a word
 	unit        // a number and its unit
 	word        // the inside of a word, a number, a document number
 	barred      // a mark that may not start or end a line, the halves of —— and ……
@@ -78,6 +81,7 @@ func settled(chars []Char, m Measure, few []cell) paragraph {
 	}
 	p := paragraph{chars: chars, cells: few, auto: m.AutoSpace}
 	p.settle()
+	p.hold(m.Bonds)
 	return p
 }
 
@@ -92,6 +96,15 @@ func (p *paragraph) settle() {
 	}
 	p.bindNumbers()
 	p.keepOrdinals()
+}
+
+// hold makes the glue that bonds ask for where there is none.
+func (p *paragraph) hold(bonds []Bond) {
+	for i := range min(len(bonds), len(p.cells)) {
+		if c := &p.cells[i]; c.glue == free {
+			c.glue = glue(bonds[i])
+		}
+	}
 }
 
 // classify sets every class, with what neighbours decide: two — are a dash, one

@@ -30,7 +30,24 @@ type Measure struct {
 	Justify   bool // fill every line but the last; else lines are ragged right
 	AutoSpace int  // between hanzi and Latin letters or digits; 0 is the default of the product
 	Stretch   int  // the most that a gap grows, beyond which a line stays ragged; 0: an em
+	Hang      int  // more indent of a line that goes on what an earlier one of its line of the source began
+
+	// Bonds hold characters to the ones behind them where a break were free. Nil: none.
+	Bonds []Bond
 }
+
+// Bond is how strongly a character is held to the next one, for text that is
+// broken by its sense, names in narrow cells. A line breaks at a bond only if what
+// is held together is longer than a line, and then at the weakest that will do.
+type Bond uint8
+
+// None; before a bracket in a name; between its words; inside a word.
+const (
+	NoBond     = Bond(free)
+	PartBond   = Bond(part)
+	NameBond   = Bond(name)
+	InsideBond = Bond(inside)
+)
 
 // Line is one line: the characters [Start,End) of the paragraph. Blanks and
 // line breaks at its end belong to no line.
@@ -61,6 +78,58 @@ func Break(chars []Char, m Measure) []Line {
 		lines = append(lines, Line{Start: b.line.start, End: b.line.end, X: x, Width: width})
 	}
 	return lines
+}
+
+// Torn is how many lines of a text end where something was held together: at a
+// bond, by its strength; inside a number or between it and its unit.
+type Torn struct {
+	Parts, Names, Words, Numbers int
+}
+
+// Count is the number of lines that [Break] makes, and what they tear.
+func Count(chars []Char, m Measure) (lines int, torn Torn) {
+	var few [256]cell
+	p := settled(chars, m, few[:])
+	b := breaker{paragraph: &p, measure: m}
+	for b.next() {
+		lines++
+		if b.line.last || b.line.end == 0 {
+			continue
+		}
+		switch p.cells[b.line.end-1].glue {
+		case part:
+			torn.Parts++
+		case name:
+			torn.Names++
+		case inside:
+			torn.Words++
+		case unit, word:
+			torn.Numbers++
+		}
+	}
+	return lines, torn
+}
+
+// Pieces calls found with the width of every piece of the text that is not to be
+// parted whatever bonds there are: a hanzi with its marks, a number, a word in
+// letters. number says that it has digits, with what it counts or without.
+func Pieces(chars []Char, found func(width int, number bool)) {
+	var few [256]cell
+	p := settled(chars, Measure{}, few[:])
+	width, number := 0, false
+	for i := range p.cells {
+		c := &p.cells[i]
+		if c.class != newline && c.class != blank {
+			width += chars[i].Advance
+			number = number || c.class == digit
+		}
+		if i+1 == len(p.cells) || c.glue == free || c.class == newline || p.cells[i+1].class == blank {
+			if width > 0 {
+				found(width-trailing(c.class, chars[i].Advance), number)
+			}
+			width, number = 0, false
+		}
+	}
 }
 
 // Places lists where a line may begin, apart from the first character: for

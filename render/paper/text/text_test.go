@@ -104,3 +104,52 @@ func TestManyBlanks(t *testing.T) {
 		t.Errorf("%d lines", len(lines))
 	}
 }
+
+// TestBonds: names stay whole; one longer than the line is torn before its bracket,
+// else between words, and a line that goes on a name hangs.
+func TestBonds(t *testing.T) {
+	for _, c := range []struct {
+		width, hang int
+		text, bonds string // a digit behind each character
+		want        string
+		torn        Torn
+	}{
+		{6000, 0, "县财政局、县水务局", "222202220", "县财政局、|县水务局", Torn{}},
+		{9500, 0, "县财政局、县水务局", "222202220", "县财政局、县水务局", Torn{}},
+		{5000, 0, "县人力资源社会保障局", "333323333", "县人力资源|社会保障局", Torn{Names: 1}},
+		{3000, 0, "县发改局（粮食）", "33313333", "县发改|局（粮|食）", Torn{Words: 2}},
+		{5000, 0, "县发改局（粮食）", "33313333", "县发改局|（粮食）", Torn{Parts: 1}},
+		{4000, 1000, "甲\n县人力资源局", "0022222", "甲|县人力资|源局", Torn{Names: 1}},
+		{6000, 0, "电话0000-123456", "000000000000", "电话|0000-123456", Torn{}},
+	} {
+		var bonds []Bond
+		cs := chars(c.text)
+		for _, b := range c.bonds {
+			bonds = append(bonds, Bond(b-'0'))
+		}
+		m := Measure{Width: c.width, Hang: c.hang, Bonds: bonds}
+		var got []string
+		for _, ln := range Break(cs, m) {
+			s := ""
+			for _, ch := range cs[ln.Start:ln.End] {
+				s += string(ch.Rune)
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q in %d: %s, not %s", c.text, c.width, s, c.want)
+		}
+		if n, torn := Count(cs, m); n != len(got) || torn != c.torn {
+			t.Errorf("%q: %d lines and %+v, not %d and %+v", c.text, n, torn, len(got), c.torn)
+		}
+	}
+}
+
+// TestNeverParted: what is never parted, and whether it is a number.
+func TestNeverParted(t *testing.T) {
+	got := ""
+	Pieces(chars("投资3.14万元，电话0000-1234567。"), func(width int, number bool) { got += fmt.Sprint(width, number, " ") })
+	if want := "1000 false 1000 false 4500 true 1000 false 1000 false 6500 true "; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}
