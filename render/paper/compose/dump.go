@@ -108,7 +108,7 @@ func (p printer) table(t *Table) {
 	}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		p.line(2, "column", strconv.Itoa(i), columnNames[c.Kind], number("width", c.Width), when(c.Repeats, "repeats"), when(c.Listed, "listed"))
+		p.line(2, "column", strconv.Itoa(i), columnNames[c.Kind], number("width", c.Width), when(c.Repeats, "repeats"), when(c.Listed, "listed"), when(c.Hangs, "hangs"))
 		for _, cell := range c.Cells {
 			p.line(3, stretch("row", cell.First, cell.End), cell.Path.String(), when(cell.Wide, "wide"), strconv.Quote(cell.Text.S))
 		}

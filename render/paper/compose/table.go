@@ -36,8 +36,9 @@ type Column struct {
 	Width   int // µm; 0: found by its contents
 	Span    diag.Span
 	Kind    ColumnKind
-	Repeats bool // its merged cells are labels, repeated where a page cuts them
-	Listed  bool // its cells are entries of the outline
+	Repeats bool // its cells are labels, repeated where a page cuts them,
+	Listed  bool // headings: entries of the outline, repeated as what goes on: （续）
+	Hangs   bool // a name a line: one that wraps hangs
 	Cells   []Cell
 }
 
@@ -89,7 +90,10 @@ func ofBreakdown(b *notice.Breakdown) *Table {
 			heads[i].path = under(b, "breakdown.column.head", i)
 		}
 		out := &t.Columns[i]
-		*out = Column{Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone, Listed: c.Key == notice.KeySection || c.Key == notice.KeyTopic}
+		*out = Column{
+			Width: c.Width, Span: c.Span, Kind: kindOfColumn(c.Key), Repeats: c.Merge != notice.MergeNone || c.Key == notice.KeyDue,
+			Listed: c.Key == notice.KeySection || c.Key == notice.KeyTopic, Hangs: strings.Contains(c.Join, "\n"),
+		}
 		key := "task." + c.Key
 		runs := b.Runs(c)
 		out.Cells = make([]Cell, 0, len(runs))

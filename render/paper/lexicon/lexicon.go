@@ -216,7 +216,7 @@ func (w *way) unknown(joins []Join) {
 	}
 	for i := 0; i+1 < len(w.text); i++ {
 		if w.single(i) && joins[i] != Inside && strings.ContainsRune(before, w.text[i]) && unicode.Is(unicode.Han, w.text[i+1]) {
-			joins[i+1] = max(joins[i+1], Compound)
+			joins[i+1] = Inside
 		}
 	}
 }

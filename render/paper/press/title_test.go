@@ -62,8 +62,8 @@ func TestBalanceNames(t *testing.T) {
 // clerk is told, with the lines; of a title broken between known words not.
 func TestBreakInDoubt(t *testing.T) {
 	for title, doubt := range map[string]string{
-		"青禾县人民政府办公室关于做好2026年防汛抗旱工作的通知":  "",
-		"关于砚鹤岫霁皓筠嶂榭霭翊黛骞砺钰琬旌檀栩潇湜浔淇的通知": "／",
+		"青禾县人民政府办公室关于做好2026年防汛抗旱工作的通知": "",
+		"关于砚鹤岫霁皓筠嶂榭霭翊黛骞砺钰琬旌檀栩潇湜浔淇的通知":  "／",
 	} {
 		l := New(nil, papertest.General(t, ""), papertest.Faces())
 		l.Centred([]diag.Text{diag.Plain(title)}, l.Style.Title.Type, l.Style.Page.AreaWidth, 0)

@@ -10,12 +10,11 @@ import (
 	"gongwen/render/paper/unit"
 )
 
-// estimate is a cell as the search for column widths sees it: the widths of
-// its paragraphs in half characters.
+// estimate is a cell as the search for column widths sees it.
 type estimate struct {
 	column, row, rows int
-	label             bool
-	halves            []int
+	wide              bool // over the next column too
+	words             *words
 }
 
 // halfWidth counts half characters: what lies below U+2000 is taken as half an
@@ -39,6 +38,7 @@ func halfWidth(s string) (n int) {
 // Columns that cannot share the width are an error, and share it evenly.
 func (t *Table) widths() {
 	cells := t.estimates()
+	t.readHeads()
 	try := func(up bool) *refusal {
 		t.up = up
 		return t.share(cells)
@@ -176,7 +176,7 @@ func (t *Table) tooWide(width unit.Length) *refusal {
 // gives its labels less for the sake of its sentences; a crowded portrait one
 // asks for the wider sheet by itself.
 func (t *Table) enough(cells []estimate, total int) []int {
-	for _, n := range []int{generous, 4, 2} {
+	for _, n := range []int{generous, 4, 2, 0} {
 		least := t.least(cells, n)
 		spare := total - sumOf(least)
 		if spare >= cramped || spare >= 0 && (n < generous || !t.up) {
@@ -227,47 +227,7 @@ func (t *Table) proportion(cells []estimate, least []int, total int) {
 
 // blank reports whether no cell has a word.
 func blank(cells []estimate) bool {
-	return !slices.ContainsFunc(cells, func(e estimate) bool {
-		return slices.ContainsFunc(e.halves, func(n int) bool { return n > 0 })
-	})
-}
-
-// How many divisions of the width are tried at most: each costs a walk over all
-// cells, so of a small table more.
-const (
-	candidates = 64
-	walked     = 500_000 // cells
-)
-
-// improve moves characters from one column to another while that lowers the
-// estimated height, several at first, in the end one at a time; the first of
-// equals stays.
-func (t *Table) improve(cells []estimate, least []int) {
-	work := make([]int, t.in.Rows)
-	best, left := t.height(cells, work), max(candidates, walked/max(1, len(cells)))
-	for _, step := range []int{4, 2, 1} {
-		for improved := true; improved; {
-			improved = false
-			for from := range t.cols {
-				for to := range t.cols {
-					if from == to || least[to] == 0 || least[from] == 0 || t.chars[from]-step < least[from] {
-						continue
-					}
-					if left--; left < 0 {
-						return
-					}
-					t.chars[from] -= step
-					t.chars[to] += step
-					if h := t.height(cells, work); h < best {
-						best, improved = h, true
-					} else {
-						t.chars[from] += step
-						t.chars[to] -= step
-					}
-				}
-			}
-		}
-	}
+	return !slices.ContainsFunc(cells, func(e estimate) bool { return len(e.words.chars) > 0 })
 }
 
 // cramped is how few characters beyond what every column needs make a landscape
@@ -279,32 +239,45 @@ const generous = 6
 
 // least is the fewest characters of each column of no written width: its head
 // on two lines, its longest paragraph whole or so many characters of it, a
-// number, a date and （续） never broken; on an upright page sentences keep the
-// style's number of characters, if they can.
+// number and （续） never broken, a date only if the sheet is crowded; on an upright
+// page sentences keep the style's number of characters, if they can. Of 0
+// characters, the last resort, numbers break too.
 func (t *Table) least(cells []estimate, enough int) []int {
-	longest := make([]int, len(t.cols))
+	longest, numbers := make([]int, len(t.cols)), make([]int, len(t.cols))
 	for _, e := range cells {
-		for _, h := range e.halves {
-			longest[e.column] = max(longest[e.column], (h+1)/2)
+		if e.wide {
+			continue
 		}
+		paragraph, number := e.words.longest()
+		longest[e.column] = max(longest[e.column], paragraph)
+		numbers[e.column] = max(numbers[e.column], number)
 	}
 	for i, n := range longest {
 		if t.chars[i] > 0 {
 			longest[i] = 0
 			continue
 		}
+		few := max(2, enough)
 		switch t.cols[i].Kind {
 		case compose.Numbers:
+			if enough == 0 {
+				n = min(n, few)
+			}
 		case compose.Days:
-			n = min(n, max(enough, t.longestDay(i)))
+			if n = min(n, few); enough == generous {
+				n = max(n, t.longestDay(i))
+			}
 		case compose.Sentences:
-			if n = min(n, enough); enough == generous && !t.up {
+			if n = min(n, few); enough == generous && !t.up {
 				n = t.sentence()
 			}
 		default:
-			n = min(n, enough)
+			n = min(n, few)
 		}
-		if t.cols[i].Repeats {
+		if enough > 0 {
+			n = max(n, numbers[i])
+		}
+		if t.cols[i].Listed {
 			n = max(n, (halfWidth(t.l.Style.Table.Continued)+1)/2)
 		}
 		longest[i] = max(2, n, t.headChars(i))
@@ -402,79 +375,4 @@ func (t *Table) place(width unit.Length) {
 		}
 		t.edges[i+1] = t.edges[i] + w[i]
 	}
-}
-
-// estimates lists the cells column by column, from the last to the first: the
-// later columns have the shorter runs.
-func (t *Table) estimates() []estimate {
-	var cells []estimate
-	for c := len(t.cols) - 1; c >= 0; c-- {
-		for _, r := range t.cols[c].Cells {
-			var e estimate
-			e.column, e.row, e.rows, e.label = c, r.First, r.End-r.First, t.kinds[c] == label
-			s := r.Text.S
-			for start, i := 0, 0; i <= len(s); i++ {
-				if i == len(s) || s[i] == '\n' {
-					e.halves = append(e.halves, halfWidth(s[start:i]))
-					start = i + 1
-				}
-			}
-			cells = append(cells, e)
-		}
-	}
-	return cells
-}
-
-// loads is the text of each column a row, in half characters of its cells
-// spread over their rows, times 16.
-func loads(cells []estimate, n int) []int {
-	load := make([]int, n)
-	rows := 1
-	for _, e := range cells {
-		sum := 0
-		for _, h := range e.halves {
-			sum += h
-		}
-		load[e.column] += sum
-		rows = max(rows, e.row+e.rows)
-	}
-	for i := range load {
-		load[i] = max(1, load[i]*16/rows)
-	}
-	return load
-}
-
-// wrapCost is what a line of the table's height is worth in names that do not
-// wrap.
-const wrapCost = 3
-
-// height estimates the height of the whole table at the current widths: its
-// lines, and a little for every name that wraps.
-// The lines of each task are left in lines.
-func (t *Table) height(cells []estimate, lines []int) (total int) {
-	clear(lines)
-	for _, e := range cells {
-		need, k := 0, 2*t.chars[e.column]
-		for _, h := range e.halves {
-			need += max(1, (h+k-1)/k)
-		}
-		if e.label {
-			total += need - len(e.halves)
-		}
-		if e.rows == 1 {
-			lines[e.row] = max(lines[e.row], need)
-			continue
-		}
-		for _, have := range lines[e.row : e.row+e.rows] {
-			need -= max(1, have)
-		}
-		if need > 0 {
-			last := e.row + e.rows - 1
-			lines[last] = max(1, lines[last]) + need
-		}
-	}
-	for _, n := range lines {
-		total += wrapCost * max(1, n)
-	}
-	return total
 }

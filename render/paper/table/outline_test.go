@@ -12,7 +12,7 @@ import (
 
 // firstPage is the first page that has the words; -1: none.
 func firstPage(d *frame.Document, words string) int {
-	return slices.IndexFunc(d.Pages, func(p frame.Page) bool { return strings.Contains(papertest.Text(&p), words) })
+	return slices.IndexFunc(d.Pages, func(p frame.Page) bool { return strings.Contains(papertest.Solid(papertest.Text(&p)), words) })
 }
 
 // TestBookmarks: the sections and topics of a table of several pages are in the

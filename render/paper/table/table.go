@@ -46,6 +46,11 @@ type Table struct {
 	top    unit.Length // where the table begins on its first page
 	titled bool        // its title stands right above it, with room for a row below it
 
+	galleys   [][]*press.Galley // of the cells, by column
+	words     [][]*words        // the same as words
+	headWords []*words          // of the cells of the head
+	exact     bool              // the lines of sentences are counted, not estimated
+
 	heads    []headCell
 	headRows []unit.Length // heights of the rows of the head
 	header   unit.Length   // height of all of them
@@ -90,7 +95,8 @@ type row struct {
 type cell struct {
 	col, end    int
 	first, last int32
-	label       bool // a merged column: repeated with （续） where a page cuts it
+	label       bool // repeated where a page cuts it,
+	goes        bool // with （续）
 	flows       bool // too tall for a page: its lines run on over the lines of its first row
 	set, again  *cellText
 	node        frame.NodeID
@@ -174,16 +180,19 @@ func (t *Table) charsOf(k kind, col, end int) int {
 	return max(1, int((t.edges[end]-t.edges[col]-2*t.l.Style.Table.Padding)/size.Em()))
 }
 
-// set breaks the text of a cell. A label is centred if each of its paragraphs
+// set breaks the text of a cell that is not one of the columns'.
+func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
+	g := t.shaped(s, k)
+	return t.broken(g, wordsOf(g.Chars, k, nil), col, end)
+}
+
+// broken breaks the text of a cell. A label is centred if each of its paragraphs
 // fits a line; one that wraps stands at the left, ragged, for in a narrow column
 // justified names fall apart and centred ones have no beginning.
-func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
-	g := t.l.Shape(press.Piece{Text: s, Face: t.typeOf(k).Face})
-	ct := &cellText{kind: k, galley: g, chars: t.charsOf(k, col, end)}
-	ct.lines = text.Break(g.Chars, text.Measure{
-		Width: ct.chars * 1000, Justify: k == running, AutoSpace: t.l.Style.Text.AutoSpace, Stretch: t.l.Style.Text.Stretch,
-	})
-	ct.centre = k == head || k == label && len(ct.lines) <= 1+strings.Count(s.S, "\n")
+func (t *Table) broken(g *press.Galley, w *words, col, end int) *cellText {
+	ct := &cellText{kind: w.kind, galley: g, chars: t.charsOf(w.kind, col, end)}
+	ct.lines = text.Break(g.Chars, w.measure(t.l, ct.chars))
+	ct.centre = w.kind == head || w.kind == label && len(ct.lines) <= 1+strings.Count(g.Text.S, "\n")
 	return ct
 }
 
@@ -200,6 +209,7 @@ func (t *Table) typeOf(k kind) style.Type {
 func (t *Table) fill() {
 	of := t.printedRows()
 	t.printedCells(of)
+	t.galleys, t.words = nil, nil // the cells have them now, and let go of them
 	t.splitTall()
 	t.coverAll()
 }
@@ -236,19 +246,19 @@ func (t *Table) printedCells(of []int32) {
 		if r.heading {
 			h := &t.in.Headings[r.section]
 			t.headings[r.section] = int32(len(t.cells))
-			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, path: h.Path, set: t.set(h.Text, heading, 0, n)})
+			t.cells = append(t.cells, cell{end: n, first: int32(i), last: int32(i) + 1, goes: true, path: h.Path, set: t.set(h.Text, heading, 0, n)})
 		}
 	}
 	for c := range t.cols {
 		col := &t.cols[c]
-		for _, r := range col.Cells {
+		for i, r := range col.Cells {
 			end := c + 1
 			if r.Wide {
 				end++
 			}
 			t.cells = append(t.cells, cell{
-				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: col.Repeats, path: r.Path,
-				set: t.set(r.Text, t.kinds[c], c, end),
+				col: c, end: end, first: of[r.First], last: of[r.End-1] + 1, label: col.Repeats, goes: col.Listed, path: r.Path,
+				set: t.broken(t.galleys[c][i], t.words[c][i], c, end),
 			})
 		}
 	}
@@ -329,6 +339,9 @@ func (t *Table) room(r *row) unit.Length {
 // againOf is the label of a cell as a continuation page repeats it. Where
 // （续） would need another line it stands on one of its own.
 func (t *Table) againOf(c *cell) *cellText {
+	if !c.goes {
+		return c.set
+	}
 	if c.again == nil {
 		label, more := c.set.galley.Text, diag.Plain(t.l.Style.Table.Continued)
 		c.again = t.set(diag.Concat(label, more), c.set.kind, c.col, c.end)

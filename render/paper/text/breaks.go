@@ -130,7 +130,7 @@ func (b *breaker) skipBlanks(i int) int {
 
 // choose finds the line that starts at start. It breaks where nothing is torn;
 // a piece that no line can hold is torn at the weakest glue, and begins on
-// this line rather than leave it short.
+// this line rather than leave it short; what a bracket holds begins its own.
 func (b *breaker) choose(start, room int) run {
 	for most := free; ; most++ {
 		line, full, ok := b.fill(start, room, most)
@@ -144,7 +144,7 @@ func (b *breaker) choose(start, room int) run {
 			}
 			return b.measured(start, end, room)
 		}
-		if !line.last && !full && most < barred && !b.holds(b.skipBlanks(line.end), most) {
+		if !line.last && !full && most < barred && b.cells[line.end-1].glue != part && !b.holds(b.skipBlanks(line.end), most) {
 			continue
 		}
 		return b.company(line, room)

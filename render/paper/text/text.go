@@ -104,7 +104,11 @@ func Count(chars []Char, m Measure) (lines int, torn Torn) {
 		case inside:
 			torn.Words++
 		case unit, word:
-			torn.Numbers++
+			if i := b.skipBlanks(b.line.end); p.cells[b.line.end-1].class == digit || i < len(p.cells) && p.cells[i].class == digit {
+				torn.Numbers++
+			} else {
+				torn.Words++
+			}
 		}
 	}
 	return lines, torn

@@ -1,0 +1,275 @@
+package table
+
+import (
+	"cmp"
+
+	"gongwen/render/paper/press"
+	"gongwen/render/paper/unit"
+)
+
+// counted is how many characters of sentences a table has at most whose lines are
+// counted one by one for every width tried; those of a longer one are estimated.
+const counted = 30_000
+
+// estimates lists the cells column by column, from the last to the first: the
+// later columns have the shorter runs.
+func (t *Table) estimates() []estimate {
+	var cells []estimate
+	t.galleys, t.words = make([][]*press.Galley, len(t.cols)), make([][]*words, len(t.cols))
+	sentences := 0
+	for c := len(t.cols) - 1; c >= 0; c-- {
+		col := &t.cols[c]
+		met := map[string]*words{} // labels are few, and often said
+		t.galleys[c], t.words[c] = make([]*press.Galley, len(col.Cells)), make([]*words, len(col.Cells))
+		for i, r := range col.Cells {
+			g := t.shaped(r.Text, t.kinds[c])
+			w := met[r.Text.S]
+			if w == nil {
+				w = wordsOf(g.Chars, t.kinds[c], col)
+				if met[r.Text.S] = w; t.kinds[c] == running {
+					sentences += len(g.Chars)
+				}
+			}
+			t.galleys[c][i], t.words[c][i] = g, w
+			cells = append(cells, estimate{column: c, row: r.First, rows: r.End - r.First, wide: r.Wide, words: w})
+		}
+	}
+	t.exact = sentences <= counted
+	return cells
+}
+
+// readHeads are the words of the cells of the head.
+func (t *Table) readHeads() {
+	t.headWords = make([]*words, len(t.in.Heads))
+	for i := range t.in.Heads {
+		t.headWords[i] = wordsOf(t.shaped(t.in.Heads[i].Text, head).Chars, head, nil)
+	}
+}
+
+// loads is the text of each column a row, in halves of the characters of its cells
+// spread over their rows, times 16.
+func loads(cells []estimate, n int) []int {
+	load := make([]int, n)
+	rows := 1
+	for _, e := range cells {
+		load[e.column] += 2 * len(e.words.chars)
+		rows = max(rows, e.row+e.rows)
+	}
+	for i := range load {
+		load[i] = max(1, load[i]*16/rows)
+	}
+	return load
+}
+
+// score is what a division of the width gives, the less the better: numbers that
+// are torn, then pages, then torn names and lines. A name torn between its words is
+// worth two lines of the table, for the sake of names alone no column is starved. A
+// label that wraps, where nothing is torn, is worth a little.
+type score struct{ numbers, pages, torn, lines, wraps int }
+
+func (s score) compare(o score) int {
+	return cmp.Or(cmp.Compare(s.numbers, o.numbers), cmp.Compare(s.pages, o.pages), cmp.Compare(3*(s.torn+s.lines)+s.wraps, 3*(o.torn+o.lines)+o.wraps), cmp.Compare(s.torn, o.torn))
+}
+
+// low compares by the height alone, a line being worth three names that part: the
+// way to fewer pages leads over many divisions that have as many.
+func (s score) low(o score) int {
+	return cmp.Or(cmp.Compare(s.numbers, o.numbers), cmp.Compare(3*s.lines+s.torn, 3*o.lines+o.torn))
+}
+
+// score is that of the current widths; the lines of each task are left in lines.
+func (t *Table) score(cells []estimate, lines []int) (s score) {
+	clear(lines)
+	for i := range cells {
+		e := &cells[i]
+		chars := t.chars[e.column]
+		if e.wide {
+			chars += t.chars[e.column+1]
+		}
+		var f fit
+		if e.words.kind == running && !t.exact {
+			f = e.words.estimated(chars)
+		} else {
+			f = e.words.fit(t.l, chars)
+		}
+		s.numbers += int(f.torn) / tornNumber
+		s.torn += int(f.torn) % tornNumber
+		need := int(f.lines)
+		if e.words.kind == label {
+			s.wraps += need - 1
+		}
+		if e.rows == 1 {
+			lines[e.row] = max(lines[e.row], need)
+			continue
+		}
+		for _, have := range lines[e.row : e.row+e.rows] {
+			need -= max(1, have)
+		}
+		if need > 0 {
+			last := e.row + e.rows - 1
+			lines[last] = max(1, lines[last]) + need
+		}
+	}
+	header := unit.Length(0)
+	for i, w := range t.headWords {
+		h := &t.in.Heads[i]
+		chars := 0
+		for c := h.First; c < h.End; c++ {
+			chars += t.chars[c]
+		}
+		f := w.fit(t.l, max(1, chars*int(t.l.Style.Table.Size)/int(t.l.Style.Table.Head.Size)))
+		s.torn += int(f.torn)
+		s.lines += int(f.lines)
+		header = max(header, t.need(int(f.lines))*unit.Length(t.in.HeadRows)/unit.Length(h.Rows))
+	}
+	for _, n := range lines {
+		s.lines += max(1, n)
+	}
+	s.pages = t.pages(lines, header)
+	return s
+}
+
+// pages is about how many pages the table takes with so many lines of each task,
+// each row whole.
+func (t *Table) pages(lines []int, header unit.Length) int {
+	_, height := t.pageSize()
+	room := max(t.need(1), height-header)
+	left := room
+	if !t.within {
+		left -= unit.Length(t.l.Style.Attachment.TitleLine) * t.l.Style.Grid.Pitch
+	}
+	pages, next := 1, 0
+	for i, n := range lines {
+		need := t.need(n)
+		for ; next < len(t.in.Headings) && t.in.Headings[next].Before == i; next++ {
+			need += t.need(1)
+		}
+		for ; need > room; need -= room { // it runs on
+			pages++
+		}
+		if need > left {
+			pages++
+			left = room
+			if len(t.in.Headings) > 0 { // repeated
+				left -= t.need(1)
+			}
+		}
+		left -= need
+	}
+	if !t.up && !t.within && left < imprint {
+		pages++
+	}
+	return pages
+}
+
+// imprint is about what the 版记 takes below an upright table that is the last.
+const imprint = 22 * unit.MM
+
+// How many divisions of the width are tried at most: each costs a walk over all
+// cells, so of a small table more.
+const (
+	candidates = 64
+	walked     = 500_000 // cells
+)
+
+// improve moves characters from one column to another while that makes the table
+// lower, several at first, in the end one at a time; then while it makes it better.
+// The best of all divisions met stays, the first of equals.
+func (t *Table) improve(cells []estimate, least []int) {
+	work := make([]int, t.in.Rows)
+	now := t.score(cells, work)
+	best, found := now, append([]int(nil), t.chars...)
+	left := max(candidates, walked/max(1, len(cells)))
+	climb := func(better func(a, b score) int, steps ...int) {
+		for _, step := range steps {
+			for improved := true; improved; {
+				improved = false
+				for from := range t.cols {
+					for to := range t.cols {
+						if from == to || least[to] == 0 || least[from] == 0 || t.chars[from]-step < least[from] {
+							continue
+						}
+						if left--; left < 0 {
+							return
+						}
+						t.chars[from] -= step
+						t.chars[to] += step
+						s := t.score(cells, work)
+						if s.compare(best) < 0 {
+							best = s
+							copy(found, t.chars)
+						}
+						if better(s, now) < 0 {
+							now, improved = s, true
+						} else {
+							t.chars[from] += step
+							t.chars[to] -= step
+						}
+					}
+				}
+			}
+		}
+	}
+	from := func(chars []int) {
+		copy(t.chars, chars)
+		if now = t.score(cells, work); now.compare(best) < 0 {
+			best = now
+			copy(found, chars)
+		}
+		climb(score.low, 4, 2, 1)
+		climb(score.compare, 3, 2, 1)
+	}
+	proportional := append([]int(nil), t.chars...)
+	from(proportional)
+	from(t.roomForNames(cells, least))
+	copy(t.chars, found)
+	now = best
+	climb(score.compare, 3, 2, 1)
+	copy(t.chars, found)
+}
+
+// roomForNames is a division of the same width in which names are whole where they
+// can be: every column of labels has its longest name, the widest of them less as
+// long as that is too much, and the sentences share the rest.
+func (t *Table) roomForNames(cells []estimate, least []int) []int {
+	total, want := sumOf(t.chars), append([]int(nil), least...)
+	sentences := []int{}
+	for c, k := range t.kinds {
+		if k == running && least[c] > 0 {
+			sentences = append(sentences, c)
+			want[c] += 4
+		}
+		if least[c] == 0 { // written
+			want[c] = t.chars[c]
+		}
+	}
+	for i := range cells {
+		if e := &cells[i]; e.words.kind == label && least[e.column] > 0 && !e.wide {
+			want[e.column] = max(want[e.column], e.words.longestName())
+		}
+	}
+	for sumOf(want) > total {
+		widest := -1
+		for c := range want {
+			if least[c] > 0 && want[c] > least[c] && (widest < 0 || want[c]-least[c] > want[widest]-least[widest]) {
+				widest = c
+			}
+		}
+		if widest < 0 {
+			return t.chars
+		}
+		want[widest]--
+	}
+	for left, i := total-sumOf(want), 0; left > 0; left, i = left-1, i+1 {
+		if len(sentences) > 0 {
+			want[sentences[i%len(sentences)]]++
+			continue
+		}
+		if c := i % len(want); least[c] > 0 {
+			want[c]++
+		} else {
+			left++
+		}
+	}
+	return want
+}
