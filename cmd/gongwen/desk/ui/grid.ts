@@ -1,0 +1,483 @@
+// The breakdown as a grid. A merged cell is a stretch of rows that take it over
+// from the row above (〃); what is done to it is done to keys, by the program.
+import { CellEditor } from "./cell";
+import { copied, fillOp, pasteInto } from "./clip";
+import { button, clear, el, say } from "./dom";
+import { note } from "./fields";
+import { menu } from "./menu";
+import { importInto, pasteDialog } from "./paste";
+import { Line, Rows } from "./rows";
+import { Settings } from "./settings";
+import { Desk, Finding, Op, State, Table, Value, View } from "./types";
+
+export function gridView(desk: Desk): View {
+  return new Grid(desk);
+}
+
+const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 11, seq: 6 };
+
+export class Grid implements View {
+  readonly element = el("div", { class: "view grid-view" });
+  rows: Rows | null = null;
+  private at = { line: 0, col: 0 };
+  private anchor = { line: 0, col: 0 };
+  private editor = new CellEditor(() => this.place(), () => this.soon());
+  private canvas = el("div", { class: "grid-canvas" });
+  private scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
+  private head = el("div", { class: "grid-head", role: "row" });
+  private chooser = el("select", { "aria-label": "哪一个分解表" });
+  private notes = el("div", { class: "grid-notes", "aria-live": "polite" });
+  private find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
+  private settings: Settings;
+  private drawn = new Map<number, HTMLElement>();
+  private marks = new Map<string, Finding[]>();
+  private path = "";
+  private digest = "";
+  private told = "";
+  private timer = 0;
+  private before: { path: string; text: string; own: boolean; heir: boolean } | null = null;
+  private sent = "";
+
+  constructor(readonly desk: Desk) {
+    this.settings = new Settings(desk);
+    const bar = el("div", { class: "grid-bar" },
+      this.chooser,
+      button("粘贴表格", () => { void pasteDialog(this.desk, this.tasks, this.count); }, { title: "从 Excel、WPS、Word、网页复制后按 Ctrl+V" }),
+      button("导入…", () => importInto(this.desk, this.tasks, this.count)),
+      button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
+      button("加小节", () => this.section()),
+      button("栏目和排法…", () => this.settings.toggle()),
+      button("这一行…", () => this.menu(), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
+      el("span", { class: "space" }), this.find);
+    this.element.append(bar, this.settings.element, this.head, this.scroller, this.notes);
+    this.canvas.append(this.editor.area, this.editor.list);
+    this.chooser.addEventListener("change", () => { this.path = this.chooser.value; this.digest = ""; this.show(this.desk.state); });
+    this.scroller.addEventListener("scroll", () => { this.head.scrollLeft = this.scroller.scrollLeft; this.draw(); });
+    this.scroller.addEventListener("mousedown", (e) => this.mouse(e));
+    this.scroller.addEventListener("dblclick", () => this.edit());
+    this.scroller.addEventListener("contextmenu", (e) => { e.preventDefault(); this.menu(); });
+    const area = this.editor.area;
+    area.addEventListener("keydown", (e) => this.keys(e));
+    area.addEventListener("blur", () => this.commit());
+    area.addEventListener("copy", (e) => this.copy(e));
+    area.addEventListener("cut", (e) => { if (this.copy(e)) this.clearCells(); });
+    area.addEventListener("paste", (e) => this.paste(e));
+    this.find.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); this.search(this.find.value); } });
+    new ResizeObserver(() => { this.digest = ""; if (this.desk.state && this.element.isConnected) this.show(this.desk.state); }).observe(this.element);
+  }
+
+  private get tasks(): string { return this.path || "task"; }
+  private get count(): number { return this.rows ? this.rows.count : 0; }
+  get table(): Table | undefined { return (this.desk.state.tables ?? []).find((t) => t.path === this.path); }
+
+  show(s: State): void {
+    const tables = s.tables ?? [];
+    if (!tables.some((t) => t.path === this.path)) this.path = tables[0]?.path ?? "";
+    this.chooser.hidden = tables.length < 2;
+    const names = tables.map((t, i) => `${i + 1}. ${t.title}（${t.rows.length} 行）`).join("\n");
+    if (this.chooser.dataset.names !== names) {
+      this.chooser.dataset.names = names;
+      clear(this.chooser);
+      tables.forEach((t, i) => this.chooser.append(el("option", { value: t.path, text: names.split("\n")[i] })));
+    }
+    this.chooser.value = this.path;
+    this.settings.show(s, this.path.replace(/task$/, ""));
+    const told = JSON.stringify(s.findings);
+    if (told !== this.told || this.digest !== s.digests.tables + this.path) {
+      this.told = told;
+      this.marks.clear();
+      for (const f of s.findings) {
+        const key = f.path.split(".").slice(0, this.path.split(".").length + 2).join(".");
+        this.marks.set(key, [...this.marks.get(key) ?? [], f]);
+      }
+      this.build(s);
+    }
+  }
+
+  private build(s: State): void {
+    this.digest = s.digests.tables + this.path;
+    const t = this.table;
+    this.drawn.forEach((e) => e.remove());
+    this.drawn.clear();
+    clear(this.head);
+    if (!t || !t.rows.length) {
+      this.rows = null;
+      this.canvas.style.height = "80px";
+      this.canvas.classList.add("empty");
+      this.editor.area.setAttribute("aria-label", "任务分解表，还没有行，可以粘贴表格");
+      this.describe();
+      return;
+    }
+    this.canvas.classList.remove("empty");
+    const widths = this.widths(t);
+    this.rows = new Rows(t, (k) => widths[k] ?? 80, new Set());
+    this.canvas.style.height = this.rows.height + "px";
+    const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
+    this.canvas.style.setProperty("--columns", template);
+    this.head.style.gridTemplateColumns = template;
+    this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
+    this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
+    this.at = this.inside(this.at);
+    this.anchor = this.inside(this.anchor);
+    this.draw();
+    this.place();
+  }
+
+  private widths(t: Table): { [key: string]: number } {
+    const all = t.columns.filter((c) => c.printed || c.key !== "section");
+    const room = Math.max(620, this.scroller.clientWidth - 46);
+    const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
+    const out: { [key: string]: number } = {};
+    for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
+    return out;
+  }
+
+  private inside(p: { line: number; col: number }): { line: number; col: number } {
+    const r = this.rows!;
+    return { line: Math.max(0, Math.min(p.line, r.lines.length - 1)), col: Math.max(0, Math.min(p.col, r.columns.length - 1)) };
+  }
+
+  // draw makes the lines that are in view.
+  private draw(): void {
+    const r = this.rows;
+    if (!r) return;
+    const from = Math.max(0, r.at(this.scroller.scrollTop) - 6), to = Math.min(r.lines.length, r.at(this.scroller.scrollTop + Math.max(200, this.scroller.clientHeight)) + 7);
+    for (const [i, e] of this.drawn) if (i < from || i >= to) { e.remove(); this.drawn.delete(i); }
+    for (let i = from; i < to; i++) if (!this.drawn.has(i)) { const e = this.line(r, i); this.drawn.set(i, e); this.canvas.append(e); }
+    this.paint();
+  }
+
+  private line(r: Rows, i: number): HTMLElement {
+    const l = r.lines[i];
+    const e = el("div", { class: l.band ? "grid-line band" : "grid-line", role: "row", "aria-rowindex": String(i + 1) });
+    e.style.top = l.top + "px";
+    e.style.height = l.height + "px";
+    const box = (key: string, col: number) => {
+      const c = r.cell(l.row, key), kind = r.table.columns.find((x) => x.key === key)?.kind;
+      const found = this.marks.get(`${this.path}.${l.row}.${key}`) ?? [];
+      const d = el("div", { class: "cell", role: "gridcell", "data-col": col, title: found.map((f) => f.message).join("\n") });
+      if (found.some((f) => f.severity === "error")) d.classList.add("bad"); else if (found.length) d.classList.add("warn");
+      if (c.above) { d.classList.add("above"); d.textContent = "〃"; d.setAttribute("aria-label", "同上：" + c.text); return d; }
+      if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
+      if (kind === "units" && c.list) for (const n of c.text.split("\n")) { if (n) d.append(el("span", { class: "chip", text: n })); }
+      else d.append(document.createTextNode(c.text));
+      if (c.read) d.append(el("span", { class: "read", text: "读作 " + c.read }));
+      return d;
+    };
+    e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
+    if (l.band) e.append(box("section", 0));
+    else r.columns.forEach((c, j) => e.append(box(c.key, j)));
+    return e;
+  }
+
+  // paint shows what is selected.
+  private paint(): void {
+    const top = Math.min(this.at.line, this.anchor.line), bottom = Math.max(this.at.line, this.anchor.line);
+    const left = Math.min(this.at.col, this.anchor.col), right = Math.max(this.at.col, this.anchor.col);
+    for (const [i, e] of this.drawn) {
+      for (const c of e.querySelectorAll<HTMLElement>("[data-col]")) {
+        const col = Number(c.dataset.col), on = i >= top && i <= bottom && (col >= left && col <= right || e.classList.contains("band"));
+        c.classList.toggle("in", on && (top !== bottom || left !== right));
+        c.classList.toggle("on", i === this.at.line && (col === this.at.col || e.classList.contains("band")));
+      }
+    }
+  }
+
+  // spot is the cell at hand.
+  spot(): { line: Line; key: string; path: string; head: string; kind: string; heir: boolean } | null {
+    const r = this.rows, line = r?.lines[this.at.line];
+    if (!r || !line) return null;
+    const c = line.band ? { key: "section", head: "任务类别", kind: "text", heir: true } : r.columns[this.at.col];
+    return { line, key: c.key, path: `${this.path}.${line.row}.${c.key}`, head: c.head, kind: c.kind ?? "text", heir: !!c.heir };
+  }
+
+  // place lays the editor over the cell at hand.
+  private place(): void {
+    const r = this.rows, s = this.spot(), area = this.editor.area;
+    if (!r || !s) return;
+    const widths = this.widths(r.table);
+    let left = 44;
+    for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
+    area.style.top = s.line.top + "px";
+    area.style.left = left + "px";
+    area.style.width = (s.line.band ? this.canvas.clientWidth - 44 : widths[s.key]) + "px";
+    area.style.minHeight = s.line.height + "px";
+    area.dataset.least = String(s.line.height);
+    area.dataset.path = s.path;
+    area.setAttribute("aria-label", `${s.head}，第 ${s.line.row + 1} 行`);
+    area.setAttribute("aria-description", r.cell(s.line.row, s.key).text);
+    this.editor.list.style.top = s.line.top + s.line.height + 2 + "px";
+    this.editor.list.style.left = left + "px";
+    this.editor.ready(s.kind === "units" ? this.names() : []);
+    if (this.editor.editing && !this.before) {
+      const c = r.cell(s.line.row, s.key);
+      this.before = { path: s.path, text: c.text, own: c.own, heir: s.heir };
+      this.sent = c.text;
+    }
+    this.describe();
+  }
+
+  private names(): string[] {
+    const v = this.desk.state.values ?? {}, out = new Set<string>();
+    for (const p of Object.keys(v)) if (/^department\.\d+\.name$/.test(p)) out.add(String(v[p]));
+    for (const n of this.rows?.names() ?? []) out.add(n);
+    return [...out];
+  }
+
+  // describe tells what is found about the cell at hand, and what was read of it.
+  private describe(): void {
+    clear(this.notes);
+    const s = this.spot();
+    if (!s) { this.notes.append(el("span", { class: "quiet", text: "还没有行：粘贴表格、导入，或加一行。" })); return; }
+    const c = this.rows!.cell(s.line.row, s.key);
+    const what = c.above ? "与上一行相同（合并）；要改就从这一行另起" : c.read ? `工作簿里读作 ${c.read}` : "";
+    this.notes.append(el("span", { class: "quiet", text: `第 ${s.line.row + 1} 行　${s.head}${what ? "　" + what : ""}` }));
+    const own = this.marks.get(s.path) ?? [], row = this.marks.get(`${this.path}.${s.line.row}`) ?? [];
+    for (const f of [...own, ...row].slice(0, 4)) this.notes.append(note(this.desk, f));
+  }
+
+  move(line: number, col: number, extend = false): void {
+    this.commit();
+    if (!this.rows) return;
+    this.at = this.inside({ line, col });
+    if (!extend) this.anchor = { ...this.at };
+    this.reveal();
+    this.draw();
+    this.place();
+    const s = this.spot();
+    if (s) this.desk.mark(s.path);
+  }
+
+  private reveal(): void {
+    const l = this.rows!.lines[this.at.line], box = this.scroller;
+    if (l.top < box.scrollTop) box.scrollTop = l.top;
+    else if (l.top + l.height > box.scrollTop + box.clientHeight) box.scrollTop = l.top + l.height - box.clientHeight;
+    this.canvas.classList.remove("empty");
+  }
+
+  focus(): void { this.editor.area.focus({ preventScroll: true }); }
+
+  private mouse(e: MouseEvent): void {
+    const cell = (e.target as Element).closest<HTMLElement>("[data-col]"), line = cell?.parentElement;
+    if (e.target === this.editor.area || !cell || !line) return;
+    e.preventDefault();
+    const i = [...this.drawn].find(([, x]) => x === line)?.[0] ?? 0;
+    if (e.button === 0 || i < Math.min(this.at.line, this.anchor.line) || i > Math.max(this.at.line, this.anchor.line)) this.move(i, Number(cell.dataset.col), e.shiftKey);
+    this.focus();
+  }
+
+  edit(): void {
+    const s = this.spot();
+    if (!s || !this.rows) return;
+    this.editor.edit(this.rows.cell(s.line.row, s.key).text, s.kind === "units" ? this.names() : []);
+    this.focus();
+  }
+
+  // value is what was typed as the value of the cell: several lines of units are a
+  // list, a name alone where there was one too; words are kept as they are.
+  private value(text: string): Value {
+    const s = this.spot()!;
+    if (s.kind !== "units") return text;
+    const lines = text.split("\n").map((l) => l.trim()).filter((l) => l !== "");
+    const c = this.rows!.cell(s.line.row, s.key);
+    if (lines.length > 1) return lines;
+    if (!lines.length) return [];
+    return (c.list || c.text === "") && !/[、，,；;]|牵头|配合|同上|〃/.test(lines[0]) ? lines : lines[0];
+  }
+
+  // soon sends what is being typed after a breath, so that nothing of it is lost.
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.flush(), 350);
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    if (!this.before || this.editor.busy || this.editor.area.value === this.sent) return;
+    this.sent = this.editor.area.value;
+    this.desk.set(this.before.path, this.value(this.sent));
+  }
+
+  commit(): void {
+    if (!this.editor.editing) return;
+    this.flush();
+    this.before = null;
+    this.editor.close();
+  }
+
+  // cancel puts back what there was.
+  private cancel(): void {
+    clearTimeout(this.timer);
+    const b = this.before;
+    const s = this.spot();
+    if (b && s && this.sent !== b.text) {
+      if (b.heir && !b.own && s.line.row > 0) void this.run([{ op: "merge", path: this.path, at: s.line.row, column: s.key }]);
+      else this.desk.set(b.path, this.value(b.text));
+    }
+    this.before = null;
+    this.editor.close();
+    this.place();
+  }
+
+  async run(ops: Op[]): Promise<void> {
+    this.commit();
+    await this.desk.run(ops).catch(() => {});
+  }
+
+  // selected are the rows and columns of the selection.
+  selected(): { rows: number[]; keys: string[] } {
+    const r = this.rows;
+    if (!r) return { rows: [], keys: [] };
+    const lines = r.lines.slice(Math.min(this.at.line, this.anchor.line), Math.max(this.at.line, this.anchor.line) + 1);
+    const rows = lines.filter((l) => !l.band || lines.length === 1).map((l) => l.row);
+    const keys = lines.length === 1 && lines[0].band ? ["section"] : r.columns.slice(Math.min(this.at.col, this.anchor.col), Math.max(this.at.col, this.anchor.col) + 1).map((c) => c.key);
+    return { rows, keys };
+  }
+
+  async insert(at: number, value: { [key: string]: Value } = { requirement: "" }): Promise<void> {
+    const ops: Op[] = [];
+    if (!this.path) {
+      ops.push({ op: "insert", path: "attachment", at: Number((this.desk.state.values ?? {}).attachment ?? 0), value: { title: "任务分解表", content: "breakdown" } });
+      value = { lead: [], ...value };
+    }
+    ops.push({ op: "insert", path: this.tasks, at, value });
+    await this.run(ops);
+    const line = this.rows?.lineOf(at) ?? -1, col = Math.max(0, this.rows?.columns.findIndex((c) => c.key === "requirement") ?? 0);
+    if (line >= 0) { this.move(line, col); this.focus(); }
+  }
+
+  // section begins a new section at the row at hand.
+  private async section(): Promise<void> {
+    const s = this.spot();
+    if (!s) { await this.insert(0, { section: "新的类别" }); return; }
+    await this.run([{ op: "set", path: `${this.path}.${s.line.row}.section`, value: "新的类别" }]);
+    const line = (this.rows?.lineOf(s.line.row) ?? 1) - 1;
+    this.move(line, 0);
+    this.edit();
+  }
+
+  remove(): void {
+    const { rows } = this.selected();
+    if (rows.length) void this.run([{ op: "remove", path: this.path, at: rows[0], count: rows.length }]).then(() => this.focus());
+  }
+
+  shift(by: number): void {
+    const { rows } = this.selected();
+    const to = rows[0] + by;
+    if (!rows.length || to < 0 || to + rows.length > this.count) return;
+    void this.run([{ op: "move", path: this.path, at: rows[0], to, count: rows.length }]).then(() => {
+      const line = this.rows?.lineOf(to) ?? -1;
+      if (line >= 0) this.move(line, this.at.col);
+    });
+  }
+
+  merge(): void {
+    const s = this.spot();
+    const { rows } = this.selected();
+    if (s) void this.run([{ op: "merge", path: this.path, at: s.line.row > rows[0] ? rows[0] : s.line.row, column: s.key, ...(rows.length > 1 ? { count: rows.length } : {}) }]);
+  }
+
+  part(): void {
+    const s = this.spot();
+    if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
+  }
+
+  private menu(): void {
+    const s = this.spot();
+    if (!s) return;
+    this.commit();
+    menu(this.editor.area, [
+      ["与上一行合并", () => this.merge(), "Ctrl+M"], ["从这里另起", () => this.part(), "Ctrl+Shift+M"],
+      ["上移", () => this.shift(-1), "Alt+↑"], ["下移", () => this.shift(1), "Alt+↓"],
+      ["在上面插入一行", () => { void this.insert(s.line.row); }, "Ctrl+Shift+Enter"], ["在下面插入一行", () => { void this.insert(s.line.row + 1); }, "Ctrl+Enter"],
+      ["删除这一行", () => this.remove(), "Ctrl+Delete"],
+    ], () => this.focus());
+  }
+
+  private clearCells(): void {
+    const { rows, keys } = this.selected();
+    const ops: Op[] = [];
+    for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${this.path}.${row}.${key}`, value: this.rows!.columns.find((c) => c.key === key)?.kind === "units" ? [] : "" });
+    if (ops.length) void this.run(ops);
+  }
+
+  private copy(e: ClipboardEvent): boolean {
+    if (this.editor.editing || !this.rows || !e.clipboardData) return false;
+    const { rows, keys } = this.selected();
+    copied(e, rows.map((row) => keys.map((key) => this.rows!.cell(row, key))));
+    return true;
+  }
+
+  private paste(e: ClipboardEvent): void {
+    const s = this.spot(), data = e.clipboardData;
+    if (this.editor.editing || !data) return;
+    e.preventDefault();
+    const own = s && fillOp(data, this.path, s.line.row, this.rows!.columns.map((c) => c.key), this.at.col);
+    if (own) { void this.run([own]); return; }
+    void pasteInto(this.desk, data, this.tasks, this.count, s ? { row: s.line.row, keys: this.rows!.columns.slice(this.at.col).map((c) => c.key) } : null).catch((x: Error) => say(x.message, true));
+  }
+
+  private search(what: string): void {
+    const r = this.rows;
+    if (!r || !what.trim()) return;
+    const n = r.lines.length, width = r.columns.length;
+    for (let k = 1; k <= n * width; k++) {
+      const at = this.at.line * width + this.at.col + k, line = Math.floor(at / width) % n, col = at % width, l = r.lines[line];
+      const c = r.cell(l.row, l.band ? "section" : r.columns[col].key);
+      if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) { this.move(line, col); return; }
+    }
+    say(`表里没有“${what.trim()}”`);
+  }
+
+  private keys(e: KeyboardEvent): void {
+    if (e.isComposing || this.editor.busy) return;
+    const { line, col } = this.at, ctrl = e.ctrlKey || e.metaKey;
+    const done = () => { e.preventDefault(); e.stopPropagation(); };
+    if (this.editor.editing) {
+      if (this.editor.key(e)) return done();
+      const newline = e.key === "Enter" && (e.altKey || ctrl || e.shiftKey);
+      if (e.key === "Escape") { done(); this.cancel(); }
+      else if (newline) {
+        done();
+        this.editor.area.setRangeText("\n", this.editor.area.selectionStart, this.editor.area.selectionEnd, "end");
+        this.editor.area.dispatchEvent(new Event("input"));
+      } else if (e.key === "Enter") { done(); this.move(line + 1, col); }
+      else if (e.key === "Tab") { done(); this.move(line, col + (e.shiftKey ? -1 : 1)); }
+      return;
+    }
+    if (!this.rows) return;
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / 60)), last = this.rows.lines.length - 1, width = this.rows.columns.length - 1;
+    const steps: { [key: string]: [number, number] } = {
+      ArrowUp: [ctrl ? 0 : line - 1, col], ArrowDown: [ctrl ? last : line + 1, col], ArrowLeft: [line, ctrl ? 0 : col - 1], ArrowRight: [line, ctrl ? width : col + 1],
+      PageUp: [line - page, col], PageDown: [line + page, col], Home: [ctrl ? 0 : line, 0], End: [ctrl ? last : line, width],
+    };
+    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) { done(); this.shift(e.key === "ArrowUp" ? -1 : 1); }
+    else if (e.key in steps) { done(); this.move(...steps[e.key], e.shiftKey); }
+    else if (e.key === "Tab") { if (col + (e.shiftKey ? -1 : 1) >= 0 && (col < width || e.shiftKey)) { done(); this.move(line, col + (e.shiftKey ? -1 : 1)); } }
+    else if (e.key === "Enter" && ctrl) { done(); const s = this.spot(); if (s) void this.insert(s.line.row + (e.shiftKey ? 0 : 1)); }
+    else if (e.key === "Enter") { done(); this.move(line + (e.shiftKey ? -1 : 1), col); }
+    else if (e.key === "F2") { done(); this.edit(); }
+    else if (e.key === "Delete" && ctrl) { done(); this.remove(); }
+    else if (e.key === "Delete" || e.key === "Backspace") { done(); this.clearCells(); }
+    else if (ctrl && e.key.toLowerCase() === "m") { done(); e.shiftKey ? this.part() : this.merge(); }
+    else if (ctrl && e.key.toLowerCase() === "a") { done(); this.anchor = { line: 0, col: 0 }; this.move(last, width, true); }
+    else if (ctrl && e.key.toLowerCase() === "f") { done(); this.find.focus(); }
+    else if (e.key === "ContextMenu" || e.key === "F10" && e.shiftKey) { done(); this.menu(); }
+  }
+
+  go(path: string, char: number): boolean {
+    const t = (this.desk.state.tables ?? []).find((t) => path === t.path || path.startsWith(t.path + "."));
+    if (!t) return this.settings.go(path, char);
+    const [row, key] = path.slice(t.path.length + 1).split(".");
+    if (!this.element.isConnected) return true;
+    if (this.path !== t.path) { this.path = t.path; this.digest = ""; this.show(this.desk.state); }
+    const r = this.rows;
+    if (!r) return false;
+    const at = r.lineOf(Number(row || 0)), col = r.columns.findIndex((c) => c.key === key);
+    this.move(key === "section" && col < 0 ? Math.max(0, at - 1) : Math.max(0, at), Math.max(0, col));
+    this.focus();
+    return true;
+  }
+
+  leave(): void { this.commit(); }
+}
