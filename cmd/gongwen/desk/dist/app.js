@@ -180,12 +180,12 @@
       }
       if (e.key !== "Tab") return;
       const all = [...box.querySelectorAll("button,input,select,textarea,a[href]")].filter((x) => !x.disabled && x.offsetParent);
-      const first = all[0], last = all[all.length - 1];
+      const first = all[0], last2 = all[all.length - 1];
       if (!first) return;
       if (e.shiftKey && (document.activeElement === first || document.activeElement === box)) {
         e.preventDefault();
-        last.focus();
-      } else if (!e.shiftKey && document.activeElement === last) {
+        last2.focus();
+      } else if (!e.shiftKey && document.activeElement === last2) {
         e.preventDefault();
         first.focus();
       }
@@ -396,11 +396,11 @@
     show(s) {
       const list = this.pages.children;
       while (list.length > s.pages.length) {
-        const last = list.length - 1;
-        this.seen.unobserve(list[last]);
-        this.near.delete(last);
-        delete this.have[last];
-        list[last].remove();
+        const last2 = list.length - 1;
+        this.seen.unobserve(list[last2]);
+        this.near.delete(last2);
+        delete this.have[last2];
+        list[last2].remove();
       }
       s.pages.forEach((p, i) => {
         let page = list[i];
@@ -656,36 +656,1570 @@
     }
   };
 
+  // ui/fields.ts
+  function takes(k, type) {
+    return k.types.some((t) => t.startsWith(type));
+  }
+  function meaning(k, value) {
+    if (value === "") return "（空）";
+    const at = k.about.indexOf(value + " ");
+    const words2 = at < 0 ? "" : k.about.slice(at + value.length + 1).split(/[，；、,;]/)[0].replace(/^即/, "");
+    return words2 || value;
+  }
+  function asDay(s) {
+    const m = /^\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?\s*$/.exec(s);
+    return m ? `${m[1]}-${m[2].padStart(2, "0")}-${m[3].padStart(2, "0")}` : s;
+  }
+  function fit(area) {
+    area.style.height = "auto";
+    area.style.height = Math.min(area.scrollHeight + 2, 900) + "px";
+  }
+  var made = 0;
+  function field(desk, k, path, label = k.term) {
+    if (takes(k, "数组的数组")) return rowsField(desk, k, path, label);
+    if (k.values && !takes(k, "字符串数组") || takes(k, "开关")) return choiceField(desk, k, path, label);
+    return textField(desk, k, path, label);
+  }
+  var Frame = class {
+    constructor(desk, path, k, label, input, extra = []) {
+      this.desk = desk;
+      this.path = path;
+      this.input = input;
+      this.notes = el("div", { class: "notes", "aria-live": "polite" });
+      this.told = "";
+      const id = "f" + ++made;
+      input.id = id;
+      this.notes.id = id + "n";
+      input.setAttribute("aria-describedby", this.notes.id);
+      if (k.required) input.setAttribute("aria-required", "true");
+      input.dataset.path = path;
+      input.title = k.about + (k.default ? `${k.about ? "；" : ""}默认：${k.default}` : "");
+      this.element = el(
+        "div",
+        { class: "field", "data-field": path },
+        el("label", { for: id, text: label, class: k.required ? "must" : "" }),
+        el("div", { class: "control" }, input, ...extra, this.notes)
+      );
+      input.addEventListener("focus", () => desk.mark(path));
+    }
+    show(_value, _all) {
+    }
+    findings(list) {
+      const mine = list.filter((f) => f.path === this.path || f.path.startsWith(this.path + "."));
+      const now = JSON.stringify(mine);
+      if (now === this.told) return;
+      this.told = now;
+      clear(this.notes);
+      this.element.classList.toggle("bad", mine.some((f) => f.severity === "error"));
+      this.element.classList.toggle("warn", mine.length > 0 && mine.every((f) => f.severity !== "error"));
+      this.input.setAttribute("aria-invalid", String(mine.some((f) => f.severity === "error")));
+      for (const f of mine) this.notes.append(note(this.desk, f));
+    }
+    focus(char) {
+      this.input.focus();
+      if (char >= 0 && !(this.input instanceof HTMLSelectElement)) this.input.setSelectionRange(char, char);
+      this.element.scrollIntoView({ block: "nearest" });
+    }
+    get busy() {
+      return document.activeElement === this.input;
+    }
+  };
+  function note(desk, f) {
+    const line = el("div", { class: "note " + f.severity }, el("span", { text: f.message }));
+    if (f.hint) line.append(el("span", { class: "hint", text: f.hint }));
+    if (f.fix && f.fix.length) {
+      const fix = f.fix;
+      line.append(button("照提示改", () => {
+        void desk.run([{ op: "change", changes: fix }]).catch(() => {
+        });
+      }, { class: "small", "aria-label": "照提示改：" + f.message }));
+    }
+    return line;
+  }
+  function choiceField(desk, k, path, label) {
+    const select = el("select", {});
+    const option = (value, text) => select.append(el("option", { value, text }));
+    if (!k.required) option("\0", k.default ? `默认（${k.default}）` : "不写");
+    if (takes(k, "开关")) {
+      option("true", "是");
+      option("false", "否");
+    }
+    for (const v of k.values ?? []) option(v, meaning(k, v));
+    const f = new Frame(desk, path, k, label, select);
+    select.addEventListener("change", () => {
+      if (select.value === "\0") desk.unset(path);
+      else if (takes(k, "开关") && (select.value === "true" || select.value === "false")) desk.set(path, select.value === "true");
+      else if (!takes(k, "字符串") || k.types.includes("字符串")) desk.set(path, select.value);
+      else desk.set(path, select.value.split("，"));
+    });
+    f.show = (v) => {
+      if (f.busy) return;
+      const now = v === void 0 ? k.required ? "" : "\0" : Array.isArray(v) ? v.map(String).join("，") : String(v);
+      if (![...select.options].some((o) => o.value === now)) option(now, now || "（请选）");
+      select.value = now;
+    };
+    return f;
+  }
+  function textField(desk, k, path, label) {
+    const lists2 = takes(k, "字符串数组"), single = k.types.includes("字符串"), day = takes(k, "日期") && !single;
+    const several = lists2 || k.lines;
+    const input = several ? el("textarea", { rows: 1, spellcheck: "false" }) : el("input", { type: "text", spellcheck: "false", autocomplete: "off" });
+    if (day) {
+      input.placeholder = "2026-03-01";
+      input.classList.add("short");
+    }
+    if (takes(k, "整数") && !single) {
+      input.setAttribute("inputmode", "numeric");
+      input.classList.add("short");
+    }
+    if (lists2) input.placeholder = single ? "几个的一行一个" : "一行一个";
+    else if (k.default) input.placeholder = k.default;
+    let listed = !single;
+    const asList = el("input", { type: "checkbox" });
+    const both = lists2 && single && k.lines;
+    const extra = both ? [el("label", { class: "aside" }, asList, " 一行一个单位、一个人（名单）")] : [];
+    const f = new Frame(desk, path, k, label, input, extra);
+    const send2 = (s) => {
+      if (s.trim() === "") {
+        k.required ? desk.set(path, "") : desk.unset(path);
+        return;
+      }
+      if (day) s = asDay(s);
+      const lines = s.split("\n");
+      if (lists2 && !both) {
+        const kept2 = k.cells ? lines : lines.filter((l) => l.trim() !== "");
+        desk.set(path, single && kept2.length === 1 && !listed ? kept2[0] : kept2);
+      } else if (both && asList.checked) desk.set(path, lines.filter((l) => l.trim() !== ""));
+      else desk.set(path, s);
+    };
+    typed(input, (s) => {
+      if (input instanceof HTMLTextAreaElement) fit(input);
+      send2(s);
+    });
+    asList.addEventListener("change", () => send2(input.value));
+    if (day) input.addEventListener("blur", () => {
+      input.value = asDay(input.value);
+    });
+    f.show = (v) => {
+      listed = Array.isArray(v) ? true : v === void 0 ? !single : false;
+      if (document.activeElement !== asList) asList.checked = Array.isArray(v);
+      if (f.busy) return;
+      const s = v === void 0 ? "" : Array.isArray(v) ? v.map(String).join("\n") : String(v);
+      if (input.value !== s) input.value = s;
+      if (input instanceof HTMLTextAreaElement) {
+        fit(input);
+        requestAnimationFrame(() => fit(input));
+      }
+    };
+    return f;
+  }
+  function rowsField(desk, k, path, label) {
+    const body = el("div", { class: "plain-rows", role: "group", "aria-label": label });
+    const head = path.replace(/[^.]*$/, "columns");
+    const proxy = el("input", { type: "text", class: "unseen", tabindex: "-1", "aria-hidden": "true" });
+    const f = new Frame(desk, path, k, label, proxy, [body]);
+    let rows = [], shown = "";
+    const send2 = () => desk.set(path, rows);
+    const draw = (heads) => {
+      clear(body);
+      const width = Math.max(heads.length, 1, ...rows.map((r) => r.length));
+      const table = el("table", { class: "plain" });
+      table.append(el("tr", {}, ...Array.from({ length: width }, (_, j) => el("th", { text: heads[j] ?? "" })), el("th", {})));
+      rows.forEach((row, i) => {
+        const line = el("tr", {});
+        for (let j = 0; j < width; j++) {
+          const box = el("textarea", { rows: 1, "aria-label": `${heads[j] || "第 " + (j + 1) + " 栏"}，第 ${i + 1} 行`, value: row[j] ?? "", "data-path": `${path}.${i}.${j}` });
+          typed(box, (s) => {
+            while (rows[i].length < width) rows[i].push("");
+            rows[i][j] = s;
+            if (rows[i].every((c) => c === "")) rows[i] = [];
+            send2();
+          });
+          line.append(el("td", {}, box));
+        }
+        line.append(el("td", {}, button("删", () => {
+          rows.splice(i, 1);
+          send2();
+        }, { class: "small", "aria-label": `删去第 ${i + 1} 行` })));
+        table.append(line);
+      });
+      body.append(table, button("加一行", () => {
+        rows.push([]);
+        send2();
+      }, { class: "small" }));
+    };
+    f.show = (v, all) => {
+      const heads = Array.isArray(all[head]) ? all[head].map(String) : [];
+      const now = JSON.stringify([v, heads]);
+      if (now === shown || body.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement && rows.length === (Array.isArray(v) ? v.length : 0)) return;
+      shown = now;
+      rows = Array.isArray(v) ? v.map((r) => Array.isArray(r) ? r.map(String) : []) : [];
+      draw(heads);
+    };
+    f.focus = (_char) => {
+      var _a;
+      (_a = body.querySelector("textarea,button")) == null ? void 0 : _a.focus();
+    };
+    return f;
+  }
+
+  // ui/form.ts
+  var always = () => true;
+  var groups = {
+    notice: [
+      { title: "", keys: ["format", "issuer", "number", "title", "recipients", "date", "note"], open: always },
+      { title: "署名", keys: ["signature.name", "signature.under", "signature.seal", "signature.signers"], open: (s) => s.format === "order" || s.has("signature") },
+      { title: "出席情况", keys: ["attendance.present", "attendance.excused", "attendance.observers", "attendance.more"], open: (s) => s.format === "minutes" || s.has("attendance") },
+      {
+        title: "版头",
+        keys: ["letterhead.mark", "letterhead.suffix", "letterhead.signers", "letterhead.serial", "letterhead.copies", "letterhead.secrecy", "letterhead.urgency", "letterhead.registry"],
+        open: (s) => s.has("letterhead")
+      },
+      { title: "文件格式", keys: ["schema"], open: () => false }
+    ],
+    text: [{ title: "", keys: ["text", "content"], open: always }],
+    imprint: [
+      { title: "", keys: ["imprint.copy_to", "imprint.printed_by", "imprint.printed_on"], open: always },
+      { title: "更多", keys: ["imprint.recipients", "imprint.label", "imprint.more"], open: (s) => ["recipients", "label", "more"].some((k) => s.has("imprint." + k)) }
+    ]
+  };
+  var lists = {
+    attachments: [{ path: "attachment", one: "附件", about: "附件说明由程序编。分解表的栏目和各行在“分解表”一栏里填。" }],
+    units: [{ path: "department", one: "单位", about: "名录里的单位决定工作簿的次序，别名归为一个。一行一个别名、一个成员。" }],
+    more: [{ path: "check", one: "规则开关", about: "警告可以关掉，要写明理由；错误不能关。" }]
+  };
+  function formView(desk, section) {
+    return new Form(desk, section);
+  }
+  var Form = class {
+    constructor(desk, section) {
+      this.desk = desk;
+      this.section = section;
+      this.element = el("div", { class: "view form form-" });
+      this.fields = /* @__PURE__ */ new Map();
+      this.shape = "";
+      this.keys = /* @__PURE__ */ new Map();
+      this.element.className = "view form form-" + section;
+      for (const k of desk.schema) this.keys.set(k.path, k);
+    }
+    show(s) {
+      const values = s.values ?? {};
+      const shape = this.shapeOf(values);
+      if (shape !== this.shape) {
+        this.shape = shape;
+        this.draw(values);
+      }
+      for (const f of this.fields.values()) {
+        f.show(values[f.path], values);
+        f.findings(s.findings);
+      }
+    }
+    go(path, char) {
+      const f = this.fields.get(path);
+      if (!f) return false;
+      for (let e = f.element.parentElement; e; e = e.parentElement) if (e instanceof HTMLDetailsElement) e.open = true;
+      if (f.element.isConnected) f.focus(char);
+      return true;
+    }
+    // shapeOf is what decides which fields there are.
+    shapeOf(v) {
+      const counts = ["attachment", "department", "check", "signature.signers", "attendance.more"].map((p) => String(v[p] ?? 0));
+      return [v.format ?? "", "document" in v, ...counts, ...Object.keys(v).filter((p) => /^attachment\.\d+\.content$/.test(p) || p === "document.content").map((p) => String(v[p]))].join("|");
+    }
+    draw(v) {
+      var _a;
+      const open2 = new Set([...this.element.querySelectorAll("details[open]")].map((d) => d.dataset.title));
+      const active = document.activeElement instanceof HTMLElement && this.element.contains(document.activeElement) ? document.activeElement.dataset.path : void 0;
+      const before = this.fields;
+      this.fields = /* @__PURE__ */ new Map();
+      clear(this.element);
+      const stated = { format: String(v.format ?? "general"), has: (p) => p in v };
+      for (const g of groups[this.section] ?? []) {
+        const fields = g.keys.map((p) => this.at(v, p, before));
+        if (!g.title) this.element.append(...fields);
+        else this.element.append(el("details", { open: g.open(stated) || open2.has(g.title), "data-title": g.title }, el("summary", { text: g.title }), ...fields));
+      }
+      if (this.section === "document") this.document(v, before);
+      for (const l of lists[this.section] ?? []) this.list(v, l, before);
+      if (active) (_a = this.fields.get(active)) == null ? void 0 : _a.focus(-1);
+    }
+    // at is what stands at a path: a field, or the cards of an array of tables.
+    at(v, path, before, kind = path, label) {
+      const k = this.keys.get(kind);
+      if (k.types.includes("表数组")) return this.cards(v, path, k, before);
+      const old = before.get(path);
+      const f = old ?? field(this.desk, k, path, label);
+      this.fields.set(path, f);
+      return f.element;
+    }
+    // cards are the elements of a small array, one under the other.
+    cards(v, path, k, before) {
+      const n = typeof v[path] === "number" ? v[path] : 0;
+      const box = el("div", { class: "cards", role: "group", "aria-label": k.term });
+      for (let i = 0; i < n; i++) {
+        const card = el("div", { class: "card" }, this.tools(path, i, n, k.term));
+        for (const m of this.members(k.path)) card.append(this.at(v, `${path}.${i}.${m.path.slice(k.path.length + 1)}`, before, m.path));
+        box.append(card);
+      }
+      box.append(button("加一项" + k.term, () => {
+        void this.desk.run([{ op: "insert", path, at: n, value: this.blank(k.path) }]).catch(() => {
+        });
+      }, { class: "small" }));
+      return el("div", { class: "field" }, el("span", { class: "name", text: k.term }), el("div", { class: "control" }, box));
+    }
+    members(table) {
+      return this.desk.schema.filter((k) => k.path.startsWith(table + ".") && !k.path.slice(table.length + 1).includes("."));
+    }
+    // blank is a new element with the keys that it must have.
+    blank(table) {
+      const out = {};
+      for (const k of this.members(table)) if (k.required) out[k.path.slice(table.length + 1)] = k.values ? k.values[0] : "";
+      return out;
+    }
+    // tools move and remove an element.
+    tools(path, i, n, one) {
+      const run = (ops) => {
+        void this.desk.run(ops).catch(() => {
+        });
+      };
+      return el(
+        "div",
+        { class: "tools" },
+        button("↑", () => run([{ op: "move", path, at: i, to: i - 1 }]), { class: "small", "aria-label": `${one} ${i + 1} 上移`, disabled: i === 0 }),
+        button("↓", () => run([{ op: "move", path, at: i, to: i + 1 }]), { class: "small", "aria-label": `${one} ${i + 1} 下移`, disabled: i === n - 1 }),
+        button("删去", () => run([{ op: "remove", path, at: i }]), { class: "small", "aria-label": `删去${one} ${i + 1}` })
+      );
+    }
+    document(v, before) {
+      if (!("document" in v)) {
+        this.element.append(
+          el("p", { class: "quiet", text: "随通知印发的方案、办法、要点，另页起，不冠“附件”二字；附件归它。这份通知没有。" }),
+          button("添加随文印发的文件", () => {
+            void this.desk.run([{ op: "set", path: "document.title", value: "" }]).catch(() => {
+            });
+          })
+        );
+        return;
+      }
+      this.part(v, "document", "document", this.element, before);
+      this.element.append(button("去掉随文文件", () => {
+        void this.desk.run([{ op: "unset", path: "document" }]).catch(() => {
+        });
+      }, { class: "small" }));
+    }
+    // part are the fields of a document or an attachment; the keys of a plain table
+    // only where it has one.
+    part(v, path, table, box, before) {
+      const content = v[path + ".content"];
+      const more = el("details", { "data-title": path }, el("summary", { text: "更多" }));
+      for (const k of this.members(table)) {
+        if (k.of) continue;
+        const name = k.path.slice(table.length + 1), at = path + "." + name;
+        const plain = name === "columns" || name === "rows";
+        if (plain && content !== "table" && !(at in v)) continue;
+        const first = ["title", "text", "content", "columns", "rows"].includes(name) || at in v || name === "after" && content !== void 0;
+        (first ? box : more).append(this.at(v, at, before, k.path));
+      }
+      if (more.children.length > 1) box.append(more);
+    }
+    // list are the elements of a large array.
+    list(v, l, before) {
+      const n = typeof v[l.path] === "number" ? v[l.path] : 0;
+      this.element.append(el("p", { class: "quiet", text: n ? l.about : `还没有${l.one}。${l.about}` }));
+      for (let i = 0; i < n; i++) {
+        const path = `${l.path}.${i}`;
+        const card = el("fieldset", { class: "card" }, el("legend", { text: `${l.one} ${i + 1}` }), this.tools(l.path, i, n, l.one));
+        if (l.path === "attachment") this.part(v, path, l.path, card, before);
+        else for (const k of this.members(l.path)) card.append(this.at(v, `${path}.${k.path.slice(l.path.length + 1)}`, before, k.path));
+        this.element.append(card);
+      }
+      this.element.append(button("加一个" + l.one, () => {
+        void this.desk.run([{ op: "insert", path: l.path, at: n, value: this.blank(l.path) }]).then(() => {
+          const first = this.members(l.path).find((k) => k.required);
+          if (first) this.go(`${l.path}.${n}.${first.path.slice(l.path.length + 1)}`, -1);
+        }, () => {
+        });
+      }));
+    }
+  };
+
+  // ui/cell.ts
+  var CellEditor = class {
+    constructor(begun, typed2) {
+      this.begun = begun;
+      this.typed = typed2;
+      this.area = el("textarea", { class: "cell-editor", rows: 1, spellcheck: "false", autocapitalize: "off" });
+      this.list = el("div", { class: "unit-list", role: "listbox", id: "unit-list", "aria-label": "部门名录", hidden: true });
+      this.editing = false;
+      this.composing = false;
+      this.names = [];
+      this.offered = [];
+      this.picked = -1;
+      this.area.setAttribute("aria-autocomplete", "list");
+      this.area.setAttribute("aria-controls", "unit-list");
+      this.area.addEventListener("compositionstart", () => {
+        this.composing = true;
+        this.begin();
+      });
+      this.area.addEventListener("compositionend", () => {
+        this.composing = false;
+        this.changed();
+      });
+      this.area.addEventListener("input", () => {
+        if (!this.editing) this.begin();
+        this.changed();
+      });
+      this.list.addEventListener("mousedown", (e) => {
+        e.preventDefault();
+        const i = [...this.list.children].indexOf(e.target);
+        if (i >= 0) this.pick(i);
+      });
+    }
+    get busy() {
+      return this.composing;
+    }
+    get open() {
+      return !this.list.hidden;
+    }
+    begin() {
+      if (this.editing) return;
+      this.editing = true;
+      this.area.classList.add("on");
+      this.begun();
+    }
+    changed() {
+      this.grow();
+      if (this.composing) return;
+      this.offer();
+      this.typed();
+    }
+    // edit opens the editor with a text to go on with.
+    edit(text, names) {
+      this.names = names;
+      if (this.editing) return;
+      this.area.value = text;
+      this.begin();
+      this.grow();
+      this.area.setSelectionRange(text.length, text.length);
+    }
+    // ready is told what can be completed before anything is typed.
+    ready(names) {
+      this.names = names;
+    }
+    close() {
+      const text = this.area.value;
+      this.editing = false;
+      this.composing = false;
+      this.area.classList.remove("on");
+      this.area.value = "";
+      this.area.style.height = "";
+      this.hide();
+      return text;
+    }
+    grow() {
+      this.area.style.height = "auto";
+      this.area.style.height = Math.max(this.area.scrollHeight + 2, parseFloat(this.area.dataset.least ?? "0")) + "px";
+    }
+    // The name that is being typed: from the last break or comma to the caret.
+    stretch() {
+      const to = this.area.selectionStart, before = this.area.value.slice(0, to);
+      const from = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("、"), before.lastIndexOf("，"), before.lastIndexOf(",")) + 1;
+      return { from, to, word: before.slice(from).trim() };
+    }
+    offer() {
+      const { word } = this.stretch();
+      this.offered = word && this.names.length ? this.names.filter((n) => n !== word && n.includes(word)).sort((a, b) => Number(b.startsWith(word)) - Number(a.startsWith(word))).slice(0, 8) : [];
+      this.picked = -1;
+      clear(this.list);
+      this.offered.forEach((n, i) => this.list.append(el("div", { role: "option", id: "unit" + i, text: n, "aria-selected": "false" })));
+      this.list.hidden = this.offered.length === 0;
+      this.area.removeAttribute("aria-activedescendant");
+    }
+    hide() {
+      this.list.hidden = true;
+      this.picked = -1;
+    }
+    // key takes the keys of the list while it is open; true: it was one.
+    key(e) {
+      if (!this.open) return false;
+      if (e.key === "ArrowDown" || e.key === "ArrowUp") {
+        const n = this.offered.length;
+        this.picked = (this.picked + (e.key === "ArrowDown" ? 1 : n - 1 + Number(this.picked < 0)) + n) % n;
+        [...this.list.children].forEach((c, i) => c.setAttribute("aria-selected", String(i === this.picked)));
+        this.area.setAttribute("aria-activedescendant", "unit" + this.picked);
+        return true;
+      }
+      if ((e.key === "Enter" || e.key === "Tab") && this.picked >= 0) {
+        this.pick(this.picked);
+        return true;
+      }
+      if (e.key === "Escape") {
+        this.hide();
+        return true;
+      }
+      return false;
+    }
+    pick(i) {
+      const { from, to } = this.stretch(), name = this.offered[i];
+      this.area.value = this.area.value.slice(0, from) + name + this.area.value.slice(to);
+      this.area.setSelectionRange(from + name.length, from + name.length);
+      this.hide();
+      this.grow();
+      this.typed();
+    }
+  };
+
+  // ui/paste.ts
+  var terms = [
+    ["", "不导入"],
+    ["seq", "序号"],
+    ["section", "任务类别"],
+    ["topic", "工作任务"],
+    ["title", "任务名称"],
+    ["lead", "牵头部门"],
+    ["responsible", "责任单位"],
+    ["requirement", "具体要求"],
+    ["due", "完成时限"]
+  ];
+  async function pasteDialog(desk, path, count) {
+    const box = el("textarea", { class: "paste-box", rows: 4, "aria-label": "把表格粘贴在这里", placeholder: "点这里，按 Ctrl+V" });
+    const close = open("粘贴表格", [el("p", { text: "在 Excel、WPS、Word 或网页里选中整张表（连同表头）复制，再在下面按 Ctrl+V。" }), box], [button("取消", () => close())]);
+    box.addEventListener("paste", (e) => {
+      e.preventDefault();
+      const html = e.clipboardData.getData("text/html"), text = e.clipboardData.getData("text/plain");
+      if (!html && !text) {
+        say("剪贴板里是图片，读不出表格。请在原来的程序里选中表格再复制。", true);
+        return;
+      }
+      close();
+      void read(desk, { html, text }).then((p) => take(desk, p, { html, text }, path, count), (x) => tell("没有读出表格", x.message));
+    });
+  }
+  function importInto(desk, path, count) {
+    const input = el("input", { type: "file", accept: ".xlsx,.docx,.html,.htm,.txt,.tsv,.csv", "aria-label": "要导入的文件" });
+    input.addEventListener("change", () => {
+      var _a;
+      const file = (_a = input.files) == null ? void 0 : _a[0];
+      if (!file) return;
+      const source = { file, name: file.name };
+      void read(desk, source).then((p) => take(desk, p, source, path, count), (x) => tell("没有读出表格", x.message));
+    });
+    input.click();
+  }
+  async function read(desk, s, choices = [], id = "") {
+    if (id || !s.file) return desk.call("paste", id ? { id, choices } : { html: s.html, text: s.text, choices });
+    const data = new Uint8Array(await s.file.arrayBuffer());
+    let binary = "";
+    for (let i = 0; i < data.length; i += 32768) binary += String.fromCharCode(...data.subarray(i, i + 32768));
+    return desk.call("paste", { name: s.name, data: btoa(binary), choices });
+  }
+  function take(desk, first, source, path, count) {
+    if (!first.tasks) {
+      tell("没有认出任务表", "第一行应是“工作任务、牵头部门、责任单位、完成时限”一类的栏名。", ...first.doubts.map((d) => d.message));
+      return;
+    }
+    let now = first;
+    const chosen = /* @__PURE__ */ new Map();
+    const body = el("div", {}), replace = el("input", { type: "radio", name: "how", id: "how-replace" }), append = el("input", { type: "radio", name: "how", id: "how-append" });
+    (count ? append : replace).checked = true;
+    const draw = () => {
+      clear(body);
+      const shown = now.columns.filter((c) => c.key !== "").length;
+      body.append(el("p", { text: `认出 ${shown} 栏、${now.tasks} 行${now.title ? `，表名“${now.title}”` : ""}。` + (now.doubts.length ? `有 ${now.doubts.length} 处请看一眼：` : "") }));
+      if (now.doubts.length) body.append(el("ul", { class: "doubts" }, ...now.doubts.slice(0, 30).map((d) => el("li", { text: d.message + (d.hint ? "　" + d.hint : "") }))));
+      const table = el("table", { class: "pasted" });
+      table.append(el("tr", {}, ...now.columns.map((c) => {
+        const select = el("select", { "aria-label": `“${c.head}”这一栏是什么` });
+        const options = terms.some(([k]) => k === c.key) ? terms : [...terms, [c.key, `自定：${c.head}`]];
+        for (const [k, t] of options) select.append(el("option", { value: k, text: t }));
+        select.value = c.key;
+        select.addEventListener("change", () => {
+          chosen.set(c.head, select.value);
+          void read(desk, source, [...chosen].map(([head, key]) => ({ head, key })), now.id).then((p) => {
+            now = p;
+            draw();
+          }, (x) => say(x.message, true));
+        });
+        return el("th", {}, select, el("div", { text: c.head }));
+      })));
+      const doubtful = new Set(now.doubts.map((d) => d.row));
+      now.rows.slice(0, 60).forEach((row, i) => {
+        table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => el("td", { text: i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement" ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" }))));
+      });
+      body.append(el("div", { class: "pasted-box" }, table));
+      if (now.rows.length > 60) body.append(el("p", { class: "quiet", text: `……共 ${now.rows.length} 行` }));
+    };
+    draw();
+    const how = el("p", {}, replace, el("label", { for: "how-replace", text: count ? ` 换掉现在的 ${count} 行　` : " 放进分解表　" }));
+    if (count) how.append(append, el("label", { for: "how-append", text: " 接在后面" }));
+    const put = button("放进通知", () => {
+      put.disabled = true;
+      void desk.take({ id: now.id, path, how: replace.checked ? "replace" : "append", choices: [...chosen].map(([head, key]) => ({ head, key })) }).then((s) => {
+        close();
+        const n = (s.tables ?? []).reduce((sum, t) => sum + t.rows.length, 0);
+        say(`已放进，现在共 ${n} 行`);
+      }, () => {
+        put.disabled = false;
+      });
+    }, { class: "main" });
+    const close = open("放进分解表", [body, how], [put, button("取消", () => close())]);
+  }
+
+  // ui/clip.ts
+  var last = null;
+  function copied(e, cells) {
+    const text = cells.map((row) => row.map((c) => /[\t\n"]/.test(c.text) ? `"${c.text.replace(/"/g, '""')}"` : c.text).join("	")).join("\n");
+    last = { text, cells: cells.map((row) => row.map((c) => c.above ? null : c.list ? c.text.split("\n").filter((n) => n !== "") : c.text)) };
+    if (last.cells.length) last.cells[0] = cells[0].map((c) => c.list ? c.text.split("\n").filter((n) => n !== "") : c.text);
+    e.clipboardData.setData("text/plain", text);
+    e.preventDefault();
+  }
+  function fillOp(data, path, row, keys, col) {
+    if (!last || data.getData("text/plain").replace(/\r\n/g, "\n") !== last.text) return null;
+    const width = Math.max(...last.cells.map((r) => r.length));
+    return { op: "fill", path, at: row, keys: keys.slice(col, col + width), cells: last.cells };
+  }
+  async function pasteInto(desk, data, path, count, at) {
+    const html = data.getData("text/html"), text = data.getData("text/plain");
+    if (!html && !text) {
+      say(data.files.length ? "剪贴板里是图片或文件，读不出表格。请在原来的程序里选中表格再复制；文件用“导入…”。" : "剪贴板里没有文字", true);
+      return;
+    }
+    const single = !/<table/i.test(html) && !/[\t\n]/.test(text.trim());
+    if (single && at) {
+      await desk.run([{ op: "fill", path, at: at.row, keys: at.keys.slice(0, 1), cells: [[text.trim()]] }]).catch(() => {
+      });
+      return;
+    }
+    const read2 = await desk.call("paste", { html, text });
+    if (read2.tasks > 0 || !at) {
+      take(desk, read2, { html, text }, path, count);
+      return;
+    }
+    const keys = at.keys.slice(0, Math.max(...read2.cells.map((r) => r.length)));
+    await desk.run([{ op: "fill", path, at: at.row, keys, cells: read2.cells }]).catch(() => {
+    });
+  }
+
+  // ui/menu.ts
+  function menu(at, items, closed) {
+    var _a;
+    (_a = document.querySelector(".menu")) == null ? void 0 : _a.remove();
+    const box = el("div", { class: "menu", role: "menu", "aria-label": "对这一格、这一行" });
+    const close = () => {
+      box.remove();
+      document.removeEventListener("mousedown", away, true);
+    };
+    const away = (e) => {
+      if (!box.contains(e.target)) close();
+    };
+    for (const [text, act, keys] of items) {
+      const b = el("button", { type: "button", role: "menuitem", onclick: () => {
+        close();
+        closed();
+        act();
+      } }, el("span", { text }), el("span", { class: "keys", text: keys }));
+      b.setAttribute("aria-label", text);
+      box.append(b);
+    }
+    box.addEventListener("keydown", (e) => {
+      const all = [...box.querySelectorAll("button")], i = all.indexOf(document.activeElement);
+      const step = e.key === "ArrowDown" ? 1 : e.key === "ArrowUp" ? all.length - 1 : 0;
+      if (step) {
+        e.preventDefault();
+        all[(i + step) % all.length].focus();
+      }
+      if (e.key === "Escape" || e.key === "Tab") {
+        e.preventDefault();
+        close();
+        closed();
+      }
+      e.stopPropagation();
+    });
+    const r = at.getBoundingClientRect();
+    document.body.append(box);
+    box.style.left = Math.max(4, Math.min(r.left + 12, window.innerWidth - box.offsetWidth - 8)) + "px";
+    box.style.top = Math.max(4, Math.min(r.top + 24, window.innerHeight - box.offsetHeight - 8)) + "px";
+    document.addEventListener("mousedown", away, true);
+    box.querySelector("button").focus();
+  }
+
+  // ui/rows.ts
+  var nothing = { text: "", own: false, list: false, read: "", auto: "", above: false };
+  var Rows = class {
+    // of each row, its line
+    constructor(table, wide, hidden) {
+      this.table = table;
+      this.lines = [];
+      this.cells = [];
+      this.first = [];
+      const bands = !table.columns.some((c) => c.key === "section" && c.printed);
+      this.columns = table.columns.filter((c) => !(bands && c.key === "section") && !hidden.has(c.key));
+      let above = {};
+      let top = 0;
+      table.rows.forEach((row, i) => {
+        const now = this.resolve(row, above);
+        this.cells.push(now);
+        const section = now.section;
+        if (bands && section && section.text && (section.own || !section.above)) {
+          this.lines.push({ row: i, band: true, top, height: 30 });
+          top += 30;
+        }
+        if (!row.heading) {
+          const height = this.measure(now, wide);
+          this.first[i] = this.lines.length;
+          this.lines.push({ row: i, band: false, top, height });
+          top += height;
+        } else this.first[i] = this.lines.length - 1;
+        above = now;
+      });
+      this.height = top;
+    }
+    resolve(row, above) {
+      const now = {};
+      for (const c of this.table.columns) {
+        const cell = row.cells[c.key];
+        if (cell) now[c.key] = { text: cell.text, own: !!cell.own, list: !!cell.list, read: cell.read ?? "", auto: cell.auto ?? "", above: false };
+        else if (c.heir && above[c.key]) now[c.key] = { ...above[c.key], own: false, auto: "", read: "", above: above[c.key].text !== "" };
+        else now[c.key] = nothing;
+      }
+      return now;
+    }
+    // measure is how high a row is: as many lines as its longest cell wraps to.
+    measure(cells, wide) {
+      let most = 1;
+      for (const c of this.columns) {
+        const s = cells[c.key];
+        if (s.above || !s.text) continue;
+        const fit2 = Math.max(3, Math.floor((wide(c.key) - 14) / 13.5));
+        let lines = s.read ? 1 : 0;
+        for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit2));
+        most = Math.max(most, lines);
+      }
+      return Math.min(most, 8) * 20 + 9;
+    }
+    cell(row, key) {
+      var _a;
+      return ((_a = this.cells[row]) == null ? void 0 : _a[key]) ?? nothing;
+    }
+    lineOf(row) {
+      return this.first[row] ?? -1;
+    }
+    get count() {
+      return this.cells.length;
+    }
+    // at is the line at a height.
+    at(y) {
+      let lo = 0, hi = this.lines.length;
+      while (lo < hi) {
+        const mid = lo + hi >> 1;
+        if (this.lines[mid].top + this.lines[mid].height <= y) lo = mid + 1;
+        else hi = mid;
+      }
+      return lo;
+    }
+    // names are all units that stand in the rows.
+    names() {
+      const out = /* @__PURE__ */ new Set();
+      for (const cells of this.cells) {
+        for (const c of this.columns) {
+          if (c.kind === "units" && cells[c.key].list && !cells[c.key].above) {
+            for (const n of cells[c.key].text.split("\n")) if (n.trim()) out.add(n.trim());
+          }
+        }
+      }
+      return [...out];
+    }
+  };
+  function length(s) {
+    let n = 0;
+    for (const c of s) n += c.charCodeAt(0) < 8192 ? 0.55 : 1;
+    return n;
+  }
+
+  // ui/settings.ts
+  var Settings = class {
+    // attachment.0. or empty
+    constructor(desk) {
+      this.desk = desk;
+      this.element = el("section", { class: "grid-settings", "aria-label": "栏目和排法", hidden: true });
+      this.fields = /* @__PURE__ */ new Map();
+      this.shape = "";
+      this.base = "";
+    }
+    toggle() {
+      var _a;
+      this.element.hidden = !this.element.hidden;
+      this.show(this.desk.state, this.base);
+      if (!this.element.hidden) (_a = this.element.querySelector("input,select,textarea,button")) == null ? void 0 : _a.focus();
+    }
+    show(s, base) {
+      this.base = base;
+      if (this.element.hidden) return;
+      const v = s.values ?? {}, n = Number(v[this.base + "breakdown.column"] ?? 0);
+      const shape = base + "|" + n;
+      if (shape !== this.shape) {
+        this.shape = shape;
+        this.draw(n);
+      }
+      for (const f of this.fields.values()) {
+        f.show(v[f.path], v);
+        f.findings(s.findings);
+      }
+    }
+    go(path, char) {
+      const m = /^(?:attachment\.\d+\.|document\.)?breakdown(?:\.|$)/.exec(path);
+      if (!m) return false;
+      if (!this.element.isConnected) return true;
+      if (this.element.hidden) this.toggle();
+      const f = this.fields.get(path) ?? this.fields.values().next().value;
+      f == null ? void 0 : f.focus(char);
+      return f !== void 0;
+    }
+    keys(table) {
+      return this.desk.schema.filter((k) => k.path.startsWith(table + ".") && !k.path.slice(table.length + 1).includes(".") && !k.types.includes("表数组"));
+    }
+    field(k, path) {
+      const f = field(this.desk, k, path);
+      this.fields.set(path, f);
+      return f.element;
+    }
+    draw(n) {
+      this.fields.clear();
+      clear(this.element);
+      const at = this.base + "breakdown";
+      const columns = el("div", { class: "column-cards" });
+      for (let i = 0; i < n; i++) {
+        const path = `${at}.column`, run = (ops) => {
+          void this.desk.run(ops).catch(() => {
+          });
+        };
+        columns.append(el(
+          "fieldset",
+          { class: "card" },
+          el("legend", { text: `第 ${i + 1} 栏` }),
+          el(
+            "div",
+            { class: "tools" },
+            button("←", () => run([{ op: "move", path, at: i, to: i - 1 }]), { class: "small", "aria-label": `第 ${i + 1} 栏左移`, disabled: i === 0 }),
+            button("→", () => run([{ op: "move", path, at: i, to: i + 1 }]), { class: "small", "aria-label": `第 ${i + 1} 栏右移`, disabled: i === n - 1 }),
+            button("删去", () => run([{ op: "remove", path, at: i }]), { class: "small", "aria-label": `删去第 ${i + 1} 栏` })
+          ),
+          ...this.keys("breakdown.column").map((k) => this.field(k, `${path}.${i}.${k.path.slice("breakdown.column.".length)}`))
+        ));
+      }
+      const add = el(
+        "select",
+        { "aria-label": "加一栏" },
+        el("option", { value: "", text: "加一栏……" }),
+        ...[["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"], ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text }))
+      );
+      add.addEventListener("change", () => {
+        if (add.value) this.column(add.value, n);
+        add.value = "";
+      });
+      this.element.append(
+        el("h3", { text: "栏目" }),
+        el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }),
+        columns,
+        add,
+        el("h3", { text: "排法" }),
+        ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`))
+      );
+    }
+    // column adds one; where none is listed, the usual ones are listed first.
+    column(key, n) {
+      const path = this.base + "breakdown.column", ops = [];
+      const insert = (value) => {
+        ops.push({ op: "insert", path, at: n++, value });
+      };
+      if (!n) {
+        for (const k of ["topic", "lead", "responsible", "requirement", "due"]) if (k !== key) insert({ key: k });
+      }
+      if (key !== "own") insert({ key });
+      else {
+        const taken = new Set((this.desk.state.tables ?? []).flatMap((t) => t.columns.map((c) => c.key)));
+        let name = "note";
+        for (let i = 2; taken.has(name); i++) name = "note" + i;
+        insert({ key: name, head: "备注" });
+      }
+      void this.desk.run(ops).catch(() => {
+      });
+    }
+  };
+
+  // ui/grid.ts
+  function gridView(desk) {
+    return new Grid(desk);
+  }
+  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 11, seq: 6 };
+  var Grid = class {
+    constructor(desk) {
+      this.desk = desk;
+      this.element = el("div", { class: "view grid-view" });
+      this.rows = null;
+      this.at = { line: 0, col: 0 };
+      this.anchor = { line: 0, col: 0 };
+      this.editor = new CellEditor(() => this.place(), () => this.soon());
+      this.canvas = el("div", { class: "grid-canvas" });
+      this.scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
+      this.head = el("div", { class: "grid-head", role: "row" });
+      this.chooser = el("select", { "aria-label": "哪一个分解表" });
+      this.notes = el("div", { class: "grid-notes", "aria-live": "polite" });
+      this.find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
+      this.drawn = /* @__PURE__ */ new Map();
+      this.marks = /* @__PURE__ */ new Map();
+      this.path = "";
+      this.digest = "";
+      this.told = "";
+      this.timer = 0;
+      this.before = null;
+      this.sent = "";
+      this.settings = new Settings(desk);
+      const bar = el(
+        "div",
+        { class: "grid-bar" },
+        this.chooser,
+        button("粘贴表格", () => {
+          void pasteDialog(this.desk, this.tasks, this.count);
+        }, { title: "从 Excel、WPS、Word、网页复制后按 Ctrl+V" }),
+        button("导入…", () => importInto(this.desk, this.tasks, this.count)),
+        button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
+        button("加小节", () => this.section()),
+        button("栏目和排法…", () => this.settings.toggle()),
+        button("这一行…", () => this.menu(), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
+        el("span", { class: "space" }),
+        this.find
+      );
+      this.element.append(bar, this.settings.element, this.head, this.scroller, this.notes);
+      this.canvas.append(this.editor.area, this.editor.list);
+      this.chooser.addEventListener("change", () => {
+        this.path = this.chooser.value;
+        this.digest = "";
+        this.show(this.desk.state);
+      });
+      this.scroller.addEventListener("scroll", () => {
+        this.head.scrollLeft = this.scroller.scrollLeft;
+        this.draw();
+      });
+      this.scroller.addEventListener("mousedown", (e) => this.mouse(e));
+      this.scroller.addEventListener("dblclick", () => this.edit());
+      this.scroller.addEventListener("contextmenu", (e) => {
+        e.preventDefault();
+        this.menu();
+      });
+      const area = this.editor.area;
+      area.addEventListener("keydown", (e) => this.keys(e));
+      area.addEventListener("blur", () => this.commit());
+      area.addEventListener("copy", (e) => this.copy(e));
+      area.addEventListener("cut", (e) => {
+        if (this.copy(e)) this.clearCells();
+      });
+      area.addEventListener("paste", (e) => this.paste(e));
+      this.find.addEventListener("keydown", (e) => {
+        if (e.key === "Enter") {
+          e.preventDefault();
+          this.search(this.find.value);
+        }
+      });
+      new ResizeObserver(() => {
+        this.digest = "";
+        if (this.desk.state && this.element.isConnected) this.show(this.desk.state);
+      }).observe(this.element);
+    }
+    get tasks() {
+      return this.path || "task";
+    }
+    get count() {
+      return this.rows ? this.rows.count : 0;
+    }
+    get table() {
+      return (this.desk.state.tables ?? []).find((t) => t.path === this.path);
+    }
+    show(s) {
+      var _a;
+      const tables = s.tables ?? [];
+      if (!tables.some((t) => t.path === this.path)) this.path = ((_a = tables[0]) == null ? void 0 : _a.path) ?? "";
+      this.chooser.hidden = tables.length < 2;
+      const names = tables.map((t, i) => `${i + 1}. ${t.title}（${t.rows.length} 行）`).join("\n");
+      if (this.chooser.dataset.names !== names) {
+        this.chooser.dataset.names = names;
+        clear(this.chooser);
+        tables.forEach((t, i) => this.chooser.append(el("option", { value: t.path, text: names.split("\n")[i] })));
+      }
+      this.chooser.value = this.path;
+      this.settings.show(s, this.path.replace(/task$/, ""));
+      const told = JSON.stringify(s.findings);
+      if (told !== this.told || this.digest !== s.digests.tables + this.path) {
+        this.told = told;
+        this.marks.clear();
+        for (const f of s.findings) {
+          const key = f.path.split(".").slice(0, this.path.split(".").length + 2).join(".");
+          this.marks.set(key, [...this.marks.get(key) ?? [], f]);
+        }
+        this.build(s);
+      }
+    }
+    build(s) {
+      this.digest = s.digests.tables + this.path;
+      const t = this.table;
+      this.drawn.forEach((e) => e.remove());
+      this.drawn.clear();
+      clear(this.head);
+      if (!t || !t.rows.length) {
+        this.rows = null;
+        this.canvas.style.height = "80px";
+        this.canvas.classList.add("empty");
+        this.editor.area.setAttribute("aria-label", "任务分解表，还没有行，可以粘贴表格");
+        this.describe();
+        return;
+      }
+      this.canvas.classList.remove("empty");
+      const widths = this.widths(t);
+      this.rows = new Rows(t, (k) => widths[k] ?? 80, /* @__PURE__ */ new Set());
+      this.canvas.style.height = this.rows.height + "px";
+      const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
+      this.canvas.style.setProperty("--columns", template);
+      this.head.style.gridTemplateColumns = template;
+      this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
+      this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
+      this.at = this.inside(this.at);
+      this.anchor = this.inside(this.anchor);
+      this.draw();
+      this.place();
+    }
+    widths(t) {
+      const all = t.columns.filter((c) => c.printed || c.key !== "section");
+      const room = Math.max(620, this.scroller.clientWidth - 46);
+      const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
+      const out = {};
+      for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
+      return out;
+    }
+    inside(p) {
+      const r = this.rows;
+      return { line: Math.max(0, Math.min(p.line, r.lines.length - 1)), col: Math.max(0, Math.min(p.col, r.columns.length - 1)) };
+    }
+    // draw makes the lines that are in view.
+    draw() {
+      const r = this.rows;
+      if (!r) return;
+      const from = Math.max(0, r.at(this.scroller.scrollTop) - 6), to = Math.min(r.lines.length, r.at(this.scroller.scrollTop + Math.max(200, this.scroller.clientHeight)) + 7);
+      for (const [i, e] of this.drawn) if (i < from || i >= to) {
+        e.remove();
+        this.drawn.delete(i);
+      }
+      for (let i = from; i < to; i++) if (!this.drawn.has(i)) {
+        const e = this.line(r, i);
+        this.drawn.set(i, e);
+        this.canvas.append(e);
+      }
+      this.paint();
+    }
+    line(r, i) {
+      const l = r.lines[i];
+      const e = el("div", { class: l.band ? "grid-line band" : "grid-line", role: "row", "aria-rowindex": String(i + 1) });
+      e.style.top = l.top + "px";
+      e.style.height = l.height + "px";
+      const box = (key, col) => {
+        var _a;
+        const c = r.cell(l.row, key), kind = (_a = r.table.columns.find((x) => x.key === key)) == null ? void 0 : _a.kind;
+        const found = this.marks.get(`${this.path}.${l.row}.${key}`) ?? [];
+        const d = el("div", { class: "cell", role: "gridcell", "data-col": col, title: found.map((f) => f.message).join("\n") });
+        if (found.some((f) => f.severity === "error")) d.classList.add("bad");
+        else if (found.length) d.classList.add("warn");
+        if (c.above) {
+          d.classList.add("above");
+          d.textContent = "〃";
+          d.setAttribute("aria-label", "同上：" + c.text);
+          return d;
+        }
+        if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
+        if (kind === "units" && c.list) for (const n of c.text.split("\n")) {
+          if (n) d.append(el("span", { class: "chip", text: n }));
+        }
+        else d.append(document.createTextNode(c.text));
+        if (c.read) d.append(el("span", { class: "read", text: "读作 " + c.read }));
+        return d;
+      };
+      e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
+      if (l.band) e.append(box("section", 0));
+      else r.columns.forEach((c, j) => e.append(box(c.key, j)));
+      return e;
+    }
+    // paint shows what is selected.
+    paint() {
+      const top = Math.min(this.at.line, this.anchor.line), bottom = Math.max(this.at.line, this.anchor.line);
+      const left = Math.min(this.at.col, this.anchor.col), right = Math.max(this.at.col, this.anchor.col);
+      for (const [i, e] of this.drawn) {
+        for (const c of e.querySelectorAll("[data-col]")) {
+          const col = Number(c.dataset.col), on = i >= top && i <= bottom && (col >= left && col <= right || e.classList.contains("band"));
+          c.classList.toggle("in", on && (top !== bottom || left !== right));
+          c.classList.toggle("on", i === this.at.line && (col === this.at.col || e.classList.contains("band")));
+        }
+      }
+    }
+    // spot is the cell at hand.
+    spot() {
+      const r = this.rows, line = r == null ? void 0 : r.lines[this.at.line];
+      if (!r || !line) return null;
+      const c = line.band ? { key: "section", head: "任务类别", kind: "text", heir: true } : r.columns[this.at.col];
+      return { line, key: c.key, path: `${this.path}.${line.row}.${c.key}`, head: c.head, kind: c.kind ?? "text", heir: !!c.heir };
+    }
+    // place lays the editor over the cell at hand.
+    place() {
+      const r = this.rows, s = this.spot(), area = this.editor.area;
+      if (!r || !s) return;
+      const widths = this.widths(r.table);
+      let left = 44;
+      for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
+      area.style.top = s.line.top + "px";
+      area.style.left = left + "px";
+      area.style.width = (s.line.band ? this.canvas.clientWidth - 44 : widths[s.key]) + "px";
+      area.style.minHeight = s.line.height + "px";
+      area.dataset.least = String(s.line.height);
+      area.dataset.path = s.path;
+      area.setAttribute("aria-label", `${s.head}，第 ${s.line.row + 1} 行`);
+      area.setAttribute("aria-description", r.cell(s.line.row, s.key).text);
+      this.editor.list.style.top = s.line.top + s.line.height + 2 + "px";
+      this.editor.list.style.left = left + "px";
+      this.editor.ready(s.kind === "units" ? this.names() : []);
+      if (this.editor.editing && !this.before) {
+        const c = r.cell(s.line.row, s.key);
+        this.before = { path: s.path, text: c.text, own: c.own, heir: s.heir };
+        this.sent = c.text;
+      }
+      this.describe();
+    }
+    names() {
+      var _a;
+      const v = this.desk.state.values ?? {}, out = /* @__PURE__ */ new Set();
+      for (const p of Object.keys(v)) if (/^department\.\d+\.name$/.test(p)) out.add(String(v[p]));
+      for (const n of ((_a = this.rows) == null ? void 0 : _a.names()) ?? []) out.add(n);
+      return [...out];
+    }
+    // describe tells what is found about the cell at hand, and what was read of it.
+    describe() {
+      clear(this.notes);
+      const s = this.spot();
+      if (!s) {
+        this.notes.append(el("span", { class: "quiet", text: "还没有行：粘贴表格、导入，或加一行。" }));
+        return;
+      }
+      const c = this.rows.cell(s.line.row, s.key);
+      const what = c.above ? "与上一行相同（合并）；要改就从这一行另起" : c.read ? `工作簿里读作 ${c.read}` : "";
+      this.notes.append(el("span", { class: "quiet", text: `第 ${s.line.row + 1} 行　${s.head}${what ? "　" + what : ""}` }));
+      const own = this.marks.get(s.path) ?? [], row = this.marks.get(`${this.path}.${s.line.row}`) ?? [];
+      for (const f of [...own, ...row].slice(0, 4)) this.notes.append(note(this.desk, f));
+    }
+    move(line, col, extend = false) {
+      this.commit();
+      if (!this.rows) return;
+      this.at = this.inside({ line, col });
+      if (!extend) this.anchor = { ...this.at };
+      this.reveal();
+      this.draw();
+      this.place();
+      const s = this.spot();
+      if (s) this.desk.mark(s.path);
+    }
+    reveal() {
+      const l = this.rows.lines[this.at.line], box = this.scroller;
+      if (l.top < box.scrollTop) box.scrollTop = l.top;
+      else if (l.top + l.height > box.scrollTop + box.clientHeight) box.scrollTop = l.top + l.height - box.clientHeight;
+      this.canvas.classList.remove("empty");
+    }
+    focus() {
+      this.editor.area.focus({ preventScroll: true });
+    }
+    mouse(e) {
+      var _a;
+      const cell = e.target.closest("[data-col]"), line = cell == null ? void 0 : cell.parentElement;
+      if (e.target === this.editor.area || !cell || !line) return;
+      e.preventDefault();
+      const i = ((_a = [...this.drawn].find(([, x]) => x === line)) == null ? void 0 : _a[0]) ?? 0;
+      if (e.button === 0 || i < Math.min(this.at.line, this.anchor.line) || i > Math.max(this.at.line, this.anchor.line)) this.move(i, Number(cell.dataset.col), e.shiftKey);
+      this.focus();
+    }
+    edit() {
+      const s = this.spot();
+      if (!s || !this.rows) return;
+      this.editor.edit(this.rows.cell(s.line.row, s.key).text, s.kind === "units" ? this.names() : []);
+      this.focus();
+    }
+    // value is what was typed as the value of the cell: several lines of units are a
+    // list, a name alone where there was one too; words are kept as they are.
+    value(text) {
+      const s = this.spot();
+      if (s.kind !== "units") return text;
+      const lines = text.split("\n").map((l) => l.trim()).filter((l) => l !== "");
+      const c = this.rows.cell(s.line.row, s.key);
+      if (lines.length > 1) return lines;
+      if (!lines.length) return [];
+      return (c.list || c.text === "") && !/[、，,；;]|牵头|配合|同上|〃/.test(lines[0]) ? lines : lines[0];
+    }
+    // soon sends what is being typed after a breath, so that nothing of it is lost.
+    soon() {
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.flush(), 350);
+    }
+    flush() {
+      clearTimeout(this.timer);
+      if (!this.before || this.editor.busy || this.editor.area.value === this.sent) return;
+      this.sent = this.editor.area.value;
+      this.desk.set(this.before.path, this.value(this.sent));
+    }
+    commit() {
+      if (!this.editor.editing) return;
+      this.flush();
+      this.before = null;
+      this.editor.close();
+    }
+    // cancel puts back what there was.
+    cancel() {
+      clearTimeout(this.timer);
+      const b = this.before;
+      const s = this.spot();
+      if (b && s && this.sent !== b.text) {
+        if (b.heir && !b.own && s.line.row > 0) void this.run([{ op: "merge", path: this.path, at: s.line.row, column: s.key }]);
+        else this.desk.set(b.path, this.value(b.text));
+      }
+      this.before = null;
+      this.editor.close();
+      this.place();
+    }
+    async run(ops) {
+      this.commit();
+      await this.desk.run(ops).catch(() => {
+      });
+    }
+    // selected are the rows and columns of the selection.
+    selected() {
+      const r = this.rows;
+      if (!r) return { rows: [], keys: [] };
+      const lines = r.lines.slice(Math.min(this.at.line, this.anchor.line), Math.max(this.at.line, this.anchor.line) + 1);
+      const rows = lines.filter((l) => !l.band || lines.length === 1).map((l) => l.row);
+      const keys = lines.length === 1 && lines[0].band ? ["section"] : r.columns.slice(Math.min(this.at.col, this.anchor.col), Math.max(this.at.col, this.anchor.col) + 1).map((c) => c.key);
+      return { rows, keys };
+    }
+    async insert(at, value = { requirement: "" }) {
+      var _a, _b;
+      const ops = [];
+      if (!this.path) {
+        ops.push({ op: "insert", path: "attachment", at: Number((this.desk.state.values ?? {}).attachment ?? 0), value: { title: "任务分解表", content: "breakdown" } });
+        value = { lead: [], ...value };
+      }
+      ops.push({ op: "insert", path: this.tasks, at, value });
+      await this.run(ops);
+      const line = ((_a = this.rows) == null ? void 0 : _a.lineOf(at)) ?? -1, col = Math.max(0, ((_b = this.rows) == null ? void 0 : _b.columns.findIndex((c) => c.key === "requirement")) ?? 0);
+      if (line >= 0) {
+        this.move(line, col);
+        this.focus();
+      }
+    }
+    // section begins a new section at the row at hand.
+    async section() {
+      var _a;
+      const s = this.spot();
+      if (!s) {
+        await this.insert(0, { section: "新的类别" });
+        return;
+      }
+      await this.run([{ op: "set", path: `${this.path}.${s.line.row}.section`, value: "新的类别" }]);
+      const line = (((_a = this.rows) == null ? void 0 : _a.lineOf(s.line.row)) ?? 1) - 1;
+      this.move(line, 0);
+      this.edit();
+    }
+    remove() {
+      const { rows } = this.selected();
+      if (rows.length) void this.run([{ op: "remove", path: this.path, at: rows[0], count: rows.length }]).then(() => this.focus());
+    }
+    shift(by) {
+      const { rows } = this.selected();
+      const to = rows[0] + by;
+      if (!rows.length || to < 0 || to + rows.length > this.count) return;
+      void this.run([{ op: "move", path: this.path, at: rows[0], to, count: rows.length }]).then(() => {
+        var _a;
+        const line = ((_a = this.rows) == null ? void 0 : _a.lineOf(to)) ?? -1;
+        if (line >= 0) this.move(line, this.at.col);
+      });
+    }
+    merge() {
+      const s = this.spot();
+      const { rows } = this.selected();
+      if (s) void this.run([{ op: "merge", path: this.path, at: s.line.row > rows[0] ? rows[0] : s.line.row, column: s.key, ...rows.length > 1 ? { count: rows.length } : {} }]);
+    }
+    part() {
+      const s = this.spot();
+      if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
+    }
+    menu() {
+      const s = this.spot();
+      if (!s) return;
+      this.commit();
+      menu(this.editor.area, [
+        ["与上一行合并", () => this.merge(), "Ctrl+M"],
+        ["从这里另起", () => this.part(), "Ctrl+Shift+M"],
+        ["上移", () => this.shift(-1), "Alt+↑"],
+        ["下移", () => this.shift(1), "Alt+↓"],
+        ["在上面插入一行", () => {
+          void this.insert(s.line.row);
+        }, "Ctrl+Shift+Enter"],
+        ["在下面插入一行", () => {
+          void this.insert(s.line.row + 1);
+        }, "Ctrl+Enter"],
+        ["删除这一行", () => this.remove(), "Ctrl+Delete"]
+      ], () => this.focus());
+    }
+    clearCells() {
+      var _a;
+      const { rows, keys } = this.selected();
+      const ops = [];
+      for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${this.path}.${row}.${key}`, value: ((_a = this.rows.columns.find((c) => c.key === key)) == null ? void 0 : _a.kind) === "units" ? [] : "" });
+      if (ops.length) void this.run(ops);
+    }
+    copy(e) {
+      if (this.editor.editing || !this.rows || !e.clipboardData) return false;
+      const { rows, keys } = this.selected();
+      copied(e, rows.map((row) => keys.map((key) => this.rows.cell(row, key))));
+      return true;
+    }
+    paste(e) {
+      const s = this.spot(), data = e.clipboardData;
+      if (this.editor.editing || !data) return;
+      e.preventDefault();
+      const own = s && fillOp(data, this.path, s.line.row, this.rows.columns.map((c) => c.key), this.at.col);
+      if (own) {
+        void this.run([own]);
+        return;
+      }
+      void pasteInto(this.desk, data, this.tasks, this.count, s ? { row: s.line.row, keys: this.rows.columns.slice(this.at.col).map((c) => c.key) } : null).catch((x) => say(x.message, true));
+    }
+    search(what) {
+      const r = this.rows;
+      if (!r || !what.trim()) return;
+      const n = r.lines.length, width = r.columns.length;
+      for (let k = 1; k <= n * width; k++) {
+        const at = this.at.line * width + this.at.col + k, line = Math.floor(at / width) % n, col = at % width, l = r.lines[line];
+        const c = r.cell(l.row, l.band ? "section" : r.columns[col].key);
+        if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) {
+          this.move(line, col);
+          return;
+        }
+      }
+      say(`表里没有“${what.trim()}”`);
+    }
+    keys(e) {
+      if (e.isComposing || this.editor.busy) return;
+      const { line, col } = this.at, ctrl = e.ctrlKey || e.metaKey;
+      const done = () => {
+        e.preventDefault();
+        e.stopPropagation();
+      };
+      if (this.editor.editing) {
+        if (this.editor.key(e)) return done();
+        const newline = e.key === "Enter" && (e.altKey || ctrl || e.shiftKey);
+        if (e.key === "Escape") {
+          done();
+          this.cancel();
+        } else if (newline) {
+          done();
+          this.editor.area.setRangeText("\n", this.editor.area.selectionStart, this.editor.area.selectionEnd, "end");
+          this.editor.area.dispatchEvent(new Event("input"));
+        } else if (e.key === "Enter") {
+          done();
+          this.move(line + 1, col);
+        } else if (e.key === "Tab") {
+          done();
+          this.move(line, col + (e.shiftKey ? -1 : 1));
+        }
+        return;
+      }
+      if (!this.rows) return;
+      const page = Math.max(1, Math.floor(this.scroller.clientHeight / 60)), last2 = this.rows.lines.length - 1, width = this.rows.columns.length - 1;
+      const steps = {
+        ArrowUp: [ctrl ? 0 : line - 1, col],
+        ArrowDown: [ctrl ? last2 : line + 1, col],
+        ArrowLeft: [line, ctrl ? 0 : col - 1],
+        ArrowRight: [line, ctrl ? width : col + 1],
+        PageUp: [line - page, col],
+        PageDown: [line + page, col],
+        Home: [ctrl ? 0 : line, 0],
+        End: [ctrl ? last2 : line, width]
+      };
+      if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
+        done();
+        this.shift(e.key === "ArrowUp" ? -1 : 1);
+      } else if (e.key in steps) {
+        done();
+        this.move(...steps[e.key], e.shiftKey);
+      } else if (e.key === "Tab") {
+        if (col + (e.shiftKey ? -1 : 1) >= 0 && (col < width || e.shiftKey)) {
+          done();
+          this.move(line, col + (e.shiftKey ? -1 : 1));
+        }
+      } else if (e.key === "Enter" && ctrl) {
+        done();
+        const s = this.spot();
+        if (s) void this.insert(s.line.row + (e.shiftKey ? 0 : 1));
+      } else if (e.key === "Enter") {
+        done();
+        this.move(line + (e.shiftKey ? -1 : 1), col);
+      } else if (e.key === "F2") {
+        done();
+        this.edit();
+      } else if (e.key === "Delete" && ctrl) {
+        done();
+        this.remove();
+      } else if (e.key === "Delete" || e.key === "Backspace") {
+        done();
+        this.clearCells();
+      } else if (ctrl && e.key.toLowerCase() === "m") {
+        done();
+        e.shiftKey ? this.part() : this.merge();
+      } else if (ctrl && e.key.toLowerCase() === "a") {
+        done();
+        this.anchor = { line: 0, col: 0 };
+        this.move(last2, width, true);
+      } else if (ctrl && e.key.toLowerCase() === "f") {
+        done();
+        this.find.focus();
+      } else if (e.key === "ContextMenu" || e.key === "F10" && e.shiftKey) {
+        done();
+        this.menu();
+      }
+    }
+    go(path, char) {
+      const t = (this.desk.state.tables ?? []).find((t2) => path === t2.path || path.startsWith(t2.path + "."));
+      if (!t) return this.settings.go(path, char);
+      const [row, key] = path.slice(t.path.length + 1).split(".");
+      if (!this.element.isConnected) return true;
+      if (this.path !== t.path) {
+        this.path = t.path;
+        this.digest = "";
+        this.show(this.desk.state);
+      }
+      const r = this.rows;
+      if (!r) return false;
+      const at = r.lineOf(Number(row || 0)), col = r.columns.findIndex((c) => c.key === key);
+      this.move(key === "section" && col < 0 ? Math.max(0, at - 1) : Math.max(0, at), Math.max(0, col));
+      this.focus();
+      return true;
+    }
+    leave() {
+      this.commit();
+    }
+  };
+
   // ui/source.ts
   function sourceView(desk) {
-    const text = el("textarea", { class: "source", "aria-label": "源文件", spellcheck: "false", wrap: "off" });
-    let rev = 0;
-    typed(text, (value) => {
-      void desk.run([{ op: "text", text: value }]);
-    });
-    const load = async () => {
-      const s = await desk.look(["text"]);
-      if (s.text !== void 0 && document.activeElement !== text) {
-        text.value = s.text;
-        rev = s.rev;
-      }
-    };
-    return {
-      element: el("div", { class: "view" }, text),
-      show(s) {
-        if (s.rev !== rev && document.activeElement !== text) {
-          rev = s.rev;
-          void load();
-        }
-      },
-      go() {
-        return false;
-      }
-    };
+    return new Source(desk);
   }
+  var Source = class {
+    constructor(desk) {
+      this.desk = desk;
+      this.text = el("textarea", { class: "source", "aria-label": "源文件", spellcheck: "false", wrap: "off", autocapitalize: "off" });
+      this.numbers = el("div", { class: "numbers", "aria-hidden": "true" });
+      this.found = el("div", { class: "source-found", "aria-live": "polite" });
+      this.element = el("div", { class: "view source-view" }, this.found, el("div", { class: "source-box" }, this.numbers, this.text));
+      this.rev = -1;
+      this.sending = false;
+      this.dirty = false;
+      this.crlf = false;
+      this.lines = 0;
+      typed(this.text, () => {
+        this.number();
+        this.dirty = true;
+        void this.send();
+      });
+      this.text.addEventListener("scroll", () => {
+        this.numbers.scrollTop = this.text.scrollTop;
+      });
+      this.text.addEventListener("keydown", (e) => this.keys(e));
+    }
+    // A browser's text area keeps no \r: they are put back.
+    get value() {
+      return this.crlf ? this.text.value.replace(/\n/g, "\r\n") : this.text.value;
+    }
+    async send() {
+      if (this.sending) return;
+      this.sending = true;
+      try {
+        while (this.dirty) {
+          this.dirty = false;
+          const s = await this.desk.run([{ op: "text", text: this.value }]);
+          this.rev = s.rev;
+        }
+      } catch (e) {
+        this.rev = -1;
+      } finally {
+        this.sending = false;
+      }
+    }
+    show(s) {
+      const bad = s.findings.filter((f) => f.severity === "error");
+      clear(this.found);
+      for (const f of bad.slice(0, 6)) {
+        const line = note(this.desk, f);
+        if (f.line) line.prepend(el("button", { type: "button", class: "link", text: `第 ${f.line} 行第 ${f.column} 字`, onclick: () => this.line(f.line, f.column) }));
+        this.found.append(line);
+      }
+      if (s.rev !== this.rev && !this.sending) {
+        this.rev = s.rev;
+        void this.load();
+      }
+    }
+    async load() {
+      const s = await this.desk.look(["text"]);
+      if (s.text === void 0 || this.dirty || this.sending) return;
+      this.rev = s.rev;
+      this.crlf = /\r\n/.test(s.text);
+      const plain = s.text.replace(/\r\n/g, "\n");
+      if (this.text.value === plain) return;
+      const at = this.text.selectionStart, top = this.text.scrollTop;
+      this.text.value = plain;
+      if (document.activeElement === this.text) this.text.setSelectionRange(at, at);
+      this.text.scrollTop = top;
+      this.number();
+    }
+    number() {
+      const n = this.text.value.split("\n").length;
+      if (n === this.lines) return;
+      this.lines = n;
+      this.numbers.textContent = Array.from({ length: n }, (_, i) => i + 1).join("\n");
+    }
+    // line puts the caret at a place.
+    line(line, column) {
+      const all = this.text.value.split("\n");
+      let at = 0;
+      for (let i = 0; i < line - 1 && i < all.length; i++) at += all[i].length + 1;
+      at += [...all[line - 1] ?? ""].slice(0, Math.max(0, column - 1)).join("").length;
+      this.text.focus();
+      this.text.setSelectionRange(at, at);
+      this.text.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(this.text).lineHeight));
+    }
+    keys(e) {
+      var _a;
+      if (e.key === "Escape") (_a = document.querySelector('[role="tab"][aria-selected="true"]')) == null ? void 0 : _a.focus();
+    }
+    go(path) {
+      const f = this.desk.state.findings.find((f2) => f2.path === path && f2.line > 0);
+      if (!f || !this.element.isConnected) return f !== void 0;
+      this.line(f.line, f.column);
+      return true;
+    }
+  };
 
   // ui/views.ts
   var tabs = [
+    { name: "notice", label: "通知", make: (desk) => formView(desk, "notice") },
+    { name: "text", label: "正文", make: (desk) => formView(desk, "text") },
+    { name: "document", label: "随文文件", make: (desk) => formView(desk, "document") },
+    { name: "attachments", label: "附件", make: (desk) => formView(desk, "attachments") },
+    { name: "grid", label: "分解表", make: gridView },
+    { name: "units", label: "部门名录", make: (desk) => formView(desk, "units") },
+    { name: "imprint", label: "版记", make: (desk) => formView(desk, "imprint") },
+    { name: "more", label: "规则开关", make: (desk) => formView(desk, "more") },
     { name: "source", label: "源文件", make: sourceView }
   ];
 
@@ -753,6 +2287,9 @@
     }
     run(ops) {
       return this.store.run(ops);
+    }
+    take(pasted) {
+      return this.store.job("take", pasted, true);
     }
     call(what, body = {}) {
       return this.store.call(what, body);
@@ -837,12 +2374,12 @@
       this.saved(s.disk, s.diskNote);
       for (const [name, v] of this.views) if (name === this.current) v.show(s);
     }
-    saved(disk, note) {
+    saved(disk, note2) {
       const now = /* @__PURE__ */ new Date(), two = (n) => String(n).padStart(2, "0");
       this.disk.textContent = disk === "saved" ? `已存盘 ${two(now.getHours())}:${two(now.getMinutes())}` : disk === "waiting" ? "正在存……" : "没有存上";
-      this.disk.title = note;
+      this.disk.title = note2;
       this.disk.classList.toggle("bad", disk === "failed" || disk === "changed");
-      if (note) say(note, true);
+      if (note2) say(note2, true);
     }
     draw() {
       for (const t of this.all) {
@@ -973,7 +2510,7 @@
   function verifyDialog() {
     const results = el("div", { class: "results", role: "status" });
     const pick = el("input", { type: "file", multiple: true, accept: ".pdf", id: "verify-files" });
-    const take = async (files) => {
+    const take2 = async (files) => {
       for (const f of [...files ?? []]) {
         const box = el("section", {}, el("h3", { text: f.name }), el("p", { class: "quiet", text: "正在查……" }));
         results.append(box);
@@ -994,14 +2531,14 @@
       }
     };
     pick.addEventListener("change", () => {
-      void take(pick.files);
+      void take2(pick.files);
     });
     const drop = el("div", { class: "drop" }, el("label", { for: "verify-files", text: "要查的 PDF：" }), pick, el("p", { class: "quiet", text: "拖到这里也行。只在这台机器上读，不改文件。" }));
     drop.addEventListener("dragover", (e) => e.preventDefault());
     drop.addEventListener("drop", (e) => {
       var _a;
       e.preventDefault();
-      void take((_a = e.dataTransfer) == null ? void 0 : _a.files);
+      void take2((_a = e.dataTransfer) == null ? void 0 : _a.files);
     });
     const close = open("查存档的 PDF", [drop, results], [button("关闭", () => close(), { class: "main" })]);
   }

@@ -104,7 +104,7 @@ export function note(desk: Desk, f: Finding): HTMLElement {
 function choiceField(desk: Desk, k: Key, path: string, label: string): Field {
   const select = el("select", {});
   const option = (value: string, text: string) => select.append(el("option", { value, text }));
-  if (!k.required) option("\u0000", k.default ? `默认（${k.default}）` : "不写");
+  if (!k.required) option("\u0000", k.default && k.default.length <= 12 ? `默认（${k.default}）` : k.default ? "默认" : "不写");
   if (takes(k, "开关")) { option("true", "是"); option("false", "否"); }
   for (const v of k.values ?? []) option(v, meaning(k, v));
   const f = new Frame(desk, path, k, label, select);

@@ -14,7 +14,7 @@ export function gridView(desk: Desk): View {
   return new Grid(desk);
 }
 
-const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 11, seq: 6 };
+const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, seq: 6 };
 
 export class Grid implements View {
   readonly element = el("div", { class: "view grid-view" });
@@ -161,7 +161,7 @@ export class Grid implements View {
       if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
       if (kind === "units" && c.list) for (const n of c.text.split("\n")) { if (n) d.append(el("span", { class: "chip", text: n })); }
       else d.append(document.createTextNode(c.text));
-      if (c.read) d.append(el("span", { class: "read", text: "读作 " + c.read }));
+      if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
       return d;
     };
     e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));

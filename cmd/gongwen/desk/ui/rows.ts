@@ -59,7 +59,7 @@ export class Rows {
       const s = cells[c.key];
       if (s.above || !s.text) continue;
       const fit = Math.max(3, Math.floor((wide(c.key) - 14) / 13.5));
-      let lines = s.read ? 1 : 0;
+      let lines = s.read ? Math.ceil((length(s.read) + 1) * 12 / 13.5 / fit) : 0;
       for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit));
       most = Math.max(most, lines);
     }

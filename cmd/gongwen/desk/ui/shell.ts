@@ -38,6 +38,7 @@ export class Shell implements Desk {
   set(path: string, value: Value): void { this.store.set(path, value); }
   unset(path: string): void { this.store.unset(path); }
   run(ops: Op[]): Promise<State> { return this.store.run(ops); }
+  take(pasted: object): Promise<State> { return this.store.job("take", pasted, true); }
   call<T>(what: string, body: object = {}): Promise<T> { return this.store.call<T>(what, body); }
   look(want: string[] = []): Promise<State> { return this.store.again(want); }
 

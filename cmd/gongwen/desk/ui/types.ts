@@ -11,7 +11,9 @@ export type Op =
   | { op: "insert"; path: string; at: number; value?: Value }
   | { op: "remove"; path: string; at: number; count?: number }
   | { op: "move"; path: string; at: number; to: number; count?: number }
-  | { op: "merge" | "part"; path: string; at: number; column: string }
+  | { op: "merge"; path: string; at: number; column: string; count?: number }
+  | { op: "part"; path: string; at: number; column: string }
+  | { op: "fill"; path: string; at: number; keys: string[]; cells: (Value | null)[][] }
   | { op: "text"; text: string }
   | { op: "change"; changes: TextChange[] };
 
@@ -24,9 +26,10 @@ export type Finding = {
 
 export type Page = { w: number; h: number; role: string; number: number; hash: string };
 
-export type Cell = { text: string; own: boolean; read?: string };
-export type Row = { at: number; cells: { [key: string]: Cell } };
-export type Column = { key: string; head: string; kind?: string; width?: number };
+// A cell of an inherited column that a row does not name is as in the row above.
+export type Cell = { text: string; own?: boolean; list?: boolean; read?: string; auto?: string };
+export type Row = { heading?: boolean; cells: { [key: string]: Cell } };
+export type Column = { key: string; head: string; kind: string; heir: boolean; printed: boolean; width?: number };
 export type Table = { path: string; title: string; columns: Column[]; rows: Row[] };
 
 export type Disk = "saved" | "waiting" | "failed" | "changed";
@@ -62,6 +65,7 @@ export interface Desk {
   set(path: string, value: Value): void; // soon; of several only the last value of a path
   unset(path: string): void;
   run(ops: Op[]): Promise<State>; // at once, after what is on its way; tells the clerk if it was refused
+  take(pasted: object): Promise<State>; // a table that was read, into the breakdown
   call<T>(what: string, body?: object): Promise<T>; // POST /api/what about this notice
   look(want?: string[]): Promise<State>; // with the whole text, if wanted
   mark(path: string): void; // the words of a value in the page
