@@ -139,6 +139,20 @@ func (w *Work) Place(at diag.Span) (path string, char int) {
 	return leaves.Caret(at.Start)
 }
 
+// About is the value that a finding speaks of, as [Work.Place] gives it: of a
+// missing key the one that there would be.
+func (w *Work) About(f *diag.Finding) (path string, char int) {
+	if f.Missing == "" {
+		return w.Place(f.Span)
+	}
+	dot := strings.LastIndexByte(f.Missing, '.')
+	if dot < 0 {
+		return f.Missing, -1
+	}
+	table, _ := w.Place(f.Span)
+	return table + f.Missing[dot:], -1
+}
+
 // Summary is [Document.Summary], empty where the text is not TOML.
 func (w *Work) Summary() string {
 	if w.doc == nil || w.doc.tasks == nil {

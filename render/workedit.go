@@ -22,8 +22,7 @@ func (w *Work) Edit(ops []Op) (next *Work, undo []diag.Change, refused string) {
 	if refused != "" || text == w.text {
 		return w, nil, refused
 	}
-	changes := []diag.Change{Between(w.text, text)}
-	return Begin(w.name, []byte(text), w.cfg), diag.Invert(w.text, changes), ""
+	return w.became(text)
 }
 
 // Between is the one change that makes a text another: all but the beginning and

@@ -70,6 +70,7 @@ type Finding struct {
 	Span    Span
 	Message string   // Chinese, one line, without the place
 	Hint    string   // Chinese, what to do; may be empty
+	Missing string   // the key that the table at the span lacks; empty: it speaks of what stands there
 	Noted   bool     // a warning that a [[check]] makes a note
 	Fix     []Change // what check --fix does to the Source; only what is mechanical has one
 }

@@ -59,6 +59,7 @@ type Desk struct {
 	mu       sync.Mutex
 	sessions map[string]*session
 	pile     pile
+	pasted   pasted
 }
 
 // Open takes the folder and a port of this machine. The address has the word for

@@ -2,36 +2,161 @@ package desk
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/input"
 )
 
-// open opens a notice of the bench in the browser.
-func (b *bench) open(t testing.TB, file string) *tab {
-	t.Helper()
-	p := browse(t, b.Address(file))
-	p.settle()
-	return p
-}
-
-// press goes to a tab by its label.
-func (p *tab) press(label string) {
-	p.t.Helper()
-	p.until("[...document.querySelectorAll('[role=tab],button')].some(b => b.textContent === %q && b.offsetParent)", label)
-	p.js("[...document.querySelectorAll('[role=tab],button')].find(b => b.textContent === %q && b.offsetParent).click()", label)
-}
-
-// TestSections: every section shows itself, and every control has a name.
+// TestSections: every section shows itself, and every control has a name (17).
 func TestSections(t *testing.T) {
 	for _, name := range []string{breakdown, "fangan-yinfa-2026.toml", "minsheng-fenjie-2026.toml"} {
 		b := serve(t, map[string]string{"a.toml": sample(t, name)})
 		p := b.open(t, "a.toml")
 		for i, label := range []string{"通知", "正文", "随文文件", "附件", "分解表", "部门名录", "版记", "规则开关", "源文件"} {
 			p.press(label)
-			p.js("new Promise(r => setTimeout(r, 300))")
+			p.js("new Promise(r => setTimeout(r, 150))")
 			if bad := p.js(`[...document.querySelectorAll('#left input,#left select,#left textarea,#left button')].filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.getAttribute('aria-label') || [...(e.labels || [])].map(l => l.textContent).join('') || (e.tagName === 'BUTTON' && e.textContent)).trim()).map(e => e.outerHTML.slice(0, 120))`); bad != "[]" {
 				t.Errorf("%s: controls without a name: %s", label, bad)
+			}
+			if n := p.js(`(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size })()`); n != "0" {
+				t.Errorf("%s: %s ids stand twice", label, n)
 			}
 			p.shot(fmt.Sprint(name[:6], i, label))
 		}
 	}
+}
+
+// only says what of a text is another: from, to.
+func only(before, after string) (from, to string) {
+	a, b := []rune(before), []rune(after)
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return string(a), string(b)
+}
+
+// TestTyping: a character typed into each field of a section changes the file in
+// that value alone, byte for byte, with LF and with CRLF (2).
+func TestTyping(t *testing.T) {
+	for _, name := range []string{breakdown, "lianhe-tongzhi-2026.toml", "fangan-yinfa-2026.toml"} {
+		for _, nl := range []string{"\n", "\r\n"} {
+			before := "# 头\n" + strings.ReplaceAll(sample(t, name), "\r\n", "\n") + "# 尾\n"
+			before = strings.ReplaceAll(before, "\n", nl)
+			b := serve(t, map[string]string{"a.toml": before})
+			p := b.open(t, "a.toml")
+			typed := 0
+			for _, label := range []string{"通知", "正文", "随文文件", "附件", "版记"} {
+				p.press(label)
+				p.js("document.querySelectorAll('#left details').forEach(d => d.open = true)")
+				n := p.js(`document.querySelectorAll('#left .control > input[type=text]:not(.unseen):not(.short), #left .control > textarea').length`)
+				var count int
+				fmt.Sscan(n, &count)
+				for k := range count {
+					at := fmt.Sprintf(`document.querySelectorAll('#left .control > input[type=text]:not(.unseen):not(.short), #left .control > textarea')[%d]`, k)
+					if p.js("%s.value === ''", at) == "true" {
+						continue // a key more, not a value
+					}
+					now := b.disk(t, "a.toml")
+					p.js(`(() => { const e = %s; e.focus(); e.setSelectionRange(1, 1); return 1 })()`, at)
+					p.insert("补")
+					after := b.saved(t, "a.toml", func(s string) bool { return s != now })
+					if from, to := only(now, after); from != "" || to != "补" {
+						t.Fatalf("%s %s: %q became %q", name, p.js("%s.dataset.path", at), from, to)
+					}
+					typed++
+				}
+			}
+			if typed < 7 {
+				t.Errorf("%s: only %d fields", name, typed)
+			}
+			for b.disk(t, "a.toml") != before { // undone it is the very file
+				if p.js(`[...document.querySelectorAll('button')].find(b => b.textContent === '↶ 撤销').disabled`) == "true" {
+					break
+				}
+				p.key("Ctrl+Z")
+				p.js("new Promise(r => setTimeout(r, 60))")
+			}
+			b.saved(t, "a.toml", func(s string) bool { return s == before })
+		}
+	}
+}
+
+// TestComposition: while pinyin is composed nothing is sent, then one change (6).
+func TestComposition(t *testing.T) {
+	b := serve(t, map[string]string{"a.toml": sample(t, breakdown)})
+	p := b.open(t, "a.toml")
+	p.js(`(() => { window.sends = 0; const f = window.fetch; window.fetch = (u, i) => { if (String(u).includes('/api/change')) window.sends++; return f(u, i) }; return 1 })()`)
+	for _, label := range []string{"主送机关", "具体要求，第 1 行"} {
+		if label != "主送机关" {
+			p.press("分解表")
+			p.js(`window.desk.go('task.0.requirement', -1)`)
+		}
+		p.focus(label)
+		p.js("window.sends = 0")
+		for _, s := range []string{"c", "ce", "ces", "cesh"} {
+			p.do(call(input.ImeSetComposition, input.ImeSetCompositionParams{Text: s, SelectionStart: int64(len(s)), SelectionEnd: int64(len(s))}))
+			time.Sleep(120 * time.Millisecond)
+		}
+		time.Sleep(500 * time.Millisecond)
+		if n := p.js("window.sends"); n != "0" {
+			t.Errorf("%s: %s changes were sent while composing", label, n)
+		}
+		p.insert("测试")
+		b.saved(t, "a.toml", func(s string) bool { return strings.Contains(s, "测试") })
+		if n := p.js("window.sends"); n != "1" {
+			t.Errorf("%s: %s changes were sent, not one", label, n)
+		}
+		if strings.Contains(b.disk(t, "a.toml"), "cesh") {
+			t.Errorf("%s: pinyin is in the file", label)
+		}
+		p.js("document.activeElement.blur()")
+		p.key("Ctrl+Z")
+		b.saved(t, "a.toml", func(s string) bool { return !strings.Contains(s, "测试") })
+	}
+}
+
+// TestFindingsAtFields: what is wrong stands at its field, and 照提示改 mends it
+// (7).
+func TestFindingsAtFields(t *testing.T) {
+	whole := sample(t, breakdown)
+	with := func(old, new string) string {
+		if !strings.Contains(whole, old) {
+			t.Fatalf("the sample has no %s", old)
+		}
+		return strings.Replace(whole, old, new, 1)
+	}
+	for _, c := range []struct {
+		text, tab, label string
+		mends            bool
+	}{
+		{with("字〔2023〕22号\"", "字[2023]22号\""), "通知", "发文字号", true},
+		{with("字〔2023〕22号\"", "字〔2023〕第022号\""), "通知", "发文字号", true},
+		{with("recipients = \"", "recipients = \"："), "通知", "主送机关", false},
+		{with("date = 2023-08-14", "date = \"八月\""), "通知", "成文日期", false},
+		{with("\"此件公开发布\"", "\"（此件公开发布）\""), "通知", "附注", true},
+		{with("title = ", "titel = "), "通知", "标题", false},
+		{with("issuer = \"", "issuer = \"\"\nx = \""), "通知", "发文机关", false},
+	} {
+		b := serve(t, map[string]string{"a.toml": c.text})
+		p := b.open(t, "a.toml")
+		p.press(c.tab)
+		p.until(control, c.label)
+		at := `(` + control + `).closest('.field').querySelector('.note')`
+		p.until(at, c.label)
+		if c.mends {
+			p.js(at+`.querySelector('button').click()`, c.label)
+			p.until(`!(`+at+`)`, c.label)
+		}
+		p.shot(c.label)
+	}
+	b := serve(t, map[string]string{"a.toml": with("lead = [\"区生态环境分局\"]", "lead = [\"区生态环境局分局\"]")})
+	p := b.open(t, "a.toml")
+	p.key("F8")
+	p.until(`document.querySelector('.grid-notes .note') || document.activeElement.closest('.field.warn,.field.bad')`)
+	p.shot("F8")
 }

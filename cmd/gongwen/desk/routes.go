@@ -31,6 +31,8 @@ func (d *Desk) routes() http.Handler {
 	mux.HandleFunc("POST /api/undo", d.ask(true, func(s *session, _ *question) string { s.back(&s.undone, &s.redone); return "" }))
 	mux.HandleFunc("POST /api/redo", d.ask(true, func(s *session, _ *question) string { s.back(&s.redone, &s.undone); return "" }))
 	mux.HandleFunc("POST /api/keep", d.ask(false, func(s *session, q *question) string { s.keep(q.How); return "" }))
+	mux.HandleFunc("POST /api/paste", d.answer(d.paste))
+	mux.HandleFunc("POST /api/take", d.ask(true, d.takePasted))
 	mux.HandleFunc("POST /api/build", d.answer(d.build))
 	mux.HandleFunc("GET /api/out/{kind}", d.out)
 	mux.HandleFunc("POST /api/return", d.answer(d.takeReturn))
@@ -49,6 +51,7 @@ type question struct {
 	look
 	Ops []render.Op `json:"ops"`
 	How string      `json:"how"`
+	takes
 }
 
 // ask answers with the notice as it is after what is to be done. What was meant
@@ -105,6 +108,11 @@ func decode(r *http.Request, v any) error {
 	if err != nil {
 		return err
 	}
+	return decoded(data, v)
+}
+
+// decoded reads what was sent.
+func decoded(data []byte, v any) error {
 	if err := json.Unmarshal(data, v); err != nil {
 		return wrong("页面和程序不合：%v。请刷新页面", err)
 	}

@@ -124,10 +124,18 @@ func (s *session) do(ops []render.Op) (refused string) {
 	if refused != "" || next == s.work {
 		return refused
 	}
-	now := step{[][]diag.Change{undo}, "", time.Now()}
+	path := ""
 	if len(ops) == 1 && ops[0].Op == "set" {
-		now.path = ops[0].Path
+		path = ops[0].Path
 	}
+	s.did(next, undo, path)
+	return ""
+}
+
+// did notes what was done, and that it can be undone: what is typed into one value
+// at a stroke is one step.
+func (s *session) did(next *render.Work, undo []diag.Change, path string) {
+	now := step{[][]diag.Change{undo}, path, time.Now()}
 	if last := len(s.undone) - 1; last >= 0 && now.path != "" && s.undone[last].path == now.path && now.when.Sub(s.undone[last].when) < stroke {
 		s.undone[last].lists = append([][]diag.Change{undo}, s.undone[last].lists...)
 		s.undone[last].when = now.when
@@ -136,7 +144,6 @@ func (s *session) do(ops []render.Op) (refused string) {
 	}
 	s.redone = nil
 	s.changed(s.settled(next))
-	return ""
 }
 
 // changed notes that the text is another and has the disk follow.

@@ -85,7 +85,7 @@ func findings(w *render.Work, list diag.List) []finding {
 			Clause: f.Rule.Clause, Strength: f.Rule.Strength,
 		}
 		if f.Source != nil && f.Source.Text == text && f.Span != (diag.Span{}) {
-			one.Path, one.Char = w.Place(f.Span)
+			one.Path, one.Char = w.About(f)
 			before := text[:f.Span.Start]
 			one.Line = 1 + strings.Count(before, "\n")
 			one.Column = 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])

@@ -84,7 +84,7 @@ func (s *scope) missing(k *schema.Key) {
 	if k.Path == "number" || k.Path == "date" {
 		hint += "；还没有的是草稿，build、check 时加 --draft"
 	}
-	s.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name())
+	s.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name()).Missing = k.Path
 }
 
 // value binds one member.

@@ -561,6 +561,9 @@
       await this.settled();
       return post(what, { file: this.file, rev: this.state.rev, ...body });
     }
+    get idle() {
+      return !this.busy && this.waiting.size === 0 && this.jobs.length === 0;
+    }
     // settled waits until nothing is on its way.
     async settled() {
       while (this.busy || this.waiting.size || this.jobs.length) await new Promise((r) => setTimeout(r, 5));
@@ -739,7 +742,7 @@
   function choiceField(desk, k, path, label) {
     const select = el("select", {});
     const option = (value, text) => select.append(el("option", { value, text }));
-    if (!k.required) option("\0", k.default ? `默认（${k.default}）` : "不写");
+    if (!k.required) option("\0", k.default && k.default.length <= 12 ? `默认（${k.default}）` : k.default ? "默认" : "不写");
     if (takes(k, "开关")) {
       option("true", "是");
       option("false", "否");
@@ -772,7 +775,7 @@
       input.setAttribute("inputmode", "numeric");
       input.classList.add("short");
     }
-    if (lists2) input.placeholder = single ? "几个的一行一个" : "一行一个";
+    if (lists2) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
     else if (k.default) input.placeholder = k.default;
     let listed = !single;
     const asList = el("input", { type: "checkbox" });
@@ -785,7 +788,7 @@
         return;
       }
       if (day) s = asDay(s);
-      const lines = s.split("\n");
+      const lines = s.split("\n").map((l) => k.cells ? l.replace(/⏎/g, "\n") : l);
       if (lists2 && !both) {
         const kept2 = k.cells ? lines : lines.filter((l) => l.trim() !== "");
         desk.set(path, single && kept2.length === 1 && !listed ? kept2[0] : kept2);
@@ -804,7 +807,7 @@
       listed = Array.isArray(v) ? true : v === void 0 ? !single : false;
       if (document.activeElement !== asList) asList.checked = Array.isArray(v);
       if (f.busy) return;
-      const s = v === void 0 ? "" : Array.isArray(v) ? v.map(String).join("\n") : String(v);
+      const s = v === void 0 ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
       if (input.value !== s) input.value = s;
       if (input instanceof HTMLTextAreaElement) {
         fit(input);
@@ -1392,7 +1395,7 @@
         const s = cells[c.key];
         if (s.above || !s.text) continue;
         const fit2 = Math.max(3, Math.floor((wide(c.key) - 14) / 13.5));
-        let lines = s.read ? 1 : 0;
+        let lines = s.read ? Math.ceil((length(s.read) + 1) * 12 / 13.5 / fit2) : 0;
         for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit2));
         most = Math.max(most, lines);
       }
@@ -1552,7 +1555,7 @@
   function gridView(desk) {
     return new Grid(desk);
   }
-  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 11, seq: 6 };
+  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, seq: 6 };
   var Grid = class {
     constructor(desk) {
       this.desk = desk;
@@ -1739,7 +1742,7 @@
           if (n) d.append(el("span", { class: "chip", text: n }));
         }
         else d.append(document.createTextNode(c.text));
-        if (c.read) d.append(el("span", { class: "read", text: "读作 " + c.read }));
+        if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
         return d;
       };
       e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
@@ -2276,6 +2279,9 @@
     get schema() {
       return this.store.schema;
     }
+    get idle() {
+      return this.store.idle;
+    }
     get timing() {
       return this.store.timing;
     }
@@ -2347,19 +2353,19 @@
       if (!v) {
         v = this.all.find((t) => t.name === name).make(this);
         this.views.set(name, v);
-        v.show(this.state);
+        if (this.state) v.show(this.state);
       }
       return v;
     }
     tab(name) {
       var _a, _b;
-      if (this.current === name) return;
+      if (this.current === name || !this.state) return;
       if (this.current) (_b = (_a = this.views.get(this.current)) == null ? void 0 : _a.leave) == null ? void 0 : _b.call(_a);
       this.current = name;
       clear(this.left);
       const v = this.view(name);
       this.left.append(v.element);
-      v.show(this.state);
+      if (this.state) v.show(this.state);
       for (const t of [...this.tabList.children]) {
         const on = t.dataset.tab === name;
         t.setAttribute("aria-selected", String(on));
@@ -2738,5 +2744,5 @@
     shell == null ? void 0 : shell.heard(e);
     if (e.show) window.focus();
   }, () => shell == null ? void 0 : shell.woken(), gone);
-  window.desk = { timing: () => shell == null ? void 0 : shell.timing, state: () => shell == null ? void 0 : shell.state, go: (p, c) => shell == null ? void 0 : shell.go(p, c), mark: (p) => shell == null ? void 0 : shell.mark(p) };
+  window.desk = { timing: () => shell == null ? void 0 : shell.timing, state: () => shell == null ? void 0 : shell.state, idle: () => shell == null ? void 0 : shell.idle, go: (p, c) => shell == null ? void 0 : shell.go(p, c), mark: (p) => shell == null ? void 0 : shell.mark(p) };
 })();

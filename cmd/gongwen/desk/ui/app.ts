@@ -45,4 +45,4 @@ takeToken();
 window.addEventListener("hashchange", () => { void route(); });
 void route();
 void listen((e: Happened) => { shell?.heard(e); if (e.show) window.focus(); }, () => shell?.woken(), gone);
-(window as any).desk = { timing: () => shell?.timing, state: () => shell?.state, go: (p: string, c: number) => shell?.go(p, c), mark: (p: string) => shell?.mark(p) };
+(window as any).desk = { timing: () => shell?.timing, state: () => shell?.state, idle: () => shell?.idle, go: (p: string, c: number) => shell?.go(p, c), mark: (p: string) => shell?.mark(p) };

@@ -131,7 +131,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
   const input: HTMLInputElement | HTMLTextAreaElement = several ? el("textarea", { rows: 1, spellcheck: "false" }) : el("input", { type: "text", spellcheck: "false", autocomplete: "off" });
   if (day) { input.placeholder = "2026-03-01"; input.classList.add("short"); }
   if (takes(k, "整数") && !single) { input.setAttribute("inputmode", "numeric"); input.classList.add("short"); }
-  if (lists) input.placeholder = single ? "几个的一行一个" : "一行一个";
+  if (lists) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
   else if (k.default) input.placeholder = k.default;
   let listed = !single;
   const asList = el("input", { type: "checkbox" });
@@ -141,7 +141,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
   const send = (s: string): void => {
     if (s.trim() === "") { k.required ? desk.set(path, "") : desk.unset(path); return; }
     if (day) s = asDay(s);
-    const lines = s.split("\n");
+    const lines = s.split("\n").map((l) => k.cells ? l.replace(/⏎/g, "\n") : l); // a break inside a cell
     if (lists && !both) {
       const kept = k.cells ? lines : lines.filter((l) => l.trim() !== "");
       desk.set(path, single && kept.length === 1 && !listed ? kept[0] : kept);
@@ -155,7 +155,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
     listed = Array.isArray(v) ? true : v === undefined ? !single : false;
     if (document.activeElement !== asList) asList.checked = Array.isArray(v);
     if (f.busy) return;
-    const s = v === undefined ? "" : Array.isArray(v) ? v.map(String).join("\n") : String(v);
+    const s = v === undefined ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
     if (input.value !== s) input.value = s;
     if (input instanceof HTMLTextAreaElement) { fit(input); requestAnimationFrame(() => fit(input)); }
   };

@@ -34,6 +34,7 @@ export class Shell implements Desk {
 
   get state(): State { return this.store.state; }
   get schema() { return this.store.schema; }
+  get idle(): boolean { return this.store.idle; }
   get timing() { return this.store.timing; }
   set(path: string, value: Value): void { this.store.set(path, value); }
   unset(path: string): void { this.store.unset(path); }
@@ -86,19 +87,19 @@ export class Shell implements Desk {
     if (!v) {
       v = this.all.find((t) => t.name === name)!.make(this);
       this.views.set(name, v);
-      v.show(this.state);
+      if (this.state) v.show(this.state);
     }
     return v;
   }
 
   private tab(name: string): void {
-    if (this.current === name) return;
+    if (this.current === name || !this.state) return;
     if (this.current) this.views.get(this.current)?.leave?.();
     this.current = name;
     clear(this.left);
     const v = this.view(name);
     this.left.append(v.element);
-    v.show(this.state);
+    if (this.state) v.show(this.state);
     for (const t of [...this.tabList.children] as HTMLElement[]) {
       const on = t.dataset.tab === name;
       t.setAttribute("aria-selected", String(on));

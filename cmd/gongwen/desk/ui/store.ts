@@ -45,6 +45,8 @@ export class Store {
     return post<T>(what, { file: this.file, rev: this.state.rev, ...body });
   }
 
+  get idle(): boolean { return !this.busy && this.waiting.size === 0 && this.jobs.length === 0; }
+
   // settled waits until nothing is on its way.
   async settled(): Promise<void> {
     while (this.busy || this.waiting.size || this.jobs.length) await new Promise((r) => setTimeout(r, 5));
