@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"iter"
@@ -31,20 +32,31 @@ type Return struct {
 // MaxReturn is the size of the largest file that is read.
 const MaxReturn = xlsx.MaxFile
 
+// Month is what a run of collecting goes by.
+type Month struct {
+	Day      Day     // from which overdue is counted
+	Period   string  // 2026-05; empty: no month, or that of the returns
+	Before   *Return // the ledger of the month before; nil: none
+	Standing *Return // the ledger that stands where the new one is to go; nil: none
+}
+
 // Collected is what came back, and the ledger of it.
 type Collected struct {
 	*collect.Result
-	Ledger *book.Workbook `json:"-"` // nil only with an error among the findings
+	Ledger     *book.Workbook `json:"-"` // nil only with an error among the findings
+	NoBefore   bool           `json:"-"` // the ledger of the month before could not be read
+	NoStanding bool           `json:"-"` // nor that which stands there, which must stay then
+	notice     *notice.Notice
 }
 
 // Collect reads returned workbooks back against the notice src, which the user
-// knows as name. Overdue is what should have been done before day. The Result
+// knows as name. Overdue is what should have been done before the day. The Result
 // is nil when the notice has errors, which are the findings then, and when it
 // has no tasks.
 //
 // Layout and faces have no part in it: a notice with a character that no face
 // has still collects.
-func Collect(name string, src []byte, returns []Return, day Day) (*Collected, diag.List) {
+func Collect(name string, src []byte, returns []Return, month Month) (*Collected, diag.List) {
 	n, found := bind.Parse(&diag.Source{Name: name, Text: string(src)}, true)
 	if found.HasErrors() {
 		found.Sort()
@@ -54,11 +66,60 @@ func Collect(name string, src []byte, returns []Return, day Day) (*Collected, di
 	if tasks == nil {
 		return nil, nil
 	}
+	out := &Collected{notice: n}
 	c := collect.New(n, tasks)
-	res, found := c.Collect(readReturns(returns), day)
-	plan, more := ledger.Plan(n, res, found)
-	return &Collected{res, plan}, append(found, more...)
+	known := collect.Month{Period: month.Period}
+	known.Before, out.NoBefore = readPast(c, month.Before)
+	known.Standing, out.NoStanding = readPast(c, month.Standing)
+	c.Collecting(known)
+	out.Result, found = c.Collect(readReturns(returns), month.Day)
+	var more diag.List
+	out.Ledger, more = ledger.Plan(n, out.Result, found)
+	return out, append(found, more...)
 }
+
+// readPast reads an older ledger. failed: it is there and cannot be read.
+func readPast(c *collect.Collection, r *Return) (p *returned.Past, failed bool) {
+	if r == nil {
+		return nil, false
+	}
+	grids, err := xlsx.Read(r.Data)
+	if err != nil {
+		return nil, true
+	}
+	p, ok := ledger.ReadPast(r.Name, grids, c.Form())
+	return p, !ok
+}
+
+// Edited reports whether somebody has saved a ledger since it was written here.
+func Edited(r *Return) bool {
+	return !xlsx.Untouched(bytes.NewReader(r.Data), int64(len(r.Data)))
+}
+
+// Urged is a reminder (催办单) to one department or member: as text for a message,
+// and as pages.
+type Urged struct {
+	To      string
+	Message string
+	of      *Collected
+	about   ledger.Reminder
+}
+
+// Reminders are those of all that are behind.
+func (r *Collected) Reminders() (out []Urged) {
+	for _, x := range ledger.Reminders(r.notice, r.Result) {
+		out = append(out, Urged{x.To, ledger.Message(r.notice, r.Result, &x), r, x})
+	}
+	return out
+}
+
+// Paper is the reminder in the notice's own layout.
+func (u *Urged) Paper(cfg Config) (*Paper, diag.List) {
+	return newPaper(u.about.Notice(u.of.notice, u.of.Result), cfg)
+}
+
+// Brief is the leader's page as text.
+func (r *Collected) Brief() string { return ledger.Brief(r.notice, r.Result) }
 
 // Keep is why a file must not be replaced.
 type Keep uint8

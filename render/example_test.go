@@ -86,7 +86,7 @@ func ExampleCollect() {
 		panic(err)
 	}
 	returns := []render.Return{{Name: "办公室.xlsx", Data: sent.Bytes()}}
-	result, findings := render.Collect("通知.toml", []byte(small), returns, render.Day{Year: 2026, Month: 5, Day: 6})
+	result, findings := render.Collect("通知.toml", []byte(small), returns, render.Month{Day: render.Day{Year: 2026, Month: 5, Day: 6}})
 	for _, pair := range result.Pairs {
 		fmt.Println(pair.ID, pair.Group, pair.State)
 	}

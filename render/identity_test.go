@@ -76,7 +76,7 @@ func TestOneIdentity(t *testing.T) {
 		returns = append(returns, render.Return{Name: p.Name, Data: b.Bytes()})
 	}
 	said := func(names []string) string {
-		res, found := render.Collect("a.toml", spelt(names...), returns, render.Day{Year: 2023, Month: 9, Day: 1})
+		res, found := render.Collect("a.toml", spelt(names...), returns, render.Month{Day: render.Day{Year: 2023, Month: 9, Day: 1}})
 		if res == nil {
 			t.Fatal(testkit.Printed(found))
 		}

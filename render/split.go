@@ -25,7 +25,11 @@ type Issue struct {
 // planned when it is.
 func (d *Document) Parts(issue Issue) []Part {
 	departments := assign.Departments(d.notice, d.tasks)
-	names := assign.FileNames(departments)
+	called := make([]string, len(departments))
+	for i := range departments {
+		called[i] = departments[i].Name
+	}
+	names := assign.FileNames(called, ".xlsx")
 	var marks []string
 	if issue.Changed != nil {
 		marks = issue.Changed.Marks()
@@ -61,6 +65,15 @@ func (d *Document) Superseded() func(file io.ReaderAt, size int64) (ours bool, k
 		return true, answered(file, size)
 	}
 }
+
+// FileNames are names of files for departments or members, each by its own name.
+func FileNames(departments []string, ext string) []string { return assign.FileNames(departments, ext) }
+
+// PeriodEnd is the last day of a month.
+func PeriodEnd(period string) Day { return assign.PeriodEnd(period) }
+
+// PeriodBefore is the month before one.
+func PeriodBefore(period string) string { return assign.PeriodBefore(period) }
 
 // IsPeriod reports whether a text is a month as options have it: 2026-05.
 func IsPeriod(s string) bool {

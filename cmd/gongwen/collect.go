@@ -16,21 +16,32 @@ import (
 	"gongwen/render/diag"
 )
 
-// ledgerEnd is how the name of a ledger ends.
-const ledgerEnd = "-台账.xlsx"
+// How the names of a ledger, and of the folder of reminders, end.
+const (
+	ledgerEnd   = "-台账.xlsx"
+	ledgerPart  = "-台账-" // before a month
+	remindersOf = "-催办"
+)
 
 // collect is one run of the verb.
 type collect struct {
-	dir  string // for the ledger
-	json bool
-	day  render.Day // on which overdue is judged
+	settings
+	dir    string // for the ledger
+	json   bool
+	remind bool
+	period string     // 2026-05; empty: none
+	last   string     // the ledger of the month before
+	day    render.Day // on which overdue is judged; zero: the end of the month, or today
 }
 
 func (k *collect) options() []option {
-	return []option{
+	return append(k.settings.options(),
 		worded("o", "文件夹", &k.dir),
 		switched("json", &k.json),
-		{"day", "日期", func(s string) error {
+		switched("remind", &k.remind),
+		monthly("period", &k.period),
+		worded("last", "上期台账.xlsx", &k.last),
+		option{"day", "日期", func(s string) error {
 			t, err := time.Parse(time.DateOnly, s)
 			if err != nil {
 				return fmt.Errorf("--day 后面写日期，如 2023-12-01")
@@ -38,7 +49,15 @@ func (k *collect) options() []option {
 			k.day = dayOf(t)
 			return nil
 		}},
+	)
+}
+
+// ledgerOf is the place of the ledger of a month, or of none.
+func (k *collect) ledgerOf(name, period string) string {
+	if period == "" {
+		return filepath.Join(k.dir, stem(name)+ledgerEnd)
 	}
+	return filepath.Join(k.dir, stem(name)+ledgerPart+period+".xlsx")
 }
 
 func dayOf(t time.Time) render.Day {
@@ -47,7 +66,7 @@ func dayOf(t time.Time) render.Day {
 
 // collect reads returned workbooks back and writes the ledger.
 func (c *console) collect(args []string) int {
-	k := collect{dir: "output", day: dayOf(time.Now())}
+	k := collect{dir: "output"}
 	named, code, ok := c.parse("collect", k.options(), args)
 	if !ok {
 		return code
@@ -67,7 +86,12 @@ func (c *console) collect(args []string) int {
 	if len(returns) == 0 {
 		return code // nothing was read; what was missing is told
 	}
-	res, list := render.Collect(shown(name), text, returns, k.day)
+	path := k.ledgerOf(name, k.period)
+	month, code := c.month(&k, name, path, code)
+	if month == nil {
+		return code
+	}
+	res, list := render.Collect(shown(name), text, returns, *month)
 	if res == nil && !list.HasErrors() {
 		return c.misuse("", "%s 没有任务（[[task]]），没有可收集的", shown(name))
 	}
@@ -80,9 +104,19 @@ func (c *console) collect(args []string) int {
 		}
 		return c.spoken(max(code, exitNotice))
 	}
+	switch {
+	case res.NoBefore:
+		c.tell("gongwen: %s 读不完整，或不是台账，没有收集", shown(month.Before.Name))
+		c.hint("换一份完好的上期台账；不要上期进展的，把它移开，也不写 --last")
+		return c.spoken(max(code, exitNotice))
+	case res.NoStanding:
+		c.tell("gongwen: %s 读不完整，里面可能有批示、督办意见，没有覆盖", path)
+		c.hint("把它改名或移到别处，再运行一次")
+		return c.spoken(exitMachine)
+	}
 	if res.Unread() { // a ledger of nothing must not replace one of something
 		if k.json {
-			if err := c.collectJSON("", k.day, res, list); err != nil {
+			if err := c.collectJSON("", month.Day, res, list); err != nil {
 				return c.fail("生成", "JSON", err)
 			}
 		} else {
@@ -91,27 +125,127 @@ func (c *console) collect(args []string) int {
 		return c.spoken(max(code, exitNotice))
 	}
 	var ledger bytes.Buffer
-	path := filepath.Join(k.dir, stem(name)+ledgerEnd)
 	if err := render.WriteLedger(&ledger, res); err != nil {
 		return c.fail("生成", path, err)
 	}
-	if one := c.putResults(k.dir, []set.Result{{Path: path, Data: ledger.Bytes()}}); one != exitFine {
+	results := []set.Result{{Path: path, Data: ledger.Bytes()}}
+	aside := ""
+	if month.Standing != nil && render.Edited(month.Standing) && !bytes.Equal(month.Standing.Data, ledger.Bytes()) {
+		aside = setAside(path, map[string]bool{})
+		results = append(results, set.Result{Path: aside, Data: month.Standing.Data})
+		if err := os.MkdirAll(filepath.Dir(aside), set.NewFolder); err != nil {
+			return c.fail("建文件夹", filepath.Dir(aside), err)
+		}
+	}
+	if k.remind {
+		more, one := c.reminders(&k, name, res)
+		if one != exitFine {
+			return max(code, one)
+		}
+		results = append(results, more...)
+	}
+	if one := c.putResults(k.dir, results); one != exitFine {
 		return max(code, one)
 	}
 	if list.HasErrors() || !res.Settled() {
 		code = max(code, exitNotice)
 	}
+	if aside != "" {
+		c.tell("%s: 有人写过，批示、督办意见、备注和自己加的栏带到了新台账，原来那份移到 %s", path, aside)
+	}
 	if k.json {
-		if err := c.collectJSON(shown(path), k.day, res, list); err != nil {
+		if err := c.collectJSON(shown(path), month.Day, res, list); err != nil {
 			return c.fail("生成", "JSON", err)
 		}
 		return c.spoken(code)
 	}
-	c.say("%s", path)
-	for _, line := range res.Summary(k.day) {
+	for _, r := range results {
+		if r.Path != aside {
+			c.say("%s", r.Path)
+		}
+	}
+	for _, line := range res.Summary(month.Day) {
 		c.say("%s", line)
 	}
 	return c.spoken(code)
+}
+
+// month settles what is known before a return is read; nil: everything has been
+// said.
+func (c *console) month(k *collect, name, path string, code int) (*render.Month, int) {
+	m := &render.Month{Day: k.day, Period: k.period}
+	if m.Day == (render.Day{}) {
+		if m.Day = dayOf(time.Now()); k.period != "" {
+			m.Day = render.PeriodEnd(k.period)
+		}
+	}
+	before := k.last
+	if before == "" && k.period != "" { // it may lie beside
+		if before = k.ledgerOf(name, render.PeriodBefore(k.period)); !exists(before) {
+			before = ""
+		}
+	}
+	read := func(file string) (*render.Return, error) {
+		data, err := set.ReadUpTo(file, render.MaxReturn+1)
+		return &render.Return{Name: shown(file), Data: data}, err
+	}
+	var err error
+	if before != "" {
+		if m.Before, err = read(before); err != nil {
+			return nil, c.unread("collect", before, ".xlsx", err)
+		}
+		if k.last == "" {
+			c.tell("%s: 上期进展从这里取", shown(before))
+		}
+	}
+	var odd set.Irregular
+	switch m.Standing, err = read(path); {
+	case errors.Is(err, fs.ErrNotExist), errors.As(err, &odd): // of what is no file place will complain
+		m.Standing = nil
+	case err != nil:
+		return nil, c.fail(reading, path, err)
+	}
+	return m, code
+}
+
+// reminders makes what is to be sent to all that are behind: a reminder for each,
+// and the words of all of them for pasting.
+func (c *console) reminders(k *collect, name string, res *render.Collected) ([]set.Result, int) {
+	found := report{people: c.err}
+	cfg, code := c.config("collect", k.settings, &found)
+	if code != exitFine {
+		return nil, code
+	}
+	dir := filepath.Join(k.dir, stem(name)+remindersOf)
+	if k.period != "" {
+		dir = filepath.Join(dir, k.period)
+	}
+	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
+		return nil, c.fail("建文件夹", dir, err)
+	}
+	all := res.Reminders()
+	var to []string
+	for i := range all {
+		to = append(to, all[i].To)
+	}
+	var results []set.Result
+	var messages strings.Builder
+	for i, file := range render.FileNames(to, ".pdf") {
+		paper, list := all[i].Paper(cfg)
+		if code := found.add(list); paper == nil {
+			return nil, max(code, exitNotice)
+		}
+		var out bytes.Buffer
+		path := filepath.Join(dir, file)
+		if err := paper.WritePDF(&out); err != nil {
+			return nil, c.fail("生成", path, err)
+		}
+		results = append(results, set.Result{Path: path, Data: out.Bytes()})
+		messages.WriteString(all[i].Message + "\n\n")
+	}
+	return append(results,
+		set.Result{Path: filepath.Join(dir, "催办短信.txt"), Data: []byte(messages.String())},
+		set.Result{Path: filepath.Join(dir, "领导参阅.txt"), Data: []byte(res.Brief())}), exitFine
 }
 
 // putResults puts results in their places in a folder, which is made if need be.

@@ -208,12 +208,18 @@ func unlisted(dir, own string, m render.Manifest) (names []string, err error) {
 			return nil, err
 		}
 		for _, e := range entries {
-			if name := e.Name(); !e.IsDir() && name != own && name != manifestName && !besidePoint(name) && !strings.HasSuffix(name, ledgerEnd) {
+			if name := e.Name(); !e.IsDir() && name != own && name != manifestName && !besidePoint(name) && !isLedger(name) {
 				names = append(names, path.Join(in, name))
 			}
 		}
 	}
 	return names, nil
+}
+
+// isLedger reports whether a file is a ledger, of a month or of none.
+func isLedger(name string) bool {
+	i := strings.LastIndex(name, ledgerPart)
+	return strings.HasSuffix(name, ledgerEnd) || i >= 0 && render.IsPeriod(strings.TrimSuffix(name[i+len(ledgerPart):], ".xlsx"))
 }
 
 // besidePoint reports whether a file is none of a user's: hidden, or left by the

@@ -94,6 +94,13 @@ func (s *Sheet) dump(d io.Writer) {
 	for _, n := range s.Names {
 		fmt.Fprintf(d, "name %s %s\n", n.Name, n.Range)
 	}
+	for _, c := range s.Charts {
+		fmt.Fprintf(d, "chart %s %q of %s %q:", c.At, c.Title, c.Categories, c.About)
+		for _, x := range c.Series {
+			fmt.Fprintf(d, " %s %s %s", Ref(x.NameCol, x.NameRow), x.Values, x.Colour)
+		}
+		fmt.Fprintln(d)
+	}
 	merges, breaks, row := s.Merges, s.Breaks, 0
 	for r := range s.All() {
 		if len(breaks) > 0 && breaks[0] == row {

@@ -15,6 +15,9 @@ const (
 const (
 	BaseFace = "Times New Roman"
 	BaseSize = 12
+
+	// RowHeight is the height of a row that states none, in pixels.
+	RowHeight = 19
 )
 
 // Align is the place of text in its cell from left to right.
@@ -64,4 +67,6 @@ func Bad() Paint { return Paint{"FFC7CE", "9C0006"} }
 const (
 	FormatText = "@"
 	FormatDay  = "yyyy-mm-dd"
+	// FormatPoints shows a whole number as so many per cent.
+	FormatPoints = `0"%"`
 )

@@ -47,6 +47,7 @@ type Sheet struct {
 	Colours     []Colouring
 	Links       []Link
 	Table       *Table
+	Charts      []Chart
 	Filter      *Range // columns with filter buttons, the head row included, where there is no table; works under protection
 	Names       []Name // by which formulas and people find ranges
 	Hidden      bool   // not offered to users, not even among the hidden sheets
@@ -191,4 +192,21 @@ type Table struct {
 	About string // for people who do not see it
 	Range Range  // with the head row
 	Style string
+}
+
+// Chart is a bar chart of columns of the sheet: a bar a row, each stacked of its
+// series.
+type Chart struct {
+	At         Range // the cells that it lies over
+	Title      string
+	About      string // for people who do not see it
+	Categories Range  // one column
+	Series     []Series
+}
+
+// Series is a column of a chart, under the name that stands in a cell.
+type Series struct {
+	NameCol, NameRow int
+	Values           Range
+	Colour           string // RRGGBB
 }

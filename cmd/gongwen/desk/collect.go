@@ -80,7 +80,7 @@ func (d *Desk) collect(r *http.Request) (any, error) {
 		return nil, wrong("还没有放进交回的表")
 	}
 	on := render.Day{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
-	res, list := render.Collect(q.File, []byte(text), p.all, on)
+	res, list := render.Collect(q.File, []byte(text), p.all, render.Month{Day: on})
 	if res == nil && !list.HasErrors() {
 		return nil, wrong("这份通知没有任务，没有可收集的")
 	}

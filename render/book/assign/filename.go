@@ -8,10 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	fileExt = ".xlsx"
-	maxFile = 80 // bytes of a file's name, so that a deep folder on Windows has room for it
-)
+// maxFile is the bytes of a file's name, so that a deep folder on Windows has room
+// for it.
+const maxFile = 80
 
 // FileNames are the names of the files of departments: each by its own name
 // alone, so that it keeps it over amendments that move the others. Only letters,
@@ -19,11 +18,11 @@ const (
 // system forbids, nothing that turns the direction of writing. Names that come
 // out alike, on a disk that takes small letters for capital ones too, are told
 // apart by number.
-func FileNames(departments []Department) []string {
+func FileNames(departments []string, ext string) []string {
 	names, taken := make([]string, len(departments)), map[string]bool{}
 	for i := range departments {
 		for n := 1; ; n++ {
-			names[i] = fileName(departments[i].Name, n)
+			names[i] = fileName(departments[i], ext, n)
 			if !taken[strings.ToLower(names[i])] {
 				break
 			}
@@ -34,10 +33,10 @@ func FileNames(departments []Department) []string {
 }
 
 // fileName is the nth name of a department's file.
-func fileName(department string, n int) string {
-	end := fileExt
+func fileName(department, ext string, n int) string {
+	end := ext
 	if n > 1 {
-		end = "（" + strconv.Itoa(n) + "）" + fileExt
+		end = "（" + strconv.Itoa(n) + "）" + ext
 	}
 	room := maxFile - len(end)
 	var b strings.Builder

@@ -208,7 +208,14 @@ func (l *linter) page() {
 	if n := max(book.UTF16Len(s.Page.Head), book.UTF16Len(s.Page.Foot)); n > 255 {
 		l.add("header or footer of %d units", n)
 	}
-	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= s.Count() || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
+	end := s.Count()
+	for _, c := range s.Charts { // which lie below the last row, and are printed
+		end = max(end, c.At.LastRow+1)
+		if c.At.Row < s.Count() || len(c.Series) == 0 {
+			l.add("chart %s over rows, or of nothing", c.At)
+		}
+	}
+	if a := s.Page.Area; s.Page.TitleRow >= len(s.Rows) || a.LastRow >= end || a.LastCol >= len(s.Columns) || a.Row > a.LastRow || a.Col > a.LastCol {
 		l.add("title row %d, print area %s", s.Page.TitleRow+1, a)
 	}
 }

@@ -241,7 +241,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 		}
 		got, sent := words.Identity(back), c.sent[d][i]
 		if col.Role == assign.RoleTopic { // its number is that of its place
-			got, sent = unnumbered(back), unnumbered(c.form.Duties[d].Sent[i])
+			got, sent = returned.Unnumbered(back), returned.Unnumbered(c.form.Duties[d].Sent[i])
 		}
 		if got == sent {
 			continue
@@ -288,16 +288,6 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 		list = append(list, change{t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue})
 	}
 	return list
-}
-
-// unnumbered is a heading folded, without its ordinal and the mark of a part
-// continued.
-func unnumbered(s string) string {
-	s = strings.TrimSpace(s)
-	if o, ok := words.ScanOrdinal(s); ok {
-		s = s[o.Size:]
-	}
-	return returned.Uncontinued(words.Identity(s))
 }
 
 // asked is what the task says of which a row of nobody's speaks.

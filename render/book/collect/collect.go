@@ -42,6 +42,7 @@ type Collection struct {
 	reader   *returned.Reader
 	revision string
 	day      words.Day // of the collecting
+	month    Month
 	list     diag.List
 	left     []Left
 
@@ -74,6 +75,7 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 		c.read(r)
 	}
 	res := c.settle()
+	c.remember(res)
 	c.oneVoice()
 	c.list.Sort()
 	return res, c.list
@@ -193,6 +195,9 @@ func (c *Collection) read(r Return) {
 	}
 	department := c.readMeta(f, r.Sheets)
 	f.department = department
+	if c.ofOtherMonth(f) {
+		return
+	}
 	var tables []*returned.Table
 	ledger := false
 	for i := range r.Sheets {
@@ -251,13 +256,13 @@ func onlyAssists(sheets []grid.Grid) bool {
 // behind.
 func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	meta := returned.Meta(sheets)
-	if f.other = originOf(meta, sheets).otherThan(c.n); f.other != "" {
-		c.add(otherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), nameOf(c.n))
+	if f.other = returned.OriginOf(meta, sheets).OtherThan(c.n); f.other != "" {
+		c.add(otherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), returned.NameOf(c.n))
 	}
 	revision := meta[assign.MetaRevision]
 	f.sameEdition = f.other == "" && revision == c.revision
 	f.revised = f.other == "" && revision != "" && revision != c.revision
-	f.period = periodOf(meta, sheets)
+	f.period = returned.PeriodOf(meta, sheets)
 	return meta[assign.MetaDepartment]
 }
 

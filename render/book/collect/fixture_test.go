@@ -236,7 +236,7 @@ func sentBack(name string, data []byte) render.Return { return render.Return{Nam
 // up, and the ledger can be written and read back.
 func gather(tb tester, src string, returns ...render.Return) (*render.Collected, diag.List) {
 	tb.Helper()
-	res, list := render.Collect("a.toml", []byte(src), returns, today)
+	res, list := render.Collect("a.toml", []byte(src), returns, render.Month{Day: today})
 	if res == nil {
 		tb.Fatalf("no result: %v", list)
 	}

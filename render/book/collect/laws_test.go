@@ -192,7 +192,7 @@ func FuzzReturn(f *testing.F) {
 	f.Add([]byte("%PDF-1.7"))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("x.xlsx", data), sentBack("good.xlsx", good)}, today)
+		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("x.xlsx", data), sentBack("good.xlsx", good)}, render.Month{Day: today})
 		if res == nil || res.Total.Due-res.Total.Missing < 2 {
 			t.Fatal("the good return is gone")
 		}
@@ -250,7 +250,7 @@ func BenchmarkCollect10000(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(form.Duties)), "pairs")
 	for b.Loop() {
-		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("a.xlsx", data.Bytes())}, today)
+		res, _ := render.Collect("a.toml", []byte(src), []render.Return{sentBack("a.xlsx", data.Bytes())}, render.Month{Day: today})
 		if res.Total.Reported != len(form.Duties) {
 			b.Fatal(states(&res.Total))
 		}

@@ -19,6 +19,9 @@ type Result struct {
 	Left        []Left       `json:"left"`        // what went into no answer
 	Form        *assign.Form `json:"-"`           // what was sent; its duties are the pairs
 	Day         words.Day    `json:"-"`           // from which overdue is counted
+	Period      string       `json:"period"`      // 2026-05; empty: no month
+	Before      string       `json:"before"`      // the month of the last progress; empty: none is known
+	ClerkHeads  []string     `json:"-"`           // of the columns that an earlier ledger's clerk wrote in
 }
 
 // Settled reports whether nothing is left for a person to decide.
@@ -59,6 +62,11 @@ type Pair struct {
 	Notes   []string         `json:"notes"`   // why it is in doubt
 	Remarks []string         `json:"remarks"` // what was read as something else, and need not be looked at
 
+	LastStatus   string `json:"last_status"` // in the ledger of the month before
+	LastProgress string `json:"last_progress"`
+	Idle         bool   `json:"idle"` // 无进展: what was said then is said again
+
+	Clerk     []string  `json:"-"` // by ClerkHeads: what the clerk had written beside it
 	Differing []bool    `json:"-"` // shown side by side
 	Versions  []Version `json:"-"` // what returns say, each once
 	Blank     []string  `json:"-"` // files that came back without an answer

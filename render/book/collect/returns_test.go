@@ -403,7 +403,7 @@ func TestMembers(t *testing.T) {
 		}
 		l := openLedger(t, res)
 		for i := 1; i <= l.rows(); i++ {
-			if l.get("单位", i) == "各街道" && l.get("完成状态", i) != x.status {
+			if l.get("牵头部门", i) == "各街道" && l.get("完成状态", i) != x.status {
 				t.Errorf("%s: %q, want %q", x.name, l.get("完成状态", i), x.status)
 			}
 		}

@@ -8,34 +8,28 @@ import (
 	"gongwen/render/diag"
 )
 
-// faults says what to tell about each.
-var faults = [...]struct {
-	rule       rule
-	what, hint string
-}{
-	returned.OldFormat:    {oldFormat, "是旧格式（.xls 或 .et），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	returned.Encrypted:    {oldFormat, "加了打开密码，读不出内容", "请部门去掉打开密码，另存后重新交回"},
-	returned.Binary:       {oldFormat, "是二进制工作簿（.xlsb），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx"},
-	returned.NotWorkbook:  {notWorkbook, "不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	returned.PlainText:    {notWorkbook, "是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	returned.WebPage:      {notWorkbook, "是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
-	returned.Word:         {notWorkbook, "是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	returned.Archive:      {notWorkbook, "是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
-	returned.PDF:          {notWorkbook, "是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
-	returned.Picture:      {notWorkbook, "是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	returned.OpenDocument: {notWorkbook, "是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
-	returned.Nothing:      {notWorkbook, "是空文件", "多半是没有传完，请部门重新交回"},
-	returned.Damaged:      {damaged, "损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
-	returned.TooLarge:     {tooLarge, "太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
-	returned.Folder:       {folder, "是一个空文件夹", "看看部门交回的文件是不是放在别处"},
-	returned.Junk:         {lockFile, "是系统放的文件，不是交回的表，略过", "可以删去"},
-	returned.LockFile:     {lockFile, "是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
+// ruleFor is the rule of files that cannot be read for a reason.
+func ruleFor(fault returned.Fault) rule {
+	switch fault {
+	case returned.OldFormat, returned.Encrypted, returned.Binary:
+		return oldFormat
+	case returned.Damaged:
+		return damaged
+	case returned.TooLarge:
+		return tooLarge
+	case returned.Folder:
+		return folder
+	case returned.Junk, returned.LockFile:
+		return lockFile
+	}
+	return notWorkbook
 }
 
 func (c *Collection) unreadable(f *file, fault returned.Fault) {
-	f.Fault = faults[fault].what
+	what, hint := fault.Words()
+	f.Fault = what
 	f.Skipped = fault == returned.LockFile || fault == returned.Junk
-	c.add(faults[fault].rule, f, faults[fault].hint, "%s", faults[fault].what)
+	c.add(ruleFor(fault), f, hint, "%s", what)
 }
 
 // rule names a row of the table below.
@@ -76,6 +70,8 @@ const (
 	statusSaid
 	answerLost
 	cellsLeft
+	otherMonth
+	clerkLost
 	ruleCount
 )
 
@@ -260,6 +256,16 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW635", Severity: diag.Warning, Title: "有内容没有收进台账",
 		Why:   "表外、表下、批注、合并单元格盖住的格子、不填报的表里写的话，不知道是哪一项的填报。逐格列在台账的“未收内容”里，不会当作没有。",
 		Wrong: "把进展写在“配合任务”表里", Right: "写在发下去的表的浅黄色栏里",
+	},
+	otherMonth: {
+		Code: "GW636", Title: "别的月份的表",
+		Why:   "分月下发的表上印着是哪个月的。上个月的表混进来，会把旧进展记成这个月的，也会和这个月的填报冲突，所以不收。",
+		Wrong: "收五月的表，把四月交回的也放在一个文件夹里", Right: "一个月的表放一个文件夹",
+	},
+	clerkLost: {
+		Code: "GW637", Severity: diag.Warning, Title: "台账里写的话没有地方放",
+		Why:   "批示、督办意见等写在台账里，重新收集时按任务和部门带到新台账。任务删去了、换了承担部门的，没有那一行可放，逐条列在问题清单里。",
+		Wrong: "对一项已经删去的任务的批示", Right: "抄到接续它的任务那一行",
 	},
 }
 

@@ -129,7 +129,7 @@ func (c *Collection) tellLeftOvers(f *file, t *returned.Table) {
 	}
 	var said []string
 	for _, col := range slices.Sorted(maps.Keys(t.Left)) {
-		what := "没有表头的" + column(col) + "栏"
+		what := "没有表头的" + book.ColumnName(col) + "栏"
 		if v := t.Own(col, t.Head); words.Identity(v) != "" {
 			what = "“" + clip(v) + "”栏"
 		}
@@ -138,6 +138,3 @@ func (c *Collection) tellLeftOvers(f *file, t *returned.Table) {
 	}
 	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
 }
-
-// column is the letters of a column.
-func column(col int) string { return strings.TrimRight(book.Ref(col, 0), "0123456789") }

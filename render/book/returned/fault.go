@@ -31,6 +31,30 @@ const (
 	Junk     // Thumbs.db, desktop.ini, ._x.xlsx, .DS_Store
 )
 
+// Words says what a file is, and what is to be done.
+func (f Fault) Words() (what, hint string) { return faults[f].what, faults[f].hint }
+
+// faults says what to tell about each. It is never written to.
+var faults = [...]struct{ what, hint string }{
+	OldFormat:    {"是旧格式（.xls 或 .et），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	Encrypted:    {"加了打开密码，读不出内容", "请部门去掉打开密码，另存后重新交回"},
+	Binary:       {"是二进制工作簿（.xlsb），不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx"},
+	NotWorkbook:  {"不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	PlainText:    {"是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	WebPage:      {"是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
+	Word:         {"是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	Archive:      {"是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
+	PDF:          {"是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
+	Picture:      {"是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	OpenDocument: {"是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
+	Nothing:      {"是空文件", "多半是没有传完，请部门重新交回"},
+	Damaged:      {"损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
+	TooLarge:     {"太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
+	Folder:       {"是一个空文件夹", "看看部门交回的文件是不是放在别处"},
+	Junk:         {"是系统放的文件，不是交回的表，略过", "可以删去"},
+	LockFile:     {"是 Excel、WPS 打开文件时的临时文件，略过", "文件正开着的，请先保存并关闭"},
+}
+
 // FaultOf tells by name and first bytes what cannot be a workbook.
 func FaultOf(name string, data []byte, folder bool) Fault {
 	switch {

@@ -55,3 +55,13 @@ func isCount(s string) bool {
 	rest := strings.TrimLeft(s[1:], "0123456789")
 	return rest != s[1:] && strings.HasPrefix(rest, "项") && strings.HasSuffix(rest, ")")
 }
+
+// Unnumbered is a heading folded, without its ordinal and the mark of a part
+// continued.
+func Unnumbered(s string) string {
+	s = strings.TrimSpace(s)
+	if o, ok := words.ScanOrdinal(s); ok {
+		s = s[o.Size:]
+	}
+	return Uncontinued(words.Identity(s))
+}

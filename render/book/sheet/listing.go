@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongwen/render/book"
@@ -21,7 +22,28 @@ type Listing struct {
 	Rows    []ListingRow
 	Labels  []Label // merged cells; those of a column are disjoint and ascending
 	Marks   []Mark
-	Freeze  int // columns that stay when the rest is scrolled
+	Freeze  int    // columns that stay when the rest is scrolled
+	Table   string // the name of the Excel table that it is, with filters; empty: none
+	Aside   bool   // not printed
+	Links   []ListingLink
+	Chart   *ListingChart
+}
+
+// ListingLink leads from an entry to a row of another listing.
+type ListingLink struct {
+	Row, Column int
+	To          string // its name
+	ToRow       int
+	Tip         string
+}
+
+// ListingChart is a bar chart below a listing: a bar a row, of columns of counts.
+type ListingChart struct {
+	Title, About string
+	Names        int   // the column of the bars' names
+	Columns      []int // stacked
+	Colours      []string
+	Rows         int // the first so many of the listing
 }
 
 // Kind of what stands in the column of a listing.
@@ -34,6 +56,7 @@ const (
 	Counts
 	Days
 	Deadlines
+	Percents // a formula of points
 )
 
 // ListingColumn is a column of a listing.
@@ -54,11 +77,12 @@ type ListingRow struct {
 }
 
 // Entry is a cell. One in a column of Days or Deadlines that has only text
-// stands there as text, and so does one of Counts.
+// stands there as text, and so does one of Counts; a negative count is none.
 type Entry struct {
-	Text  string
-	Day   words.Day
-	Count int
+	Text    string
+	Day     words.Day
+	Count   int
+	Formula string // what reckons the count anew: cell names and words of ours alone
 }
 
 // Label is a merged cell over rows [First,End). Keep asks that they stay on one
@@ -73,6 +97,7 @@ type Label struct {
 type Mark struct {
 	Column int
 	Text   string
+	Begins bool // cells that begin with it are coloured too
 	Paint  book.Paint
 }
 
@@ -81,9 +106,11 @@ type Mark struct {
 // its beginning is seen.
 func Compose(about About, listings []Listing) (*book.Workbook, diag.List) {
 	p := New(about)
+	first := map[string]int{} // row of a listing's first row
 	for i := range listings {
-		p.listing(&listings[i])
+		first[listings[i].Name] = p.listing(&listings[i])
 	}
+	p.link(listings, first)
 	p.List = slices.DeleteFunc(p.List, func(f diag.Finding) bool { return f.Rule.Severity != diag.Error })
 	if p.List.HasErrors() {
 		return nil, p.List
@@ -91,14 +118,36 @@ func Compose(about About, listings []Listing) (*book.Workbook, diag.List) {
 	return p.Finish(), nil
 }
 
-func (p *Planner) listing(l *Listing) {
+// link adds the links, whose aims are planned by now.
+func (p *Planner) link(listings []Listing, first map[string]int) {
+	for i := range listings {
+		l := &listings[i]
+		at := slices.IndexFunc(p.Book.Sheets, func(s *book.Sheet) bool { return s.Name == l.Name })
+		if at < 0 {
+			continue
+		}
+		for _, x := range l.Links {
+			if first[x.To] == 0 {
+				continue
+			}
+			p.Book.Sheets[at].Links = append(p.Book.Sheets[at].Links, book.Link{Col: x.Column, Row: first[l.Name] + x.Row, Sheet: x.To, ToRow: first[x.To] + x.ToRow, Tip: x.Tip})
+		}
+	}
+}
+
+// listing plans a sheet and returns the row of its first entry; 0: there is none.
+func (p *Planner) listing(l *Listing) int {
 	fields := p.listingFields(l)
 	s := p.NewSheet(l.Name, wordsOf(l.Title), wordsOf(l.Hint), fields, true)
 	if p.List.HasErrors() || p.TooManyRows(s, len(l.Rows)) {
-		return
+		return 0
 	}
 	p.Add(s)
-	d := &listed{Planner: p, Listing: l}
+	s.Unprinted = l.Aside
+	d := &listed{Planner: p, Listing: l, linked: map[int][]int{}}
+	for _, x := range l.Links {
+		d.linked[x.Row] = append(d.linked[x.Row], x.Column)
+	}
 	for _, f := range fields {
 		d.strong = append(d.strong, p.Style(strong(f.Look)))
 	}
@@ -108,13 +157,17 @@ func (p *Planner) listing(l *Listing) {
 	b.Plan()
 	last := s.Count() - 1
 	if last < b.Base {
-		return
+		return 0
 	}
 	Freeze(s, l.Freeze)
+	if l.Table != "" {
+		s.Table = &book.Table{Name: l.Table, About: l.Title, Range: book.Range{Row: b.Base - 1, LastCol: len(fields) - 1, LastRow: last}, Style: "TableStyleLight9"}
+	}
+	l.chart(s, b.Base, last)
 	for _, m := range l.Marks {
 		s.Colours = append(s.Colours, book.Colouring{
 			Range: book.Range{Col: m.Column, Row: b.Base, LastCol: m.Column, LastRow: last}, Stop: true, Paint: m.Paint,
-			Formula: "$" + book.Ref(m.Column, b.Base) + `="` + strings.ReplaceAll(m.Text, `"`, `""`) + `"`,
+			Formula: m.formula(b.Base),
 		})
 	}
 	slices.SortStableFunc(s.Colours, func(x, y book.Colouring) int { return cmp.Compare(x.Range.Col, y.Range.Col) })
@@ -123,6 +176,42 @@ func (p *Planner) listing(l *Listing) {
 			s.TextNumbers = append(s.TextNumbers, book.Range{Col: col, Row: b.Base, LastCol: col, LastRow: last})
 		}
 	}
+	return b.Base
+}
+
+// chart plans the chart, below the last row.
+func (l *Listing) chart(s *book.Sheet, base, last int) {
+	c := l.Chart
+	if c == nil || c.Rows == 0 {
+		return
+	}
+	column := func(col int) book.Range {
+		return book.Range{Col: col, Row: base, LastCol: col, LastRow: base + c.Rows - 1}
+	}
+	from, to := 0, 0
+	for from < len(l.Columns)-1 && l.Columns[from].Hidden {
+		from++
+	}
+	for i := range l.Columns {
+		if !l.Columns[i].Hidden && !l.Columns[i].Aside {
+			to = i
+		}
+	}
+	rows := max(14, 6+2*c.Rows) // two for a bar, and for what is above and below
+	chart := book.Chart{At: book.Range{Col: from, Row: last + 2, LastCol: to, LastRow: last + 1 + rows}, Title: c.Title, About: c.About, Categories: column(c.Names)}
+	for i, col := range c.Columns {
+		chart.Series = append(chart.Series, book.Series{NameCol: col, NameRow: base - 1, Values: column(col), Colour: c.Colours[i]})
+	}
+	s.Charts = append(s.Charts, chart)
+}
+
+// formula is true of a cell of the column that the mark colours.
+func (m *Mark) formula(row int) string {
+	cell, text := "$"+book.Ref(m.Column, row), `"`+strings.ReplaceAll(m.Text, `"`, `""`)+`"`
+	if m.Begins {
+		return "LEFT(" + cell + "," + strconv.Itoa(book.UTF16Len(m.Text)) + ")=" + text
+	}
+	return cell + "=" + text
 }
 
 // listingFields is the columns in the planner's terms.
@@ -135,6 +224,8 @@ func (p *Planner) listingFields(l *Listing) []Field {
 			look.Format = book.FormatText
 		case Days:
 			look.Format = book.FormatDay
+		case Percents:
+			look.Format = book.FormatPoints
 		case Deadlines:
 			c.Width = MeasureDues(c.Head, l.deadlines(i)).Width
 			p.Dues.Width = c.Width
@@ -186,8 +277,9 @@ func (l *Listing) digits(col int) bool {
 type listed struct {
 	*Planner
 	*Listing
-	strong []uint16 // by column: style of a strong row
-	labels [][]int  // by column and row: the label, from 1; nil of a column without
+	strong []uint16      // by column: style of a strong row
+	linked map[int][]int // columns by row
+	labels [][]int       // by column and row: the label, from 1; nil of a column without
 }
 
 // strong sets a look off from the others.
@@ -235,9 +327,14 @@ func (l *listed) fill(row int, cells []book.Cell) {
 			c.SetNumber(day)
 		case text != "":
 			c.SetText(text)
-		case l.Columns[col].Kind == Counts:
+		case e.Formula != "":
+			c.SetFormula(e.Formula, int32(e.Count))
+		case l.Columns[col].Kind == Counts && e.Count >= 0:
 			c.SetNumber(int32(e.Count))
 		}
+	}
+	for _, x := range l.linked[row] {
+		cells[x].Style = l.Linked(cells[x].Style)
 	}
 	for col, labels := range l.labels {
 		if labels != nil && labels[row] > 0 {

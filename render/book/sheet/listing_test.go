@@ -24,7 +24,7 @@ func TestCompose(t *testing.T) {
 				{Head: "项数", Kind: Counts, Width: 64},
 				{Head: "来源", Width: 208, Aside: true},
 			},
-			Marks: []Mark{{1, `“已"完成”`, book.Good()}, {0, "冲突", book.Bad()}},
+			Marks: []Mark{{Column: 1, Text: `“已"完成”`, Paint: book.Good()}, {Column: 0, Text: "冲突", Paint: book.Bad()}},
 		}
 		for i := range n {
 			l.Rows = append(l.Rows, ListingRow{Strong: i%7 == 6, Entries: []Entry{

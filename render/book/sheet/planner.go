@@ -92,6 +92,9 @@ func (p *Planner) Complain(rule *diag.Rule, hint, format string, args ...any) {
 func (p *Planner) Finish() *book.Workbook {
 	for _, s := range p.Book.Sheets {
 		s.Page.Area.LastRow = s.Count() - 1
+		for i := range s.Charts {
+			s.Page.Area.LastRow = max(s.Page.Area.LastRow, s.Charts[i].At.LastRow)
+		}
 	}
 	return p.Book
 }

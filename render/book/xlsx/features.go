@@ -12,7 +12,7 @@ const a4 = 9 // Excel's number of the paper
 
 // setFeatures sets what must stand before the StreamWriter is made.
 func setFeatures(f *excelize.File, sh *book.Sheet) error {
-	for _, set := range []func(*excelize.File, *book.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored, setFilter} {
+	for _, set := range []func(*excelize.File, *book.Sheet) error{setDimension, setView, setPage, setNames, setValidations, setColours, setLinks, setProtection, setIgnored, setFilter, setCharts} {
 		if err := set(f, sh); err != nil {
 			return err
 		}
@@ -166,4 +166,40 @@ func setIgnored(f *excelize.File, sh *book.Sheet) error {
 		}
 	}
 	return nil
+}
+
+// setCharts lays the charts on the sheet.
+func setCharts(f *excelize.File, sh *book.Sheet) error {
+	for i := range sh.Charts {
+		c := &sh.Charts[i]
+		at := func(r book.Range) string { return quoted(sh.Name) + "!" + r.Abs() }
+		chart := excelize.Chart{
+			Type: excelize.BarStacked, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},
+			Format:    excelize.GraphicOptions{AltText: c.About, Positioning: "oneCell"},
+			Legend:    excelize.ChartLegend{Position: "bottom"},
+			XAxis:     excelize.ChartAxis{ReverseOrder: true},
+			Dimension: excelize.ChartDimension{Width: uint(widthFrom(sh, c.At)), Height: uint((c.At.LastRow - c.At.Row + 1) * book.RowHeight)},
+		}
+		for _, x := range c.Series {
+			name := book.Range{Col: x.NameCol, Row: x.NameRow, LastCol: x.NameCol, LastRow: x.NameRow}
+			chart.Series = append(chart.Series, excelize.ChartSeries{
+				Name: at(name), Categories: at(c.Categories), Values: at(x.Values),
+				Fill: fill(x.Colour),
+			})
+		}
+		if err := f.AddChart(sh.Name, book.Ref(c.At.Col, c.At.Row), &chart); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// widthFrom is the width of the columns of a range, in pixels.
+func widthFrom(sh *book.Sheet, r book.Range) (n int) {
+	for _, c := range sh.Columns[r.Col : r.LastCol+1] {
+		if !c.Hidden {
+			n += c.Width
+		}
+	}
+	return n
 }

@@ -1,0 +1,119 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
+	"gongwen/render/book/collect"
+	"gongwen/render/book/returned"
+	"gongwen/render/book/sheet"
+	"gongwen/render/notice"
+)
+
+// inNeed is the status of a task that somebody above has to settle.
+const inNeed = "需协调"
+
+// leader is the page for the leader: how things stand in numbers and bars, and
+// what has to be settled in full.
+func (c *ledger) leader() sheet.Listing {
+	l := sheet.Listing{
+		Name: nameLeader, Title: c.title("进展情况"), Hint: c.summary(),
+		Columns: []sheet.ListingColumn{
+			{Head: "事项", Width: 176, Align: book.Centre}, {Head: "项数", Kind: sheet.Counts, Width: 72, Align: book.Centre},
+			{Head: "需协调的任务", Width: 480, Widen: true}, {Head: "进展和需协调的事", Width: 560, Widen: true},
+		},
+	}
+	counts := c.totalsOf()
+	all := make([]int, len(c.Pairs))
+	for d := range all {
+		all[d] = d
+	}
+	items := c.inNeed()
+	for i := range counts {
+		n := c.of(&counts[i], all)
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: counts[i].head}, {Count: n}, {}, {}}})
+	}
+	for i, x := range items {
+		for i >= len(l.Rows) {
+			l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{}, {Count: -1}, {}, {}}})
+		}
+		l.Rows[i].Entries[2].Text, l.Rows[i].Entries[3].Text = x[0], x[1]
+	}
+	if len(items) == 0 {
+		l.Rows[0].Entries[2].Text = "（没有）"
+	}
+	l.Chart = &sheet.ListingChart{Title: "任务进展", About: "各种情况的项数，条形图", Names: 0, Columns: []int{1}, Colours: []string{"5B9BD5"}, Rows: len(counts)}
+	return l
+}
+
+// inNeed is the tasks that have to be settled: whose and which, and what is said.
+func (c *ledger) inNeed() (items [][2]string) {
+	for d := range c.Pairs {
+		p := &c.Pairs[d]
+		status := c.answer(p, returned.AnswerStatus).Text
+		if !strings.Contains(status, inNeed) {
+			continue
+		}
+		which := p.Group + " " + p.ID + "：" + c.sent(d, assign.RoleText)
+		if due := c.sent(d, assign.RoleDue); due != "" {
+			which += "（" + due + "）"
+		}
+		var said []string
+		for a := range p.Answers {
+			switch role := c.form.Columns[c.fill[a]].Role; role {
+			case assign.RoleProgress, assign.RoleMore, assign.RoleRemark:
+				if s := c.answer(p, a).Text; s != "" {
+					said = append(said, c.form.Columns[c.fill[a]].Head+"："+s)
+				}
+			}
+		}
+		items = append(items, [2]string{which, strings.Join(said, "\n")})
+	}
+	return items
+}
+
+// summary is how things stand in a sentence, ready for a 通报.
+func (c *ledger) summary() string {
+	t := &c.Total
+	rate := 0
+	if t.Due > 0 {
+		rate = (200*t.Done + t.Due) / (2 * t.Due)
+	}
+	s := fmt.Sprintf("%s，应报%d项，已报%d项，未报%d项，需核对%d项，冲突%d项；已完成%d项，完成率%d%%；逾期%d项。", c.until(), t.Due, t.Reported, t.Missing, t.Doubtful, t.Clash, t.Done, rate, t.Overdue)
+	var late, open []string
+	for i := range c.Departments {
+		d := &c.Departments[i]
+		if d.Overdue > 0 {
+			late = append(late, fmt.Sprintf("%s%d项", d.Name, d.Overdue))
+		}
+		if d.Missing == d.Due {
+			open = append(open, d.Name)
+		}
+	}
+	if len(late) > 0 {
+		s += "逾期的有：" + collect.Some(late) + "。"
+	}
+	if len(open) > 0 {
+		s += "一项都没有报的有：" + collect.Some(open) + "。"
+	}
+	return s
+}
+
+// Brief is the leader's page as text.
+func Brief(n *notice.Notice, res *collect.Result) string {
+	c := newLedger(n, res)
+	var b strings.Builder
+	b.WriteString(c.title("进展情况") + "\n" + c.summary() + "\n")
+	items := c.inNeed()
+	fmt.Fprintf(&b, "需协调%d项", len(items))
+	if len(items) > 0 {
+		b.WriteString("：")
+	}
+	b.WriteString("\n")
+	for i, x := range items {
+		fmt.Fprintf(&b, "%d. %s\n   %s\n", i+1, oneLine(x[0]), strings.ReplaceAll(x[1], "\n", "\n   "))
+	}
+	return b.String()
+}

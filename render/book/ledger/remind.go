@@ -1,0 +1,234 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongwen/render/book"
+	"gongwen/render/book/assign"
+	"gongwen/render/book/collect"
+	"gongwen/render/book/returned"
+	"gongwen/render/book/sheet"
+	"gongwen/render/diag"
+	"gongwen/render/notice"
+	"gongwen/render/words"
+)
+
+// Reminder is what a department, or a member of a collective, is to be urged to.
+type Reminder struct {
+	To    string
+	Items []Item // the gravest first
+}
+
+// Item is a task that is behind.
+type Item struct {
+	Grade Grade
+	ID    string
+	Text  string
+	Due   string
+	Why   string // 逾期31天，本期未报
+	Said  string // what was last reported
+}
+
+// Grade is how urgent an item is.
+type Grade uint8
+
+// The grades, the gravest first.
+const (
+	Supervise Grade = iota // 督办: overdue for more than a month
+	Urge                   // 催办: overdue
+	Remind                 // 提醒: nearly due, not reported, or without progress
+)
+
+// month is how many days overdue a task is supervised.
+const month = 30
+
+// String is the grade in words.
+func (g Grade) String() string { return [...]string{"督办", "催办", "提醒"}[g] }
+
+// Reminders are those whom there is anything to urge to, in the order of the
+// departments.
+func Reminders(n *notice.Notice, res *collect.Result) []Reminder {
+	return newLedger(n, res).reminders()
+}
+
+func (c *ledger) reminders() (out []Reminder) {
+	at := map[string]int{}
+	for d := range c.Pairs {
+		item, behind := c.item(d)
+		if !behind {
+			continue
+		}
+		for _, name := range c.behind(d) {
+			i, ok := at[name]
+			if !ok {
+				i = len(out)
+				at[name] = i
+				out = append(out, Reminder{To: name})
+			}
+			out[i].Items = append(out[i].Items, item)
+		}
+	}
+	for i := range out {
+		slices.SortStableFunc(out[i].Items, func(a, b Item) int { return int(a.Grade) - int(b.Grade) })
+	}
+	return out
+}
+
+// behind is who of a pair is behind: the department, of a collective the members
+// that have not said that they are done.
+func (c *ledger) behind(d int) []string {
+	p, g := &c.Pairs[d], c.form.Duties[d].Group
+	if g >= len(c.form.Members) || len(c.form.Members[g]) == 0 {
+		return []string{p.Group}
+	}
+	var names []string
+	for _, m := range c.form.Members[g] {
+		done := slices.ContainsFunc(p.Versions, func(v collect.Version) bool {
+			return v.Member == m && (v.Answers[returned.AnswerStatus].Text == c.form.Done || !p.Overdue)
+		})
+		if !done {
+			names = append(names, m)
+		}
+	}
+	return names
+}
+
+// item is what is behind about a pair.
+func (c *ledger) item(d int) (x Item, behind bool) {
+	p := &c.Pairs[d]
+	x = Item{Grade: Remind, ID: p.ID, Text: c.sent(d, assign.RoleText), Due: c.sent(d, assign.RoleDue)}
+	due := c.form.Duties[d].Due
+	if x.Due == "" && due != (words.Day{}) {
+		x.Due = due.Chinese()
+	}
+	var why []string
+	switch c.pace(d) {
+	case paceLate:
+		days := daysBetween(due, c.Day)
+		why = append(why, "逾期"+strconv.Itoa(days)+"天")
+		if x.Grade = Urge; days > month {
+			x.Grade = Supervise
+		}
+	case paceSoon:
+		why = append(why, "还有"+strconv.Itoa(daysBetween(c.Day, due))+"天到期")
+	}
+	switch {
+	case p.State == collect.Missing:
+		why = append(why, "本期未报")
+	case len(p.Absent) > 0:
+		why = append(why, "未报全")
+	case p.Idle:
+		why = append(why, sameAsLast)
+	}
+	x.Why = strings.Join(why, "，")
+	if s := c.answer(p, returned.AnswerProgress).Text; p.State != collect.Missing && s != "" {
+		x.Said = s
+	} else if p.LastProgress != "" {
+		x.Said = "上期：" + p.LastProgress
+	}
+	return x, len(why) > 0
+}
+
+// urge is whom to urge to what, with a message that can be pasted.
+func (c *ledger) urge() sheet.Listing {
+	l := sheet.Listing{
+		Name: nameUrge, Title: c.title("催办"),
+		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、本期未报、没有进展的提醒。“短信”一栏是每家一条，可以直接复制。",
+		Columns: []sheet.ListingColumn{
+			{Head: "单位", Width: 168, Align: book.Centre}, {Head: "级别", Width: 64, Align: book.Centre}, {Head: "编号", Width: 72, Align: book.Centre},
+			{Head: "任务", Width: 360, Widen: true}, {Head: "完成时限", Width: 112, Align: book.Centre}, {Head: "情况", Width: 168},
+			{Head: "最近进展", Width: 296, Widen: true}, {Head: "短信", Width: 480, Aside: true},
+		},
+		Marks: []sheet.Mark{
+			{Column: 1, Text: Supervise.String(), Paint: book.Bad()}, {Column: 1, Text: Urge.String(), Paint: book.Fair()},
+		},
+		Freeze: 1,
+	}
+	for _, r := range c.reminders() {
+		l.Labels = append(l.Labels, sheet.Label{Column: 0, First: len(l.Rows), End: len(l.Rows) + len(r.Items), Text: r.To, Keep: true})
+		for i, x := range r.Items {
+			message := ""
+			if i == 0 {
+				message = c.message(&r)
+			}
+			l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{}, {Text: x.Grade.String()}, {Text: x.ID}, {Text: x.Text}, {Text: x.Due}, {Text: x.Why}, {Text: x.Said}, {Text: message}}})
+		}
+	}
+	return l
+}
+
+// Message is a reminder as plain text, ready for pasting.
+func Message(n *notice.Notice, res *collect.Result, r *Reminder) string {
+	return newLedger(n, res).message(r)
+}
+
+func (c *ledger) message(r *Reminder) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s：%s，《%s》中由你单位承担、需要抓紧的有%d项。", r.To, c.until(), c.form.Title, len(r.Items))
+	for i, x := range r.Items {
+		fmt.Fprintf(&b, "\n%d. 【%s】%s %s", i+1, x.Grade, x.ID, oneLine(x.Text))
+		if x.Due != "" {
+			b.WriteString("（时限：" + x.Due + "）")
+		}
+		b.WriteString("——" + x.Why + "。")
+	}
+	b.WriteString("\n请抓紧推进并报送进展。" + strings.Join(c.n.IssuerNames(), "、"))
+	return b.String()
+}
+
+// Notice is a reminder as a notice (催办单), which bears no number and the day that
+// overdue is counted from.
+func (r *Reminder) Notice(n *notice.Notice, res *collect.Result) *notice.Notice {
+	c := newLedger(n, res)
+	counts := [3]int{}
+	g := &notice.Grid{Heads: texts("编号", "级别", "任务", "完成时限", "情况")}
+	for _, x := range r.Items {
+		counts[x.Grade]++
+		why := x.Why
+		if x.Said != "" {
+			why += "。最近报：" + oneLine(x.Said)
+		}
+		g.Rows = append(g.Rows, texts(x.ID, x.Grade.String(), oneLine(x.Text), x.Due, why))
+	}
+	var parts []string
+	for grade, count := range counts {
+		if count > 0 {
+			parts = append(parts, Grade(grade).String()+strconv.Itoa(count)+"项")
+		}
+	}
+	said := c.until() + "，" + citation(n) + "明确由你单位承担、需要抓紧的任务有" + strconv.Itoa(len(r.Items)) + "项，其中" + strings.Join(parts, "、") + "，见下表。"
+	return &notice.Notice{
+		Source: n.Source, Form: notice.Letter, Unnumbered: true, Issuers: n.Issuers, Recipients: diag.Plain(r.To), Date: res.Day,
+		Signature: notice.Signature{Names: n.Issuers},
+		Parts: []notice.Part{{
+			Heading: texts("任务催办单"), Text: []notice.Paragraph{{Text: diag.Plain(said)}}, Content: g,
+			After: []notice.Paragraph{{Text: diag.Plain("请抓紧推进，说明没有按时完成的原因和下一步的打算，并在填报表中报送进展。")}},
+		}},
+		Units: n.Units,
+	}
+}
+
+// citation is a notice as it is cited: 《…》（某发〔2026〕1号）.
+func citation(n *notice.Notice) string {
+	s := ""
+	if len(n.Parts) > 0 {
+		s = "《" + n.TitleLine() + "》"
+	}
+	if !n.Number.Empty() {
+		s += "（" + n.Number.S + "）"
+	}
+	return s
+}
+
+func texts(words ...string) []diag.Text {
+	row := make([]diag.Text, len(words))
+	for i, s := range words {
+		row[i] = diag.Plain(s)
+	}
+	return row
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
