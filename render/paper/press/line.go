@@ -58,7 +58,7 @@ func (l *Press) Measure(first, rest int) text.Measure {
 	}
 	return text.Measure{
 		Width: chars * 1000, First: first * 1000, Rest: rest * 1000,
-		Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch,
+		Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
 	}
 }
 
@@ -84,7 +84,7 @@ func (l *Press) Hanging(label, body Piece, first, width int, size unit.Size, lab
 	at := Natural(g)
 	indent = first + at.Width
 	boxes = l.Lines(l.Shape(body), text.Measure{
-		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch,
+		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
 	}, size, node)
 	ln := l.LineOf(g, at, size, labelNode)
 	ln.U = ln.Set.Scale.Of(first)

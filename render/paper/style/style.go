@@ -67,6 +67,8 @@ type Style struct {
 		Baseline  int // of a character box, thousandths of its height from its top
 		AutoSpace int // between hanzi and Latin or digits, thousandths of an em
 		Stretch   int // the most that a gap between characters grows, thousandths of an em
+
+		StretchMarks int // the most that one beside a mark grows beyond that
 	}
 	Headings  struct{ First, Second, Third, Fourth Face }
 	Divisions struct { // of a regulation

@@ -23,7 +23,7 @@ func (p *paragraph) place(x []int, line run, indent int, m Measure) int {
 			s.squeeze(line, line.over-tail)
 		}
 	case m.Justify && !line.last:
-		s.stretch(line, -line.over, m.stretch())
+		s.stretch(line, -line.over, m.stretch(), m.Marks)
 	}
 	pen := indent
 	last := line.end - 1
@@ -55,11 +55,13 @@ type share struct {
 }
 
 // The ranks of stretching: blanks to ½ em, automatic gaps to ⅓ em, then every
-// gap alike (CLREQ, “拉伸”).
+// gap alike (CLREQ, “拉伸”), and at last those beside marks, whose white grows
+// unseen where hanzi that stand apart tear the line.
 const (
 	stretchBlanks order = iota
 	stretchAuto
 	stretchAll
+	stretchMarks
 )
 
 // squeeze prepares to take need out of the line's gaps, or as much as they have.
@@ -88,8 +90,9 @@ func (m *Measure) stretch() int {
 }
 
 // stretch prepares to spread need over the line's gaps. If that would tear the
-// line, a gap growing by more than most, it stays natural.
-func (s *sharing) stretch(line run, need, most int) {
+// line, a gap growing by more than most, one beside a mark by more than marks
+// besides, it stays natural.
+func (s *sharing) stretch(line run, need, most, marks int) {
 	if need <= 0 {
 		return
 	}
@@ -99,6 +102,7 @@ func (s *sharing) stretch(line run, need, most int) {
 		s.ranks[stretchAuto].weight += s.autoGrowth(i)
 		if s.cells[i].give == supple {
 			all.weight++
+			s.ranks[stretchMarks].weight += s.markGrowth(i)
 		}
 	}
 	s.sign = 1
@@ -115,10 +119,19 @@ func (s *sharing) stretch(line run, need, most int) {
 		r.total = min(need, r.weight)
 		need -= r.total
 	}
-	all.total = need
-	if need > most*all.weight {
+	all.total = min(need, most*all.weight)
+	beside := &s.ranks[stretchMarks]
+	if beside.total = need - all.total; beside.total > marks*beside.weight {
 		s.sign = 0
 	}
+}
+
+// markGrowth is 1 for a gap behind a mark or before an opening one.
+func (s *sharing) markGrowth(i int) int {
+	if s.cells[i].class.paired() || s.cells[i+1].class.paired() {
+		return 1
+	}
+	return 0
 }
 
 // change returns by how much the gap behind i changes. It is asked once for
@@ -141,6 +154,9 @@ func (s *sharing) change(i int) int {
 		}
 		if s.sign == 1 && c.give == supple || s.sign == 2 && c.give == bound {
 			n += s.ranks[stretchAll].deal(1)
+			if w := s.markGrowth(i); w > 0 && s.sign == 1 {
+				n += s.ranks[stretchMarks].deal(w)
+			}
 		}
 		return n
 	}

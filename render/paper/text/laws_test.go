@@ -274,6 +274,7 @@ func drawMeasure(t *rapid.T) Measure {
 		Width:     rapid.SampledFrom([]int{28000, 28000, 26000, 19000, 12500, 8000, 5333, 4000, 2000, 1000, 700}).Draw(t, "width"),
 		Justify:   rapid.IntRange(0, 3).Draw(t, "justify") > 0,
 		Stretch:   rapid.SampledFrom([]int{0, 0, 150}).Draw(t, "stretch"),
+		Marks:     rapid.SampledFrom([]int{0, 250}).Draw(t, "marks"),
 		AutoSpace: rapid.SampledFrom([]int{0, 0, 125, 250}).Draw(t, "auto"),
 	}
 	if m.Width > 4000 {

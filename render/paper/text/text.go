@@ -29,7 +29,8 @@ type Measure struct {
 	Rest      int  // indent of the other lines
 	Justify   bool // fill every line but the last; else lines are ragged right
 	AutoSpace int  // between hanzi and Latin letters or digits; 0 is the default of the product
-	Stretch   int  // the most that a gap grows, beyond which a line stays ragged; 0: an em
+	Stretch   int  // the most that every gap grows; 0: an em
+	Marks     int  // the most that a gap beside a mark grows beyond that; a line that wants more stays ragged
 	Hang      int  // more indent of a line that goes on what an earlier one of its line of the source began
 
 	// Bonds hold characters to the ones behind them where a break were free. Nil: none.
@@ -64,7 +65,7 @@ type Line struct {
 // A justified line ends exactly at m.Width, the mark at its end counted as much
 // as it keeps (at least half an em). Three kinds of line do not: last lines are
 // natural, or squeezed if only that holds them; a line whose gaps would grow
-// beyond m.Stretch, or that has none to grow, stays natural; a character wider
+// beyond m.Stretch and m.Marks, or that has none to grow, stays natural; a character wider
 // than the line sticks out.
 func Break(chars []Char, m Measure) []Line {
 	var few [256]cell
