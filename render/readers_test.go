@@ -15,8 +15,10 @@ import (
 // in it and copy from it.
 var readers = map[string]func(t *testing.T, path string) string{
 	"poppler": func(t *testing.T, path string) string { return testkit.Output(t, "pdftotext", "-raw", path, "-") },
-	"mupdf":   func(t *testing.T, path string) string { return testkit.Output(t, "mutool", "draw", "-q", "-N", "-F", "text", path) },
-	"pdf.js":  func(t *testing.T, path string) string { return testkit.Output(t, "pdfjstext", path) },
+	"mupdf": func(t *testing.T, path string) string {
+		return testkit.Output(t, "mutool", "draw", "-q", "-N", "-F", "text", path)
+	},
+	"pdf.js": func(t *testing.T, path string) string { return testkit.Output(t, "pdfjstext", path) },
 }
 
 // blank is a blank between hanzi, with some characters on either side: cells
