@@ -93,6 +93,8 @@ func (l *loader) check() {
 	refuse(s.Imprint.Thin <= 2*unit.MM, "imprint.thin", "线太粗", "不超过 2 毫米")
 	refuse(t.Size.Em() <= t.Pitch && t.Head.Size.Em() <= t.Pitch, "table.pitch", "表格行距小于字高", "改大")
 	refuse(t.Padding <= 10*unit.MM, "table.padding", "空隙太大", "不超过 10 毫米")
+	refuse(t.TallRow >= 200 && t.TallRow <= 1000, "table.tall_row", "这个份额的行不能拆", "200 到 1000；1000 即只拆比一页还高的行")
+	refuse(t.MostWhite <= 1000, "table.most_white", "留白不能多于一页", "0 到 1000；1000 即不为留白拆行")
 	refuse(t.BlankRow <= 40*unit.MM, "table.blank_row", "空白行太高", "不超过 40 毫米")
 	refuse(t.Gap <= 20*unit.MM, "table.gap", "表题与表的距离太大", "不超过 20 毫米")
 	refuse(t.Rule <= 2*unit.MM, "table.rule", "线太粗", "不超过 2 毫米")

@@ -135,6 +135,8 @@ func (s *Style) fields() []field {
 		{path: "table.pitch", target: &s.Table.Pitch},
 		{path: "table.padding", target: &s.Table.Padding},
 		{path: "table.blank_row", target: &s.Table.BlankRow},
+		{path: "table.tall_row", target: &s.Table.TallRow},
+		{path: "table.most_white", target: &s.Table.MostWhite},
 		{path: "table.rule", target: &s.Table.Rule},
 		{path: "table.frame", target: &s.Table.Frame},
 		{path: "table.portrait_chars", target: &s.Table.PortraitChars},

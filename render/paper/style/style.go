@@ -158,6 +158,8 @@ type Style struct {
 		Head          Type
 		Pitch         unit.Length // of the lines in a cell
 		Padding       unit.Length // between rule and text, on every side
+		TallRow       int         // a row higher than this share of a page, in thousandths, may be cut,
+		MostWhite     int         // where the page would else be left whiter than this share
 		BlankRow      unit.Length // least height of a row to be filled in by hand
 		Rule, Frame   unit.Length // weights: inside, outside
 		PortraitChars int         // 具体要求 keeps at least so many characters, else landscape

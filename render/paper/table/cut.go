@@ -7,8 +7,8 @@ import (
 	"gongwen/render/paper/unit"
 )
 
-// paginate fills pages with rows: as many as fit, none split, no section
-// heading last. A page that begins inside a section repeats its heading, and
+// paginate fills pages with rows: as many as fit, none split that need not be, no
+// section heading last. A page that begins inside a section repeats its heading, and
 // every page the head row.
 func (t *Table) paginate() {
 	l, f := t.l, &t.l.Flow
@@ -35,9 +35,14 @@ func (t *Table) paginate() {
 		if again != nil {
 			room -= t.need(len(again.lines))
 		}
-		e, heights := t.take(s, room, true)
+		e, heights := t.take(s, room, true, false)
+		if t.leavesWhite(e, heights, room) { // then the tall row after it begins at once
+			if more, its := t.take(s, room, true, true); more > e {
+				e, heights = more, its
+			}
+		}
 		if e == s && (v == 0 || t.titled && s == 0) { // headings alone, then: a long one, or many
-			e, heights = t.take(s, room, false)
+			e, heights = t.take(s, room, false, true)
 		}
 		if e == s && v > 0 {
 			f.NewPage()
@@ -67,9 +72,33 @@ func (t *Table) paginate() {
 	}
 }
 
+// leavesWhite reports whether a page with rows up to e, of the heights given, would
+// be left whiter than the style wants for the sake of a tall row kept whole.
+func (t *Table) leavesWhite(e int, heights []unit.Length, room unit.Length) bool {
+	if e == len(t.rows) {
+		return false
+	}
+	next := e // behind a heading that goes with its row
+	for next < len(t.rows) && t.rows[next].heading {
+		next++
+	}
+	if next == len(t.rows) || !t.rows[next].whole {
+		return false
+	}
+	for _, h := range heights {
+		room -= h
+	}
+	_, height := t.pageSize()
+	return room > height*unit.Length(t.l.Style.Table.MostWhite)/1000
+}
+
+// fewLines is the fewest lines of a row that stand on one side of a cut.
+const fewLines = 2
+
 // take finds how many rows from s on fit the room; it returns the end and the
-// heights of the rows. If it is strict, a heading stays with its first row.
-func (t *Table) take(s int, room unit.Length, strict bool) (e int, heights []unit.Length) {
+// heights of the rows. If it is strict, a heading stays with its first row. Rows
+// that a page holds are cut only if cut says so, and never to a line alone.
+func (t *Table) take(s int, room unit.Length, strict, cut bool) (e int, heights []unit.Length) {
 	sum := unit.Length(0)
 	for e = s; e < len(t.rows); e++ { // a lower bound first: rows by themselves
 		sum += t.rows[e].least
@@ -80,6 +109,11 @@ func (t *Table) take(s int, room unit.Length, strict bool) (e int, heights []uni
 	for ; e > s; e-- {
 		if strict && e < len(t.rows) && t.rows[e-1].heading {
 			continue
+		}
+		if e < len(t.rows) && t.rows[e].whole && t.rows[e].line > 0 {
+			if r := &t.rows[e]; !cut || r.line < fewLines || r.lines-r.line < fewLines {
+				continue
+			}
 		}
 		heights = t.heights(s, e)
 		total := unit.Length(0)

@@ -55,7 +55,7 @@ func TestTake(t *testing.T) {
 		{2, 2 * line, 4},
 		{4, line, 5},
 	} {
-		if got, _ := tb.take(c.from, c.room, true); got != c.want {
+		if got, _ := tb.take(c.from, c.room, true, false); got != c.want {
 			t.Errorf("from row %d, %v mm: up to row %d, not %d", c.from, c.room, got, c.want)
 		}
 	}

@@ -88,6 +88,8 @@ type row struct {
 	heading bool // it is that heading
 	logical int  // the printed row it is part of
 	line    int  // of a split row: which line; else 0
+	lines   int  // of a split row: how many there are
+	whole   bool // of a split row: a page holds it, and most keep it whole
 	least   unit.Length
 }
 
@@ -264,14 +266,19 @@ func (t *Table) printedCells(of []int32) {
 	}
 }
 
-// splitTall turns every printed row that no page holds into one row a line.
-// Cells taller than a page run on over those lines; all others span them.
+// splitTall turns every printed row that is taller than the style's share of a
+// page into one row a line, so that pages may cut it: one that no page holds
+// wherever it must be cut, another only where the page before it would be left too
+// white. Sentences, and what alone is as tall, run on over those lines; all other
+// cells span them.
 func (t *Table) splitTall() {
 	first := int32(0) // the first task
 	for int(first) < len(t.rows) && t.rows[first].heading {
 		first++
 	}
-	split := map[int32]int{} // row: its lines
+	_, height := t.pageSize()
+	tall := height * unit.Length(t.l.Style.Table.TallRow) / 1000
+	split, whole := map[int32]int{}, map[int32]bool{} // row: its lines; a page holds it
 	for i := range t.cells {
 		c := &t.cells[i]
 		room := t.room(&t.rows[c.first])
@@ -282,9 +289,22 @@ func (t *Table) splitTall() {
 		if c.label && t.need(lines+1) > room { // （续） may take another line
 			lines = len(t.againOf(c).lines)
 		}
-		if t.need(lines) > room {
+		need := t.need(lines)
+		alone := c.last-c.first == 1 && !t.rows[c.first].heading
+		if need <= room && !(alone && need > tall) {
+			continue
+		}
+		c.flows = true
+		if _, met := split[c.first]; !met {
+			whole[c.first] = true
+		}
+		whole[c.first] = whole[c.first] && need <= room
+		split[c.first] = max(split[c.first], len(c.set.lines))
+	}
+	for i := range t.cells { // sentences beside them
+		c := &t.cells[i]
+		if _, met := split[c.first]; met && c.last-c.first == 1 && c.set.kind == running {
 			c.flows = true
-			split[c.first] = max(split[c.first], len(c.set.lines))
 		}
 	}
 	start := make([]int32, len(t.rows)+1)
@@ -297,6 +317,7 @@ func (t *Table) splitTall() {
 			rows = append(rows, r)
 			continue
 		}
+		r.lines, r.whole = n, whole[int32(i)]
 		for k := range n {
 			r.line, r.least = k, t.l.Style.Table.Pitch
 			rows = append(rows, r)
@@ -308,21 +329,20 @@ func (t *Table) splitTall() {
 		c := &t.cells[i]
 		c.first, c.last = start[c.first], start[c.last]
 	}
-	if len(split) > 0 {
-		t.reportTall(split)
-	}
+	t.reportTall()
 }
 
-// reportTall names each task whose row had to be split.
-func (t *Table) reportTall(split map[int32]int) {
+// reportTall names each task whose row no page holds.
+func (t *Table) reportTall() {
 	seen := map[int]bool{}
 	for i := range t.cells {
 		c := &t.cells[i]
-		if !c.flows || seen[t.rows[c.first].logical] {
+		r := &t.rows[c.first]
+		if !c.flows || r.whole || len(c.set.lines) < r.lines || seen[r.logical] {
 			continue
 		}
-		seen[t.rows[c.first].logical] = true
-		t.l.Fault(&ruleTallRow, c.set.galley.Text.Span(), "一格的文字太长，可分成几项任务", "这一行有 %d 行字，比一页还高，拆到几页上", split[int32(t.rows[c.first].logical)])
+		seen[r.logical] = true
+		t.l.Fault(&ruleTallRow, c.set.galley.Text.Span(), "一格的文字太长，可分成几项任务", "这一行有 %d 行字，比一页还高，拆到几页上", r.lines)
 	}
 }
 
