@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
@@ -48,12 +49,13 @@ func (l *layouter) part(i int) {
 		}
 	}
 	bare := i > 0 && t != nil && content == open
+	turned := bare || i > 0 && t != nil && t.Up() && l.turns(p.Elements[open:content])
 	parent := l.root
 	var title []press.Box // of the notice itself, which its text says how to place
 	if i == 0 {
 		title = l.title(&p.Elements[0])
 	} else {
-		if bare {
+		if turned {
 			f.Begin(frame.TablePage, t.Up())
 		} else {
 			f.Begin(frame.Attachment, false)
@@ -74,8 +76,8 @@ func (l *layouter) part(i int) {
 		return
 	}
 	role := f.Role
-	t.Set(parent, bare)
-	if f.Role = role; bare {
+	t.Set(parent, turned)
+	if f.Role = role; turned {
 		f.Role = frame.Attachment
 	}
 	if i == 0 && f.Up { // the closing stands upright
@@ -83,6 +85,23 @@ func (l *layouter) part(i int) {
 	}
 	text, _ = l.text(nil, p.Elements[content+1:], i, parent) // 注 and the like: below the table, turned as it is
 	f.Place(text)
+}
+
+// mostTurned is how many lines of text above a landscape table are turned with it:
+// they and the title leave the table half of the page. More stand upright on pages
+// of their own.
+const mostTurned = 5
+
+// turns reports whether the text above a landscape table stands on its page.
+func (l *layouter) turns(es []compose.Element) bool {
+	cells := int(l.Style.Page.AreaHeight / l.Style.Cell())
+	lines := 0
+	for i := range es {
+		for _, t := range es[i].Lines {
+			lines += (utf8.RuneCountInString(t.S) + l.Style.Text.Indent + cells - 1) / cells
+		}
+	}
+	return lines <= mostTurned
 }
 
 // title makes the boxes of the 标题 (7.3.1). The flow begins where the head

@@ -80,3 +80,35 @@ func TestRunOn(t *testing.T) {
 		}
 	}
 }
+
+// TestTurnedText: a few lines of text before a landscape table stand on its page,
+// turned with it, and the table begins below them; a long text stands upright on
+// pages of its own.
+func TestTurnedText(t *testing.T) {
+	for chars, turned := range map[int]bool{60: true, 150: true, 700: false} {
+		keys := strings.Replace(papertest.Breakdown(`orientation = "landscape"`, papertest.Columns("requirement", "responsible"), rows(3)), "content =", "text = \""+papertest.Hanzi(chars)+"\"\ncontent =", 1)
+		d := lay(t, keys)
+		table, text := -1, -1
+		for i := range d.Pages {
+			words := papertest.Solid(papertest.Text(&d.Pages[i]))
+			if strings.Contains(words, papertest.Hanzi(20)) && strings.Contains(words, "任务分解表") {
+				text = i
+			}
+			if strings.Contains(words, "具体要求责任单位") {
+				table = i
+			}
+		}
+		if text < 0 || table < 0 || (text == table) != turned {
+			t.Errorf("%d characters: the text on page %d, the table on page %d", chars, text, table)
+			continue
+		}
+		if p := &d.Pages[text]; (p.Rotate == 90) != turned {
+			t.Errorf("%d characters: the page of the text is turned by %d", chars, p.Rotate)
+		}
+		for _, it := range d.Pages[text].Items {
+			if r, ok := it.(*frame.Run); ok && r.Node >= 0 && (r.Turn == frame.Up) != turned {
+				t.Errorf("%d characters: a run lies across", chars)
+			}
+		}
+	}
+}

@@ -72,10 +72,10 @@ func New(l *press.Press, e *compose.Element, within bool) *Table {
 // Up reports whether the table lies on landscape pages.
 func (t *Table) Up() bool { return t.up }
 
-// Set puts the table on pages, its structure below parent. A bare one has
-// nothing but its title above it.
-func (t *Table) Set(parent frame.NodeID, bare bool) {
-	t.begin(bare)
+// Set puts the table on pages, its structure below parent. One that is led has on
+// its page its title above it, perhaps with a few lines of text.
+func (t *Table) Set(parent frame.NodeID, led bool) {
+	t.begin(led)
 	t.fill()
 	t.structure(parent)
 	t.paginate()
@@ -145,9 +145,9 @@ type cellText struct {
 // new page if the page is of the other orientation. With its title right above
 // it, a first row too tall for the rest of the page is split rather than parted
 // from the title.
-func (t *Table) begin(bare bool) {
+func (t *Table) begin(led bool) {
 	f := &t.l.Flow
-	if !bare && t.up {
+	if !led && t.up {
 		f.Begin(frame.TablePage, true)
 	}
 	f.Role, f.Titled = frame.TablePage, false
@@ -157,7 +157,7 @@ func (t *Table) begin(bare bool) {
 	}
 	t.setHeads()
 	_, height := t.pageSize()
-	t.titled = bare && t.top+t.header+t.need(2)+t.need(1) <= height
+	t.titled = led && t.top+t.header+t.need(2)+t.need(1) <= height
 }
 
 // pageSize is the extent of the type area in reading direction.
