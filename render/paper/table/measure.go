@@ -74,7 +74,7 @@ func (w *words) bond(i int, within text.Bond) text.Bond {
 		return text.NoBond
 	case strings.ContainsRune("（(《〔“", next):
 		return text.PartBond
-	case w.days && (r == '年' || r == '月'):
+	case w.days && (r == '年' || r == '月') && next >= '0' && next <= '9':
 		return text.PartBond
 	}
 	return within
