@@ -1,0 +1,203 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"gongwen/render/testkit"
+)
+
+// served is the program itself, serving a folder.
+type served struct {
+	t           *testing.T
+	cmd         *exec.Cmd
+	host, token string
+	out         *bufio.Reader
+	talk        bytes.Buffer
+}
+
+// startServe starts the program and reads its one line.
+func startServe(t *testing.T, args ...string) *served {
+	t.Helper()
+	name := "gongwen"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	program := filepath.Join(t.TempDir(), name)
+	if err := os.Link(os.Args[0], program); err != nil { // testscript makes the program of the test's name
+		data, err := os.ReadFile(os.Args[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(program, data, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := &served{t: t, cmd: exec.Command(program, append([]string{"serve", "--no-open"}, args...)...)}
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.cmd.Stderr = &s.talk
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.cmd.Process.Kill(); s.cmd.Wait() })
+	s.out = bufio.NewReader(out)
+	line, err := s.out.ReadString('\n')
+	m := regexp.MustCompile(`^http://(127\.0\.0\.1:\d+)/#([\w-]{24})(/.*)?\n$`).FindStringSubmatch(line)
+	if err != nil || m == nil {
+		t.Fatalf("%q %v %s", line, err, s.talk.String())
+	}
+	s.host, s.token = m[1], m[2]
+	return s
+}
+
+func (s *served) ask(method, path, body string) (int, []byte) {
+	s.t.Helper()
+	r, err := http.NewRequest(method, "http://"+s.host+"/api/"+path, strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	r.Header.Set("X-Gongwen", s.token)
+	if method == "POST" {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	data, err := io.ReadAll(answer.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return answer.StatusCode, data
+}
+
+// TestServe: the address is the only line on standard output; what the page gives
+// to keep and what it builds are the very bytes of build; on leaving, all is saved
+// and the exit code is 0.
+func TestServe(t *testing.T) {
+	dir := t.TempDir()
+	text := string(testkit.SampleTexts(t)["fangxun-fengong-2026"])
+	file := filepath.Join(dir, "通知.toml")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := startServe(t, file)
+	if code, data := s.ask("POST", "open", `{"file":"通知.toml"}`); code != 200 {
+		t.Fatalf("%d %s", code, data)
+	}
+	code, data := s.ask("POST", "change", `{"file":"通知.toml","rev":1,"ops":[{"op":"set","path":"note","value":"此件不公开"}]}`)
+	if code != 200 {
+		t.Fatalf("%d %s", code, data)
+	}
+	get := map[string][]byte{}
+	for _, kind := range []string{"pdf", "xlsx", "zip"} {
+		code, data := s.ask("GET", "out/"+kind+"?rev=2&file="+url.QueryEscape("通知.toml"), "")
+		if code != 200 {
+			t.Fatalf("%s: %d %s", kind, code, data)
+		}
+		get[kind] = data
+	}
+	if code, data := s.ask("GET", "out/pdf?rev=1&file="+url.QueryEscape("通知.toml"), ""); code != 422 {
+		t.Errorf("of a text that was changed: %d %s", code, data)
+	}
+	code, data = s.ask("POST", "build", `{"file":"通知.toml","rev":2,"split":true}`)
+	var built struct {
+		Files, Notes []string
+		Fine         bool
+	}
+	if err := json.Unmarshal(data, &built); err != nil || code != 200 || !built.Fine || len(built.Files) < 3 {
+		t.Fatalf("%d %s %v", code, data, err)
+	}
+	kept, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(kept), "此件不公开") {
+		t.Fatalf("built from what is not saved: %v", err)
+	}
+
+	other := t.TempDir() // the same by the verb
+	if code, _, talk := runs(t, "build", "--split", "-o", other, file); code != exitFine {
+		t.Fatal(talk)
+	}
+	same := 0
+	err = filepath.WalkDir(other, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		at, _ := filepath.Rel(other, path)
+		if got, err := os.ReadFile(filepath.Join(dir, "output", at)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s differs: %v", at, err)
+		}
+		if got, one := get[strings.TrimPrefix(filepath.Ext(path), ".")]; one && filepath.Dir(path) == other && !bytes.Equal(got, want) {
+			t.Errorf("%s as it was downloaded differs", at)
+		}
+		same++
+		return nil
+	})
+	if err != nil || same < 3 {
+		t.Fatalf("%d files %v", same, err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(get["zip"]), int64(len(get["zip"])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _ := io.ReadAll(in)
+		in.Close()
+		if want, err := os.ReadFile(filepath.Join(other, "通知", f.Name)); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s in the archive differs: %v", f.Name, err)
+		}
+	}
+	if len(z.File) != same-2 {
+		t.Errorf("%d workbooks in the archive, %d were built", len(z.File), same-2)
+	}
+
+	s.ask("POST", "quit", "{}")
+	done := make(chan error, 1)
+	rest, _ := io.ReadAll(s.out)
+	go func() { done <- s.cmd.Wait() }()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Errorf("%v %s", err, s.talk.String())
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("does not end")
+	}
+	if len(rest) > 0 {
+		t.Errorf("more on standard output: %q", rest)
+	}
+}
+
+// TestServeTakenPort: a port that is taken is told.
+func TestServeTakenPort(t *testing.T) {
+	s := startServe(t, t.TempDir())
+	_, port, _ := strings.Cut(s.host, ":")
+	code, out, talk := runs(t, "serve", "--no-open", "--port", port, t.TempDir())
+	if code != exitMachine || out != "" || !strings.Contains(talk, "工作台（127.0.0.1 的端口）") {
+		t.Errorf("exit code %d\n%s%s", code, out, talk)
+	}
+}
