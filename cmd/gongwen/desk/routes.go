@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"gongwen/cmd/gongwen/system"
@@ -221,6 +222,9 @@ func (d *Desk) importFile(r *http.Request) (any, error) {
 	}
 	doubts := make([]finding, 0, len(list))
 	for _, f := range list {
+		if strings.Contains(f.Hint, "--") { // for who types commands
+			f.Hint = ""
+		}
 		doubts = append(doubts, finding{Char: -1, Code: f.Rule.Code, Severity: severities[f.Severity()], Message: f.Message, Hint: f.Hint})
 	}
 	return struct {

@@ -3,6 +3,7 @@ import { clear, el } from "./dom";
 import { Happened, Refused, fileOf, listen, takeToken } from "./net";
 import { Shell, quit } from "./shell";
 import { Start } from "./start";
+import { Op, Value } from "./types";
 
 const app = document.getElementById("app")!;
 let shell: Shell | null = null, start: Start | null = null, ended = false;
@@ -45,4 +46,10 @@ takeToken();
 window.addEventListener("hashchange", () => { void route(); });
 void route();
 void listen((e: Happened) => { shell?.heard(e); if (e.show) window.focus(); }, () => shell?.woken(), gone);
-(window as any).desk = { timing: () => shell?.timing, state: () => shell?.state, idle: () => shell?.idle, go: (p: string, c: number) => shell?.go(p, c), mark: (p: string) => shell?.mark(p) };
+
+// For tests: what a console of the browser can ask.
+(window as any).desk = {
+  timing: () => shell?.timing, state: () => shell?.state, idle: () => shell?.idle, set: (p: string, v: Value) => shell?.set(p, v), run: (ops: Op[]) => shell?.run(ops),
+  undo: () => shell?.undo(), text: async () => (await shell?.look(["text"]))?.text, go: (p: string, c: number) => shell?.go(p, c), mark: (p: string) => shell?.mark(p),
+  spy: (f: (path: string, char: number) => void) => { if (shell) shell.spy = f; },
+};

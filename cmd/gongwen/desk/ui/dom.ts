@@ -52,6 +52,26 @@ export function save(data: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+// picker lets the clerk choose files, by a button that speaks Chinese whatever the
+// browser does.
+export function picker(text: string, accept: string, many: boolean, then: (files: File[]) => void): HTMLElement {
+  const input = el("input", { type: "file", class: "unseen", accept, multiple: many, "aria-label": text.replace("…", "") });
+  input.addEventListener("change", () => { const all = [...(input.files ?? [])]; input.value = ""; if (all.length) then(all); });
+  return el("label", { class: "button" }, input, text);
+}
+
+// droppable takes files that are dropped on an element.
+export function droppable(e: HTMLElement, then: (files: File[]) => void): void {
+  e.addEventListener("dragover", (d) => { d.preventDefault(); e.classList.add("over"); });
+  e.addEventListener("dragleave", () => e.classList.remove("over"));
+  e.addEventListener("drop", (d) => {
+    d.preventDefault();
+    e.classList.remove("over");
+    const all = [...(d.dataTransfer?.files ?? [])];
+    if (all.length) then(all);
+  });
+}
+
 // clear empties an element.
 export function clear(e: Element): void {
   while (e.firstChild) e.firstChild.remove();

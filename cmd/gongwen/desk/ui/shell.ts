@@ -66,8 +66,13 @@ export class Shell implements Desk {
     if (path) void this.store.again([], path).then((s) => { if (this.preview.markedPath === path && s.found >= 0) this.preview.mark(path, s.found); }, () => {});
   }
 
+  spy: ((path: string, char: number) => void) | null = null; // told where the focus is to go
+
+  undo(): void { this.step("undo"); }
+
   // go focuses the control of a value, or of what it stands in.
   go(path: string, char: number): void {
+    this.spy?.(path, char);
     const order = [this.current, ...this.all.map((t) => t.name).filter((n) => n !== this.current)];
     for (let p = path, c = char; p; p = p.replace(/\.?[^.]*$/, ""), c = -1) {
       for (const name of order) {

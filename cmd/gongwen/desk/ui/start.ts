@@ -1,6 +1,6 @@
 // The first page: the notices of the folder that the program serves.
 import { choose, open as openDialog, tell } from "./dialog";
-import { button, clear, el, say, stem } from "./dom";
+import { button, clear, droppable, el, picker, say, stem } from "./dom";
 import { get, post, upload } from "./net";
 import { Finding, Listed } from "./types";
 import { verifyDialog } from "./verify";
@@ -15,25 +15,16 @@ export class Start {
   private names: string[] = [];
 
   constructor(private go: (file: string) => void, quit: () => void) {
-    const pick = el("input", { type: "file", "aria-label": "选一个要导入的文件", accept: ".docx,.xlsx,.xlsm,.html,.htm,.csv,.tsv,.txt,.toml", hidden: true });
-    pick.addEventListener("change", () => { if (pick.files?.[0]) void this.take(pick.files[0]); pick.value = ""; });
     this.element.append(
       el("header", { class: "bar" }, el("h1", { text: "公文工作台" }), this.folder, el("span", { class: "space" }),
         button("查 PDF…", () => verifyDialog()), button("退出", quit)),
       this.frozen,
       el("main", { class: "start-main" },
-        el("p", { class: "actions" }, button("新建…", () => { void this.begin(); }, { class: "main" }), button("导入 Word、Excel、网页…", () => pick.click()), pick,
+        el("p", { class: "actions" }, button("新建…", () => { void this.begin(); }, { class: "main" }), picker("导入 Word、Excel、网页…", ".docx,.xlsx,.xlsm,.html,.htm,.csv,.tsv,.txt,.toml", false, (f) => { void this.take(f[0]); }),
           el("span", { class: "quiet", text: "把文件拖到这里也行" })),
         el("table", { class: "files" }, el("caption", { class: "unseen", text: "这个文件夹里的通知" }),
           el("thead", {}, el("tr", {}, ...["文件", "标题", "成文日期", "状态"].map((text) => el("th", { scope: "col", text })))), this.list)));
-    this.element.addEventListener("dragover", (e) => { e.preventDefault(); this.element.classList.add("over"); });
-    this.element.addEventListener("dragleave", () => this.element.classList.remove("over"));
-    this.element.addEventListener("drop", (e) => {
-      e.preventDefault();
-      this.element.classList.remove("over");
-      const file = e.dataTransfer?.files[0];
-      if (file) void this.take(file);
-    });
+    droppable(this.element, (files) => { void this.takeAll(files); });
   }
 
   async load(): Promise<void> {
@@ -86,9 +77,14 @@ export class Start {
     }
   }
 
+  private async takeAll(files: File[]): Promise<void> {
+    for (const f of files) await this.take(f, files.length === 1);
+    if (files.length > 1) await this.load();
+  }
+
   // take takes a file of others: a notice as it is, anything else is imported, with
   // what was doubtful told before anything is written.
-  private async take(file: File): Promise<void> {
+  private async take(file: File, open = true): Promise<void> {
     say("正在读 " + file.name);
     try {
       const name = this.free(stem(file.name)) + ".toml";
@@ -106,7 +102,8 @@ export class Start {
       }
       await post("put", { name, toml });
       say("");
-      this.go(name);
+      this.names.push(name);
+      if (open) this.go(name);
     } catch (e) {
       tell("没有导入", (e as Error).message);
     }

@@ -1,6 +1,6 @@
 // Finished PDF files looked over: do they keep what the archive asks for.
 import { open as openDialog } from "./dialog";
-import { button, clear, el } from "./dom";
+import { button, clear, droppable, el, picker } from "./dom";
 import { upload } from "./net";
 
 type Report = {
@@ -10,9 +10,8 @@ type Report = {
 
 export function verifyDialog(): void {
   const results = el("div", { class: "results", role: "status" });
-  const pick = el("input", { type: "file", multiple: true, accept: ".pdf", id: "verify-files" });
-  const take = async (files: FileList | null | undefined) => {
-    for (const f of [...(files ?? [])]) {
+  const take = async (files: File[]) => {
+    for (const f of files) {
       const box = el("section", {}, el("h3", { text: f.name }), el("p", { class: "quiet", text: "正在查……" }));
       results.append(box);
       try {
@@ -28,9 +27,8 @@ export function verifyDialog(): void {
       }
     }
   };
-  pick.addEventListener("change", () => { void take(pick.files); });
-  const drop = el("div", { class: "drop" }, el("label", { for: "verify-files", text: "要查的 PDF：" }), pick, el("p", { class: "quiet", text: "拖到这里也行。只在这台机器上读，不改文件。" }));
-  drop.addEventListener("dragover", (e) => e.preventDefault());
-  drop.addEventListener("drop", (e) => { e.preventDefault(); void take(e.dataTransfer?.files); });
+  const drop = el("div", { class: "drop" }, picker("选要查的 PDF…", ".pdf", true, (f) => { void take(f); }),
+    el("span", { class: "quiet", text: "　拖到这里也行。只在这台机器上读，不改文件。" }));
+  droppable(drop, (f) => { void take(f); });
   const close = openDialog("查存档的 PDF", [drop, results], [button("关闭", () => close(), { class: "main" })]);
 }
