@@ -14,18 +14,6 @@ import (
 	"gongwen/render"
 )
 
-// press clicks on the button of that name, as a screen reader tells it.
-func (b *tab) press(name string) {
-	b.t.Helper()
-	b.until(`(() => {
-		const named = e => (e.getAttribute('aria-label') || e.textContent).trim();
-		const all = [...document.querySelectorAll('.veil button, .veil [role=tab]')].concat([...document.querySelectorAll('button,[role=tab]')]);
-		const e = all.find(e => named(e) === %q && !e.disabled && e.getClientRects().length);
-		if (e) { e.focus(); e.click(); }
-		return e;
-	})()`, name)
-}
-
 // drop drops files on an element, as from the desktop.
 func (b *tab) drop(selector string, files map[string][]byte) {
 	b.t.Helper()

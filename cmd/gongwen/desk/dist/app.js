@@ -48,6 +48,29 @@
     a.remove();
     setTimeout(() => URL.revokeObjectURL(url), 6e4);
   }
+  function picker(text, accept, many, then) {
+    const input = el("input", { type: "file", class: "unseen", accept, multiple: many, "aria-label": text.replace("…", "") });
+    input.addEventListener("change", () => {
+      const all = [...input.files ?? []];
+      input.value = "";
+      if (all.length) then(all);
+    });
+    return el("label", { class: "button" }, input, text);
+  }
+  function droppable(e, then) {
+    e.addEventListener("dragover", (d) => {
+      d.preventDefault();
+      e.classList.add("over");
+    });
+    e.addEventListener("dragleave", () => e.classList.remove("over"));
+    e.addEventListener("drop", (d) => {
+      var _a;
+      d.preventDefault();
+      e.classList.remove("over");
+      const all = [...((_a = d.dataTransfer) == null ? void 0 : _a.files) ?? []];
+      if (all.length) then(all);
+    });
+  }
   function clear(e) {
     while (e.firstChild) e.firstChild.remove();
   }
@@ -218,11 +241,10 @@
     const out = el("div", { class: "results", role: "status" });
     const today = /* @__PURE__ */ new Date();
     const day = el("input", { type: "date", id: "collect-day", value: `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}` });
-    const pick = el("input", { type: "file", multiple: true, accept: ".xlsx,.xlsm,.xls,.et", id: "collect-files" });
     let count = 0;
     const add = async (files) => {
       try {
-        for (const f of [...files ?? []]) {
+        for (const f of files) {
           say(`正在读 ${f.name}`);
           count = (await upload(`return?file=${file()}&name=${encodeURIComponent(f.name)}${count ? "" : "&fresh=1"}`, f)).count;
         }
@@ -241,7 +263,9 @@
         count = 0;
         clear(out);
       })));
-      for (const line of c.summary) out.append(el("p", { text: line }));
+      if (c.summary.length) out.append(el("p", { class: c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text: c.summary[0] }));
+      const absent = c.result.departments.filter((d) => d.missing);
+      if (absent.length) out.append(el("p", { class: "bad", text: "还没有报齐：" + absent.map((d) => d.name).join("、") }));
       out.append(el(
         "table",
         { class: "files" },
@@ -266,26 +290,24 @@
         tell("没有下载", e.message);
       }
     };
-    pick.addEventListener("change", () => {
-      void add(pick.files).then(() => {
-        pick.value = "";
-      });
-    });
     day.addEventListener("change", () => {
       if (count) void judge().catch((e) => tell("没有汇总", e.message));
     });
     const drop = el(
       "div",
       { class: "drop" },
-      el("p", {}, el("label", { for: "collect-files", text: "各部门交回的工作簿：" }), pick),
-      el("p", { class: "quiet", text: "一次选许多个，或拖到这里。只读，不改交回的文件。" }),
+      el(
+        "p",
+        {},
+        picker("选各部门交回的工作簿…", ".xlsx,.xlsm,.xls,.et", true, (f) => {
+          void add(f);
+        }),
+        el("span", { class: "quiet", text: "　一次选许多个，或拖到这里。只读，不改交回的文件。" })
+      ),
       el("p", {}, el("label", { for: "collect-day", text: "按哪一天算逾期：" }), day)
     );
-    drop.addEventListener("dragover", (e) => e.preventDefault());
-    drop.addEventListener("drop", (e) => {
-      var _a;
-      e.preventDefault();
-      void add((_a = e.dataTransfer) == null ? void 0 : _a.files);
+    droppable(drop, (f) => {
+      void add(f);
     });
     return { element: el("div", { class: "view collect" }, drop, out), show() {
     }, go() {
@@ -427,8 +449,8 @@
       this.paint();
       this.counted();
     }
-    // mark shows the words of a value and scrolls to them; page is where they begin,
-    // if that is known.
+    // mark shows the words of a value and scrolls to them, and says whether they are
+    // drawn; page is where they begin, if that is known.
     mark(path, page = -1) {
       this.marked = path;
       const first = this.paint();
@@ -438,6 +460,7 @@
       } else if (page >= 0) {
         this.to(page);
       }
+      return !!first;
     }
     get markedPath() {
       return this.marked;
@@ -2241,6 +2264,7 @@
       this.frozen = el("div", { class: "frozen", role: "alert", hidden: true });
       this.tabList = el("div", { class: "tabs", role: "tablist", "aria-label": "通知的各部分" });
       this.all = [...tabs, { name: "collect", label: "回收汇总", make: collectView }];
+      this.spy = null;
       this.keys = (e) => {
         if (e.key === "F8") {
           e.preventDefault();
@@ -2324,14 +2348,19 @@
     }
     // mark shows the words of a value in the pages, which may not be drawn yet.
     mark(path) {
-      this.preview.mark(path);
-      if (path) void this.store.again([], path).then((s) => {
+      if (!this.preview.mark(path) && path) void this.store.again([], path).then((s) => {
         if (this.preview.markedPath === path && s.found >= 0) this.preview.mark(path, s.found);
       }, () => {
       });
     }
+    // told where the focus is to go
+    undo() {
+      this.step("undo");
+    }
     // go focuses the control of a value, or of what it stands in.
     go(path, char) {
+      var _a;
+      (_a = this.spy) == null ? void 0 : _a.call(this, path, char);
       const order = [this.current, ...this.all.map((t) => t.name).filter((n) => n !== this.current)];
       for (let p = path, c = char; p; p = p.replace(/\.?[^.]*$/, ""), c = -1) {
         for (const name of order) {
@@ -2515,9 +2544,8 @@
   // ui/verify.ts
   function verifyDialog() {
     const results = el("div", { class: "results", role: "status" });
-    const pick = el("input", { type: "file", multiple: true, accept: ".pdf", id: "verify-files" });
     const take2 = async (files) => {
-      for (const f of [...files ?? []]) {
+      for (const f of files) {
         const box = el("section", {}, el("h3", { text: f.name }), el("p", { class: "quiet", text: "正在查……" }));
         results.append(box);
         try {
@@ -2536,15 +2564,16 @@
         }
       }
     };
-    pick.addEventListener("change", () => {
-      void take2(pick.files);
-    });
-    const drop = el("div", { class: "drop" }, el("label", { for: "verify-files", text: "要查的 PDF：" }), pick, el("p", { class: "quiet", text: "拖到这里也行。只在这台机器上读，不改文件。" }));
-    drop.addEventListener("dragover", (e) => e.preventDefault());
-    drop.addEventListener("drop", (e) => {
-      var _a;
-      e.preventDefault();
-      void take2((_a = e.dataTransfer) == null ? void 0 : _a.files);
+    const drop = el(
+      "div",
+      { class: "drop" },
+      picker("选要查的 PDF…", ".pdf", true, (f) => {
+        void take2(f);
+      }),
+      el("span", { class: "quiet", text: "　拖到这里也行。只在这台机器上读，不改文件。" })
+    );
+    droppable(drop, (f) => {
+      void take2(f);
     });
     const close = open("查存档的 PDF", [drop, results], [button("关闭", () => close(), { class: "main" })]);
   }
@@ -2558,12 +2587,6 @@
       this.folder = el("span", { class: "folder" });
       this.frozen = el("div", { class: "frozen", role: "alert", hidden: true });
       this.names = [];
-      const pick = el("input", { type: "file", "aria-label": "选一个要导入的文件", accept: ".docx,.xlsx,.xlsm,.html,.htm,.csv,.tsv,.txt,.toml", hidden: true });
-      pick.addEventListener("change", () => {
-        var _a;
-        if ((_a = pick.files) == null ? void 0 : _a[0]) void this.take(pick.files[0]);
-        pick.value = "";
-      });
       this.element.append(
         el(
           "header",
@@ -2584,8 +2607,9 @@
             button("新建…", () => {
               void this.begin();
             }, { class: "main" }),
-            button("导入 Word、Excel、网页…", () => pick.click()),
-            pick,
+            picker("导入 Word、Excel、网页…", ".docx,.xlsx,.xlsm,.html,.htm,.csv,.tsv,.txt,.toml", false, (f) => {
+              void this.take(f[0]);
+            }),
             el("span", { class: "quiet", text: "把文件拖到这里也行" })
           ),
           el(
@@ -2597,17 +2621,8 @@
           )
         )
       );
-      this.element.addEventListener("dragover", (e) => {
-        e.preventDefault();
-        this.element.classList.add("over");
-      });
-      this.element.addEventListener("dragleave", () => this.element.classList.remove("over"));
-      this.element.addEventListener("drop", (e) => {
-        var _a;
-        e.preventDefault();
-        this.element.classList.remove("over");
-        const file = (_a = e.dataTransfer) == null ? void 0 : _a.files[0];
-        if (file) void this.take(file);
+      droppable(this.element, (files) => {
+        void this.takeAll(files);
       });
     }
     async load() {
@@ -2666,9 +2681,13 @@
         if (!this.names.some((x) => stem(x).toLowerCase() === name.toLowerCase())) return name;
       }
     }
+    async takeAll(files) {
+      for (const f of files) await this.take(f, files.length === 1);
+      if (files.length > 1) await this.load();
+    }
     // take takes a file of others: a notice as it is, anything else is imported, with
     // what was doubtful told before anything is written.
-    async take(file) {
+    async take(file, open2 = true) {
       say("正在读 " + file.name);
       try {
         const name = this.free(stem(file.name)) + ".toml";
@@ -2686,7 +2705,8 @@
         }
         await post("put", { name, toml });
         say("");
-        this.go(name);
+        this.names.push(name);
+        if (open2) this.go(name);
       } catch (e) {
         tell("没有导入", e.message);
       }
@@ -2744,5 +2764,21 @@
     shell == null ? void 0 : shell.heard(e);
     if (e.show) window.focus();
   }, () => shell == null ? void 0 : shell.woken(), gone);
-  window.desk = { timing: () => shell == null ? void 0 : shell.timing, state: () => shell == null ? void 0 : shell.state, idle: () => shell == null ? void 0 : shell.idle, go: (p, c) => shell == null ? void 0 : shell.go(p, c), mark: (p) => shell == null ? void 0 : shell.mark(p) };
+  window.desk = {
+    timing: () => shell == null ? void 0 : shell.timing,
+    state: () => shell == null ? void 0 : shell.state,
+    idle: () => shell == null ? void 0 : shell.idle,
+    set: (p, v) => shell == null ? void 0 : shell.set(p, v),
+    run: (ops) => shell == null ? void 0 : shell.run(ops),
+    undo: () => shell == null ? void 0 : shell.undo(),
+    text: async () => {
+      var _a;
+      return (_a = await (shell == null ? void 0 : shell.look(["text"]))) == null ? void 0 : _a.text;
+    },
+    go: (p, c) => shell == null ? void 0 : shell.go(p, c),
+    mark: (p) => shell == null ? void 0 : shell.mark(p),
+    spy: (f) => {
+      if (shell) shell.spy = f;
+    }
+  };
 })();

@@ -77,9 +77,9 @@ export class Preview {
     this.counted();
   }
 
-  // mark shows the words of a value and scrolls to them; page is where they begin,
-  // if that is known.
-  mark(path: string, page = -1): void {
+  // mark shows the words of a value and scrolls to them, and says whether they are
+  // drawn; page is where they begin, if that is known.
+  mark(path: string, page = -1): boolean {
     this.marked = path;
     const first = this.paint();
     if (first) {
@@ -88,6 +88,7 @@ export class Preview {
     } else if (page >= 0) {
       this.to(page);
     }
+    return !!first;
   }
 
   get markedPath(): string { return this.marked; }

@@ -62,8 +62,7 @@ export class Shell implements Desk {
 
   // mark shows the words of a value in the pages, which may not be drawn yet.
   mark(path: string): void {
-    this.preview.mark(path);
-    if (path) void this.store.again([], path).then((s) => { if (this.preview.markedPath === path && s.found >= 0) this.preview.mark(path, s.found); }, () => {});
+    if (!this.preview.mark(path) && path) void this.store.again([], path).then((s) => { if (this.preview.markedPath === path && s.found >= 0) this.preview.mark(path, s.found); }, () => {});
   }
 
   spy: ((path: string, char: number) => void) | null = null; // told where the focus is to go
