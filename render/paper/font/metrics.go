@@ -72,6 +72,26 @@ func (f *Font) scale(v int) int {
 	return q
 }
 
+// Variable reports whether the font has axes of variation, and the weight of its
+// default instance, at which it is taken (OpenType: 400 is regular); 0: weight is
+// none of its axes.
+func (f *Font) Variable() (weight int, ok bool) {
+	const header, record = 16, 20
+	if f.fvar == nil {
+		return 0, false
+	}
+	if len(f.fvar) < header {
+		return 0, true
+	}
+	at, count, size := u16(f.fvar, 4), u16(f.fvar, 8), u16(f.fvar, 10)
+	for ; count > 0 && size >= record && at+size <= len(f.fvar); count, at = count-1, at+size {
+		if string(f.fvar[at:at+4]) == "wght" {
+			return i16(f.fvar, at+8), true // the whole part of a 16.16 number
+		}
+	}
+	return 0, true
+}
+
 // Metrics reads the descriptor's figures.
 func (f *Font) Metrics() Metrics {
 	m := Metrics{Flags: flagSymbolic}

@@ -15,6 +15,7 @@ type Font struct {
 	head, hhea, maxp, hmtx, loca, glyf []byte
 	os2, post, name                    []byte // may be nil
 	cvt, fpgm, prep                    []byte // may be nil
+	fvar                               []byte // of a variable font
 	cmap                               []byte
 	file                               []byte // the whole of it
 	collected                          bool   // out of a collection
@@ -116,6 +117,7 @@ func (f *Font) readTables(data []byte, at int) error {
 		{"cmap", &cmap, 4, true},
 		{"cvt ", &f.cvt, 0, false},
 		{"fpgm", &f.fpgm, 0, false},
+		{"fvar", &f.fvar, 0, false},
 		{"glyf", &f.glyf, 0, true},
 		{"head", &f.head, 54, true},
 		{"hhea", &f.hhea, 36, true},

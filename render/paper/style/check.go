@@ -33,7 +33,7 @@ var (
 
 // Rules is the table of this package's rules.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{&ruleUnknown, &ruleValue, &ruleMissing, &ruleImpossible, &ruleFaceKey, &ruleFaceValue, &ruleFaceFile, &ruleFaceFont}
+	return []*diag.Rule{&ruleUnknown, &ruleValue, &ruleMissing, &ruleImpossible, &ruleFaceKey, &ruleFaceValue, &ruleFaceFile, &ruleFaceFont, &ruleFaceVaries}
 }
 
 // check refuses a geometry that layout could not work with. A refusal stands at

@@ -3,6 +3,7 @@ package style
 import (
 	"errors"
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -39,6 +40,11 @@ var (
 		Code: "GW494", Severity: diag.Error, Title: "字体不能用",
 		Why:   "字形要嵌入 PDF，所以须是 TrueType 轮廓、完整、许可嵌入的字体。",
 		Wrong: `fangsong = "FandolFang-Regular.otf"`, Right: `fangsong = "simfang.ttf"`,
+	}
+	ruleFaceVaries = diag.Rule{
+		Code: "GW495", Severity: diag.Warning, Title: "可变字体按默认的字重排",
+		Why:   "可变字体（文件名常有 VF、[wght]）一个文件有许多字重，程序只取默认的一种，不少字体的默认是最细的。要别的字重，用那一字重的单独文件。",
+		Wrong: `songti = "SourceHanSerifSC-VF.ttf"`, Right: `songti = "SourceHanSerifSC-Regular.ttf"`,
 	}
 )
 
@@ -124,6 +130,13 @@ func (l *faceLoader) load(m *tomldoc.Node) *font.Font {
 		errors.As(err, &why)
 		l.findings.Add(&ruleFaceFont, l.source, file.Span, why.Hint(), "%s: %s", file.Text.S, why.What())
 		return nil
+	}
+	if weight, varies := f.Variable(); varies {
+		at := "默认的一种"
+		if weight > 0 {
+			at = "字重 " + strconv.Itoa(weight) + " "
+		}
+		l.findings.Add(&ruleFaceVaries, l.source, file.Span, "要常规（400）或别的字重，换用那一字重的单独文件", "%s 是可变字体，只能按%s排", file.Text.S, at)
 	}
 	return f
 }

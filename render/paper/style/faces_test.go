@@ -1,6 +1,8 @@
 package style
 
 import (
+	"bytes"
+	"encoding/binary"
 	"io/fs"
 	"testing"
 
@@ -98,4 +100,25 @@ func defaultFaces(t *testing.T) *font.Faces {
 		all[face] = f
 	}
 	return font.NewFaces(all)
+}
+
+// TestVariableFace: a font with axes is taken at its default weight, and that is
+// told; it is what the letters are drawn with, thin as it may be.
+func TestVariableFace(t *testing.T) {
+	data := bytes.Clone(fonts.KaiTi)
+	fvar := []byte("\x00\x01\x00\x00\x00\x10\x00\x02\x00\x01\x00\x14\x00\x00\x00\x00wght\x00\xC8\x00\x00\x00\xC8\x00\x00\x03\x84\x00\x00\x00\x00\x01\x00")
+	at := bytes.Index(data, []byte("post"))
+	copy(data[at:], "fvar")
+	binary.BigEndian.PutUint32(data[at+8:], uint32(len(data)))
+	binary.BigEndian.PutUint32(data[at+12:], uint32(len(fvar)))
+	data = append(data, fvar...)
+	faces, list := LoadFaces(&diag.Source{Name: "fonts.toml", Text: `songti = "a-VF.ttf"`}, defaultFaces(t), func(string) ([]byte, error) { return data, nil })
+	want := `fonts.toml:1:10: 警告 GW495: a-VF.ttf 是可变字体，只能按字重 200 排
+    songti = "a-VF.ttf"
+             ^~~~~~~~~~
+    提示: 要常规（400）或别的字重，换用那一字重的单独文件
+`
+	if d := cmp.Diff(want, testkit.Printed(list)); faces == nil || d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
 }
