@@ -6,7 +6,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/input"
 )
 
@@ -99,17 +98,12 @@ func (p *tab) key(name string) {
 	p.do(call(input.DispatchKeyEvent, e))
 }
 
-// copy puts something on the browser's own clipboard.
+// copy puts something on the browser's own clipboard, as a program writes it: the
+// page's way to write HTML would mend it first.
 func (p *tab) copy(html, text string) {
 	p.t.Helper()
-	for _, name := range []string{"clipboard-read", "clipboard-write"} {
-		p.do(call(browser.SetPermission, browser.SetPermissionParams{Permission: &browser.PermissionDescriptor{Name: name}, Setting: browser.PermissionSettingGranted}))
-	}
-	kinds := `'text/plain': new Blob([` + quote(text) + `], {type: 'text/plain'})`
-	if html != "" {
-		kinds += `, 'text/html': new Blob([` + quote(html) + `], {type: 'text/html'})`
-	}
-	p.js("%s", `navigator.clipboard.write([new ClipboardItem({`+kinds+`})]).then(() => 1)`)
+	p.js("%s", `(window.addEventListener('copy', e => { e.stopImmediatePropagation(); e.preventDefault(); e.clipboardData.setData('text/plain', `+quote(text)+`); if (`+quote(html)+`) e.clipboardData.setData('text/html', `+quote(html)+`) }, { once: true, capture: true }), 1)`)
+	p.key("Ctrl+C")
 }
 
 // quote is a text as JavaScript.
