@@ -58,7 +58,9 @@ func Paste(name string, data []byte, choices []PastedColumn) Pasted {
 	take, leave := chosen(choices)
 	got, list := Import(name, data, take)
 	if got != nil {
-		out.Title, out.Tasks = got.Title(), got.Tasks
+		if out.Tasks = got.Tasks; !strings.HasPrefix(got.Title(), "（") { // a blank that the import wrote
+			out.Title = got.Title()
+		}
 		for _, c := range got.Columns() {
 			key := c.Key
 			if slices.Contains(leave, c.Head) {

@@ -311,8 +311,10 @@ func TestOnlySeen(t *testing.T) {
 	if len(again.SVG) != 0 || again.Values != nil || again.Tables != nil {
 		t.Errorf("%d pages sent again, values %v", len(again.SVG), again.Values != nil)
 	}
-	code, typed := b.post(t, "change", map[string]any{"file": "通知.toml", "rev": s.Rev, "see": []int{0, 4}, "have": have, "know": s.Digests,
-		"ops": []any{map[string]any{"op": "set", "path": "note", "value": "此件不公开"}}})
+	code, typed := b.post(t, "change", map[string]any{
+		"file": "通知.toml", "rev": s.Rev, "see": []int{0, 4}, "have": have, "know": s.Digests,
+		"ops": []any{map[string]any{"op": "set", "path": "note", "value": "此件不公开"}},
+	})
 	if code != http.StatusOK || typed.Values == nil || typed.Tables != nil || typed.SVG["4"] != "" || typed.SVG["0"] == "" {
 		t.Errorf("%d: %d pages sent, tables %v", code, len(typed.SVG), typed.Tables != nil)
 	}

@@ -830,7 +830,9 @@
       listed = Array.isArray(v) ? true : v === void 0 ? !single : false;
       if (document.activeElement !== asList) asList.checked = Array.isArray(v);
       if (f.busy) return;
-      const s = v === void 0 ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+      const all = Array.isArray(v) && v.length === 1 ? v[0] : v, blank = all === `（${k.term}）`;
+      const s = v === void 0 || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+      if (blank) input.placeholder = `（${k.term}）`;
       if (input.value !== s) input.value = s;
       if (input instanceof HTMLTextAreaElement) {
         fit(input);
@@ -1145,6 +1147,7 @@
     grow() {
       this.area.style.height = "auto";
       this.area.style.height = Math.max(this.area.scrollHeight + 2, parseFloat(this.area.dataset.least ?? "0")) + "px";
+      this.list.style.top = this.area.offsetTop + this.area.offsetHeight + 1 + "px";
     }
     // The name that is being typed: from the last break or comma to the caret.
     stretch() {

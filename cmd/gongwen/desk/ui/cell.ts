@@ -69,6 +69,7 @@ export class CellEditor {
   private grow(): void {
     this.area.style.height = "auto";
     this.area.style.height = Math.max(this.area.scrollHeight + 2, parseFloat(this.area.dataset.least ?? "0")) + "px";
+    this.list.style.top = this.area.offsetTop + this.area.offsetHeight + 1 + "px";
   }
 
   // The name that is being typed: from the last break or comma to the caret.

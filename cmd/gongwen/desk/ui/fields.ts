@@ -155,7 +155,9 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
     listed = Array.isArray(v) ? true : v === undefined ? !single : false;
     if (document.activeElement !== asList) asList.checked = Array.isArray(v);
     if (f.busy) return;
-    const s = v === undefined ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+    const all = Array.isArray(v) && v.length === 1 ? v[0] : v, blank = all === `（${k.term}）`; // still to be filled in
+    const s = v === undefined || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+    if (blank) input.placeholder = `（${k.term}）`;
     if (input.value !== s) input.value = s;
     if (input instanceof HTMLTextAreaElement) { fit(input); requestAnimationFrame(() => fit(input)); }
   };
