@@ -69,6 +69,7 @@ type finding struct {
 	Strength string              `json:"strength"`
 	Line     int                 `json:"line"`
 	Column   int                 `json:"column"`
+	Missing  bool                `json:"missing"` // there is no such value: its field is blank
 	Fix      []render.TextChange `json:"fix"`
 }
 
@@ -86,6 +87,7 @@ func findings(w *render.Work, list diag.List) []finding {
 		}
 		if f.Source != nil && f.Source.Text == text && f.Span != (diag.Span{}) {
 			one.Path, one.Char = w.About(f)
+			one.Missing = f.Missing != ""
 			before := text[:f.Span.Start]
 			one.Line = 1 + strings.Count(before, "\n")
 			one.Column = 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])

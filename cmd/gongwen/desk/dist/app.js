@@ -751,8 +751,8 @@
     }
   };
   function note(desk, f) {
-    const line = el("div", { class: "note " + f.severity }, el("span", { text: f.message }));
-    if (f.hint) line.append(el("span", { class: "hint", text: f.hint }));
+    const line = el("div", { class: "note " + f.severity }, el("span", { text: f.missing ? "这一项还没有填" : f.message }));
+    if (f.hint && !f.missing) line.append(el("span", { class: "hint", text: f.hint }));
     if (f.fix && f.fix.length) {
       const fix = f.fix;
       line.append(button("照提示改", () => {

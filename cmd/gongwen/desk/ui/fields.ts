@@ -91,8 +91,8 @@ class Frame implements Field {
 
 // note is a finding at its field, with the way to mend it.
 export function note(desk: Desk, f: Finding): HTMLElement {
-  const line = el("div", { class: "note " + f.severity }, el("span", { text: f.message }));
-  if (f.hint) line.append(el("span", { class: "hint", text: f.hint }));
+  const line = el("div", { class: "note " + f.severity }, el("span", { text: f.missing ? "这一项还没有填" : f.message }));
+  if (f.hint && !f.missing) line.append(el("span", { class: "hint", text: f.hint }));
   if (f.fix && f.fix.length) {
     const fix = f.fix;
     line.append(button("照提示改", () => { void desk.run([{ op: "change", changes: fix }]).catch(() => {}); }, { class: "small", "aria-label": "照提示改：" + f.message }));
