@@ -15,9 +15,11 @@ import (
 const (
 	assignmentWidth = 1520
 	departmentWidth = 1576
+	widestLegible   = 1656 // at which they are 7.5 pt, the least
 
-	progressLeast = 272 // 16 characters
-	departLeast   = 328 // of a department's sheet: 20, and 40 digits of Excel's measure
+	progressLeast  = 272 // 16 characters
+	progressNarrow = 200 // where there are many columns: 12
+	departLeast    = 328 // of a department's sheet: 20, and 40 digits of Excel's measure
 )
 
 // columns decides which columns there are and how wide they are.
@@ -124,14 +126,16 @@ func (a *assignment) widestOthers() (n int) {
 // widenText gives the requirements and the progress what is left of the width,
 // and the requirements more where one would be higher than a row can be.
 func (a *assignment) widenText() {
-	const least, most, step = 328, 616, 48
+	const least, step = 328, 48
 	rest, progress := a.left(assignmentWidth), &a.fields[a.answers+progressAt]
+	most := min(616, max(least, rest-progressLeast+widestLegible-assignmentWidth))
 	width := min(max((rest-progressLeast)/8*8, least), most)
-	for width < most && a.highest(width) > book.MaxHeight {
+	for width+step <= most && a.highest(width) > book.MaxHeight {
 		width += step
 	}
 	a.fields[a.text].Width = width
-	progress.Width = max((rest-width)/8*8, progressLeast)
+	legible := a.left(widestLegible) - width // rather than print smaller than that, an answer takes more lines
+	progress.Width = max((rest-width)/8*8, min(progressLeast, legible/8*8), progressNarrow)
 }
 
 // setDepartmentWidths gives the columns of the sheet of one department, which are

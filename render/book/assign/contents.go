@@ -121,7 +121,7 @@ func (c *contents) others(s *book.Sheet) {
 	for _, o := range []struct{ name, about string }{
 		{c.s.Name, "各部门在这里填报，按" + c.assignment.fields[c.lead].Head + "排列"},
 		{nameOverview, "与通知所附的表一致，供对照，不填报"},
-		{nameData, "一行一项任务、一个单位，供筛选和数据透视，不填报"},
+		{DataSheet, "一行一项任务、一个单位，供筛选和数据透视，不填报"},
 	} {
 		link := book.Style{Face: book.FaceBody, Size: sheet.BodySize, Link: true}
 		about := book.Style{Face: book.FaceBody, Size: sheet.BodySize}

@@ -26,7 +26,7 @@ type datum struct {
 }
 
 // dataColumn is a column of 数据表: a text of the task, the day of its deadline
-// or, where row is set, something of the unit's part in it.
+// or, where row is set, something of the unit's part in it, or the state of its answer.
 type dataColumn struct {
 	sheet.Field
 	style uint16
@@ -34,6 +34,7 @@ type dataColumn struct {
 	from  func(*notice.Task) diag.Text // what the notice says of it
 	day   bool
 	row   func(*datum) string
+	state bool
 }
 
 // dataTable is 数据表, a flat Excel table for filters and pivots: one row for
@@ -41,29 +42,35 @@ type dataColumn struct {
 // and nothing merged, since Excel drops a table with merged cells in it.
 type dataTable struct {
 	*planner
+	a       *assignment
+	duties  [][]int32  // by task: rows of the assignment sheet
 	members [][]string // by unit
 	columns []dataColumn
 	heights []int // by task: what the cells of its own need
 }
 
-func (p *planner) data() {
-	d := &dataTable{planner: p, members: p.members()}
+func (p *planner) data(a *assignment) {
+	d := &dataTable{planner: p, a: a, duties: make([][]int32, len(p.b.Tasks)), members: p.members()}
+	for i := range a.duties {
+		t := a.duties[i].task
+		d.duties[t] = append(d.duties[t], int32(i))
+	}
 	n, sets := d.count()
 	d.columns = p.dataColumns(sets)
 	fields := make([]sheet.Field, len(d.columns))
 	for i, c := range d.columns {
 		fields[i] = c.Field
 	}
-	s := p.NewSheet(nameData, p.title(), "", fields, false)
+	s := p.TableSheet(DataSheet, p.title(), fields)
 	if p.List.HasErrors() || p.TooManyRows(s, n) {
 		return
 	}
 	p.Add(s)
 	d.measure()
-	s.Gridlines = true
 	base := len(s.Rows)
 	s.Body, s.BodyRows = d.rows, n
-	s.Table = &book.Table{Name: tableName, Range: book.Range{Col: 0, Row: base - 1, LastCol: len(fields) - 1, LastRow: base + n - 1}, Style: "TableStyleLight9"}
+	s.Table = &book.Table{Name: tableName, Range: book.Range{Col: 0, Row: base - 1, LastCol: len(fields) - 1, LastRow: base + n - 1}, Style: "TableStyleLight9",
+		About: "一行是一项任务的一个单位：编号、要求、角色、单位、时限，和它在“" + a.s.Name + "”里填的完成状态"}
 	s.TextNumbers = []book.Range{{Col: 0, Row: base, LastCol: 0, LastRow: base + n - 1}} // 编号
 	sheet.Freeze(s, 1)
 }
@@ -163,6 +170,9 @@ func (d *dataTable) rows(yield func(book.Row) bool) {
 			height := d.heights[i]
 			copy(cells, common)
 			for c, column := range d.columns {
+				if column.state {
+					d.link(&cells[c], i, &data[x])
+				}
 				if column.row != nil {
 					text := column.row(&data[x])
 					cells[c].SetText(text)
@@ -176,6 +186,34 @@ func (d *dataTable) rows(yield func(book.Row) bool) {
 	}
 }
 
+// Unanswered is what 数据表 says of a task whose status nobody has filled in.
+const Unanswered = "未填报"
+
+// link makes a cell say what the group that the unit answers in has filled in as
+// the status, and lead there. Of a unit that only works on the task it is the
+// answer of the first that leads it.
+func (d *dataTable) link(cell *book.Cell, task int, x *datum) {
+	duties := d.duties[task]
+	if len(duties) == 0 {
+		return
+	}
+	of := duties[0]
+	if x.role != roleOther {
+		name := x.unit
+		if x.set != "" {
+			name = x.set
+		}
+		for _, i := range duties {
+			if slices.ContainsFunc(d.a.groups[d.a.duties[i].group].Units, func(u int) bool { return d.b.Units[u].Name == name }) {
+				of = i
+				break
+			}
+		}
+	}
+	at := "'" + d.a.s.Name + "'!" + book.Ref(d.a.answers, d.a.base+int(of))
+	cell.SetTextFormula(`HYPERLINK("#`+at+`",IF(`+at+`="","`+Unanswered+`",`+at+`))`, Unanswered)
+}
+
 // dataColumns is the columns of 数据表; those that no task fills are left out.
 func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	add := func(c dataColumn, head string, width int) {
@@ -183,6 +221,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 		if c.day {
 			c.Look.Align, c.Look.Format = book.Centre, book.FormatDay
 		}
+		c.Look.Link = c.state
 		c.style = p.Style(c.Look)
 		columns = append(columns, c)
 	}
@@ -219,5 +258,6 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	if p.any(func(t *notice.Task) bool { _, ok := book.Serial(t.Due.Day); return ok }) {
 		add(dataColumn{day: true}, headDay, 104)
 	}
+	add(dataColumn{state: true}, headStatus, 96)
 	return columns
 }

@@ -65,18 +65,18 @@ func TestLint(t *testing.T) {
 			sheetOf(w, nameAssignment).Page.Area.LastRow = len(sheetOf(w, nameAssignment).Rows)
 		}},
 		{"merge in a table", "in the table", func(w *book.Workbook) {
-			sheetOf(w, nameData).Merges = []book.Range{{Col: 0, Row: 5, LastCol: 1, LastRow: 5}}
+			sheetOf(w, DataSheet).Merges = []book.Range{{Col: 0, Row: 5, LastCol: 1, LastRow: 5}}
 		}},
 		{"equal heads", "two heads", func(w *book.Workbook) {
 			r := sheetOf(w, nameAssignment).Rows[sheetOf(w, nameAssignment).Page.TitleRow]
 			r.Cells[1].Text = r.Cells[0].Text
 		}},
 		{"head of a table", "table head", func(w *book.Workbook) {
-			s := sheetOf(w, nameData)
+			s := sheetOf(w, DataSheet)
 			s.Rows[s.Table.Range.Row].Cells[1].Text = strings.Repeat("头", 256)
 		}},
-		{"heads of a table", "not those of the sheet", func(w *book.Workbook) { sheetOf(w, nameData).Table.Range.Row++ }},
-		{"table without rows", "table", func(w *book.Workbook) { t := sheetOf(w, nameData).Table; t.Range.LastRow = t.Range.Row }},
+		{"heads of a table", "not those of the sheet", func(w *book.Workbook) { sheetOf(w, DataSheet).Table.Range.Row++ }},
+		{"table without rows", "table", func(w *book.Workbook) { t := sheetOf(w, DataSheet).Table; t.Range.LastRow = t.Range.Row }},
 		{"prompt", "validation", func(w *book.Workbook) { sheetOf(w, nameAssignment).Validations[2].Title = strings.Repeat("长", 33) }},
 		{"list", "list", func(w *book.Workbook) { sheetOf(w, nameAssignment).Validations[0].Values = []string{"a,b"} }},
 		{"validations overlap", "and", func(w *book.Workbook) { v := sheetOf(w, nameAssignment).Validations; v[1].Range = v[0].Range }},

@@ -24,8 +24,11 @@ const (
 	nameContents   = "目录"
 	nameAssignment = "按牵头部门"
 	nameOverview   = "任务总表"
-	nameData       = "数据表"
 )
+
+// DataSheet is the name of the sheet of plain data. Users may add to it what they
+// like: only its last column is reckoned from what is filled in.
+const DataSheet = "数据表"
 
 // Names of ranges, for formulas and the name box.
 const (
@@ -52,7 +55,7 @@ func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
 	a := p.newAssignment()
 	a.plan(a.name(), p.title()+"（按"+a.fields[a.lead].Head+"）", a.hint(), nil)
 	p.overview(nameOverview, p.title(), "")
-	p.data()
+	p.data(a)
 	if p.List.HasErrors() {
 		return nil, p.List
 	}

@@ -36,7 +36,7 @@ func TestRealRows(t *testing.T) {
 		}
 		var flat [][]string // the rows of 数据表
 		for _, s := range w.Sheets {
-			if s.Name != nameData {
+			if s.Name != DataSheet {
 				continue
 			}
 			for r := range s.All() {

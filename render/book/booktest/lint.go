@@ -154,13 +154,13 @@ func (l *linter) cell(c, r int, cell *book.Cell) {
 		l.add("%s: style %d", book.Ref(c, r), cell.Style)
 	}
 	switch {
-	case cell.Kind != book.Text && cell.Kind != book.Formula && cell.Text != "", (cell.Kind == book.Text || cell.Kind == book.Formula) && cell.Text == "":
+	case (cell.Kind == book.Empty || cell.Kind == book.Number) != (cell.Text == ""), cell.Kind != book.TextFormula && cell.Now != "":
 		l.add("%s: kind %d with text %q", book.Ref(c, r), cell.Kind, cell.Text)
 	case len(cell.Text) > book.MaxText && book.UTF16Len(cell.Text) > book.MaxText:
 		l.add("%s: %d units", book.Ref(c, r), book.UTF16Len(cell.Text))
-	case cell.Kind == book.Formula && (len(cell.Text) > book.MaxFormula || cell.Text[0] == '='):
+	case (cell.Kind == book.Formula || cell.Kind == book.TextFormula) && (len(cell.Text) > book.MaxFormula || cell.Text[0] == '='):
 		l.add("%s: formula %q", book.Ref(c, r), cell.Text)
-	case !book.Storable(cell.Text):
+	case !book.Storable(cell.Text) || !book.Storable(cell.Now):
 		l.add("%s: not text: %q", book.Ref(c, r), cell.Text)
 	}
 }

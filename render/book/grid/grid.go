@@ -33,6 +33,8 @@ type Cell struct {
 	Shown string // as people see it
 	Raw   string // as it is stored; the same for words
 	Kind  Kind
+
+	Reckoned bool // the outcome of a formula
 }
 
 // Empty reports whether nothing that can be seen stands in the cell.

@@ -137,6 +137,8 @@ func note(b *book.Workbook, texts, names map[string]bool) {
 				switch row.Cells[i].Kind {
 				case book.Text:
 					texts[words.Identity(row.Cells[i].Text)] = true
+				case book.TextFormula:
+					texts[words.Identity(row.Cells[i].Now)] = true
 				case book.Number:
 					texts[strconv.Itoa(int(row.Cells[i].Number))] = true
 				}
@@ -264,6 +266,9 @@ func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last
 		if c.Empty() || col == marked {
 			continue
 		}
+		if g.Name == assign.DataSheet && c.Reckoned && (c.Shown == assign.Unanswered || slices.Contains(p.Form.Statuses, c.Shown)) {
+			continue // it repeats what is filled in elsewhere
+		}
 		beside := used != nil && !used[col] || col > last
 		if (beside || p.Same && p.Foreign(c)) && !yield(Place{col, row}) {
 			return false
@@ -289,7 +294,7 @@ func (p *Workbook) Foreign(c *grid.Cell) bool {
 // counts reports whether a formula is one of those that are sent, which a
 // program has written without its value; their ranges follow the rows.
 func counts(formula string) bool {
-	return strings.HasPrefix(formula, "=COUNTIFS(") || strings.HasPrefix(formula, "=SUM(")
+	return strings.HasPrefix(formula, "=COUNTIFS(") || strings.HasPrefix(formula, "=SUM(") || strings.HasPrefix(formula, `=HYPERLINK("#'`)
 }
 
 // shortNumber is the most digits of a number that is no telephone number.

@@ -19,7 +19,7 @@ const (
 	marginBottom = 60
 	marginRunner = 30 // header and footer from the edge
 
-	legible = 42 // at which 12 pt are 5 pt on paper
+	legible = 63 // at which 12 pt are 7.5 pt on paper, the size of 六号
 )
 
 // NewSheet begins a sheet with columns, page set-up and the rows above the
@@ -84,6 +84,24 @@ func (p *Planner) HeadSheet(s *book.Sheet, fields []Field) {
 	p.setPage(s, fields)
 }
 
+// TableSheet begins a sheet of plain data, with its head in the first row: what
+// reads data looks for it there. It is not meant for paper; its title stands in
+// the header of the page, for those who print it all the same.
+func (p *Planner) TableSheet(name, title string, fields []Field) *book.Sheet {
+	s := &book.Sheet{Name: name, Gridlines: true, Unprinted: true}
+	Unique(fields)
+	for _, f := range fields {
+		s.Columns = append(s.Columns, book.Column{Width: f.Width, Hidden: f.Hidden})
+	}
+	if len(fields) > book.MaxColumns {
+		p.Complain(&ruleRows, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), book.MaxColumns)
+		return s
+	}
+	p.HeadSheet(s, fields)
+	s.Page.Head += `&C&"宋体,常规"&9` + runner(title)
+	return s
+}
+
 // printed is the first and the last column that are printed, and the width of
 // these and those between them.
 func printed(fields []Field) (from, last, width int) {
@@ -118,7 +136,7 @@ func (p *Planner) setPage(s *book.Sheet, fields []Field) {
 	from, last, width := printed(fields)
 	printable := paperWidth - 2*marginSide*96
 	scale := min(100, printable/max(width, 1))
-	if scale < legible {
+	if scale < legible && !s.Unprinted {
 		p.Complain(&ruleWide, "减少栏目，或者合并几栏。",
 			"“%s”有%d栏，打印时要缩到%d%%", s.Name, last-from+1, max(scale, book.MinScale))
 	}

@@ -312,7 +312,9 @@ func (x *sheetReader) content() (c grid.Cell, err error) {
 		return wordsOf(x.texts[n]), nil
 	case "str":
 		s, err := x.intern(unescapeX(v))
-		return wordsOf(s), err
+		c := wordsOf(s)
+		c.Reckoned = x.byRule && s != ""
+		return c, err
 	case "inlineStr":
 		s, err := x.intern(unescapeX(x.inline.text))
 		return wordsOf(s), err
