@@ -75,6 +75,7 @@
 //	paper/svg               one finished page to SVG
 //	book                    workbooks as values; the limits of Excel
 //	book/sheet              the plan of one sheet: columns, heights, merges, page ends
+//	book/filenames          the names of departments' files, which any system can keep
 //	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
 //	book/grid               a foreign table: cells as shown and as stored; heads found by certainty
 //	book/pack               parts of a workbook to a zip file, deflated side by side

@@ -53,6 +53,7 @@ var rooms = []room{
 	{"render/paper/svg", "one finished page to SVG", []string{"diag", "paper/unit", "paper/frame"}, nil},
 	{"render/book", "workbooks as values; the limits of Excel", []string{"words"}, nil},
 	{"render/book/sheet", "the plan of one sheet: columns, heights, merges, page ends", []string{"diag", "words", "book"}, nil},
+	{"render/book/filenames", "the names of departments' files, which any system can keep", nil, nil},
 	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"crew", "diag", "words", "notice", "book", "book/sheet"}, nil},
 	{"render/book/grid", "a foreign table: cells as shown and as stored; heads found by certainty", []string{"words", "book"}, nil},
 	{"render/book/pack", "parts of a workbook to a zip file, deflated side by side", []string{"crew"}, []string{"github.com/klauspost/compress/flate"}},
@@ -89,7 +90,7 @@ var rooms = []room{
 	{"render", "the one door: runs the stages and joins what they find", []string{
 		"crew", "diag", "notice", "source/tomldoc", "source/origin", "source/leaf", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
-		"book", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
+		"book", "book/filenames", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/filenames"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/xlsx"
 )
@@ -29,7 +30,7 @@ func (d *Document) Parts(issue Issue) []Part {
 	for i := range departments {
 		called[i] = departments[i].Name
 	}
-	names := assign.FileNames(called, ".xlsx")
+	names := filenames.Of(called, ".xlsx")
 	var marks []string
 	if issue.Changed != nil {
 		marks = issue.Changed.Marks()
@@ -67,7 +68,7 @@ func (d *Document) Superseded() func(file io.ReaderAt, size int64) (ours bool, k
 }
 
 // FileNames are names of files for departments or members, each by its own name.
-func FileNames(departments []string, ext string) []string { return assign.FileNames(departments, ext) }
+func FileNames(departments []string, ext string) []string { return filenames.Of(departments, ext) }
 
 // PeriodEnd is the last day of a month.
 func PeriodEnd(period string) Day { return assign.PeriodEnd(period) }

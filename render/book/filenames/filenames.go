@@ -1,4 +1,9 @@
-package assign
+// Package filenames names the files of departments, so that any system can keep
+// them.
+//
+// It creates none and looks at none. In: the departments' names. Out: a file name
+// for each, all of them different.
+package filenames
 
 import (
 	"slices"
@@ -12,13 +17,13 @@ import (
 // for it.
 const maxFile = 80
 
-// FileNames are the names of the files of departments: each by its own name
+// Of is the names of the files of departments: each by its own name
 // alone, so that it keeps it over amendments that move the others. Only letters,
 // digits and a few signs of a name go into it: no separator, no character that a
 // system forbids, nothing that turns the direction of writing. Names that come
 // out alike, on a disk that takes small letters for capital ones too, are told
 // apart by number.
-func FileNames(departments []string, ext string) []string {
+func Of(departments []string, ext string) []string {
 	names, taken := make([]string, len(departments)), map[string]bool{}
 	for i := range departments {
 		for n := 1; ; n++ {
