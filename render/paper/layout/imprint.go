@@ -63,7 +63,7 @@ func (l *layouter) imprint() {
 func (l *layouter) imprintPage(height unit.Length) press.Plane {
 	last := len(l.Doc.Pages)
 	even := l.Style.Page.Mirror && l.Style.Imprint.EvenPage
-	fits := !l.Flow.Up && l.Flow.V+l.Style.Grid.Pitch <= l.Style.Page.AreaHeight-height
+	fits := !l.Flow.Up && max(l.Flow.V+l.Style.Grid.Pitch, l.Flow.Reach) <= l.Style.Page.AreaHeight-height
 	if fits && (!even || last%2 == 0) {
 		return l.PlaneOf(last - 1)
 	}

@@ -41,6 +41,7 @@ type layouter struct {
 	root    frame.NodeID
 	links   []link
 	targets []target // of the parts
+	spare   int      // blank lines above the signature that a short page may do without
 }
 
 func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layouter {

@@ -154,7 +154,7 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 		}
 		l.Flow.Titled = false
 	}
-	end := closing{-1, -1}
+	end := closing{signature: -1, free: -1}
 	if len(signature) > 0 {
 		for i := first; i < last; i++ {
 			text[i].Keep = text[i].Keep && i > first && i < last-1
@@ -165,8 +165,8 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 		}
 		press.Keep(text, max(0, min(kept, len(text)-1-first)))
 		press.Keep(signature[:len(signature)-1], len(signature))
-		l.watchSignature(es, title, text, &signature[0])
-		end = closing{signature: len(text), free: max(-1, len(text)-1-kept)}
+		l.watchSignature(es, title, text, signature)
+		end = closing{signature: len(text), free: max(-1, len(text)-1-kept), spare: l.spare}
 	}
 	return slices.Concat(text, signature, notes), end
 }
@@ -212,7 +212,7 @@ func (l *layouter) watchFirst(es []compose.Element, text []press.Box, recipients
 
 // watchSignature reports a signature with neither text nor a table above it on
 // its page.
-func (l *layouter) watchSignature(es []compose.Element, title, above []press.Box, signature *press.Box) {
+func (l *layouter) watchSignature(es []compose.Element, title, above, signature []press.Box) {
 	at := compose.Find(es, compose.Signature).Lines[0].Span()
 	hint := "表放到附件里，或让表竖排（orientation = \"portrait\"）"
 	page := l.Flow.Page // of what stands before the signature
@@ -229,11 +229,15 @@ func (l *layouter) watchSignature(es []compose.Element, title, above []press.Box
 	if e := compose.Find(es, compose.Text); e != nil && len(above) > 0 {
 		at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
 	}
-	after(signature, func(pl press.Plane, _ unit.Length) {
-		if pl.Index != page {
-			l.Fault(&ruleBareSignature, at, hint, "署名落到没有正文的一页")
-		}
-	})
+	told := false
+	for i := range signature { // rows of seals may need more pages than one
+		after(&signature[i], func(pl press.Plane, _ unit.Length) {
+			if pl.Index != page && !told {
+				told = true
+				l.Fault(&ruleBareSignature, at, hint, "署名落到没有正文的一页")
+			}
+		})
+	}
 }
 
 // after adds to what is told of a box's place.

@@ -53,6 +53,7 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 		for _, t := range e.Lines {
 			ln := l.Single(signatureWord(e.Field), t, l.Style.Text.Type, beside, node)
 			if e.Field == compose.Signature {
+				l.spreadName(&ln)
 				name, widest = max(name, ln.Width()), max(widest, ln.Line.Width)
 				names = append(names, len(lines))
 			}
@@ -86,6 +87,10 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 		boxes[i] = l.FrameOf(l.Style.Text.Size, *ln)
 	}
 	boxes[0].Gap = unit.Length(blank) * l.Style.Grid.Pitch
+	if l.d.Sealed {
+		boxes[0].Above = l.aboveAtTop(1, true)
+		l.spare = s.SealBlankLines - s.LeastSealBlankLines
+	}
 	return boxes
 }
 

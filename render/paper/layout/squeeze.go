@@ -16,6 +16,7 @@ type squeeze struct {
 type closing struct {
 	signature int // the first of signature and date; -1: there is none
 	free      int // the last that need not move along with them; -1: there is none
+	spare     int // blank lines above the signature that may go
 }
 
 // Only of a body of so many elements other ways are tried: the page that they
@@ -53,14 +54,10 @@ func (l *layouter) tighten(title, text []press.Box, end closing) {
 		return
 	}
 	s := &l.Style.Signature
-	blank := 0
-	if l.d.Sealed {
-		blank = s.SealBlankLines - s.LeastSealBlankLines
-	}
 	const steps = 4
 	for step := range steps + 1 {
 		pitch := (l.Style.Grid.Pitch - s.TightestPitch) * unit.Length(step) / steps
-		for less := range blank + 1 {
+		for less := range end.spare + 1 {
 			found := squeeze{less, pitch}
 			if _, signature := ends(found); signature == page {
 				l.Flow = give(found)

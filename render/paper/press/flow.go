@@ -7,8 +7,11 @@ import (
 
 // Box is a line frame, or several that belong together, waiting for its place.
 type Box struct {
-	Gap    unit.Length // white above it; dropped at the top of a page
+	Gap    unit.Length // white above it; at the top of a page Above stands instead
+	Above  unit.Length
 	Height unit.Length
+	Below  unit.Length                   // room that the page must have below it; what follows may stand there
+	Exact  bool                          // no white of its own or of the box above is taken away
 	Keep   bool                          // it stands on the page of the box after it
 	Lines  []Line                        // what stands in it
 	Placed func(pl Plane, v unit.Length) // told where it came to stand; may be nil
@@ -32,6 +35,7 @@ type Flow struct {
 	Up     bool        // they are landscape
 	Page   int         // index of the page being filled
 	V      unit.Length // top of the next line frame, from the top of the type area
+	Reach  unit.Length // how far down the page is taken, by what boxes have below them too
 	Top    bool        // nothing stands on the page yet
 	Titled bool        // the title of a part stands right above
 	Tight  unit.Length // how much nearer than the grid's pitch the lines stand
@@ -105,19 +109,20 @@ func (f Flow) Plan(boxes []Box) ([]Spot, Flow) {
 		for boxes[n-1].Keep && n < len(boxes) {
 			n++
 		}
-		whole := unit.Length(0)
+		whole, below := unit.Length(0), unit.Length(0)
 		for i := range boxes[:n] {
-			whole += boxes[i].Height - f.tight()
 			if i > 0 {
-				whole += boxes[i].Gap
+				whole += f.gap(&boxes[i])
 			}
+			whole += f.height(&boxes[i])
+			below = max(f.below(&boxes[i]), below-f.height(&boxes[i])-f.gap(&boxes[i]))
 		}
-		for n > 1 && whole > room {
-			whole -= boxes[0].Height - f.tight() + boxes[1].Gap
+		for n > 1 && boxes[0].Above+whole+below > room {
+			whole -= f.height(&boxes[0]) + f.gap(&boxes[1])
 			at = append(at, f.next(&boxes[0]))
 			boxes, n = boxes[1:], n-1
 		}
-		if !f.Top && f.V+boxes[0].Gap+whole > f.limit() {
+		if !f.Top && f.V+f.gap(&boxes[0])+whole+below > f.limit() {
 			f.turn(f.Page + 1)
 		}
 		for i := range boxes[:n] {
@@ -128,22 +133,47 @@ func (f Flow) Plan(boxes []Box) ([]Spot, Flow) {
 	return at, f
 }
 
+// gap is the white above a box that is not the first of its page.
+func (f *Flow) gap(b *Box) unit.Length {
+	if b.Exact {
+		return b.Gap + f.tight()
+	}
+	return b.Gap
+}
+
+func (f *Flow) height(b *Box) unit.Length {
+	if b.Exact {
+		return b.Height
+	}
+	return b.Height - f.tight()
+}
+
+func (f *Flow) below(b *Box) unit.Length {
+	if b.Below == 0 {
+		return 0
+	}
+	return b.Below + f.tight() // lines that stand nearer have their middle lower
+}
+
 // next is where a box stands: on the page, or on the next.
 func (f *Flow) next(b *Box) Spot {
-	if !f.Top && f.V+b.Gap+b.Height-f.tight() > f.limit() {
+	if !f.Top && f.V+f.gap(b)+f.height(b)+f.below(b) > f.limit() {
 		f.turn(f.Page + 1)
 	}
-	if !f.Top {
-		f.V += b.Gap
+	if f.Top {
+		f.V += b.Above
+	} else {
+		f.V += f.gap(b)
 	}
 	at := Spot{f.Page, f.V}
-	f.V += b.Height - f.tight()
+	f.V += f.height(b)
+	f.Reach = max(f.Reach, f.V+b.Below)
 	f.Top = false
 	return at
 }
 
 // turn goes on at the top of another page.
-func (f *Flow) turn(page int) { f.Page, f.V, f.Top = page, f.l.Start(), true }
+func (f *Flow) turn(page int) { f.Page, f.V, f.Reach, f.Top = page, f.l.Start(), f.l.Start(), true }
 
 // Place puts the boxes on pages, as [Flow.Plan] has it.
 func (f *Flow) Place(boxes []Box) {

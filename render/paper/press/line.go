@@ -44,6 +44,25 @@ func (l *Press) Single(field string, t diag.Text, ty style.Type, white unit.Leng
 	return ln
 }
 
+// Folded sets text on so many lines, or fewer, as even as its words let it be.
+func (l *Press) Folded(t diag.Text, ty style.Type, lines int, node frame.NodeID) []Line {
+	g := l.Shape(Piece{t, ty.Face})
+	whole := Natural(g)
+	out := []text.Line{*whole}
+	if n := max(1, lines); n > 1 && len(g.Chars) > n {
+		for limit := (whole.Width + n - 1) / n; ; limit += 500 { // half a character at a time, for words are not torn
+			if out, _ = balance(g, limit, limit, l.Names); len(out) <= n {
+				break
+			}
+		}
+	}
+	set := make([]Line, len(out))
+	for i := range out {
+		set[i] = l.LineOf(g, &out[i], ty.Size, node)
+	}
+	return set
+}
+
 // FrameOf is the box of a line frame of the size.
 func (l *Press) FrameOf(size unit.Size, lines ...Line) Box {
 	return Box{Height: l.FrameHeight(size), Lines: lines}

@@ -71,6 +71,8 @@ func (l *loader) check() {
 	refuse(s.Joint.LeadingShare <= 2000, "joint.leading_share", "应不超过 2000", "千分数")
 	refuse(s.Signature.PerRow >= 1 && s.Signature.PerRow <= 6, "signature.per_row", "应在 1 至 6 之间", "")
 	refuse(s.Signature.SealSize+s.Signature.SealWhite <= p.AreaWidth, "signature.seal_size", "印章比版心宽", "改小")
+	refuse(s.Signature.SealLeastWhite <= s.Signature.SealWhite, "signature.seal_least_white", "多于 signature.seal_white", "")
+	refuse(s.Signature.NameCells <= 8, "signature.name_cells", "应不超过 8", "0 是不撑开")
 	refuse(s.Signature.RowWhite <= 20*unit.MM, "signature.row_white", "两排印章相距太远", "不超过 20 毫米")
 	refuse(s.Secrecy.Spread <= 8, "secrecy.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")
 	refuse(s.Urgency.Spread <= 8, "urgency.spread", "应不超过 8", "3 即与份号同宽，0 是不撑开")

@@ -127,6 +127,8 @@ type Style struct {
 		PlainBlankLines, PlainRight int
 		SealSize                    unit.Length // diameter of the seals of a joint issue
 		SealWhite, RowWhite         unit.Length // between two of them, between two rows
+		SealLeastWhite              unit.Length // between two of them where that saves a row
+		NameCells                   int         // characters that a sealed name of three is as wide as
 		PerRow                      int         // at most so many seals
 		KeepLines                   int         // lines above that stay with it
 		LeastSealBlankLines         int         // where the page else could not hold it
