@@ -23,11 +23,13 @@ func Schema() []byte { return schema.JSON() }
 
 var knowledge = sync.OnceValue(func() *explain.Book {
 	general, _ := ownFormat(notice.General)
-	letter, _ := ownFormat(notice.Letter)
 	entries := general.Entries
-	for _, e := range letter.Entries { // what letters have otherwise
-		if !slices.Contains(entries, e) {
-			entries = append(slices.Clip(entries), e)
+	for form := notice.Letter; form <= notice.Minutes; form++ { // what the other formats have otherwise
+		format, _ := ownFormat(form)
+		for _, e := range format.Entries {
+			if !slices.Contains(entries, e) {
+				entries = append(slices.Clip(entries), e)
+			}
 		}
 	}
 	return &explain.Book{Rules: Rules(), Keys: schema.Keys(), Entries: entries}

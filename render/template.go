@@ -27,12 +27,12 @@ func (t *Template) switches() []diag.Switch {
 	return t.formats[notice.General].Switches
 }
 
-// formats are the templates that lie over the general one; the formats that
-// have none look like it.
+// formats are the templates that lie over the general one.
 func formats() [notice.Minutes + 1]*diag.Source {
 	return [...]*diag.Source{
 		notice.Letter:  {Name: "templates/letter.toml", Text: string(templates.Letter)},
-		notice.Minutes: nil,
+		notice.Order:   {Name: "templates/order.toml", Text: string(templates.Order)},
+		notice.Minutes: {Name: "templates/minutes.toml", Text: string(templates.Minutes)},
 	}
 }
 
@@ -42,10 +42,6 @@ func ownFormat(f notice.Form) (*style.Style, diag.List) { return ownFormats[f]()
 
 var ownFormats = func() (all [notice.Minutes + 1]func() (*style.Style, diag.List)) {
 	for form, format := range formats() {
-		if format == nil && form > 0 {
-			all[form] = all[notice.General]
-			continue
-		}
 		all[form] = sync.OnceValues(func() (*style.Style, diag.List) { return style.Load(own(format)) })
 	}
 	return all
@@ -71,10 +67,6 @@ func LoadTemplate(over *diag.Source) (*Template, diag.List) {
 	t := &Template{}
 	var list diag.List
 	for form, format := range formats() {
-		if format == nil && form > 0 {
-			t.formats[form] = t.formats[notice.General]
-			continue
-		}
 		s, found := style.Load(own(format), users...)
 		for _, f := range found { // most are found in every format
 			if !slices.ContainsFunc(list, func(g diag.Finding) bool {

@@ -22,6 +22,16 @@ var General []byte
 //go:embed letter.toml
 var Letter []byte
 
+// Order is what the format of orders has otherwise, clause 10.2.
+//
+//go:embed order.toml
+var Order []byte
+
+// Minutes is what the format of minutes has otherwise, clause 10.3.
+//
+//go:embed minutes.toml
+var Minutes []byte
+
 // The starters.
 var (
 	//go:embed starters/breakdown.toml

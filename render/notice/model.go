@@ -10,6 +10,8 @@
 package notice
 
 import (
+	"strings"
+
 	"gongwen/render/diag"
 	"gongwen/render/words"
 )
@@ -92,8 +94,19 @@ func (n *Notice) Breakdowns() (out []*Breakdown) {
 	return out
 }
 
-// TitleLine is the title as one line.
-func (n *Notice) TitleLine() string { return diag.Concat(n.Parts[0].Heading...).S }
+// TitleLine is the title as one line. An order has none, minutes may have none:
+// what they issue has one, or they go by the issuer and the number.
+func (n *Notice) TitleLine() string {
+	for _, part := range [...]int{0, n.Owner()} {
+		if title := diag.Concat(n.Parts[part].Heading...).S; title != "" {
+			return title
+		}
+	}
+	if !n.Letterhead.Mark.Empty() {
+		return n.Letterhead.Mark.S + n.Number.S
+	}
+	return strings.Join(n.IssuerNames(), "、") + n.Number.S
+}
 
 // IssuerNames are the names of the issuers, the main organ first.
 func (n *Notice) IssuerNames() []string {

@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -32,9 +33,49 @@ func (c *composer) attachmentNote() {
 	}
 }
 
-// closing makes 署名, 成文日期 and 附注 (7.3.5, 7.3.6). Minutes carry none.
+// attendance makes 出席 请假 列席 of minutes, and lists of their own (10.3).
+func (c *composer) attendance() {
+	a := &c.n.Attendance
+	list := func(path diag.Path, label, names diag.Text) {
+		if names.Empty() {
+			return
+		}
+		e := Element{Field: Attendance, Path: path, Label: diag.Concat(label, diag.Plain("："))}
+		for start := 0; start <= len(names.S); { // printed as written, groups below each other
+			end := len(names.S)
+			if i := strings.IndexByte(names.S[start:], '\n'); i >= 0 {
+				end = start + i
+			}
+			e.Lines = append(e.Lines, names.Slice(start, end))
+			start = end + 1
+		}
+		c.add(e)
+	}
+	list(at("attendance.present"), diag.Plain("出席"), a.Present)
+	list(at("attendance.excused"), diag.Plain("请假"), a.Excused)
+	list(at("attendance.observers"), diag.Plain("列席"), a.Observers)
+	for i, more := range a.More {
+		list(at("attendance.more.names", i), more.Label, more.Names)
+	}
+}
+
+// signers makes the 职务 and the name of those who sign in person (7.3.5.3).
+func (c *composer) signers() {
+	for i, s := range c.n.Signature.Signers {
+		c.add(Element{Field: Post, Path: at("signature.signers.post", i), Lines: []diag.Text{s.Post}})
+		name := Element{Field: Signature, Path: at("signature.signers.name", i), Value: s.Name.S, Stamp: s.Stamp}
+		if !s.Stamp {
+			name.Lines = []diag.Text{s.Name}
+		}
+		c.add(name)
+	}
+}
+
+// closing makes 署名, 成文日期 and 附注 (7.3.5, 7.3.6). Minutes carry no signature;
+// their date stands in the head.
 func (c *composer) closing() {
 	if c.n.Form == notice.Minutes {
+		c.notes()
 		return
 	}
 	s := &c.n.Signature
@@ -48,14 +89,27 @@ func (c *composer) closing() {
 			c.add(Element{Field: Under, Path: at("signature.under", i), Lines: []diag.Text{s.Under[i]}})
 		}
 	}
-	if len(s.Names) == 0 {
+	switch {
+	case len(s.Signers) > 0:
+		c.signers()
+	case len(s.Names) == 0:
 		c.add(Element{Field: Signature, Path: at(key)})
 	}
+	c.add(c.day())
+	c.notes()
+}
+
+// day is the 成文日期.
+func (c *composer) day() Element {
 	day := Element{Field: Date, Path: at("date"), Lines: []diag.Text{diag.Plain(noDay)}}
 	if c.n.Date != (notice.Day{}) {
 		day.Lines, day.Value = []diag.Text{diag.Plain(c.n.Date.Chinese())}, c.n.Date.ISO()
 	}
-	c.add(day)
+	return day
+}
+
+// notes makes the 附注.
+func (c *composer) notes() {
 	for i, t := range c.n.Notes {
 		c.add(Element{
 			Field: Note, Path: at("note", i), Value: t.S,

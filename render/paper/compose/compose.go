@@ -14,6 +14,7 @@ package compose
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -57,6 +58,7 @@ type Element struct {
 	Opens     bool        // it is a heading above text or headings of its own
 	Stays     bool        // it stands on one page with what follows it
 	Division  Division    // what it begins, of a regulation: 第三章, 第五条
+	Stamp     bool        // of a signature: a stamp stands for the name, which is in Value
 	Target    int         // of an 附件说明: the part it leads to
 	Table     *Table      // of a Content
 }
@@ -83,6 +85,25 @@ func (p *Part) Title() string {
 		return diag.Concat(e.Lines...).S
 	}
 	return ""
+}
+
+// Title is what the document goes by: its title, or mark and number of an order
+// and of minutes that have none.
+func (d *Document) Title() string {
+	if title := d.Parts[0].Title(); title != "" {
+		return title
+	}
+	title := ""
+	for _, f := range [...]Field{Mark, Number} {
+		if e := Find(d.Head, f); e != nil {
+			var words []string
+			for _, t := range e.Lines {
+				words = append(words, t.S)
+			}
+			title += strings.Join(words, "、") + e.Behind.S
+		}
+	}
+	return title
 }
 
 // Find is the first element of a field, or nil.
@@ -190,9 +211,11 @@ func (c *composer) part(i, attached int) {
 		title.Path = key("heading") // which is written where it is not the title
 	}
 	if p.Kind == notice.Main {
-		title.Value = c.n.TitleLine()
+		title.Value = diag.Concat(p.Heading...).S
 	}
-	c.add(title)
+	if p.Kind != notice.Main || len(p.Heading) > 0 || c.n.Form != notice.Order && c.n.Form != notice.Minutes {
+		c.add(title)
+	}
 	if p.Kind == notice.Main && !c.n.Recipients.Empty() {
 		c.add(Element{
 			Field: Recipients, Path: at("recipients"), Value: c.n.Recipients.S,
@@ -218,6 +241,7 @@ func (c *composer) part(i, attached int) {
 		c.attachmentNote()
 	}
 	if p.Kind == notice.Main {
+		c.attendance()
 		c.closing()
 	}
 }

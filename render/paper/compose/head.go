@@ -5,8 +5,11 @@ import (
 	"gongwen/render/notice"
 )
 
-// noNumber is the 发文字号 of a notice that has none yet.
-const noNumber = "〔\u3000\u3000〕\u3000\u3000号"
+// noNumber is the 发文字号 of a notice that has none yet, by format; minutes may
+// have none.
+var noNumber = [...]string{notice.General: blankNumber, notice.Letter: blankNumber, notice.Order: "第\u3000\u3000号", notice.Minutes: ""}
+
+const blankNumber = "〔\u3000\u3000〕\u3000\u3000号"
 
 // head makes the 版头 (7.2). In that of a letter the mark stands above the corner,
 // and the registry number below the number (10.1).
@@ -30,13 +33,19 @@ func (c *composer) head() {
 	case c.n.Unnumbered:
 		number.Lines = []diag.Text{diag.Plain(blank)}
 	case c.n.Number.Empty():
-		number.Lines = []diag.Text{diag.Plain(noNumber)}
+		number.Lines = []diag.Text{diag.Plain(noNumber[c.n.Form])}
 	}
-	c.doc.Head = append(c.doc.Head, number)
+	if c.n.Form != notice.Minutes || !c.n.Number.Empty() {
+		c.doc.Head = append(c.doc.Head, number)
+	}
+	if c.n.Form == notice.Minutes {
+		c.doc.Head = append(c.doc.Head, filled(Element{Field: Organ, Path: at("issuer"), Lines: c.n.Issuers[:min(1, len(c.n.Issuers))]}), c.day())
+		return
+	}
 	if letter {
 		c.headLine(Registry, "letterhead.registry", h.Registry)
 	}
-	if len(c.n.Signers) > 0 && !letter { // only of what goes to superiors (7.2.6)
+	if len(c.n.Signers) > 0 && c.n.Form == notice.General { // only of what goes to superiors (7.2.6)
 		c.doc.Head = append(c.doc.Head, filled(Element{
 			Field: Signer, Path: at("letterhead.signers"), Label: diag.Plain("签发人："), Lines: c.n.Signers, Value: joined(c.n.Signers),
 		}))

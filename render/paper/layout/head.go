@@ -20,6 +20,18 @@ func (l *layouter) head(pl press.Plane) unit.Length {
 	return l.documentHead(pl)
 }
 
+// titled reports whether the notice has a title of its own.
+func (l *layouter) titled() bool { return compose.Find(l.d.Parts[0].Elements, compose.Title) != nil }
+
+// markNode is the node of the mark, which heads what has no title.
+func (l *layouter) markNode(pl press.Plane, e *compose.Element, top unit.Length) frame.NodeID {
+	if l.titled() {
+		return l.node(l.root, e, frame.P, 0)
+	}
+	l.outline(l.d.Title(), 1, pl, top)
+	return l.node(l.root, e, frame.H, 1)
+}
+
 // inHead is an element of the 版头, or nil.
 func (l *layouter) inHead(f compose.Field) *compose.Element { return compose.Find(l.d.Head, f) }
 
@@ -49,6 +61,12 @@ func (l *layouter) documentHead(pl press.Plane) unit.Length {
 // belowMark sets what stands between the mark, whose lower edge is at bottom, and
 // the title.
 func (l *layouter) belowMark(pl press.Plane, bottom unit.Length) unit.Length {
+	switch l.Style.Head {
+	case style.OrderHead:
+		return l.belowOrder(pl, bottom)
+	case style.MinutesHead:
+		return l.belowMinutes(pl, bottom)
+	}
 	v := l.below(bottom, l.Style.Mark.BlankLines)
 	number := l.inHead(compose.Number)
 	signers := l.inHead(compose.Signer)
@@ -65,11 +83,25 @@ func (l *layouter) belowMark(pl press.Plane, bottom unit.Length) unit.Length {
 	b := l.FrameOf(l.Style.Number.Size, ln)
 	l.Put(pl, v, &b)
 
+	return l.redRule(pl, v)
+}
+
+// redRule draws the red rule below the line frame at v (7.2.7); it returns the top
+// of the frame of what stands below it (7.3.1).
+func (l *layouter) redRule(pl press.Plane, v unit.Length) unit.Length {
 	v += l.Style.Gap()/2 + l.BoxHeight(l.Style.Number.Size) + l.Style.RedRule.Distance
 	if l.Style.Mark.Print {
 		pl.Rule(0, v, l.Style.Page.AreaWidth, l.Style.RedRule.Weight, frame.Red)
 	}
 	return l.below(v+l.Style.RedRule.Weight, l.Style.RedRule.BlankLines)
+}
+
+// numberInMiddle sets the number alone in the frame at v.
+func (l *layouter) numberInMiddle(pl press.Plane, e *compose.Element, v unit.Length) {
+	ln := l.Single(e.Field.String(), e.Lines[0], l.Style.Number, 0, l.node(l.root, e, frame.P, 0))
+	ln.U = (l.Style.Page.AreaWidth - ln.Width()) / 2
+	b := l.FrameOf(l.Style.Number.Size, ln)
+	l.Put(pl, v, &b)
 }
 
 // corner sets what stands in the upper corners from the line at start on: 份号
@@ -133,7 +165,7 @@ func (l *layouter) mark(pl press.Plane, e *compose.Element, top unit.Length) uni
 	st := &l.Style.Mark
 	g := l.Shape(press.Piece{Text: words, Face: st.Face})
 	ln := press.Natural(g)
-	size, width := st.Size, l.Style.Page.AreaWidth
+	size, width := st.Size, l.markWidth()
 	narrow := min(1000, size.Scale().Fit(width)*1000/max(1, ln.Width))
 	if narrow < st.Narrowest {
 		narrow = st.Narrowest
@@ -153,7 +185,7 @@ func (l *layouter) mark(pl press.Plane, e *compose.Element, top unit.Length) uni
 	high, low := l.Ink(g)
 	baseline := top + scale.Of(high)
 	if st.Print {
-		set.Nodes = []frame.NodeID{l.node(l.root, e, frame.P, 0)}
+		set.Nodes = []frame.NodeID{l.markNode(pl, e, top)}
 		l.Emit(pl, g, ln, (2*l.middle(pl)-set.Scale.Of(ln.Width))/2, baseline, set)
 	}
 	return baseline - scale.Of(low)

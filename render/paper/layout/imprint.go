@@ -94,7 +94,7 @@ func (l *layouter) imprintRows() [][]press.Box {
 		plain := text.Measure{Width: width, First: indent, Rest: indent}
 		switch e.Field {
 		case compose.Recipients, compose.CopyTo:
-			lines, _ := l.Hanging(press.Piece{Text: e.Label, Face: st.Face}, words, indent, width, st.Size, node, node)
+			lines, _ := l.Hanging(l.Shape(press.Piece{Text: e.Label, Face: st.Face}), words, indent, width, st.Size, node, node)
 			sent = append(sent, lines...)
 		case compose.PrintedBy:
 			printed = l.Lines(l.Shape(words), plain, st.Size, node)

@@ -49,7 +49,7 @@ func (l *layouter) jointMark(pl press.Plane, e *compose.Element, top unit.Length
 	if !st.Print {
 		return bottom
 	}
-	node := []frame.NodeID{l.node(l.root, e, frame.P, 0)}
+	node := []frame.NodeID{l.markNode(pl, e, top)}
 	whole.Nodes, narrowed.Nodes = node, node
 	width := narrowed.Scale.Of(widest)
 	left := (l.Style.Page.AreaWidth - width - scale.Of(apart+file.Width)) / 2
@@ -77,7 +77,7 @@ func (l *layouter) stackOf(e *compose.Element, widest, behind int, room unit.Len
 	least := min(s.Joint.Least, s.Mark.Size)
 	narrow := func(size unit.Size) int {
 		scale := size.Scale()
-		return min(1000, max(0, scale.Fit(s.Page.AreaWidth)-behind)*1000/max(1, widest))
+		return min(1000, max(0, scale.Fit(l.markWidth())-behind)*1000/max(1, widest))
 	}
 	between := unit.Length(len(e.Lines) - 1)
 	white := func(size unit.Size) unit.Length { // how much there is for one, at most that of lines of text (3.2)
@@ -130,12 +130,16 @@ func longest(texts []diag.Text) diag.Text {
 func (l *layouter) markLimit() unit.Length {
 	p := newLayouter(l.d, l.Style, l.Faces)
 	v := p.belowMark(p.AddPage(frame.First, false), 0)
-	boxes := p.title(&p.d.Parts[0].Elements[0])
-	es := p.d.Parts[0].Elements[1:]
+	es := p.d.Parts[0].Elements
+	var boxes []press.Box
+	if p.titled() {
+		boxes, es = p.title(&es[0]), es[1:]
+	}
 	n := 0 // elements above the text
 	for n < len(es) && es[n].Field == compose.Recipients {
 		n++
 	}
+	p.Flow.Titled = p.titled()
 	to, _ := p.text(nil, es[:min(n+1, len(es))], 0, p.root)
 	text, _ := p.text(nil, es[n:min(n+1, len(es))], 0, p.root)
 	for i, b := range append(boxes, to[:min(len(to), len(to)-len(text)+1)]...) {

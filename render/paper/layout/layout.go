@@ -55,7 +55,7 @@ func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layout
 // info is what the file says of itself.
 func info(d *compose.Document) frame.Info {
 	i := frame.Info{
-		Title: d.Parts[0].Title(), Author: d.Author, Subject: d.Stated(compose.Number), Date: d.Stated(compose.Date),
+		Title: d.Title(), Author: d.Author, Subject: d.Stated(compose.Number), Date: d.Stated(compose.Date),
 	}
 	for _, p := range d.Info {
 		i.Elements = append(i.Elements, frame.Pair{Name: p.Field.String(), Value: p.Value})

@@ -53,7 +53,10 @@ func (l *layouter) part(i int) {
 	parent := l.root
 	var title []press.Box // of the notice itself, which its text says how to place
 	if i == 0 {
-		title = l.title(&p.Elements[0])
+		if open > 0 {
+			title = l.title(&p.Elements[0])
+		}
+		f.Titled = true // what stands above is the head, or the title
 	} else {
 		if turned {
 			f.Begin(frame.TablePage, t.Up())
@@ -109,7 +112,6 @@ func (l *layouter) turns(es []compose.Element) bool {
 func (l *layouter) title(e *compose.Element) []press.Box {
 	boxes := l.Centred(e.Lines, l.Style.Title.Type, l.Style.Page.AreaWidth, l.node(l.root, e, frame.H, 1))
 	boxes[0].Placed = func(pl press.Plane, v unit.Length) { l.outline(l.d.Parts[0].Title(), 1, pl, v) }
-	l.Flow.Titled = true
 	return boxes
 }
 
@@ -136,8 +138,12 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 			n := count(es[k:], compose.AttachmentNote)
 			text = append(text, l.attachmentNote(es[k:k+n], parent)...)
 			k += n - 1
-		case compose.Signature:
-			n := count(es[k:], compose.Signature, compose.Under, compose.Date)
+		case compose.Attendance:
+			n := count(es[k:], compose.Attendance)
+			text = append(text, l.attendance(es[k:k+n], parent)...)
+			k += n - 1
+		case compose.Signature, compose.Post:
+			n := count(es[k:], compose.Signature, compose.Post, compose.Under, compose.Date)
 			signature = append(signature, l.signature(es[k:k+n])...)
 			k += n - 1
 		case compose.Note:
@@ -146,6 +152,8 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 	}
 	if l.Flow.Titled && len(text) > 0 {
 		switch {
+		case part == 0 && !l.titled(): // the head leaves its white
+			l.watchFirst(es, text, first)
 		case part == 0:
 			text[0].Gap = l.white(l.Style.Title.BlankLines) - l.Style.Gap() // 7.3.2, edge to edge as above the title
 			l.watchFirst(es, text, first)

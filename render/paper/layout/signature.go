@@ -23,6 +23,9 @@ import (
 // Of a joint issue the seals stand in rows ([layouter.sealRows]); without them
 // the names stand below one another, spread to one width.
 func (l *layouter) signature(es []compose.Element) []press.Box {
+	if compose.Find(es, compose.Post) != nil {
+		return l.stamps(es)
+	}
 	joint := joint(es)
 	if joint && l.d.Sealed {
 		return l.sealRows(es)

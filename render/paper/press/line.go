@@ -94,18 +94,17 @@ func (l *Press) Lines(g *Galley, m text.Measure, size unit.Size, nodes ...frame.
 	return boxes
 }
 
-// Hanging breaks text that wraps below its own first character, after a label
-// which begins at first. The label stands apart: a line that is justified would
+// Hanging breaks text that wraps below its own first character, after the galley
+// of a label which begins at first. The label stands apart: a line that is justified would
 // move it, and the lines below with it. It returns a box for each line and the
 // indent of the text; first, indent and width are thousandths of an em.
-func (l *Press) Hanging(label, body Piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []Box, indent int) {
-	g := l.Shape(label)
+func (l *Press) Hanging(g *Galley, body Piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []Box, indent int) {
 	at := Natural(g)
 	indent = first + at.Width
 	boxes = l.Lines(l.Shape(body), text.Measure{
 		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
 	}, size, node)
-	ln := l.LineOf(g, at, size, labelNode)
+	ln := l.LineOf(g, at, size, labelNode, labelNode)
 	ln.U = ln.Set.Scale.Of(first)
 	boxes[0].Lines = append([]Line{ln}, boxes[0].Lines...)
 	return boxes, indent

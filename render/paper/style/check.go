@@ -102,6 +102,10 @@ func (l *loader) check() {
 	refuse(t.Rule <= 2*unit.MM, "table.rule", "线太粗", "不超过 2 毫米")
 	refuse(t.Frame <= 2*unit.MM, "table.frame", "线太粗", "不超过 2 毫米")
 	refuse(s.Draft.Size.Em()*unit.Length(utf8.RuneCountInString(s.Draft.Mark)) <= p.AreaWidth, "draft.size", "草稿字样比版心宽", "改小 draft.size 或 draft.mark")
+	refuse(s.Signature.StampWidth <= 80*unit.MM, "signature.stamp_width", "签名章太宽", "不超过 80 毫米")
+	refuse(s.Signature.StampHeight <= 40*unit.MM, "signature.stamp_height", "签名章太高", "不超过 40 毫米")
+	refuse(s.Signature.PostCells <= 8, "signature.post_cells", "应不超过 8", "0 是不撑开")
+	refuse(s.Head != OrderHead || s.Order.MarkTop <= p.AreaHeight/4, "order.mark_top", "标志太低", "改小")
 	if r := &s.Rule; s.Head == LetterHead {
 		refuse(r.Width <= p.Width, "rule.width", "双线比纸宽", "改小")
 		refuse(r.Top <= 20*unit.MM, "rule.top", "双线离标志太远", "不超过 20 毫米")
@@ -119,7 +123,7 @@ func (l *loader) check() {
 
 // isCount says which values count lines or characters of white.
 func isCount(path string) bool {
-	for _, end := range []string{"blank_lines", "indent", "right", "keep_lines", "inset"} {
+	for _, end := range []string{"blank_lines", "indent", "right", "keep_lines", "date_lines", "row_lines", "inset"} {
 		if strings.HasSuffix(path, end) {
 			return true
 		}

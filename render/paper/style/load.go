@@ -92,6 +92,14 @@ func (s *Style) fields() []field {
 		{path: "rule.white", target: &s.Rule.White, only: LetterHead},
 		{path: "rule.thin", target: &s.Rule.Thin, only: LetterHead},
 		{path: "rule.blank_lines", target: &s.Rule.BlankLines, only: LetterHead},
+		{path: "order.mark_top", target: &s.Order.MarkTop, only: OrderHead},
+		{path: "order.number_blank_lines", target: &s.Order.NumberBlankLines, only: OrderHead},
+		{path: "order.blank_lines", target: &s.Order.BlankLines, only: OrderHead},
+		{path: "issuer_line.blank_lines", target: &s.IssuerLine.BlankLines, only: MinutesHead},
+		{path: "issuer_line.inset", target: &s.IssuerLine.Inset, only: MinutesHead},
+		{path: "attendance.label_face", target: &s.Attendance.LabelFace, only: MinutesHead},
+		{path: "attendance.indent", target: &s.Attendance.Indent, only: MinutesHead},
+		{path: "attendance.blank_lines", target: &s.Attendance.BlankLines, only: MinutesHead},
 		{path: "title.face", target: &s.Title.Face},
 		{path: "title.size", target: &s.Title.Size},
 		{path: "title.blank_lines", target: &s.Title.BlankLines},
@@ -108,6 +116,15 @@ func (s *Style) fields() []field {
 		{path: "signature.row_white", target: &s.Signature.RowWhite},
 		{path: "signature.per_row", target: &s.Signature.PerRow},
 		{path: "signature.name_cells", target: &s.Signature.NameCells},
+		{path: "signature.stamp_width", target: &s.Signature.StampWidth},
+		{path: "signature.stamp_height", target: &s.Signature.StampHeight},
+		{path: "signature.stamp_blank_lines", target: &s.Signature.StampBlankLines},
+		{path: "signature.stamp_right", target: &s.Signature.StampRight},
+		{path: "signature.stamp_date_lines", target: &s.Signature.StampDateLines},
+		{path: "signature.stamp_row_lines", target: &s.Signature.StampRowLines},
+		{path: "signature.post_right", target: &s.Signature.PostRight},
+		{path: "signature.post_cells", target: &s.Signature.PostCells},
+		{path: "signature.signer_face", target: &s.Signature.SignerFace},
 		{path: "signature.keep_lines", target: &s.Signature.KeepLines},
 		{path: "signature.least_seal_blank_lines", target: &s.Signature.LeastSealBlankLines},
 		{path: "signature.tightest_pitch", target: &s.Signature.TightestPitch},
@@ -195,6 +212,9 @@ func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 		l.check()
 	}
 	s.PageNumber.First = true
+	if s.Head == OrderHead {
+		s.Mark.Top, s.Mark.BlankLines = s.Order.MarkTop, s.Order.NumberBlankLines
+	}
 	if s.Head == LetterHead { // 10.1, which knows no rules in the imprint
 		s.Mark.Size, s.Mark.Top = s.Letter.MarkSize, s.Letter.MarkTop
 		s.Imprint.Thick, s.Imprint.Thin, s.Imprint.EvenPage = 0, 0, s.Letter.EvenPage

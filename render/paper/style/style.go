@@ -23,14 +23,17 @@ var faces = []Face{"仿宋", "楷体", "黑体", "小标宋", "宋体"}
 // closed, for each is drawn by code of its own.
 type Head string
 
-// The heads of the general format (7.2) and of letters (10.1).
+// The heads of the general format (7.2), of letters (10.1), of orders (10.2) and
+// of minutes (10.3).
 const (
 	DocumentHead Head = "document"
 	LetterHead   Head = "letter"
+	OrderHead    Head = "order"
+	MinutesHead  Head = "minutes"
 )
 
 // heads are the kinds that a template may name.
-var heads = []Head{DocumentHead, LetterHead}
+var heads = []Head{DocumentHead, LetterHead, OrderHead, MinutesHead}
 
 // Type is a face at a size.
 type Type struct {
@@ -116,6 +119,19 @@ type Style struct {
 		Thick, White, Thin unit.Length // of both
 		BlankLines         int         // below what stands under the first, before the title
 	}
+	Order struct { // what stands in orders in place of the general format's values
+		MarkTop          unit.Length
+		NumberBlankLines int // below the mark
+		BlankLines       int // below the number, before the text
+	}
+	IssuerLine struct { // in minutes: who keeps them, and when
+		BlankLines int // above it
+		Inset      int // characters on either side
+	}
+	Attendance struct { // in minutes
+		LabelFace          Face
+		Indent, BlankLines int
+	}
 	Title struct {
 		Type
 		BlankLines int // below it
@@ -130,6 +146,14 @@ type Style struct {
 		SealLeastWhite              unit.Length // between two of them where that saves a row
 		NameCells                   int         // characters that a sealed name of three is as wide as
 		PerRow                      int         // at most so many seals
+		StampWidth, StampHeight     unit.Length // of the stamp of a signature
+		StampBlankLines             int         // above it
+		StampRight                  int         // characters, of the date too
+		StampDateLines              int         // blank lines below it, before the date
+		StampRowLines               int         // between two of them
+		PostRight                   int         // characters between post and stamp
+		PostCells                   int         // characters that post and name are at least as wide as
+		SignerFace                  Face        // of the name where there is no stamp
 		KeepLines                   int         // lines above that stay with it
 		LeastSealBlankLines         int         // where the page else could not hold it
 		TightestPitch               unit.Length // of the text, where the page else could not hold it

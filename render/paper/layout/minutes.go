@@ -1,0 +1,60 @@
+package layout
+
+import (
+	"gongwen/render/paper/compose"
+	"gongwen/render/paper/frame"
+	"gongwen/render/paper/press"
+	"gongwen/render/paper/unit"
+)
+
+// belowMinutes sets what stands between the mark of minutes and the text (10.3,
+// which leaves it to the office): the number in the middle two blank lines below
+// the mark, a blank line below that who keeps them at the left and the date at the
+// right, then the red rule. Without a number that line takes its place.
+func (l *layouter) belowMinutes(pl press.Plane, bottom unit.Length) unit.Length {
+	v := l.below(bottom, l.Style.Mark.BlankLines)
+	if number := l.inHead(compose.Number); number != nil {
+		l.numberInMiddle(pl, number, v)
+		v = l.below(v+l.Style.Gap()/2+l.BoxHeight(l.Style.Number.Size), l.Style.IssuerLine.BlankLines)
+	}
+	organ, day := l.inHead(compose.Organ), l.inHead(compose.Date)
+	ty := l.Style.Text.Type
+	inset := unit.Length(l.Style.IssuerLine.Inset) * l.Style.Cell()
+	node := l.node(l.root, organ, frame.P, 0)
+	date := l.Single(day.Field.String(), day.Lines[0], ty, 2*inset, l.node(l.root, day, frame.P, 0))
+	date.U = l.Style.Page.AreaWidth - inset - date.Width()
+	name := l.Single(organ.Field.String(), organ.Lines[0], ty, 2*inset+date.Width()+l.Style.Cell(), node)
+	name.U = inset
+	b := l.FrameOf(ty.Size, name, date)
+	l.Put(pl, v, &b)
+	return l.redRule(pl, v)
+}
+
+// attendance makes the boxes of 出席 and the like (10.3): a paragraph each, a
+// blank line below the text, the label in 黑体, the names below each other.
+func (l *layouter) attendance(es []compose.Element, parent frame.NodeID) []press.Box {
+	st := &l.Style.Attendance
+	ty, width := l.Style.Text.Type, l.Style.Grid.Chars*1000
+	var boxes []press.Box
+	for i := range es {
+		e := &es[i]
+		node := l.node(parent, e, frame.P, 0)
+		colon := len(e.Label.S) - len("：")
+		label := l.Shape(press.Piece{Text: e.Label.Slice(0, colon), Face: st.LabelFace}, press.Piece{Text: e.Label.Slice(colon, len(e.Label.S)), Face: ty.Face})
+		indent := 0
+		for k, names := range e.Lines {
+			var lines []press.Box
+			words := press.Piece{Text: names, Face: ty.Face}
+			if k == 0 {
+				lines, indent = l.Hanging(label, words, st.Indent*1000, width, ty.Size, node, node)
+			} else {
+				m := l.Measure(0, 0)
+				m.First, m.Rest = indent, indent
+				lines = l.Lines(l.Shape(words), m, ty.Size, node)
+			}
+			boxes = append(boxes, lines...)
+		}
+	}
+	boxes[0].Gap = unit.Length(st.BlankLines) * l.Style.Grid.Pitch
+	return boxes
+}
