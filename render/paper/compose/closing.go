@@ -83,7 +83,11 @@ func (c *composer) closing() {
 	if slices.Equal(s.Names, c.n.Issuers) { // not written: the issuers sign
 		key = "issuer"
 	}
-	for i, name := range s.Names {
+	names := s.Names
+	if len(s.Signers) > 0 { // in person, and no organ beside them
+		names = nil
+	}
+	for i, name := range names {
 		c.add(Element{Field: Signature, Path: at(key, i), Lines: []diag.Text{name}, Value: name.S})
 		if i < len(s.Under) && !s.Under[i].Empty() {
 			c.add(Element{Field: Under, Path: at("signature.under", i), Lines: []diag.Text{s.Under[i]}})

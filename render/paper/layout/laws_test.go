@@ -8,7 +8,6 @@ import (
 	"pgregory.net/rapid"
 
 	"gongwen/render/diag"
-	"gongwen/render/notice"
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/layout"
@@ -19,14 +18,10 @@ import (
 // TestTotal: whatever binding leaves of a notice with errors, there are pages,
 // and every word of its elements stands on them, in their order.
 func TestTotal(t *testing.T) {
-	general, letter, faces := papertest.General(t, ""), papertest.Letter(t, ""), papertest.Faces()
+	styles, faces := papertest.Formats(t), papertest.Faces()
 	rapid.Check(t, func(t *rapid.T) {
 		d := compose.Compose(papertest.Draw(t), rapid.Bool().Draw(t, "draft"))
-		style := general
-		if d.Form == notice.Letter {
-			style = letter
-		}
-		f, _ := layout.Layout(d, style, faces)
+		f, _ := layout.Layout(d, styles[d.Form], faces)
 		got, want := papertest.Solid(f.Text()), papertest.Solid(words(d))
 		if got != want {
 			t.Fatalf("on the pages\n%s\nin the elements\n%s", got, want)

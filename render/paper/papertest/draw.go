@@ -18,6 +18,10 @@ func Draw(t *rapid.T) *notice.Notice {
 		Signature:  notice.Signature{Names: d.several("name"), Under: d.several("under"), Seal: rapid.Bool().Draw(t, "seal")},
 		Imprint:    notice.Imprint{CopyTo: d.some("copy"), Recipients: d.some("moved"), PrintedBy: d.some("printer"), More: d.several("more")},
 	}
+	for range rapid.IntRange(0, 2).Draw(t, "persons") {
+		n.Signature.Signers = append(n.Signature.Signers, notice.Signer{Post: d.some("post"), Name: d.some("person"), Stamp: rapid.Bool().Draw(t, "stamp")})
+	}
+	n.Attendance = notice.Attendance{Present: d.some("present"), Observers: d.some("observers"), More: []notice.Attendees{{Label: d.some("label of people"), Names: d.some("people")}}}
 	for i := range rapid.IntRange(0, 3).Draw(t, "parts") {
 		p := notice.Part{Kind: notice.PartKind(min(i, 2)), Label: d.some("label"), Heading: d.several("heading"), Title: d.some("title"), Number: i}
 		p.Text, p.After = d.paragraphs("text"), d.paragraphs("after")

@@ -52,6 +52,17 @@ func Letter(t testing.TB, over string) *style.Style {
 	return load(t, over, general(), &diag.Source{Name: "letter.toml", Text: string(templates.Letter)})
 }
 
+// Formats are the styles of all formats.
+func Formats(t testing.TB) map[notice.Form]*style.Style {
+	t.Helper()
+	return map[notice.Form]*style.Style{
+		notice.General: General(t, ""),
+		notice.Letter:  Letter(t, ""),
+		notice.Order:   load(t, "", general(), &diag.Source{Name: "order.toml", Text: string(templates.Order)}),
+		notice.Minutes: load(t, "", general(), &diag.Source{Name: "minutes.toml", Text: string(templates.Minutes)}),
+	}
+}
+
 func general() *diag.Source {
 	return &diag.Source{Name: "general.toml", Text: string(templates.General)}
 }

@@ -182,7 +182,7 @@ func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 		l.targets[f.path] = f.target
 	}
 	for i, src := range slices.Concat(own, over) {
-		l.source = src
+		l.source, l.over = src, i >= len(own)
 		root, bad := tomldoc.Parse(src)
 		l.findings = append(l.findings, bad...)
 		if root == nil || bad.HasErrors() {
@@ -226,6 +226,7 @@ func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 type loader struct {
 	style    *Style
 	source   *diag.Source
+	over     bool // source is a user's
 	targets  map[string]any
 	entries  map[string]Entry
 	findings diag.List
@@ -277,6 +278,10 @@ func (l *loader) nearest(p string) string {
 
 // value sets one target and notes where the value came from.
 func (l *loader) value(path string, target any, n *tomldoc.Node) {
+	if path == "head" && l.over { // each format has its own, which its notices are composed for
+		l.findings.Add(&ruleValue, l.source, n.Span, "版头由源文件的 format 决定，模板里删去 head", "head 的值不对")
+		return
+	}
 	e := l.entries[path]
 	e.Path = path
 	if n.Kind == tomldoc.Table {

@@ -30,7 +30,11 @@ func load(over string) (*Style, string) {
 // TestOwn: the program's templates state every value of their heads, and of
 // every value its name and how binding it is.
 func TestOwn(t *testing.T) {
-	for _, own := range [][]*diag.Source{general(), letter()} {
+	for _, own := range [][]*diag.Source{
+		general(), letter(),
+		append(general(), &diag.Source{Name: "order.toml", Text: string(templates.Order)}),
+		append(general(), &diag.Source{Name: "minutes.toml", Text: string(templates.Minutes)}),
+	} {
 		s := stated(t, own)
 		// 22 characters and 21 gaps fill the type area (3.2, 5.2.3).
 		if got := s.Cell()*22 + s.Gap()*21; got < s.Page.AreaHeight-100 || got > s.Page.AreaHeight {
