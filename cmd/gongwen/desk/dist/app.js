@@ -453,10 +453,14 @@
     // drawn; page is where they begin, if that is known.
     mark(path, page = -1) {
       this.marked = path;
-      const first = this.paint();
+      const hot = this.paint(), first = hot[0];
       if (first) {
-        const at = first.getBoundingClientRect(), box = this.pages.getBoundingClientRect();
-        if (at.top < box.top || at.bottom > box.bottom) this.pages.scrollTop += at.top - box.top - box.height / 3;
+        const box = this.pages.getBoundingClientRect(), at = first.getBoundingClientRect();
+        const seen = (e) => {
+          const r = e.getBoundingClientRect();
+          return r.top >= box.top && r.bottom <= box.bottom;
+        };
+        if (!hot.some(seen)) this.pages.scrollTop += at.top - box.top - box.height / 3;
       } else if (page >= 0) {
         this.to(page);
       }
@@ -467,11 +471,11 @@
     }
     paint() {
       for (const t of [...this.pages.querySelectorAll(".hot")]) t.classList.remove("hot");
-      if (!this.marked) return null;
+      if (!this.marked) return [];
       const p = CSS.escape(this.marked);
-      const hot = this.pages.querySelectorAll(`text[data-p="${p}"],text[data-p^="${p}."]`);
+      const hot = [...this.pages.querySelectorAll(`text[data-p="${p}"],text[data-p^="${p}."]`)];
       hot.forEach((t) => t.classList.add("hot"));
-      return hot[0] ?? null;
+      return hot;
     }
     to(i) {
       const page = this.pages.children[Math.max(0, Math.min(i, this.pages.children.length - 1))];

@@ -81,10 +81,11 @@ export class Preview {
   // drawn; page is where they begin, if that is known.
   mark(path: string, page = -1): boolean {
     this.marked = path;
-    const first = this.paint();
+    const hot = this.paint(), first = hot[0];
     if (first) {
-      const at = first.getBoundingClientRect(), box = this.pages.getBoundingClientRect();
-      if (at.top < box.top || at.bottom > box.bottom) this.pages.scrollTop += at.top - box.top - box.height / 3;
+      const box = this.pages.getBoundingClientRect(), at = first.getBoundingClientRect();
+      const seen = (e: Element) => { const r = e.getBoundingClientRect(); return r.top >= box.top && r.bottom <= box.bottom; };
+      if (!hot.some(seen)) this.pages.scrollTop += at.top - box.top - box.height / 3;
     } else if (page >= 0) {
       this.to(page);
     }
@@ -93,13 +94,13 @@ export class Preview {
 
   get markedPath(): string { return this.marked; }
 
-  private paint(): Element | null {
+  private paint(): Element[] {
     for (const t of [...this.pages.querySelectorAll(".hot")]) t.classList.remove("hot");
-    if (!this.marked) return null;
+    if (!this.marked) return [];
     const p = CSS.escape(this.marked);
-    const hot = this.pages.querySelectorAll(`text[data-p="${p}"],text[data-p^="${p}."]`);
+    const hot = [...this.pages.querySelectorAll(`text[data-p="${p}"],text[data-p^="${p}."]`)];
     hot.forEach((t) => t.classList.add("hot"));
-    return hot[0] ?? null;
+    return hot;
   }
 
   private to(i: number): void {
