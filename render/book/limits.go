@@ -20,6 +20,6 @@ const (
 // Limits of the frozen part in pixels: half of what a screen of 1366 × 768
 // shows below the ribbon, so that the rest can still be scrolled.
 const (
-	FrozenHeight = 220
+	FrozenHeight = 240
 	FrozenWidth  = 560
 )

@@ -57,6 +57,7 @@ func (p *planner) contents(a *assignment) {
 	b.Plan()
 	c.link(s)
 	sheet.Freeze(s, contentsTasks)
+	s.Names = []book.Name{{Name: nameGroups, Range: book.Range{Col: contentsName, Row: c.base, LastCol: contentsName, LastRow: c.base + len(a.groups) - 1}}}
 	s.Protected = true
 	p.Book.Sheets = append([]*book.Sheet{s}, p.Book.Sheets...)
 }
@@ -99,8 +100,8 @@ func (c *contents) columns() {
 
 // guide tells how the workbook is used.
 func (c *contents) guide() string {
-	lines := []string{"怎样填报"}
-	add := func(s string) { lines = append(lines, strconv.Itoa(len(lines))+". "+s) }
+	var lines []string
+	add := func(s string) { lines = append(lines, strconv.Itoa(len(lines)+1)+". "+s) }
 	head := c.assignment.fields[c.lead].Head
 	add("点下表中的" + head + "，到“" + c.s.Name + "”表中它的任务；在那里点它的第一个编号，回到这里。")
 	add("只填“" + headStatus + "”到“" + headRemark + "”各栏：“" + headStatus + "”从下拉列表中选，“" + headDone + "”写全年月日，" +
@@ -116,25 +117,29 @@ func (c *contents) guide() string {
 	return strings.Join(lines, "\n")
 }
 
-// others lists the other sheets, each with a link.
+// others names the other sheets on one line, each with a link: the head row below
+// it is to stay in sight.
 func (c *contents) others(s *book.Sheet) {
-	for _, o := range []struct{ name, about string }{
-		{c.s.Name, "各部门在这里填报，按" + c.assignment.fields[c.lead].Head + "排列"},
-		{nameOverview, "与通知所附的表一致，供对照，不填报"},
-		{DataSheet, "一行一项任务、一个单位，供筛选和数据透视，不填报"},
+	row, last, cells := len(s.Rows), len(c.fields)-1, make([]book.Cell, len(c.fields))
+	s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize), Cells: cells})
+	look := c.Style(book.Style{Face: book.FaceBody, Size: sheet.BodySize, Link: true})
+	for _, o := range []struct {
+		col, last   int
+		name, about string
+	}{
+		{contentsName, contentsName, c.s.Name, "填报在这里"},
+		{contentsTasks, contentsTasks + 2, nameOverview, "与通知的表一致"},
+		{contentsTasks + 3, last, DataSheet, "供筛选和数据透视"},
 	} {
-		link := book.Style{Face: book.FaceBody, Size: sheet.BodySize, Link: true}
-		about := book.Style{Face: book.FaceBody, Size: sheet.BodySize}
-		row, cells := len(s.Rows), make([]book.Cell, len(c.fields))
-		s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize), Cells: cells})
-		cells[contentsName] = book.Cell{Kind: book.Text, Text: o.name, Style: c.Style(link)}
-		cells[contentsTasks] = book.Cell{Kind: book.Text, Text: o.about, Style: c.Style(about)}
-		s.Merges = append(s.Merges, book.Range{Col: contentsTasks, Row: row, LastCol: len(c.fields) - 1, LastRow: row})
+		cells[o.col] = book.Cell{Kind: book.Text, Text: o.name + "（" + o.about + "）", Style: look}
+		if o.last > o.col {
+			s.Merges = append(s.Merges, book.Range{Col: o.col, Row: row, LastCol: o.last, LastRow: row})
+		}
 		to := 0
 		if o.name == c.s.Name {
 			to = colFirst
 		}
-		s.Links = append(s.Links, book.Link{Col: contentsName, Row: row, Sheet: o.name, ToCol: to, ToRow: 0, Tip: "到“" + o.name + "”"})
+		s.Links = append(s.Links, book.Link{Col: o.col, Row: row, Sheet: o.name, ToCol: to, ToRow: 0, Tip: "到“" + o.name + "”"})
 	}
 }
 

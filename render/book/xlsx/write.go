@@ -171,8 +171,8 @@ func stampOf(b *book.Workbook) time.Time {
 // lastModifiedBy without its prefix, at which exceljs refuses the whole file.
 const coreXML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-	`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><cp:lastModifiedBy>%s</cp:lastModifiedBy>` +
-	`<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified></cp:coreProperties>`
+	`<dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>%s</dc:creator><cp:keywords>%s</cp:keywords><cp:lastModifiedBy>%s</cp:lastModifiedBy>` +
+	`<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified><dc:language>zh-CN</dc:language></cp:coreProperties>`
 
 // application is what the file says made it.
 const application = "gongwen"
@@ -181,12 +181,23 @@ const application = "gongwen"
 func setProperties(f *excelize.File, b *book.Workbook) error {
 	stamp := stampOf(b).Format("2006-01-02T15:04:05Z07:00")
 	f.Pkg.Store("docProps/core.xml", fmt.Appendf(nil, coreXML,
-		escape(b.Title), escape(b.Subject), escape(b.Creator), escape(b.Creator), stamp, stamp))
+		escape(b.Title), escape(b.Subject), escape(b.Creator), escape(keywords(b)), escape(b.Creator), stamp, stamp))
 	if err := f.SetAppProps(&excelize.AppProperties{Application: application, Company: b.Creator}); err != nil {
 		return err
 	}
 	no := false // the template asks Excel to strip the author on every save
 	return f.SetWorkbookProps(&excelize.WorkbookPropsOptions{FilterPrivacy: &no})
+}
+
+// keywords is what an archive may look for the file by: the names of its sheets.
+func keywords(b *book.Workbook) string {
+	var names []string
+	for _, s := range b.Sheets {
+		if !s.Hidden {
+			names = append(names, s.Name)
+		}
+	}
+	return strings.Join(names, "；")
 }
 
 func escape(s string) string {
