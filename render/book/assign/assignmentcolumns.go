@@ -102,7 +102,7 @@ func (a *assignment) chooseTopics() string {
 // ownHead is the head of an own column. A fill-in column keeps its name, by
 // which a return is read.
 func (a *assignment) ownHead(c *notice.Column) string {
-	head := headOf(c)
+	head := a.headOf(c)
 	for _, answer := range a.planner.answers() {
 		if answer.head == head {
 			return head + "（原表）"

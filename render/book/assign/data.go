@@ -242,7 +242,7 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	task(p.head(notice.KeyTitle), 160, func(t *notice.Task) diag.Text { return t.Title })
 	task(p.head(notice.KeyRequirement), 360, func(t *notice.Task) diag.Text { return t.Requirement })
 	for _, c := range p.own() {
-		task(headOf(c), 144, func(t *notice.Task) diag.Text { return t.Own[c.Key] })
+		task(p.headOf(c), 144, func(t *notice.Task) diag.Text { return t.Own[c.Key] })
 	}
 	row("角色", 88, func(d *datum) string { return d.role })
 	row("单位", 168, func(d *datum) string { return d.unit })

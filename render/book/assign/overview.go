@@ -80,7 +80,7 @@ func (o *overview) layColumns() {
 			n = max(n, sheet.LongestLine(s))
 			longest = max(longest, len(s))
 		}
-		f := sheet.Field{Head: headOf(c), Look: left}
+		f := sheet.Field{Head: o.headOf(c), Look: left}
 		switch c.Key {
 		case notice.KeySeq:
 			f.Width, f.Look = sheet.Fit(max(n, 4), 1, 48, 120), centre

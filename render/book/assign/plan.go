@@ -193,18 +193,29 @@ func (p *planner) column(key string) *notice.Column {
 // head is what a sheet writes over a built-in key: the notice's word for it.
 func (p *planner) head(key string) string {
 	if c := p.column(key); c != nil {
-		return headOf(c)
+		return p.headOf(c)
 	}
 	return notice.Heads(key)[0]
 }
 
-// headOf is the head of a column as one line.
-func headOf(c *notice.Column) string {
-	if s := strings.Join(strings.Fields(c.Head.S), ""); s != "" {
-		return s
+// headOf is the head of a column as one line: of two levels the lower, with the
+// upper before it where other columns have the same.
+func (p *planner) headOf(c *notice.Column) string {
+	head := oneLine(c.Head)
+	if head == "" {
+		return c.Key
 	}
-	return c.Key
+	if over := oneLine(c.Over); over != "" {
+		for i := range p.b.Columns {
+			if o := &p.b.Columns[i]; o.Key != c.Key && oneLine(o.Head) == head {
+				return over + head
+			}
+		}
+	}
+	return head
 }
+
+func oneLine(t diag.Text) string { return strings.Join(strings.Fields(t.S), "") }
 
 // own is the notice's columns of own keys, in order.
 func (p *planner) own() (cs []*notice.Column) {

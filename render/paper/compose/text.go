@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/diag"
@@ -69,13 +70,16 @@ func itemLevels(ps []notice.Paragraph) map[int]bool {
 	items := map[int]bool{}
 	for i := range ps {
 		p := &ps[i]
-		opens := p.Heading == len(p.Text.S) && i+1 < len(ps) && ps[i+1].Depth > p.Depth
+		opens := p.Heading == len(p.Text.S) && i+1 < len(ps) && (ps[i+1].Depth > p.Depth || ps[i+1].Level == 0 && unended(p.Text.S))
 		if p.Heading > 0 && !opens && utf8.RuneCountInString(p.Text.S[:p.Heading]) > longestHeading {
 			items[p.Level] = true
 		}
 	}
 	return items
 }
+
+// unended reports whether a paragraph ends without the mark that ends a sentence.
+func unended(s string) bool { return !strings.HasSuffix(s, "。") }
 
 // divided finds the divisions of a text, a kind for each paragraph, and nil if
 // it has no articles: without them 第一章 is but words.

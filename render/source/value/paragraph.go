@@ -1,6 +1,7 @@
 package value
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/diag"
@@ -18,7 +19,6 @@ const headingRunes = 28
 func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 	var out []notice.Paragraph
 	order := succession{free: free}
-	var above []int // levels of the headings that the text stands under
 	for line := range linesOf(t) {
 		p := notice.Paragraph{Text: line}
 		if o, ok := words.ScanOrdinal(line.S); ok {
@@ -28,16 +28,47 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 		} else if m, ok := words.ScanMeant(line.S); ok {
 			order.take(m.Ordinal) // has a finding of its own (GW306); what comes after goes on from it
 		}
-		if p.Heading > 0 {
-			for len(above) > 0 && above[len(above)-1] >= p.Level {
-				above = above[:len(above)-1]
-			}
-			above = append(above, p.Level)
-			p.Depth = len(above)
-		}
 		out = append(out, p)
 	}
+	longHeadings(out)
+	var above []int // levels of the headings that the text stands under
+	for i := range out {
+		p := &out[i]
+		if p.Heading == 0 {
+			continue
+		}
+		for len(above) > 0 && above[len(above)-1] >= p.Level {
+			above = above[:len(above)-1]
+		}
+		above = append(above, p.Level)
+		p.Depth = len(above)
+	}
 	return out
+}
+
+// longHeadings makes headings of numbered paragraphs that are longer than a line
+// and end without a mark, where something stands under them: text, or a lower
+// level. Neighbours of one level that are all so are a list, whose marks are
+// missing (GW367).
+func longHeadings(ps []notice.Paragraph) {
+	open := func(i int) bool {
+		p := &ps[i]
+		return p.Level > 0 && p.Heading == 0 && !strings.ContainsAny(lastOf(p.Text.S), "。？！；;，,：:、…")
+	}
+	for i := range ps {
+		listed := i > 0 && ps[i-1].Level == ps[i].Level && open(i-1) ||
+			i+1 == len(ps) || ps[i+1].Level > 0 && ps[i+1].Level <= ps[i].Level
+		if open(i) && !listed {
+			ps[i].Heading = len(ps[i].Text.S)
+		}
+	}
+}
+
+// lastOf is the last character of a text, behind brackets and quotes that close.
+func lastOf(s string) string {
+	s = strings.TrimRight(s, "”’）)》」』\" ")
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
 }
 
 // headingEnd is where the heading of a numbered paragraph ends: after its first

@@ -133,3 +133,33 @@ func TestParagraphs(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestLongHeadings: a numbered line without a mark at its end is a heading at any
+// length where something stands under it, and the levels below stay where they are;
+// lines of one level one after the other are a list, and what ends in a mark is text.
+func TestLongHeadings(t *testing.T) {
+	const long = "深入学习贯彻重要论述，牢固树立安全发展理念，压紧压实各方面安全生产责任"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"一、" + long + "\n（一）健全体系。各地落实。\n二、" + long + "\n各单位要落实。", []string{"#>", "##>>", "#>", ""}},
+		{"一、" + long + "\n1.健全体系。各地落实。\n（1）甲。", []string{"#>", "###>>", "####>>>"}},
+		{"（一）" + long + "\n1.建立台账\n2.限期整改", []string{"##>", "###>>", "###>>"}},
+		{"一、" + long + "\n二、" + long + "\n三、" + long + "\n以上各项。", []string{"#", "#", "#", ""}},
+		{"一、" + long + "；\n以上各项。", []string{"#", ""}},
+		{"一、" + long, []string{"#"}},
+	} {
+		var r Reader
+		var got []string
+		for _, p := range r.Paragraphs(diag.Verbatim(c.text, 0), true) {
+			if p.Heading > 0 && p.Depth == 0 {
+				t.Errorf("%s: a heading without depth", p.Text.S)
+			}
+			got = append(got, strings.Repeat("#", p.Level)+strings.Repeat(">", p.Depth))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
