@@ -13,7 +13,11 @@ import (
 // the name centred above it; two blank lines bring the middle of both about 34
 // mm below the text, where a seal of 42 to 50 mm whose top is within one line
 // of the text has its centre a little higher. A name too wide to be centred
-// there takes the date along to the left.
+// there takes the date along to the left, as little as keeps it in the type area:
+// with 24 characters the date of a single-digit day then stands 9 characters in,
+// not four. Both rules say 一般, and of the two the centring is what the seal needs,
+// which presses the middle of both; a date left alone at four would put the seal
+// beside the name, or the name outside the type area.
 //
 // Without one (7.3.5.2) the name stands two characters in, after one blank
 // line, and the date begins two characters right of the name's first. Neither is

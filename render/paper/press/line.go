@@ -77,7 +77,7 @@ func (l *Press) Measure(first, rest int) text.Measure {
 	}
 	return text.Measure{
 		Width: chars * 1000, First: first * 1000, Rest: rest * 1000,
-		Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
+		Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks, Adjacent: l.Style.Text.Adjacent,
 	}
 }
 
@@ -102,7 +102,7 @@ func (l *Press) Hanging(g *Galley, body Piece, first, width int, size unit.Size,
 	at := Natural(g)
 	indent = first + at.Width
 	boxes = l.Lines(l.Shape(body), text.Measure{
-		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
+		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks, Adjacent: l.Style.Text.Adjacent,
 	}, size, node)
 	ln := l.LineOf(g, at, size, labelNode, labelNode)
 	ln.U = ln.Set.Scale.Of(first)

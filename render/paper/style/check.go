@@ -86,6 +86,7 @@ func (l *loader) check() {
 	refuse(s.Imprint.Size.Em()*unit.Length(2*s.Imprint.Indent+10) <= p.AreaWidth, "imprint.size", "版记的字太大", "一行除两头的空白外至少容得下 10 个字")
 	refuse(s.Text.Baseline >= 500 && s.Text.Baseline <= 1000, "text.baseline", "应在 500 至 1000 之间", "千分数")
 	refuse(s.Text.Stretch >= 20 && s.Text.Stretch <= 1000, "text.stretch", "应在 20 至 1000 之间", "千分数，95 是一字的百分之九点五")
+	refuse(s.Text.Adjacent >= 1000 && s.Text.Adjacent <= 2000, "text.adjacent", "应在 1000 至 2000 之间", "千分数，1500 是一个半字")
 	refuse(s.Text.StretchMarks >= 0 && s.Text.StretchMarks <= 1000, "text.stretch_marks", "应在 0 至 1000 之间", "千分数，250 是四分之一字")
 	refuse(s.Text.AutoSpace <= 500, "text.auto_space", "应不超过 500", "千分数，250 是四分之一字")
 	refuse(s.Attachment.TitleLine >= 2 && s.Attachment.TitleLine <= 6, "attachment.title_line", "应在 2 至 6 之间", "第一行是“附件”二字")

@@ -43,6 +43,7 @@ func (s *Style) fields() []field {
 		{path: "text.baseline", target: &s.Text.Baseline},
 		{path: "text.auto_space", target: &s.Text.AutoSpace},
 		{path: "text.stretch", target: &s.Text.Stretch},
+		{path: "text.adjacent", target: &s.Text.Adjacent},
 		{path: "text.stretch_marks", target: &s.Text.StretchMarks},
 		{path: "headings.first", target: &s.Headings.First},
 		{path: "headings.second", target: &s.Headings.Second},

@@ -71,6 +71,7 @@ type Style struct {
 		AutoSpace int // between hanzi and Latin or digits, thousandths of an em
 		Stretch   int // the most that a gap between characters grows, thousandths of an em
 
+		Adjacent     int // what two marks that meet take together, thousandths of an em
 		StretchMarks int // the most that one beside a mark grows beyond that
 	}
 	Headings  struct{ First, Second, Third, Fourth Face }

@@ -122,7 +122,7 @@ func (w *words) hanging(width int) int {
 func (w *words) measure(l *press.Press, chars int) text.Measure {
 	width := chars * 1000
 	return text.Measure{
-		Width: width, Justify: w.kind == running, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks,
+		Width: width, Justify: w.kind == running, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks, Adjacent: l.Style.Text.Adjacent,
 		Hang: w.hanging(width), Bonds: w.bonds(width),
 	}
 }

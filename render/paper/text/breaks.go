@@ -308,6 +308,7 @@ func (b *breaker) cross(r *run, i int) {
 	if b.autoAt(i) {
 		r.over += b.auto
 	}
+	r.over -= int(c.less)
 	r.soft += int(c.room)
 	if c.order == meeting {
 		r.meeting += int(c.room)

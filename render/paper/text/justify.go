@@ -29,7 +29,7 @@ func (p *paragraph) place(x []int, line run, indent int, m Measure) int {
 	last := line.end - 1
 	for i := line.start; i < last; i++ {
 		x[i-line.start] = pen
-		pen += p.chars[i].Advance + s.change(i)
+		pen += p.chars[i].Advance + s.change(i) - int(p.cells[i].less)
 		if p.autoAt(i) {
 			pen += p.auto
 		}

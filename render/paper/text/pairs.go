@@ -38,6 +38,7 @@ type cell struct {
 	order order // who is squeezed when
 	give  give
 	room  int16 // what the gap may lose, in thousandths of an em
+	less  int16 // what it has lost in every line: marks that meet
 }
 
 // give is how a gap takes part in stretching.
@@ -81,6 +82,7 @@ func settled(chars []Char, m Measure, few []cell) paragraph {
 	}
 	p := paragraph{chars: chars, cells: few, auto: m.AutoSpace}
 	p.settle()
+	p.meet(m.Adjacent)
 	p.hold(m.Bonds)
 	return p
 }
@@ -96,6 +98,20 @@ func (p *paragraph) settle() {
 	}
 	p.bindNumbers()
 	p.keepOrdinals()
+}
+
+// meet takes white from between marks that meet, until both together have the
+// width.
+func (p *paragraph) meet(width int) {
+	if width == 0 {
+		return
+	}
+	for i := range p.cells {
+		if c := &p.cells[i]; c.order == meeting && c.room > 0 {
+			c.less = int16(min(max(0, p.chars[i].Advance+p.chars[i+1].Advance-width), int(c.room)))
+			c.room -= c.less
+		}
+	}
 }
 
 // hold makes the glue that bonds ask for where there is none.

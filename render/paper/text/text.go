@@ -6,8 +6,8 @@
 // of CLREQ. In: characters with their advances. Out: lines with the place of
 // every character.
 //
-// Every mark has its full width, beside another mark and at the start of a line
-// too, so that a line of hanzi and marks stands on the grid of the type area
+// Every mark has its full width, beside another mark, unless the measure says
+// otherwise, and at the start of a line too, so that a line of hanzi and marks stands on the grid of the type area
 // (GB/T 9704—2012 5.2.3: 28 to a line) and like marks look alike. White is taken
 // from marks only where a rule asks for it: a character that may not start a
 // line or a piece that may not be parted is drawn in (先挤进), or a lone last
@@ -31,6 +31,7 @@ type Measure struct {
 	AutoSpace int  // between hanzi and Latin letters or digits; 0 is the default of the product
 	Stretch   int  // the most that every gap grows; 0: an em
 	Marks     int  // the most that a gap beside a mark grows beyond that; a line that wants more stays ragged
+	Adjacent  int  // what two full-width marks that meet take together: 1500 by CLREQ; 0: the width of both
 	Hang      int  // more indent of a line that goes on what an earlier one of its line of the source began
 
 	// Bonds hold characters to the ones behind them where a break were free. Nil: none.

@@ -153,3 +153,29 @@ func TestNeverParted(t *testing.T) {
 		t.Errorf("%s, not %s", got, want)
 	}
 }
+
+// TestAdjacent: marks that meet keep the width of both, or take the width that the
+// measure says, wherever in the line; every other character keeps its own.
+func TestAdjacent(t *testing.T) {
+	cs := chars("按《办法》（试行），办。")
+	for adjacent, want := range map[int][]int{
+		0:    {0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10000, 11000},
+		2000: {0, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10000, 11000},
+		1500: {0, 1000, 2000, 3000, 4000, 4500, 5500, 6500, 7500, 8000, 9000, 10000},
+	} {
+		lines := Break(cs, Measure{Width: 28000, Justify: true, Adjacent: adjacent})
+		if len(lines) != 1 {
+			t.Fatalf("%d lines", len(lines))
+		}
+		if diff := cmp.Diff(want, lines[0].X); diff != "" {
+			t.Errorf("%d (-want +got):\n%s", adjacent, diff)
+		}
+	}
+	// The line is justified to the same edge.
+	for _, adjacent := range []int{0, 1500} {
+		ln := Break(chars(strings.Repeat("按《办法》（试行），办理", 8)), Measure{Width: 20000, Justify: true, Adjacent: adjacent})[0]
+		if ln.Width != 20000 {
+			t.Errorf("%d: a line of %d", adjacent, ln.Width)
+		}
+	}
+}
