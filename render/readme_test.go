@@ -10,7 +10,6 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/diag"
-	"gongwen/render/source/bind"
 	"gongwen/render/testkit"
 )
 
@@ -23,11 +22,6 @@ func between(t *testing.T, page, from, to string) string {
 		t.Fatalf("%s: nothing between %q and %q", page, from, to)
 	}
 	return part
-}
-
-// TestReadmeUnbuilt: what is not made yet is what binding refuses.
-func TestReadmeUnbuilt(t *testing.T) {
-	testkit.Section(t, testkit.Path("README.md"), "<!-- unbuilt: begin. Written from bind.Unbuilt() by go test ./render -update -->", "\n<!-- unbuilt: end -->", "\n"+strings.Join(bind.Unbuilt(), "；")+"。")
 }
 
 // TestReadmeExamples: the notices and the template of the two pages do what they

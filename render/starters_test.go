@@ -11,10 +11,6 @@ import (
 	"gongwen/templates"
 )
 
-// unbuilt reports whether a finding says that the program cannot print this yet.
-// A starter of such a kind is refused by new, and the other laws wait for it.
-func unbuilt(f diag.Finding) bool { return f.Rule.Code == "GW206" }
-
 // TestStarters: of a starter nothing is found in a draft, whose pages show every
 // blank; to be issued each blank is one error, and number and date are lacking.
 func TestStarters(t *testing.T) {
@@ -26,7 +22,6 @@ func TestStarters(t *testing.T) {
 	if len(files) != len(starters) {
 		t.Errorf("%d starters, %d files", len(starters), len(files))
 	}
-	built := 0
 	for _, s := range starters {
 		t.Run(s.Kind, func(t *testing.T) {
 			text := string(s.Text)
@@ -40,18 +35,9 @@ func TestStarters(t *testing.T) {
 				}
 			}
 			doc, list := render.Open("a.toml", s.Text, render.Config{Draft: true})
-			if len(list) > 0 && unbuilt(list[0]) {
-				for _, f := range list {
-					if !unbuilt(f) {
-						t.Errorf("in a draft:\n%s", testkit.Printed(diag.List{f}))
-					}
-				}
-				t.Skip("its form is not built yet")
-			}
 			if len(list) > 0 {
 				t.Fatalf("in a draft:\n%s", testkit.Printed(list))
 			}
-			built++
 			var pages strings.Builder
 			if err := doc.Dump(&pages, "frames"); err != nil {
 				t.Fatal(err)
@@ -75,9 +61,6 @@ func TestStarters(t *testing.T) {
 				t.Errorf("%d errors for %d blanks, %d keys missing\n%s", unfilled, blanks, missing, testkit.Printed(list))
 			}
 		})
-	}
-	if built < 3 {
-		t.Errorf("%d starters can be printed", built)
 	}
 	if _, ok := templates.StarterOf("会议"); !ok {
 		t.Error("no starter for 会议")

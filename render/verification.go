@@ -3,7 +3,9 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"gongwen/render/diag"
@@ -58,7 +60,11 @@ func Rebuild(r *Report, name string, src []byte, cfg Config) (diag.List, error) 
 		}
 	}
 	var b bytes.Buffer
-	if err := doc.WritePDF(&b); err != nil {
+	write := doc.WritePDF
+	if slices.Contains(doc.Copies(), r.Serial) { // one of several, by its 份号
+		write = func(w io.Writer) error { return doc.WriteCopy(w, r.Serial) }
+	}
+	if err := write(&b); err != nil {
 		return nil, err
 	}
 	r.Compare(b.Bytes())

@@ -222,7 +222,12 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return b.fail("建文件夹", dir, err)
 	}
-	f, code := b.claim(b.dir, b.partsOf(name), filepath.Join(b.partsOf(name), asideName))
+	if b.pdf && doc.Copies() != nil {
+		if err := os.MkdirAll(b.copiesOf(name), set.NewFolder); err != nil {
+			return b.fail("建文件夹", b.copiesOf(name), err)
+		}
+	}
+	f, code := b.claim(b.dir, b.partsOf(name), filepath.Join(b.partsOf(name), asideName), b.copiesOf(name))
 	if code != exitFine {
 		return code
 	}
@@ -249,6 +254,9 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 		b.written(r.Path)
 	}
 	old.tell(b.console, b.partsOf(name))
+	if b.pdf {
+		b.staleCopies(name, doc.Copies())
+	}
 	if summary := doc.Summary(); summary != "" && !b.json {
 		b.tell("%s: %s", shown(name), summary)
 	}
@@ -273,7 +281,8 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 	if b.xlsx && doc.HasWorkbook() {
 		beside.Go(func() { other = doc.WriteXLSX(&xlsx) })
 	}
-	if b.pdf {
+	copies := doc.Copies()
+	if b.pdf && copies == nil {
 		err = doc.WritePDF(&pdf)
 	}
 	beside.Wait()
@@ -281,7 +290,12 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 		return nil, err
 	}
 	path := filepath.Join(b.dir, stem(name))
-	if b.pdf {
+	switch {
+	case b.pdf && copies != nil:
+		if results, err = b.copies(name, doc, copies); err != nil {
+			return nil, err
+		}
+	case b.pdf:
 		results = append(results, set.Result{Path: path + ".pdf", Data: pdf.Bytes()})
 	}
 	if b.xlsx && doc.HasWorkbook() {

@@ -20,6 +20,8 @@ const (
 	nsPDFA  = "http://www.aiim.org/pdfa/ns/id/"
 	nsPDFUA = "http://www.aiim.org/pdfua/ns/id/"
 	nsBuild = "urn:gongwen:build#"
+
+	nsElements = "urn:gongwen:gbt33480-2016#"
 )
 
 // maxMetadata is the size of an XMP packet that is still read.
@@ -41,6 +43,7 @@ func (c *check) metadata() {
 	c.report.Build = Build{
 		Version: rules.Printable(packet.First(nsBuild, "version")), Template: rules.Printable(packet.First(nsBuild, "template")), Fonts: rules.Printable(packet.First(nsBuild, "fonts")),
 	}
+	c.report.Serial = rules.Printable(packet.First(nsElements, "份号"))
 	c.Claim = claim(packet)
 	c.report.Claim = c.Claim
 	c.Claimed()

@@ -60,6 +60,7 @@ type Report struct {
 	Version     string // of PDF, as in 1.7; empty in what is none
 	Claim       Claim
 	Producer    string
+	Serial      string // 份号, of a file of ours
 	Build       Build
 	Pages       int
 	Characters  int // shown on the pages

@@ -72,7 +72,6 @@ func fromText(src *diag.Source, draft, whole bool) (*notice.Notice, *tomldoc.Nod
 	b.finishHead()
 	b.bindTasks()
 	b.finishTables()
-	b.checkBuilt()
 	b.checkPlaceholders()
 	b.Found.Sort()
 	return b.notice, root, b.Found

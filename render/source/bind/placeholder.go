@@ -36,10 +36,9 @@ func (s *scope) noteBlank(k *schema.Key, n *tomldoc.Node) bool {
 	return true
 }
 
-// checkPlaceholders drops what else was found in blanks; that a form of notice is
-// not built yet is true of it whatever its words.
+// checkPlaceholders drops what else was found in blanks.
 func (b *binder) checkPlaceholders() {
 	b.Found = slices.DeleteFunc(b.Found, func(f diag.Finding) bool {
-		return f.Rule != &rules[unfilled] && f.Rule != &rules[notBuilt] && b.notice.Blank(f.Span)
+		return f.Rule != &rules[unfilled] && b.notice.Blank(f.Span)
 	})
 }

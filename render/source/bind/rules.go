@@ -16,7 +16,6 @@ const (
 	wrongType
 	missingKey
 	wrongValue
-	notBuilt
 	wrongSchema
 	lineBreak
 	attachmentTitles
@@ -84,11 +83,6 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW205", Title: "值不在可选之列",
 		Why:   "这个键只有几个固定的值可选。",
 		Wrong: `orientation = "横"`, Right: `orientation = "landscape"`,
-	},
-	notBuilt: {
-		Code: "GW206", Title: "尚未支持",
-		Why:   "这种写法属于源文件格式，但本版程序还不会排。程序不会悄悄略过它，所以报错。",
-		Wrong: `format = "minutes"`, Right: `format = "general"`,
 	},
 	wrongSchema: {
 		Code: "GW207", Title: "源文件格式的版本不对",

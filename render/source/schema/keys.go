@@ -62,7 +62,7 @@ var keys = [...]Key{
 		Default: "general“文件”，order“令”，letter、minutes 没有", Names: "ending houzhui 后缀",
 	},
 	{Path: "letterhead.serial", Term: "份号", About: "如 000001", Types: String, Names: "copy_no copy_number serial_no fenhao"},
-	{Path: "letterhead.copies", Term: "份数", About: "从 serial 起一份一个 PDF", Types: Integer, Default: "只出一份", Names: "count number fenshu"},
+	{Path: "letterhead.copies", Term: "份数", About: "从 serial 起一份一个 PDF，写到“通知名-各份”文件夹", Types: Integer, Default: "只出一份", Names: "count number fenshu"},
 	{Path: "letterhead.secrecy", Term: "密级和保密期限", About: "如 秘密★5年", Types: String, Names: "secret security classification miji 密级 保密期限"},
 	{Path: "letterhead.urgency", Term: "紧急程度", About: "特急或加急", Types: String, Names: "urgent priority jinji jinjichengdu 紧急"},
 	{Path: "letterhead.signers", Term: "签发人", About: "上行文才有，次序与 issuer 相同", Types: String | Strings, Names: "signer signed_by qianfaren"},
