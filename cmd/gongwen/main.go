@@ -92,7 +92,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 func (c *console) run(args []string) int {
 	if system.OwnWindow() && (len(args) == 0 || len(args) == 1 && exists(args[0])) {
-		return c.doubleClicked(args)
+		return c.ownWindow(args)
 	}
 	if len(args) == 0 {
 		c.err.page(overview())

@@ -84,13 +84,16 @@ func (c *console) serveAt(name string, s serving) int {
 	if err != nil {
 		return c.fail(reading, folder, err)
 	}
+	if s.lonely && file == "" && desk.Again(whole) {
+		return exitFine // the first one opens its page
+	}
 	r := report{people: c.err}
 	cfg, code := c.config("serve", s.settings, &r)
 	if code != exitFine {
 		return code
 	}
 	d, l, err := desk.Open(desk.Config{
-		Folder: whole, Render: cfg, Settings: s.settings.told(), Port: s.port, Lonely: s.lonely, Disk: c.disk,
+		Folder: whole, Render: cfg, Settings: s.settings.told(), Port: s.port, Lonely: s.lonely, Disk: c.disk, Show: func(address string) { desk.Browse(address) },
 		Build: func(file string, split bool) desk.Built { return s.build(whole, file, split) },
 	})
 	if err != nil {
@@ -171,6 +174,17 @@ func beside() (folder string, s serving, err error) {
 	}
 	s.lonely = true
 	return folder, s, nil
+}
+
+// ownWindow is a run in a window that closes with the program: what went wrong must
+// be read first.
+func (c *console) ownWindow(args []string) int {
+	code := c.doubleClicked(args)
+	if code != exitFine {
+		c.tell("按回车键关闭这个窗口")
+		c.in.Read(make([]byte, 1))
+	}
+	return code
 }
 
 // doubleClicked serves the folder that the program lies in, or what was dropped on

@@ -201,3 +201,23 @@ func TestServeTakenPort(t *testing.T) {
 		t.Errorf("exit code %d\n%s%s", code, out, talk)
 	}
 }
+
+// TestBeside: what lies beside a program that is double-clicked is used.
+func TestBeside(t *testing.T) {
+	folder, s, err := beside()
+	if err != nil || folder == "" || !s.lonely || s.template != "" || s.fonts != "" {
+		t.Errorf("%q %+v %v", folder, s, err)
+	}
+}
+
+// TestDoubleClicked: what is dropped on the program and is no notice is imported; what
+// cannot be is told, and the window waits until that is read.
+func TestDoubleClicked(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+	var out, talk strings.Builder
+	in := strings.NewReader("\nmore")
+	if code := newConsole(in, &out, &talk).ownWindow([]string{"a.doc"}); code == exitFine || !strings.HasSuffix(talk.String(), "按回车键关闭这个窗口\n") || in.Len() != 4 {
+		t.Errorf("exit code %d: %s", code, talk.String())
+	}
+}

@@ -28,9 +28,10 @@ import (
 type Config struct {
 	Folder   string
 	Render   render.Config
-	Settings []string // the template and the faces in use, for the clerk
-	Port     int      // 0: any that is free
-	Lonely   bool     // end some minutes after the last page was closed
+	Settings []string             // the template and the faces in use, for the clerk
+	Port     int                  // 0: any that is free
+	Lonely   bool                 // started by a double-click: later starts find it, and it ends some minutes after the last page was closed
+	Show     func(address string) // opens a browser
 	// Build runs the verb on a file of the folder, which is saved by then.
 	Build func(file string, split bool) Built
 	Disk  set.Disk
@@ -54,7 +55,8 @@ type Desk struct {
 	end   chan struct{} // closed when somebody wants the program to end
 	once  sync.Once
 
-	asked atomic.Bool // something, since it was looked at last
+	shown atomic.Int64 // when a later start had the page opened last, in ms
+	asked atomic.Bool  // something, since it was looked at last
 
 	mu       sync.Mutex
 	sessions map[string]*session
@@ -107,6 +109,10 @@ func (d *Desk) Serve(l net.Listener) error {
 		Handler:           d.guard(d.routes()),
 		ReadHeaderTimeout: 10 * time.Second,
 		MaxHeaderBytes:    64 << 10,
+	}
+	if d.cfg.Lonely {
+		d.leaveNote()
+		defer d.takeNote()
 	}
 	go d.watch()
 	failed := make(chan error, 1)

@@ -19,6 +19,7 @@ const mostJSON = 8 << 20
 func (d *Desk) routes() http.Handler {
 	mux := http.NewServeMux()
 	d.assets(mux)
+	mux.HandleFunc("POST /again", d.again)
 	mux.HandleFunc("GET /api/events", d.events)
 	mux.HandleFunc("GET /api/files", d.answer(d.files))
 	mux.HandleFunc("GET /api/starters", d.answer(func(*http.Request) (any, error) { return starters(), nil }))
