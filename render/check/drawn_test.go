@@ -315,7 +315,7 @@ func (d *drawing) tasks() {
 // TestDrawn: nothing is to be said of correct notices, of which 2,000 are drawn.
 func TestDrawn(t *testing.T) {
 	checks := 0
-	for checks < 2000 && !t.Failed() { // rapid draws 100 at a time, in short runs 20
+	for checks < testkit.Tries(2000, 500, 500) && !t.Failed() { // rapid draws 100 at a time, in short runs 20
 		rapid.Check(t, func(t *rapid.T) {
 			text := drawCorrect(t)
 			n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: text}, false)
