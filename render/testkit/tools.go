@@ -19,6 +19,16 @@ func Need(t testing.TB, programs ...string) {
 	}
 }
 
+// NeedSlow is Need for programs that take seconds to read one file: they are run
+// in a long run, and where they must be there.
+func NeedSlow(t testing.TB, programs ...string) {
+	t.Helper()
+	if !Long() && !ToolsRequired() {
+		t.Skip("slow programs read our files in long runs (GONGWEN_LONG=1)")
+	}
+	Need(t, programs...)
+}
+
 // Missing ends a test for want of something outside the repository.
 func Missing(t testing.TB, what string) {
 	t.Helper()

@@ -53,7 +53,7 @@ func TestGhostscript(t *testing.T) {
 // sheet's cells stand outside of all marks, as they do.
 func TestLibreOffice(t *testing.T) {
 	t.Parallel()
-	testkit.Need(t, "soffice")
+	testkit.NeedSlow(t, "soffice")
 	dir := t.TempDir()
 	in, out := filepath.Join(dir, "a.csv"), filepath.Join(dir, "a.pdf")
 	if err := os.WriteFile(in, []byte("a,b\n1,2\n"), 0o600); err != nil {

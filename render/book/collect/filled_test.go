@@ -104,7 +104,7 @@ func TestUnansweredOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
 	}
-	testkit.Need(t, "soffice")
+	testkit.NeedSlow(t, "soffice")
 	t.Parallel() // another program does the work
 	src := sample(t)
 	dir, out := t.TempDir(), t.TempDir()

@@ -16,7 +16,7 @@ func TestOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
 	}
-	testkit.Need(t, "soffice")
+	testkit.NeedSlow(t, "soffice")
 	t.Parallel() // another program does the work
 	src := sample(t)
 	b := openBook(t, sent(t, src))

@@ -30,7 +30,7 @@ func need(t *testing.T, programs ...string) {
 	if testing.Short() {
 		t.Skip("outside programs are slow")
 	}
-	testkit.Need(t, programs...)
+	testkit.NeedSlow(t, programs...)
 }
 
 // toolPlans are the plans that programs of others are asked about: those of the

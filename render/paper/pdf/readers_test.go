@@ -19,7 +19,7 @@ func needReaders(t *testing.T) {
 	if testing.Short() {
 		t.Skip("other programs read our files in long tests")
 	}
-	testkit.Need(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
+	testkit.NeedSlow(t, "qpdf", "pdffonts", "pdfinfo", "pdftotext", "mutool", "gs")
 }
 
 // solid is text without its blanks: readers make them from gaps.
