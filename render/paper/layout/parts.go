@@ -173,7 +173,12 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 		}
 		press.Keep(text, max(0, min(kept, len(text)-1-first)))
 		press.Keep(signature[:len(signature)-1], len(signature))
-		l.watchSignature(es, title, text, signature)
+		words := text // an attachment note is no text
+		if last > first {
+			words = text[:last]
+		}
+		l.watchSignature(es, title, words, signature)
+		l.watchWhite(es, text, &signature[0])
 		end = closing{signature: len(text), free: max(-1, len(text)-1-kept), spare: l.spare}
 	}
 	return slices.Concat(text, signature, notes), end
@@ -214,6 +219,38 @@ func (l *layouter) watchFirst(es []compose.Element, text []press.Box, recipients
 	after(&text[recipients], func(pl press.Plane, _ unit.Length) {
 		if pl.Index > 0 {
 			l.Fault(&ruleFirstPage, at, hint, "首页排不下正文")
+		}
+	})
+}
+
+// mostWhiteLines is how many lines page one may stay empty at its end without a
+// word: what the lines that go with the signature leave is seen from three on.
+const mostWhiteLines = 2
+
+// watchWhite reports a first page left white because the text that a signature
+// takes along goes on to the next (7.3.5.5), where no squeeze helped.
+func (l *layouter) watchWhite(es []compose.Element, above []press.Box, signature *press.Box) {
+	text := compose.Find(es, compose.Text)
+	if text == nil {
+		return
+	}
+	s := l.Style
+	bottom, met := unit.Length(0), false // of what stands on page one
+	for i := range above {
+		height := above[i].Height
+		after(&above[i], func(pl press.Plane, v unit.Length) {
+			if pl.Index == 0 {
+				bottom, met = v+height, true
+			}
+		})
+	}
+	after(signature, func(pl press.Plane, _ unit.Length) {
+		limit := s.Page.AreaHeight + s.Gap()/2
+		if l.Flow.First.Limit > 0 {
+			limit = l.Flow.First.Limit
+		}
+		if lines := int((limit - bottom) / s.Grid.Pitch); pl.Index == 1 && met && lines > mostWhiteLines {
+			l.Fault(&ruleWhite, text.Lines[0].Span(), "增减一两行文字；署名要与至少两行正文同页，行距、空行已经压到限度（7.3.5.5）", "署名和日期移到第 2 页，首页末尾空了 %d 行", lines)
 		}
 	})
 }

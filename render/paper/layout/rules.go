@@ -33,6 +33,12 @@ var (
 		Why:   "标志并列各机关名称，首页必须显示正文；机关多、名称长时可以单独用主办机关的标志。",
 		Wrong: "issuer = [\"（十个机关）\"]", Right: "[letterhead]\nmark = \"（主办机关名称）文件\"",
 	}
+	ruleWhite = diag.Rule{
+		Code: "GW428", Severity: diag.Note, Title: "首页末尾空得多",
+		Clause: "7.3.5.5", Strength: "可以",
+		Why:   "署名和日期与至少两行正文同页；版面容不下时它们连同那两行移到下一页，首页末尾就空出几行。",
+		Wrong: "text = \"（差一行就能与署名同页的正文）\"", Right: "text = \"（删去或添上一两行的正文）\"",
+	}
 	ruleLone = diag.Rule{
 		Code: "GW423", Severity: diag.Note, Title: "末行只有一个字", Strength: "习惯",
 		Why:   "孤字不成行。程序在标点和字距的限度里已经让它与上一行的字为伴，让不了的才指出来。",
@@ -42,5 +48,5 @@ var (
 
 // rules are those of this package.
 func rules() []*diag.Rule {
-	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint, &ruleJointMark, &ruleLone}
+	return []*diag.Rule{&ruleFirstPage, &ruleMark, &ruleBareSignature, &ruleImprint, &ruleJointMark, &ruleWhite, &ruleLone}
 }
