@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/input"
+
+	"gongwen/render"
 )
 
 // TestSections: every section shows itself, and every control has a name (17).
@@ -159,4 +161,110 @@ func TestFindingsAtFields(t *testing.T) {
 	p.key("F8")
 	p.until(`document.querySelector('.grid-notes .note') || document.activeElement.closest('.field.warn,.field.bad')`)
 	p.shot("F8")
+}
+
+// every is a notice in which each table of the schema stands once.
+const every = `format = "minutes"
+issuer = ["甲县人民政府办公室", "乙县人民政府办公室"]
+date = 2026-03-01
+title = "会议纪要"
+text = "会议指出。"
+
+[letterhead]
+mark = "甲县人民政府会议纪要"
+
+[signature]
+seal = false
+
+[[signature.signers]]
+post = "县长"
+name = "某某"
+
+[attendance]
+present = "某某"
+
+[[attendance.more]]
+label = "记录"
+names = "某某"
+
+[document]
+title = "方案"
+content = "table"
+columns = ["序号", "名称"]
+rows = [["1", "一"], []]
+
+[[attachment]]
+title = "名单"
+content = "table"
+columns = ["序号", "名称"]
+rows = [["1", "一"], []]
+
+[[attachment]]
+title = "分解表"
+content = "breakdown"
+
+[breakdown]
+form = "table"
+
+[[breakdown.column]]
+key = "requirement"
+
+[[department]]
+name = "甲局"
+
+[[task]]
+requirement = "做事。"
+responsible = ["甲局"]
+
+[[check]]
+code = "GW301"
+set = "off"
+reason = "试"
+`
+
+// TestEveryKey: each key of the schema has its control, 源文件 apart.
+func TestEveryKey(t *testing.T) {
+	b := serve(t, map[string]string{"a.toml": every})
+	p := b.open(t, "a.toml")
+	have := map[string]bool{}
+	for _, label := range []string{"通知", "正文", "随文文件", "附件", "分解表", "部门名录", "版记", "规则开关"} {
+		p.press(label)
+		p.js("document.querySelectorAll('#left details').forEach(d => d.open = true)")
+		if label == "分解表" {
+			p.press("栏目和排法…")
+			p.js("document.querySelectorAll('.extras input').forEach(e => e.checked || e.click())")
+			for col := range 12 {
+				p.js("window.desk.go('task.0.requirement', -1)")
+				p.key("Home")
+				for range col {
+					p.key("ArrowRight")
+				}
+				have[kind(p.js("document.activeElement.dataset.path || ''"))] = true
+			}
+			if p.js(`[...document.querySelectorAll(".grid-line .cell")].some(e => e.offsetWidth < 40)`) == "true" {
+				t.Error("a cell has no room")
+			}
+			p.shot("settings")
+		}
+		for _, path := range strings.Split(p.js("[...document.querySelectorAll('#left [data-path]')].map(e => e.dataset.path).join(' ')"), " ") {
+			have[kind(path)] = true
+		}
+		p.shot(label)
+	}
+	for _, k := range render.Keys() {
+		if name := k.Types.String(); name != "表" && name != "表数组" && !have[k.Path] {
+			t.Errorf("%s %s has no control", k.Path, k.Term)
+		}
+	}
+}
+
+// kind is a path without the numbers of its elements.
+func kind(path string) string {
+	var out []string
+	for _, step := range strings.Split(path, ".") {
+		if step != "" && (step[0] < '0' || step[0] > '9') {
+			out = append(out, step)
+		}
+	}
+	return strings.Join(out, ".")
 }

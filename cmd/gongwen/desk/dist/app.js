@@ -769,7 +769,7 @@
   function choiceField(desk, k, path, label) {
     const select = el("select", {});
     const option = (value, text) => select.append(el("option", { value, text }));
-    if (!k.required) option("\0", k.default && k.default.length <= 12 ? `默认（${k.default}）` : k.default ? "默认" : "不写");
+    if (!k.required) option("\0", k.default && k.default.length <= 12 ? `默认（${k.default === "true" ? "是" : k.default === "false" ? "否" : k.default}）` : k.default ? "默认" : "不写");
     if (takes(k, "开关")) {
       option("true", "是");
       option("false", "否");
@@ -807,7 +807,7 @@
     let listed = !single;
     const asList = el("input", { type: "checkbox" });
     const both = lists2 && single && k.lines;
-    const extra = both ? [el("label", { class: "aside" }, asList, " 一行一个单位、一个人（名单）")] : [];
+    const extra = both ? [el("label", { class: "aside" }, asList, k.cells ? " 两层表头：上、下各一行" : " 一行一个单位、一个人（名单）")] : [];
     const f = new Frame(desk, path, k, label, input, extra);
     const send2 = (s) => {
       if (s.trim() === "") {
@@ -862,6 +862,7 @@
         for (let j = 0; j < width; j++) {
           const box = el("textarea", { rows: 1, "aria-label": `${heads[j] || "第 " + (j + 1) + " 栏"}，第 ${i + 1} 行`, value: row[j] ?? "", "data-path": `${path}.${i}.${j}` });
           typed(box, (s) => {
+            fit(box);
             while (rows[i].length < width) rows[i].push("");
             rows[i][j] = s;
             if (rows[i].every((c) => c === "")) rows[i] = [];
@@ -879,6 +880,7 @@
         rows.push([]);
         send2();
       }, { class: "small" }));
+      requestAnimationFrame(() => body.querySelectorAll("textarea").forEach(fit));
     };
     f.show = (v, all) => {
       const heads = Array.isArray(all[head]) ? all[head].map(String) : [];
@@ -1377,17 +1379,161 @@
     box.querySelector("button").focus();
   }
 
+  // ui/gridkeys.ts
+  function gridKey(g, e) {
+    if (e.isComposing || g.editor.busy) return;
+    const { line, col } = g.at, ctrl = e.ctrlKey || e.metaKey;
+    const done = () => {
+      e.preventDefault();
+      e.stopPropagation();
+    };
+    if (g.editor.editing) {
+      if (g.editor.key(e)) return done();
+      const newline = e.key === "Enter" && (e.altKey || ctrl || e.shiftKey);
+      if (e.key === "Escape") {
+        done();
+        g.cancel();
+      } else if (newline) {
+        done();
+        g.editor.area.setRangeText("\n", g.editor.area.selectionStart, g.editor.area.selectionEnd, "end");
+        g.editor.area.dispatchEvent(new Event("input"));
+      } else if (e.key === "Enter") {
+        done();
+        g.move(line + 1, col);
+      } else if (e.key === "Tab") {
+        done();
+        g.move(line, col + (e.shiftKey ? -1 : 1));
+      }
+      return;
+    }
+    if (!g.rows) return;
+    const page = Math.max(1, Math.floor(g.scroller.clientHeight / 60)), last2 = g.rows.lines.length - 1, width = g.rows.columns.length - 1;
+    const steps = {
+      ArrowUp: [ctrl ? 0 : line - 1, col],
+      ArrowDown: [ctrl ? last2 : line + 1, col],
+      ArrowLeft: [line, ctrl ? 0 : col - 1],
+      ArrowRight: [line, ctrl ? width : col + 1],
+      PageUp: [line - page, col],
+      PageDown: [line + page, col],
+      Home: [ctrl ? 0 : line, 0],
+      End: [ctrl ? last2 : line, width]
+    };
+    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
+      done();
+      g.shift(e.key === "ArrowUp" ? -1 : 1);
+    } else if (e.key in steps) {
+      done();
+      g.move(...steps[e.key], e.shiftKey);
+    } else if (e.key === "Tab") {
+      if (col + (e.shiftKey ? -1 : 1) >= 0 && (col < width || e.shiftKey)) {
+        done();
+        g.move(line, col + (e.shiftKey ? -1 : 1));
+      }
+    } else if (e.key === "Enter" && ctrl) {
+      done();
+      const s = g.spot();
+      if (s) void g.insert(s.line.row + (e.shiftKey ? 0 : 1));
+    } else if (e.key === "Enter") {
+      done();
+      g.move(line + (e.shiftKey ? -1 : 1), col);
+    } else if (e.key === "F2") {
+      done();
+      g.edit();
+    } else if (e.key === "Delete" && ctrl) {
+      done();
+      g.remove();
+    } else if (e.key === "Delete" || e.key === "Backspace") {
+      done();
+      g.clearCells();
+    } else if (ctrl && e.key.toLowerCase() === "m") {
+      done();
+      e.shiftKey ? g.part() : g.merge();
+    } else if (ctrl && e.key.toLowerCase() === "a") {
+      done();
+      g.anchor = { line: 0, col: 0 };
+      g.move(last2, width, true);
+    } else if (ctrl && e.key.toLowerCase() === "f") {
+      done();
+      g.find.focus();
+    } else if (e.key === "ContextMenu" || e.key === "F10" && e.shiftKey) {
+      done();
+      gridMenu(g);
+    }
+  }
+  function gridMenu(g) {
+    const s = g.spot();
+    if (!s) return;
+    g.commit();
+    menu(g.editor.area, [
+      ["与上一行合并", () => g.merge(), "Ctrl+M"],
+      ["从这里另起", () => g.part(), "Ctrl+Shift+M"],
+      ["上移", () => g.shift(-1), "Alt+↑"],
+      ["下移", () => g.shift(1), "Alt+↓"],
+      ["在上面插入一行", () => {
+        void g.insert(s.line.row);
+      }, "Ctrl+Shift+Enter"],
+      ["在下面插入一行", () => {
+        void g.insert(s.line.row + 1);
+      }, "Ctrl+Enter"],
+      ["删除这一行", () => g.remove(), "Ctrl+Delete"]
+    ], () => g.focus());
+  }
+
+  // ui/gridline.ts
+  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, deadline: 12, id: 8, seq: 6 };
+  function gridWidths(all, width) {
+    const room = Math.max(620, width - 46);
+    const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
+    const out = {};
+    for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
+    return out;
+  }
+  function gridLine(r, i, path, marks2) {
+    const l = r.lines[i];
+    const e = el("div", { class: l.band ? "grid-line band" : "grid-line", role: "row", "aria-rowindex": String(i + 1) });
+    e.style.top = l.top + "px";
+    e.style.height = l.height + "px";
+    const box = (key, col) => {
+      var _a;
+      const c = r.cell(l.row, key), kind = (_a = r.table.columns.find((x) => x.key === key)) == null ? void 0 : _a.kind;
+      const found = marks2.get(`${path}.${l.row}.${key}`) ?? [];
+      const d = el("div", { class: "cell", role: "gridcell", "data-col": col, title: found.map((f) => f.message).join("\n") });
+      if (found.some((f) => f.severity === "error")) d.classList.add("bad");
+      else if (found.length) d.classList.add("warn");
+      if (c.above) {
+        d.classList.add("above");
+        d.textContent = "〃";
+        d.setAttribute("aria-label", "同上：" + c.text);
+        return d;
+      }
+      if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
+      if (kind === "units" && c.list) for (const n of c.text.split("\n")) {
+        if (n) d.append(el("span", { class: "chip", text: n }));
+      }
+      else d.append(document.createTextNode(c.text));
+      if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
+      return d;
+    };
+    e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
+    if (l.band) e.append(box("section", 0));
+    else r.columns.forEach((c, j) => e.append(box(c.key, j)));
+    return e;
+  }
+
   // ui/rows.ts
+  function visible(table, shown) {
+    return table.columns.filter((c) => c.key !== "section" || c.printed || shown.has("section"));
+  }
   var nothing = { text: "", own: false, list: false, read: "", auto: "", above: false };
   var Rows = class {
     // of each row, its line
-    constructor(table, wide, hidden) {
+    constructor(table, wide, shown) {
       this.table = table;
       this.lines = [];
       this.cells = [];
       this.first = [];
-      const bands = !table.columns.some((c) => c.key === "section" && c.printed);
-      this.columns = table.columns.filter((c) => !(bands && c.key === "section") && !hidden.has(c.key));
+      this.columns = visible(table, shown);
+      const bands = !this.columns.some((c) => c.key === "section");
       let above = {};
       let top = 0;
       table.rows.forEach((row, i) => {
@@ -1471,14 +1617,18 @@
   }
 
   // ui/settings.ts
+  var beside = [["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["due", "完成时限"], ["deadline", "截止日期"], ["id", "任务键"], ["seq", "印出的序号"]];
   var Settings = class {
-    // attachment.0. or empty
-    constructor(desk) {
+    // keys that the grid shows beside its columns
+    constructor(desk, changed) {
       this.desk = desk;
+      this.changed = changed;
       this.element = el("section", { class: "grid-settings", "aria-label": "栏目和排法", hidden: true });
       this.fields = /* @__PURE__ */ new Map();
       this.shape = "";
       this.base = "";
+      // attachment.0. or empty
+      this.shown = /* @__PURE__ */ new Set();
     }
     toggle() {
       var _a;
@@ -1551,11 +1701,22 @@
         if (add.value) this.column(add.value, n);
         add.value = "";
       });
+      const extras = el("div", { class: "extras", role: "group", "aria-label": "在表里也填" }, "在表里也填（不印的栏）：");
+      for (const [key, text] of beside) {
+        const box = el("input", { type: "checkbox", checked: this.shown.has(key) });
+        box.addEventListener("change", () => {
+          if (box.checked) this.shown.add(key);
+          else this.shown.delete(key);
+          this.changed();
+        });
+        extras.append(el("label", {}, box, " " + text));
+      }
       this.element.append(
         el("h3", { text: "栏目" }),
         el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }),
         columns,
         add,
+        extras,
         el("h3", { text: "排法" }),
         ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`))
       );
@@ -1585,7 +1746,7 @@
   function gridView(desk) {
     return new Grid(desk);
   }
-  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, seq: 6 };
+  var heirs = /* @__PURE__ */ new Set(["section", "topic", "lead", "responsible", "due"]);
   var Grid = class {
     constructor(desk) {
       this.desk = desk;
@@ -1608,7 +1769,10 @@
       this.timer = 0;
       this.before = null;
       this.sent = "";
-      this.settings = new Settings(desk);
+      this.settings = new Settings(desk, () => {
+        this.digest = "";
+        this.show(this.desk.state);
+      });
       const bar = el(
         "div",
         { class: "grid-bar" },
@@ -1620,7 +1784,7 @@
         button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
         button("加小节", () => this.section()),
         button("栏目和排法…", () => this.settings.toggle()),
-        button("这一行…", () => this.menu(), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
+        button("这一行…", () => gridMenu(this), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
         el("span", { class: "space" }),
         this.find
       );
@@ -1639,10 +1803,10 @@
       this.scroller.addEventListener("dblclick", () => this.edit());
       this.scroller.addEventListener("contextmenu", (e) => {
         e.preventDefault();
-        this.menu();
+        gridMenu(this);
       });
       const area = this.editor.area;
-      area.addEventListener("keydown", (e) => this.keys(e));
+      area.addEventListener("keydown", (e) => gridKey(this, e));
       area.addEventListener("blur", () => this.commit());
       area.addEventListener("copy", (e) => this.copy(e));
       area.addEventListener("cut", (e) => {
@@ -1666,8 +1830,11 @@
     get count() {
       return this.rows ? this.rows.count : 0;
     }
+    // table is the breakdown at hand, with the columns that are shown beside its own.
     get table() {
-      return (this.desk.state.tables ?? []).find((t) => t.path === this.path);
+      const t = (this.desk.state.tables ?? []).find((t2) => t2.path === this.path);
+      const more = beside.filter(([key]) => t && this.settings.shown.has(key) && !t.columns.some((c) => c.key === key));
+      return t && { ...t, columns: [...t.columns, ...more.map(([key, head]) => ({ key, head, kind: key === "lead" || key === "responsible" ? "units" : "text", heir: heirs.has(key), printed: false }))] };
     }
     show(s) {
       var _a;
@@ -1708,11 +1875,12 @@
         return;
       }
       this.canvas.classList.remove("empty");
-      const widths = this.widths(t);
-      this.rows = new Rows(t, (k) => widths[k] ?? 80, /* @__PURE__ */ new Set());
+      const widths = gridWidths(visible(t, this.settings.shown), this.scroller.clientWidth);
+      this.rows = new Rows(t, (k) => widths[k] ?? 80, this.settings.shown);
       this.canvas.style.height = this.rows.height + "px";
       const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
       this.canvas.style.setProperty("--columns", template);
+      this.canvas.style.width = 44 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
       this.head.style.gridTemplateColumns = template;
       this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
       this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
@@ -1720,14 +1888,6 @@
       this.anchor = this.inside(this.anchor);
       this.draw();
       this.place();
-    }
-    widths(t) {
-      const all = t.columns.filter((c) => c.printed || c.key !== "section");
-      const room = Math.max(620, this.scroller.clientWidth - 46);
-      const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
-      const out = {};
-      for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
-      return out;
     }
     inside(p) {
       const r = this.rows;
@@ -1743,42 +1903,11 @@
         this.drawn.delete(i);
       }
       for (let i = from; i < to; i++) if (!this.drawn.has(i)) {
-        const e = this.line(r, i);
+        const e = gridLine(r, i, this.path, this.marks);
         this.drawn.set(i, e);
         this.canvas.append(e);
       }
       this.paint();
-    }
-    line(r, i) {
-      const l = r.lines[i];
-      const e = el("div", { class: l.band ? "grid-line band" : "grid-line", role: "row", "aria-rowindex": String(i + 1) });
-      e.style.top = l.top + "px";
-      e.style.height = l.height + "px";
-      const box = (key, col) => {
-        var _a;
-        const c = r.cell(l.row, key), kind = (_a = r.table.columns.find((x) => x.key === key)) == null ? void 0 : _a.kind;
-        const found = this.marks.get(`${this.path}.${l.row}.${key}`) ?? [];
-        const d = el("div", { class: "cell", role: "gridcell", "data-col": col, title: found.map((f) => f.message).join("\n") });
-        if (found.some((f) => f.severity === "error")) d.classList.add("bad");
-        else if (found.length) d.classList.add("warn");
-        if (c.above) {
-          d.classList.add("above");
-          d.textContent = "〃";
-          d.setAttribute("aria-label", "同上：" + c.text);
-          return d;
-        }
-        if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
-        if (kind === "units" && c.list) for (const n of c.text.split("\n")) {
-          if (n) d.append(el("span", { class: "chip", text: n }));
-        }
-        else d.append(document.createTextNode(c.text));
-        if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
-        return d;
-      };
-      e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
-      if (l.band) e.append(box("section", 0));
-      else r.columns.forEach((c, j) => e.append(box(c.key, j)));
-      return e;
     }
     // paint shows what is selected.
     paint() {
@@ -1803,7 +1932,7 @@
     place() {
       const r = this.rows, s = this.spot(), area = this.editor.area;
       if (!r || !s) return;
-      const widths = this.widths(r.table);
+      const widths = gridWidths(r.columns, this.scroller.clientWidth);
       let left = 44;
       for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
       area.style.top = s.line.top + "px";
@@ -1853,6 +1982,9 @@
       this.reveal();
       this.draw();
       this.place();
+      const area = this.editor.area, box = this.scroller;
+      if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 44;
+      else if (area.offsetLeft + area.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = area.offsetLeft + area.offsetWidth - box.clientWidth;
       const s = this.spot();
       if (s) this.desk.mark(s.path);
     }
@@ -1986,24 +2118,6 @@
       const s = this.spot();
       if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
     }
-    menu() {
-      const s = this.spot();
-      if (!s) return;
-      this.commit();
-      menu(this.editor.area, [
-        ["与上一行合并", () => this.merge(), "Ctrl+M"],
-        ["从这里另起", () => this.part(), "Ctrl+Shift+M"],
-        ["上移", () => this.shift(-1), "Alt+↑"],
-        ["下移", () => this.shift(1), "Alt+↓"],
-        ["在上面插入一行", () => {
-          void this.insert(s.line.row);
-        }, "Ctrl+Shift+Enter"],
-        ["在下面插入一行", () => {
-          void this.insert(s.line.row + 1);
-        }, "Ctrl+Enter"],
-        ["删除这一行", () => this.remove(), "Ctrl+Delete"]
-      ], () => this.focus());
-    }
     clearCells() {
       var _a;
       const { rows, keys } = this.selected();
@@ -2041,86 +2155,6 @@
         }
       }
       say(`表里没有“${what.trim()}”`);
-    }
-    keys(e) {
-      if (e.isComposing || this.editor.busy) return;
-      const { line, col } = this.at, ctrl = e.ctrlKey || e.metaKey;
-      const done = () => {
-        e.preventDefault();
-        e.stopPropagation();
-      };
-      if (this.editor.editing) {
-        if (this.editor.key(e)) return done();
-        const newline = e.key === "Enter" && (e.altKey || ctrl || e.shiftKey);
-        if (e.key === "Escape") {
-          done();
-          this.cancel();
-        } else if (newline) {
-          done();
-          this.editor.area.setRangeText("\n", this.editor.area.selectionStart, this.editor.area.selectionEnd, "end");
-          this.editor.area.dispatchEvent(new Event("input"));
-        } else if (e.key === "Enter") {
-          done();
-          this.move(line + 1, col);
-        } else if (e.key === "Tab") {
-          done();
-          this.move(line, col + (e.shiftKey ? -1 : 1));
-        }
-        return;
-      }
-      if (!this.rows) return;
-      const page = Math.max(1, Math.floor(this.scroller.clientHeight / 60)), last2 = this.rows.lines.length - 1, width = this.rows.columns.length - 1;
-      const steps = {
-        ArrowUp: [ctrl ? 0 : line - 1, col],
-        ArrowDown: [ctrl ? last2 : line + 1, col],
-        ArrowLeft: [line, ctrl ? 0 : col - 1],
-        ArrowRight: [line, ctrl ? width : col + 1],
-        PageUp: [line - page, col],
-        PageDown: [line + page, col],
-        Home: [ctrl ? 0 : line, 0],
-        End: [ctrl ? last2 : line, width]
-      };
-      if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
-        done();
-        this.shift(e.key === "ArrowUp" ? -1 : 1);
-      } else if (e.key in steps) {
-        done();
-        this.move(...steps[e.key], e.shiftKey);
-      } else if (e.key === "Tab") {
-        if (col + (e.shiftKey ? -1 : 1) >= 0 && (col < width || e.shiftKey)) {
-          done();
-          this.move(line, col + (e.shiftKey ? -1 : 1));
-        }
-      } else if (e.key === "Enter" && ctrl) {
-        done();
-        const s = this.spot();
-        if (s) void this.insert(s.line.row + (e.shiftKey ? 0 : 1));
-      } else if (e.key === "Enter") {
-        done();
-        this.move(line + (e.shiftKey ? -1 : 1), col);
-      } else if (e.key === "F2") {
-        done();
-        this.edit();
-      } else if (e.key === "Delete" && ctrl) {
-        done();
-        this.remove();
-      } else if (e.key === "Delete" || e.key === "Backspace") {
-        done();
-        this.clearCells();
-      } else if (ctrl && e.key.toLowerCase() === "m") {
-        done();
-        e.shiftKey ? this.part() : this.merge();
-      } else if (ctrl && e.key.toLowerCase() === "a") {
-        done();
-        this.anchor = { line: 0, col: 0 };
-        this.move(last2, width, true);
-      } else if (ctrl && e.key.toLowerCase() === "f") {
-        done();
-        this.find.focus();
-      } else if (e.key === "ContextMenu" || e.key === "F10" && e.shiftKey) {
-        done();
-        this.menu();
-      }
     }
     go(path, char) {
       const t = (this.desk.state.tables ?? []).find((t2) => path === t2.path || path.startsWith(t2.path + "."));

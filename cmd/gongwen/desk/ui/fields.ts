@@ -104,7 +104,7 @@ export function note(desk: Desk, f: Finding): HTMLElement {
 function choiceField(desk: Desk, k: Key, path: string, label: string): Field {
   const select = el("select", {});
   const option = (value: string, text: string) => select.append(el("option", { value, text }));
-  if (!k.required) option("\u0000", k.default && k.default.length <= 12 ? `默认（${k.default}）` : k.default ? "默认" : "不写");
+  if (!k.required) option("\u0000", k.default && k.default.length <= 12 ? `默认（${k.default === "true" ? "是" : k.default === "false" ? "否" : k.default}）` : k.default ? "默认" : "不写");
   if (takes(k, "开关")) { option("true", "是"); option("false", "否"); }
   for (const v of k.values ?? []) option(v, meaning(k, v));
   const f = new Frame(desk, path, k, label, select);
@@ -136,7 +136,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
   let listed = !single;
   const asList = el("input", { type: "checkbox" });
   const both = lists && single && k.lines; // lines may be a text, or a list
-  const extra = both ? [el("label", { class: "aside" }, asList, " 一行一个单位、一个人（名单）")] : [];
+  const extra = both ? [el("label", { class: "aside" }, asList, k.cells ? " 两层表头：上、下各一行" : " 一行一个单位、一个人（名单）")] : [];
   const f = new Frame(desk, path, k, label, input, extra);
   const send = (s: string): void => {
     if (s.trim() === "") { k.required ? desk.set(path, "") : desk.unset(path); return; }
@@ -182,6 +182,7 @@ function rowsField(desk: Desk, k: Key, path: string, label: string): Field {
       for (let j = 0; j < width; j++) {
         const box = el("textarea", { rows: 1, "aria-label": `${heads[j] || "第 " + (j + 1) + " 栏"}，第 ${i + 1} 行`, value: row[j] ?? "", "data-path": `${path}.${i}.${j}` });
         typed(box, (s) => {
+          fit(box);
           while (rows[i].length < width) rows[i].push("");
           rows[i][j] = s;
           if (rows[i].every((c) => c === "")) rows[i] = [];
@@ -193,6 +194,7 @@ function rowsField(desk: Desk, k: Key, path: string, label: string): Field {
       table.append(line);
     });
     body.append(table, button("加一行", () => { rows.push([]); send(); }, { class: "small" }));
+    requestAnimationFrame(() => body.querySelectorAll("textarea").forEach(fit));
   };
   f.show = (v, all) => {
     const heads = Array.isArray(all[head]) ? (all[head] as Value[]).map(String) : [];

@@ -4,30 +4,31 @@ import { CellEditor } from "./cell";
 import { copied, fillOp, pasteInto } from "./clip";
 import { button, clear, el, say } from "./dom";
 import { note } from "./fields";
-import { menu } from "./menu";
+import { gridKey, gridMenu } from "./gridkeys";
+import { gridLine, gridWidths } from "./gridline";
 import { importInto, pasteDialog } from "./paste";
-import { Line, Rows } from "./rows";
-import { Settings } from "./settings";
+import { Line, Rows, visible } from "./rows";
+import { Settings, beside } from "./settings";
 import { Desk, Finding, Op, State, Table, Value, View } from "./types";
 
 export function gridView(desk: Desk): View {
   return new Grid(desk);
 }
 
-const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, seq: 6 };
+const heirs = new Set(["section", "topic", "lead", "responsible", "due"]);
 
 export class Grid implements View {
   readonly element = el("div", { class: "view grid-view" });
   rows: Rows | null = null;
-  private at = { line: 0, col: 0 };
-  private anchor = { line: 0, col: 0 };
-  private editor = new CellEditor(() => this.place(), () => this.soon());
+  at = { line: 0, col: 0 };
+  anchor = { line: 0, col: 0 };
+  editor = new CellEditor(() => this.place(), () => this.soon());
   private canvas = el("div", { class: "grid-canvas" });
-  private scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
+  scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
   private head = el("div", { class: "grid-head", role: "row" });
   private chooser = el("select", { "aria-label": "哪一个分解表" });
   private notes = el("div", { class: "grid-notes", "aria-live": "polite" });
-  private find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
+  find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
   private settings: Settings;
   private drawn = new Map<number, HTMLElement>();
   private marks = new Map<string, Finding[]>();
@@ -39,7 +40,7 @@ export class Grid implements View {
   private sent = "";
 
   constructor(readonly desk: Desk) {
-    this.settings = new Settings(desk);
+    this.settings = new Settings(desk, () => { this.digest = ""; this.show(this.desk.state); });
     const bar = el("div", { class: "grid-bar" },
       this.chooser,
       button("粘贴表格", () => { void pasteDialog(this.desk, this.tasks, this.count); }, { title: "从 Excel、WPS、Word、网页复制后按 Ctrl+V" }),
@@ -47,7 +48,7 @@ export class Grid implements View {
       button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
       button("加小节", () => this.section()),
       button("栏目和排法…", () => this.settings.toggle()),
-      button("这一行…", () => this.menu(), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
+      button("这一行…", () => gridMenu(this), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
       el("span", { class: "space" }), this.find);
     this.element.append(bar, this.settings.element, this.head, this.scroller, this.notes);
     this.canvas.append(this.editor.area, this.editor.list);
@@ -55,9 +56,9 @@ export class Grid implements View {
     this.scroller.addEventListener("scroll", () => { this.head.scrollLeft = this.scroller.scrollLeft; this.draw(); });
     this.scroller.addEventListener("mousedown", (e) => this.mouse(e));
     this.scroller.addEventListener("dblclick", () => this.edit());
-    this.scroller.addEventListener("contextmenu", (e) => { e.preventDefault(); this.menu(); });
+    this.scroller.addEventListener("contextmenu", (e) => { e.preventDefault(); gridMenu(this); });
     const area = this.editor.area;
-    area.addEventListener("keydown", (e) => this.keys(e));
+    area.addEventListener("keydown", (e) => gridKey(this, e));
     area.addEventListener("blur", () => this.commit());
     area.addEventListener("copy", (e) => this.copy(e));
     area.addEventListener("cut", (e) => { if (this.copy(e)) this.clearCells(); });
@@ -68,7 +69,13 @@ export class Grid implements View {
 
   private get tasks(): string { return this.path || "task"; }
   private get count(): number { return this.rows ? this.rows.count : 0; }
-  get table(): Table | undefined { return (this.desk.state.tables ?? []).find((t) => t.path === this.path); }
+
+  // table is the breakdown at hand, with the columns that are shown beside its own.
+  get table(): Table | undefined {
+    const t = (this.desk.state.tables ?? []).find((t) => t.path === this.path);
+    const more = beside.filter(([key]) => t && this.settings.shown.has(key) && !t.columns.some((c) => c.key === key));
+    return t && { ...t, columns: [...t.columns, ...more.map(([key, head]) => ({ key, head, kind: key === "lead" || key === "responsible" ? "units" : "text", heir: heirs.has(key), printed: false }))] };
+  }
 
   show(s: State): void {
     const tables = s.tables ?? [];
@@ -109,11 +116,12 @@ export class Grid implements View {
       return;
     }
     this.canvas.classList.remove("empty");
-    const widths = this.widths(t);
-    this.rows = new Rows(t, (k) => widths[k] ?? 80, new Set());
+    const widths = gridWidths(visible(t, this.settings.shown), this.scroller.clientWidth);
+    this.rows = new Rows(t, (k) => widths[k] ?? 80, this.settings.shown);
     this.canvas.style.height = this.rows.height + "px";
     const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
     this.canvas.style.setProperty("--columns", template);
+    this.canvas.style.width = 44 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
     this.head.style.gridTemplateColumns = template;
     this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
     this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
@@ -123,16 +131,7 @@ export class Grid implements View {
     this.place();
   }
 
-  private widths(t: Table): { [key: string]: number } {
-    const all = t.columns.filter((c) => c.printed || c.key !== "section");
-    const room = Math.max(620, this.scroller.clientWidth - 46);
-    const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
-    const out: { [key: string]: number } = {};
-    for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
-    return out;
-  }
-
-  private inside(p: { line: number; col: number }): { line: number; col: number } {
+  inside(p: { line: number; col: number }): { line: number; col: number } {
     const r = this.rows!;
     return { line: Math.max(0, Math.min(p.line, r.lines.length - 1)), col: Math.max(0, Math.min(p.col, r.columns.length - 1)) };
   }
@@ -143,31 +142,8 @@ export class Grid implements View {
     if (!r) return;
     const from = Math.max(0, r.at(this.scroller.scrollTop) - 6), to = Math.min(r.lines.length, r.at(this.scroller.scrollTop + Math.max(200, this.scroller.clientHeight)) + 7);
     for (const [i, e] of this.drawn) if (i < from || i >= to) { e.remove(); this.drawn.delete(i); }
-    for (let i = from; i < to; i++) if (!this.drawn.has(i)) { const e = this.line(r, i); this.drawn.set(i, e); this.canvas.append(e); }
+    for (let i = from; i < to; i++) if (!this.drawn.has(i)) { const e = gridLine(r, i, this.path, this.marks); this.drawn.set(i, e); this.canvas.append(e); }
     this.paint();
-  }
-
-  private line(r: Rows, i: number): HTMLElement {
-    const l = r.lines[i];
-    const e = el("div", { class: l.band ? "grid-line band" : "grid-line", role: "row", "aria-rowindex": String(i + 1) });
-    e.style.top = l.top + "px";
-    e.style.height = l.height + "px";
-    const box = (key: string, col: number) => {
-      const c = r.cell(l.row, key), kind = r.table.columns.find((x) => x.key === key)?.kind;
-      const found = this.marks.get(`${this.path}.${l.row}.${key}`) ?? [];
-      const d = el("div", { class: "cell", role: "gridcell", "data-col": col, title: found.map((f) => f.message).join("\n") });
-      if (found.some((f) => f.severity === "error")) d.classList.add("bad"); else if (found.length) d.classList.add("warn");
-      if (c.above) { d.classList.add("above"); d.textContent = "〃"; d.setAttribute("aria-label", "同上：" + c.text); return d; }
-      if (c.auto) d.append(el("span", { class: "auto", text: c.auto }));
-      if (kind === "units" && c.list) for (const n of c.text.split("\n")) { if (n) d.append(el("span", { class: "chip", text: n })); }
-      else d.append(document.createTextNode(c.text));
-      if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
-      return d;
-    };
-    e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
-    if (l.band) e.append(box("section", 0));
-    else r.columns.forEach((c, j) => e.append(box(c.key, j)));
-    return e;
   }
 
   // paint shows what is selected.
@@ -195,7 +171,7 @@ export class Grid implements View {
   private place(): void {
     const r = this.rows, s = this.spot(), area = this.editor.area;
     if (!r || !s) return;
-    const widths = this.widths(r.table);
+    const widths = gridWidths(r.columns, this.scroller.clientWidth);
     let left = 44;
     for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
     area.style.top = s.line.top + "px";
@@ -244,6 +220,9 @@ export class Grid implements View {
     this.reveal();
     this.draw();
     this.place();
+    const area = this.editor.area, box = this.scroller; // sideways too
+    if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 44;
+    else if (area.offsetLeft + area.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = area.offsetLeft + area.offsetWidth - box.clientWidth;
     const s = this.spot();
     if (s) this.desk.mark(s.path);
   }
@@ -306,7 +285,7 @@ export class Grid implements View {
   }
 
   // cancel puts back what there was.
-  private cancel(): void {
+  cancel(): void {
     clearTimeout(this.timer);
     const b = this.before;
     const s = this.spot();
@@ -382,19 +361,7 @@ export class Grid implements View {
     if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
   }
 
-  private menu(): void {
-    const s = this.spot();
-    if (!s) return;
-    this.commit();
-    menu(this.editor.area, [
-      ["与上一行合并", () => this.merge(), "Ctrl+M"], ["从这里另起", () => this.part(), "Ctrl+Shift+M"],
-      ["上移", () => this.shift(-1), "Alt+↑"], ["下移", () => this.shift(1), "Alt+↓"],
-      ["在上面插入一行", () => { void this.insert(s.line.row); }, "Ctrl+Shift+Enter"], ["在下面插入一行", () => { void this.insert(s.line.row + 1); }, "Ctrl+Enter"],
-      ["删除这一行", () => this.remove(), "Ctrl+Delete"],
-    ], () => this.focus());
-  }
-
-  private clearCells(): void {
+  clearCells(): void {
     const { rows, keys } = this.selected();
     const ops: Op[] = [];
     for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${this.path}.${row}.${key}`, value: this.rows!.columns.find((c) => c.key === key)?.kind === "units" ? [] : "" });
@@ -427,42 +394,6 @@ export class Grid implements View {
       if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) { this.move(line, col); return; }
     }
     say(`表里没有“${what.trim()}”`);
-  }
-
-  private keys(e: KeyboardEvent): void {
-    if (e.isComposing || this.editor.busy) return;
-    const { line, col } = this.at, ctrl = e.ctrlKey || e.metaKey;
-    const done = () => { e.preventDefault(); e.stopPropagation(); };
-    if (this.editor.editing) {
-      if (this.editor.key(e)) return done();
-      const newline = e.key === "Enter" && (e.altKey || ctrl || e.shiftKey);
-      if (e.key === "Escape") { done(); this.cancel(); }
-      else if (newline) {
-        done();
-        this.editor.area.setRangeText("\n", this.editor.area.selectionStart, this.editor.area.selectionEnd, "end");
-        this.editor.area.dispatchEvent(new Event("input"));
-      } else if (e.key === "Enter") { done(); this.move(line + 1, col); }
-      else if (e.key === "Tab") { done(); this.move(line, col + (e.shiftKey ? -1 : 1)); }
-      return;
-    }
-    if (!this.rows) return;
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / 60)), last = this.rows.lines.length - 1, width = this.rows.columns.length - 1;
-    const steps: { [key: string]: [number, number] } = {
-      ArrowUp: [ctrl ? 0 : line - 1, col], ArrowDown: [ctrl ? last : line + 1, col], ArrowLeft: [line, ctrl ? 0 : col - 1], ArrowRight: [line, ctrl ? width : col + 1],
-      PageUp: [line - page, col], PageDown: [line + page, col], Home: [ctrl ? 0 : line, 0], End: [ctrl ? last : line, width],
-    };
-    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) { done(); this.shift(e.key === "ArrowUp" ? -1 : 1); }
-    else if (e.key in steps) { done(); this.move(...steps[e.key], e.shiftKey); }
-    else if (e.key === "Tab") { if (col + (e.shiftKey ? -1 : 1) >= 0 && (col < width || e.shiftKey)) { done(); this.move(line, col + (e.shiftKey ? -1 : 1)); } }
-    else if (e.key === "Enter" && ctrl) { done(); const s = this.spot(); if (s) void this.insert(s.line.row + (e.shiftKey ? 0 : 1)); }
-    else if (e.key === "Enter") { done(); this.move(line + (e.shiftKey ? -1 : 1), col); }
-    else if (e.key === "F2") { done(); this.edit(); }
-    else if (e.key === "Delete" && ctrl) { done(); this.remove(); }
-    else if (e.key === "Delete" || e.key === "Backspace") { done(); this.clearCells(); }
-    else if (ctrl && e.key.toLowerCase() === "m") { done(); e.shiftKey ? this.part() : this.merge(); }
-    else if (ctrl && e.key.toLowerCase() === "a") { done(); this.anchor = { line: 0, col: 0 }; this.move(last, width, true); }
-    else if (ctrl && e.key.toLowerCase() === "f") { done(); this.find.focus(); }
-    else if (e.key === "ContextMenu" || e.key === "F10" && e.shiftKey) { done(); this.menu(); }
   }
 
   go(path: string, char: number): boolean {

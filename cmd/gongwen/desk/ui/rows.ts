@@ -8,6 +8,11 @@ export type Shown = { text: string; own: boolean; list: boolean; read: string; a
 // Line is what stands on one line of the grid: a row, or the band of a section.
 export type Line = { row: number; band: boolean; top: number; height: number };
 
+// visible are the columns of a table: without the section where it is a band.
+export function visible(table: Table, shown: Set<string>): Column[] {
+  return table.columns.filter((c) => c.key !== "section" || c.printed || shown.has("section"));
+}
+
 const nothing: Shown = { text: "", own: false, list: false, read: "", auto: "", above: false };
 
 export class Rows {
@@ -17,9 +22,9 @@ export class Rows {
   private cells: { [key: string]: Shown }[] = [];
   private first: number[] = []; // of each row, its line
 
-  constructor(readonly table: Table, wide: (key: string) => number, hidden: Set<string>) {
-    const bands = !table.columns.some((c) => c.key === "section" && c.printed);
-    this.columns = table.columns.filter((c) => !(bands && c.key === "section") && !hidden.has(c.key));
+  constructor(readonly table: Table, wide: (key: string) => number, shown: Set<string>) {
+    this.columns = visible(table, shown);
+    const bands = !this.columns.some((c) => c.key === "section");
     let above: { [key: string]: Shown } = {};
     let top = 0;
     table.rows.forEach((row, i) => {

@@ -3,13 +3,18 @@ import { button, clear, el } from "./dom";
 import { Field, field } from "./fields";
 import { Desk, Key, Op, State, Value } from "./types";
 
+// beside are keys of a row that are filled in though no column prints them.
+export const beside: [string, string][] = [["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["due", "完成时限"], ["deadline", "截止日期"], ["id", "任务键"], ["seq", "印出的序号"]];
+
 export class Settings {
   readonly element = el("section", { class: "grid-settings", "aria-label": "栏目和排法", hidden: true });
   private fields = new Map<string, Field>();
   private shape = "";
   private base = ""; // attachment.0. or empty
 
-  constructor(private desk: Desk) {}
+  readonly shown = new Set<string>(); // keys that the grid shows beside its columns
+
+  constructor(private desk: Desk, private changed: () => void) {}
 
   toggle(): void {
     this.element.hidden = !this.element.hidden;
@@ -66,7 +71,13 @@ export class Settings {
     const add = el("select", { "aria-label": "加一栏" }, el("option", { value: "", text: "加一栏……" }),
       ...[["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"], ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text })));
     add.addEventListener("change", () => { if (add.value) this.column(add.value, n); add.value = ""; });
-    this.element.append(el("h3", { text: "栏目" }), el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }), columns, add,
+    const extras = el("div", { class: "extras", role: "group", "aria-label": "在表里也填" }, "在表里也填（不印的栏）：");
+    for (const [key, text] of beside) {
+      const box = el("input", { type: "checkbox", checked: this.shown.has(key) });
+      box.addEventListener("change", () => { if (box.checked) this.shown.add(key); else this.shown.delete(key); this.changed(); });
+      extras.append(el("label", {}, box, " " + text));
+    }
+    this.element.append(el("h3", { text: "栏目" }), el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }), columns, add, extras,
       el("h3", { text: "排法" }), ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`)));
   }
 
