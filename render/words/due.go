@@ -42,11 +42,39 @@ func Deadline(s string, year int) (Day, Verdict) {
 	}
 }
 
-// readMilestones reads several deadlines, each later than the one before, of
-// which the last counts. Of those before it the words after 前 may be any; a
-// lasting duty may follow (6月底前完成，长期坚持).
+// readMilestones reads several deadlines, of which the last counts.
 func readMilestones(s string, year int) (Day, Verdict) {
+	steps, verdict := milestones(s, year)
+	if verdict != Dated {
+		return Day{}, verdict
+	}
+	return steps[len(steps)-1].Day, Dated
+}
+
+// Milestone is one of several deadlines: its day, and the words that set it.
+type Milestone struct {
+	Day   Day
+	Words string
+}
+
+// Milestones are the days that the words of a deadline set, where they are
+// several (5月底前启动，10月底前完成): [Deadline] gives the last of them. Their
+// words are folded.
+func Milestones(s string, year int) []Milestone {
+	if steps, verdict := milestones(dueFold(s), year); verdict == Dated && len(steps) > 1 {
+		return steps
+	}
+	return nil
+}
+
+// milestones reads several deadlines, each later than the one before. Of those
+// before the last the words after 前 may be any; a lasting duty may follow
+// (6月底前完成，长期坚持).
+func milestones(s string, year int) (steps []Milestone, verdict Verdict) {
 	clauses := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，；、", r) })
+	if len(clauses) < 2 {
+		return nil, Undated
+	}
 	var last Day
 	for i, clause := range clauses {
 		clause = strings.TrimPrefix(clause, "并")
@@ -59,18 +87,16 @@ func readMilestones(s string, year int) (Day, Verdict) {
 		}
 		switch {
 		case verdict != Dated:
-			return Day{}, verdict
+			return nil, verdict
 		case !last.Before(day):
-			return Day{}, Undated
+			return nil, Undated
 		}
+		steps = append(steps, Milestone{day, clause})
 		if last = day; dueOwnYear().MatchString(clause) {
 			year = day.Year
 		}
 	}
-	if len(clauses) < 2 || last == (Day{}) {
-		return Day{}, Undated
-	}
-	return last, Dated
+	return steps, Dated
 }
 
 // What speaks of dates and does not set one: a repetition, a beginning, a span from

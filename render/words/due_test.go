@@ -190,6 +190,35 @@ func TestDeadlineWithoutYear(t *testing.T) {
 	}
 }
 
+// TestMilestones holds that each of several deadlines gives its own day, the last
+// of them that of the whole, and a single one none.
+func TestMilestones(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		want  string
+	}{
+		{"5月底前启动，10月底前完成", "2026-05-31 2026-10-31"},
+		{"3月底前完成方案；6月底前开工；12月底前竣工", "2026-03-31 2026-06-30 2026-12-31"},
+		{"6月底前完成，长期坚持", ""},
+		{"2026年11月底前启动，2027年3月底前完成", "2026-11-30 2027-03-31"},
+		{"12月底前", ""},
+		{"10月底前，5月底前", ""},
+		{"长期坚持", ""},
+		{"每月5日前，每季度末前", ""},
+	} {
+		var got []string
+		for _, m := range Milestones(c.words, 2026) {
+			got = append(got, m.Day.ISO())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %v, want %s", c.words, got, c.want)
+		}
+		if day, _ := Deadline(c.words, 2026); len(got) > 0 && day.ISO() != got[len(got)-1] {
+			t.Errorf("%s: the last is %s, the deadline %s", c.words, got[len(got)-1], day.ISO())
+		}
+	}
+}
+
 // Every day of the calendar is read back, however it is written.
 func TestDeadlineReadsEveryDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

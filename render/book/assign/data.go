@@ -2,11 +2,14 @@ package assign
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"gongwen/render/book"
 	"gongwen/render/book/sheet"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // tableName is the name by which formulas and pivots refer to the table.
@@ -33,6 +36,7 @@ type dataColumn struct {
 	task  func(*notice.Task) string
 	from  func(*notice.Task) diag.Text // what the notice says of it
 	day   bool
+	step  int // of the days that a deadline sets, where they are several: which, from 1
 	row   func(*datum) string
 	state bool
 }
@@ -50,7 +54,7 @@ type dataTable struct {
 }
 
 func (p *planner) data(a *assignment) {
-	d := &dataTable{planner: p, a: a, duties: make([][]int32, len(p.b.Tasks)), members: p.members()}
+	d := &dataTable{planner: p, a: a, duties: make([][]int32, len(p.b.Tasks)), members: p.b.Members()}
 	for i := range a.duties {
 		t := a.duties[i].task
 		d.duties[t] = append(d.duties[t], int32(i))
@@ -161,6 +165,12 @@ func (d *dataTable) rows(yield func(book.Row) bool) {
 				if day, ok := book.Serial(t.Due.Day); ok {
 					common[c].SetNumber(day)
 				}
+			} else if column.step > 0 {
+				if steps := d.steps(t); len(steps) >= column.step {
+					if day, ok := book.Serial(steps[column.step-1].Day); ok {
+						common[c].SetNumber(day)
+					}
+				}
 			} else if column.task != nil {
 				common[c].SetText(column.task(t))
 			}
@@ -184,6 +194,38 @@ func (d *dataTable) rows(yield func(book.Row) bool) {
 			}
 		}
 	}
+}
+
+// steps are the days that a deadline sets, where they are several. Which year the
+// words without one mean is known by the last, which is the task's day.
+func (p *planner) steps(t *notice.Task) []words.Milestone {
+	text := firstOf(t.Due.Meant, t.Due.Text).S
+	if t.Due.Day == (words.Day{}) || !strings.ContainsAny(text, "，；、,;") {
+		return nil
+	}
+	if steps, ok := p.milestones[t.Due.Day.ISO()+text]; ok {
+		return steps
+	}
+	var steps []words.Milestone
+	for _, year := range [...]int{t.Due.Day.Year, t.Due.Day.Year - 1} {
+		if all := words.Milestones(text, year); len(all) > 0 && all[len(all)-1].Day == t.Due.Day {
+			steps = all
+			break
+		}
+	}
+	if p.milestones == nil {
+		p.milestones = map[string][]words.Milestone{}
+	}
+	p.milestones[t.Due.Day.ISO()+text] = steps
+	return steps
+}
+
+// mostSteps is the most days that a deadline sets; 0 where each sets one.
+func (p *planner) mostSteps() (n int) {
+	for i := range p.b.Tasks {
+		n = max(n, len(p.steps(&p.b.Tasks[i])))
+	}
+	return n
 }
 
 // Unanswered is what 数据表 says of a task whose status nobody has filled in.
@@ -218,7 +260,7 @@ func (d *dataTable) link(cell *book.Cell, task int, x *datum) {
 func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	add := func(c dataColumn, head string, width int) {
 		c.Field = sheet.Field{Head: book.Clip(head, book.MaxTableHead), Width: max(width, sheet.HeadWidth(head)), Look: sheet.BodyLook(book.Left)}
-		if c.day {
+		if c.day || c.step > 0 {
 			c.Look.Align, c.Look.Format = book.Centre, book.FormatDay
 		}
 		c.Look.Link = c.state
@@ -257,6 +299,9 @@ func (p *planner) dataColumns(sets bool) (columns []dataColumn) {
 	task(p.head(notice.KeyDue), 128, func(t *notice.Task) diag.Text { return t.Due.Text })
 	if p.any(func(t *notice.Task) bool { _, ok := book.Serial(t.Due.Day); return ok }) {
 		add(dataColumn{day: true}, headDay, 104)
+	}
+	for i := range p.mostSteps() {
+		add(dataColumn{step: i + 1}, "第"+strconv.Itoa(i+1)+"个节点", 104)
 	}
 	add(dataColumn{state: true}, headStatus, 96)
 	return columns

@@ -43,6 +43,7 @@ const (
 	RoleDone                 // 完成日期
 	RolePerson               // 责任人
 	RolePhone                // 联系电话
+	RoleDelay                // 延期至, which the notice may ask for
 	RoleMore                 // a column that the notice asks for besides: 存在问题
 	RoleRemark               // 备注, the last
 )
@@ -73,7 +74,7 @@ func NewForm(n *notice.Notice, b *notice.Breakdown) *Form {
 	sheet.Unique(a.fields)
 	f := &Form{Title: p.title(), Groups: a.groups, Statuses: statuses(), Done: statusDone, Sheets: []string{a.name(), nameAssignment, nameLeads, nameHolds}}
 	f.Members = make([][]string, len(f.Groups))
-	members := p.members()
+	members := p.b.Members()
 	for g := range f.Groups {
 		f.Members[g] = answerers(&f.Groups[g], members)
 	}
@@ -159,7 +160,7 @@ func (a *assignment) roles() []Role {
 		roles[a.answers+i] = RoleMore
 		if role, ok := (map[string]Role{
 			headStatus: RoleStatus, headProgress: RoleProgress, headDone: RoleDone,
-			headPerson: RolePerson, headPhone: RolePhone, headRemark: RoleRemark,
+			headPerson: RolePerson, headPhone: RolePhone, headDelay: RoleDelay, headRemark: RoleRemark,
 		})[c.head]; ok {
 			roles[a.answers+i] = role
 		}

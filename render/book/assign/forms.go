@@ -17,6 +17,11 @@ const (
 	headPerson   = "责任人"
 	headPhone    = "联系电话"
 	headRemark   = "备注"
+
+	// 延期, if the notice asks for that: until when, and why. The notice's own
+	// deadline stays what it is until it is amended.
+	headDelay  = "延期至"
+	headReason = "延期原因"
 )
 
 // headDay stands over the days of deadlines.
@@ -63,7 +68,15 @@ func (p *planner) answers() []answer {
 		{headPhone, 104, book.Centre, book.FormatText},
 	}
 	for _, head := range p.b.Returns { // that the notice asks for
-		list = append(list, answer{strings.Join(strings.Fields(head.S), ""), 144, book.Left, book.FormatText})
+		switch name := strings.Join(strings.Fields(head.S), ""); name {
+		case "延期", "延期情况", "延期申请", headDelay:
+			list = append(list, answer{headDelay, 88, book.Centre, book.FormatDay})
+			if name != headDelay {
+				list = append(list, answer{headReason, 128, book.Left, book.FormatText})
+			}
+		default:
+			list = append(list, answer{name, 144, book.Left, book.FormatText})
+		}
 	}
 	return append(list, answer{headRemark, 96, book.Left, book.FormatText})
 }
@@ -94,7 +107,7 @@ func (a *assignment) forms(least int, free bool) {
 		case headStatus:
 			v.Kind, v.Values = book.OneOf, statuses()
 			v.Refuse = "请从下拉列表中选择：" + strings.Join(v.Values, "、") + "。"
-		case headDone:
+		case headDone, headDelay:
 			v.Kind, v.Min, v.Max = book.DayIn, from, to
 			v.Prompt = "写全年月日，例如 2023-11-30。"
 			v.Refuse = v.Prompt

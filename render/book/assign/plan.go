@@ -72,13 +72,15 @@ type planner struct {
 	b      *notice.Breakdown
 	tables []string // names of its breakdowns; nil of a single one
 	period string   // 2026-05, of a department's file; empty: none
+
+	milestones map[string][]words.Milestone // by the day and the words of a deadline
 }
 
 // newPlanner begins a run.
 func newPlanner(n *notice.Notice, b *notice.Breakdown) *planner {
 	return &planner{sheet.New(sheet.About{
 		Title: n.TitleLine(), Number: n.Number.S, Issuers: n.IssuerNames(), Date: n.Date, Source: n.Source, Span: b.Span,
-	}), n, b, tables(n), ""}
+	}), n, b, tables(n), "", nil}
 }
 
 // measureDues finds the width of the columns of deadlines.

@@ -47,7 +47,7 @@ func Departments(n *notice.Notice, b *notice.Breakdown) []Department {
 	revision := Revision(b)
 	index := map[string]int{}
 	of := make([][]int, len(p.b.Units)) // by unit: departments
-	for u, members := range p.members() {
+	for u, members := range p.b.Members() {
 		for _, name := range members {
 			i, ok := index[name]
 			if !ok {
@@ -165,7 +165,7 @@ const changeWidth = 168
 // the notice's own table.
 func (d *Department) planAssists(p *planner) {
 	q := *p
-	q.b = subset(p.b, d.assists)
+	q.b = p.b.Only(d.assists)
 	hint := "这些任务由牵头部门填报，本表供配合单位查阅，不填报。"
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint
@@ -239,22 +239,4 @@ func (a *assignment) totals(s *book.Sheet, text string) {
 		count(a.answers+2, a.answers+3, headOverdue, rows.overdue(), a.overdueAt(a.duties))
 	}
 	put(a.answers+4, a.day-1, book.Cell{Style: a.Style(look)})
-}
-
-// subset is the breakdown of some of its tasks, with the sections of those.
-func subset(b *notice.Breakdown, tasks []int) *notice.Breakdown {
-	out := *b
-	out.Sections, out.Tasks = nil, make([]notice.Task, len(tasks))
-	last := -1
-	for i, t := range tasks {
-		out.Tasks[i] = b.Tasks[t]
-		if s := b.Tasks[t].Section; s >= 0 {
-			if s != last {
-				out.Sections = append(out.Sections, b.Sections[s])
-				last = s
-			}
-			out.Tasks[i].Section = len(out.Sections) - 1
-		}
-	}
-	return &out
 }

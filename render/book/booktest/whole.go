@@ -12,7 +12,7 @@ func Whole(w *book.Workbook) *book.Workbook {
 	for _, s := range w.Sheets {
 		var rows []book.Row
 		for r := range s.All() {
-			rows = append(rows, book.Row{Height: r.Height, Cells: slices.Clone(r.Cells)})
+			rows = append(rows, book.Row{Height: r.Height, Free: r.Free, Cells: slices.Clone(r.Cells)})
 		}
 		s.Rows, s.Body, s.BodyRows = rows, nil, 0
 	}

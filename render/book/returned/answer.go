@@ -127,14 +127,16 @@ func (r *Reader) read(a *Answer, i int, cell *grid.Cell, from1904 bool) {
 		return
 	}
 	a.Text = v
-	switch i {
-	case AnswerStatus:
+	switch role := r.Form.Columns[r.Fill[i]].Role; {
+	case role == assign.RoleDelay:
+		if day, verdict := ReadDay(storedDay(cell, v), from1904); verdict == words.Dated {
+			a.Day, a.Text = day, day.ISO()
+			_, a.Serial = words.SerialDay(storedDay(cell, v), from1904)
+		} // else what it says stands for itself: 年底, 待定
+	case i == AnswerStatus:
 		a.Text, _ = StatusOf(r.Form.Statuses, v)
-	case AnswerDone:
-		stored := v
-		if cell.Kind != grid.Words {
-			stored = cell.Raw
-		}
+	case i == AnswerDone:
+		stored := storedDay(cell, v)
 		a.Text = ""
 		if day, verdict := ReadDay(stored, from1904); verdict == words.Dated {
 			a.Day, a.Text = day, day.ISO()
@@ -142,9 +144,17 @@ func (r *Reader) read(a *Answer, i int, cell *grid.Cell, from1904 bool) {
 		} else {
 			a.Verdict = verdict
 		}
-	case AnswerPhone:
+	case i == AnswerPhone:
 		a.Text = wholeNumber(v)
 	}
+}
+
+// storedDay is what a cell of a day is read by: its number, or its words.
+func storedDay(cell *grid.Cell, shown string) string {
+	if cell.Kind != grid.Words {
+		return cell.Raw
+	}
+	return shown
 }
 
 // wholeNumber writes 1.3805371234E10, as a telephone number that was taken for
