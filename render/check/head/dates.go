@@ -8,8 +8,15 @@ import (
 	"gongwen/render/notice"
 )
 
-// numberYear finds a document number of another year than the date's.
+// numberYear finds a document number of another year than the date's. That of an
+// order may say 2025年第2号.
 func numberYear(f *finder.Finder) {
+	if size := finder.Leading(f.Number.S, "0123456789"); f.Form == notice.Order && size == 4 && strings.HasPrefix(f.Number.S[size:], "年第") && f.Date != (notice.Day{}) {
+		if year, err := strconv.Atoi(f.Number.S[:size]); err == nil && year != f.Date.Year {
+			f.Add(f.Number.Slice(0, size).Span(), "看看哪一个写错了", "令号的年份是 %d，成文日期 %s 是 %d 年", year, f.Date.ISO(), f.Date.Year)
+		}
+		return
+	}
 	from, to := strings.Index(f.Number.S, "〔")+len("〔"), strings.Index(f.Number.S, "〕")
 	if f.Date == (notice.Day{}) || from < len("〔") || to < from {
 		return

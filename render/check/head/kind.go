@@ -39,6 +39,9 @@ func kindSaid(f *finder.Finder) {
 		f.Add(f.Title.Slice(at+len("关于"), at+len("关于印发")).Span(), "写作“的通知”", "印发公文用通知，标题写的是%s", f.TitleKind)
 	}
 	text := f.Body().Text
+	if f.TitleKind == "请示" {
+		requestUnasked(f, text)
+	}
 	for i := range text {
 		t := text[i].Text
 		for _, w := range said {
@@ -61,6 +64,22 @@ func kindSaid(f *finder.Finder) {
 			}
 		}
 	}
+}
+
+// requestUnasked finds a request that does not ask at its end.
+func requestUnasked(f *finder.Finder, text []notice.Paragraph) {
+	for i := max(0, len(text)-3); i < len(text); i++ {
+		for _, w := range [...]string{"妥否", "当否", "可否", "是否", "批示", "批复", "审批", "批准", "审定", "审示", "核准", "审核", "审议", "指示", "准予", "同意", "为盼", "函复"} {
+			if strings.Contains(text[i].Text.S, w) {
+				return
+			}
+		}
+	}
+	if len(text) == 0 || f.Body().Content != nil || f.Blank(text[len(text)-1].Text.Span()) {
+		return
+	}
+	last := text[len(text)-1].Text
+	f.Add(last.Span(), "末段写“妥否，请批示。”", "请示的末尾没有请求批示的话")
 }
 
 // asking are the formulas with which a request ends.

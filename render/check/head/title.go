@@ -2,6 +2,7 @@ package head
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -241,6 +242,9 @@ func titleIssuer(f *finder.Finder) {
 		return
 	}
 	name := strings.TrimSpace(f.Title.S[:end])
+	if len(f.Issuers) > 1 {
+		titleIssuers(f, name)
+	}
 	last := finder.Before(name, len(name))
 	if utf8.RuneCountInString(name) < 4 || strings.Contains(name, "等") || !strings.ContainsRune(organs, last) {
 		return
@@ -253,6 +257,39 @@ func titleIssuer(f *finder.Finder) {
 	}
 	if len(own) > 0 {
 		f.Add(f.Title.Slice(0, len(name)).Span(), "看看哪一个写错了", "标题里的“%s”不是发文机关“%s”", finder.Cut(name), finder.Cut(own[0].S))
+	}
+}
+
+// titleIssuers holds the organs at the front of a title against those of a joint
+// issue: those named are named in their order, and 等七部门 counts them all.
+func titleIssuers(f *finder.Finder, name string) {
+	before, at := "", -1
+	for _, issuer := range f.Issuers {
+		i := strings.Index(name, issuer.S)
+		if i < 0 {
+			continue
+		}
+		if i < at {
+			f.Add(f.Title.Slice(i, i+len(issuer.S)).Span(), "与 issuer 的次序一致，主办机关在前", "标题里“%s”在“%s”前面，发文机关的次序相反", finder.Cut(issuer.S), finder.Cut(before))
+			return
+		}
+		before, at = issuer.S, i
+	}
+	i := strings.LastIndex(name, "等")
+	if i < 0 {
+		return
+	}
+	rest := name[i+len("等"):]
+	n, size := words.ParseHanzi(rest)
+	if size == 0 {
+		size = finder.Leading(rest, "0123456789")
+		n, _ = strconv.Atoi(rest[:size])
+	}
+	after := strings.TrimPrefix(rest[size:], "个")
+	for _, word := range [...]string{"部门", "单位", "机关", "委办局"} {
+		if size > 0 && after == word && n != len(f.Issuers) {
+			f.Add(f.Title.Slice(i, len(name)).Span(), "看看哪一个写错了", "标题写的是“%s”，发文机关有 %d 个", name[i:], len(f.Issuers))
+		}
 	}
 }
 

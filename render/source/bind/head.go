@@ -82,6 +82,7 @@ func (s *scope) finishCheck() {
 func (b *binder) finishHead() {
 	n := b.notice
 	b.checkFormat()
+	b.checkKind()
 	b.Number(n.Number, n.Form)
 	b.checkMark()
 	b.checkSignature()
@@ -133,6 +134,33 @@ func (b *binder) checkFormat() {
 	}
 	if n.Form == notice.Minutes && n.Attendance.Span != (diag.Span{}) && n.Attendance.Present.Empty() {
 		b.add(presentMissing, n.Attendance.Span, "写 present", "[attendance] 里没有出席 present")
+	}
+}
+
+// formatsOf are the formats that have a kind of their own, by the word that its
+// titles end in.
+var formatsOf = [...]struct {
+	kind, before string
+	form         notice.Form
+	format       string
+}{
+	{"函", "的", notice.Letter, "letter"},
+	{"令", "命", notice.Order, "order"},
+	{"纪要", "", notice.Minutes, "minutes"},
+}
+
+// checkKind finds a title of a kind that has a format of its own.
+func (b *binder) checkKind() {
+	n := b.notice
+	lines := n.Body().Heading
+	if n.Form != notice.General || len(lines) == 0 {
+		return
+	}
+	last := lines[len(lines)-1]
+	for _, f := range formatsOf {
+		if strings.HasSuffix(n.TitleLine(), f.before+f.kind) && strings.HasSuffix(last.S, f.kind) {
+			b.add(formatKind, last.Slice(len(last.S)-len(f.kind), len(last.S)).Span(), "改为 format = \""+f.format+"\"，或改标题的文种", "标题的文种是%s，格式是通用格式", f.kind)
+		}
 	}
 }
 

@@ -58,6 +58,7 @@ const (
 	unfilled
 	signersOdd
 	jointSignature
+	formatKind
 	ruleCount
 )
 
@@ -289,6 +290,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW258", Severity: diag.Warning, Title: "签发人与文种或机关数不合", Clause: "7.2.6", Strength: "规定",
 		Why:   "上行文（请示、报告）标注签发人，联合行文一机关一个；通知、批复、函不是上行文，不标。命令和议案才由签发人署名（7.3.5.3）。",
 		Wrong: "title = \"关于某事的请示\"   # 没有 [letterhead] signers", Right: "[letterhead]\nsigners = [\"某某\"]",
+	},
+	formatKind: {
+		Code: "GW206", Severity: diag.Warning, Title: "文种与格式不符", Clause: "10.1、10.2、10.3", Strength: "习惯",
+		Why:   "函用信函格式，命令（令）用命令格式，纪要用纪要格式；这三种格式的版头、署名各不相同。",
+		Wrong: "format = \"general\"\ntitle = \"关于商请支持的函\"", Right: "format = \"letter\"\ntitle = \"关于商请支持的函\"",
 	},
 	jointSignature: {
 		Code: "GW259", Severity: diag.Warning, Title: "联合行文的署名不全", Clause: "7.3.5.1", Strength: "规定",

@@ -19,9 +19,13 @@ const headingRunes = 28
 func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 	var out []notice.Paragraph
 	order := succession{free: free}
+	var found []division
 	for line := range linesOf(t) {
 		p := notice.Paragraph{Text: line}
-		if o, ok := words.ScanOrdinal(line.S); ok {
+		if d, ok := words.ScanDivision(line.S); ok {
+			found = append(found, division{d, line.Slice(0, d.Size)})
+			order = succession{} // each article numbers its items anew
+		} else if o, ok := words.ScanOrdinal(line.S); ok {
 			r.checkOrdinal(&order, o, line)
 			p.Level, p.Ordinal = o.Level, o.Size
 			p.Heading = headingEnd(line.S)
@@ -42,6 +46,9 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 		}
 		above = append(above, p.Level)
 		p.Depth = len(above)
+	}
+	if !free {
+		r.checkDivisions(found)
 	}
 	return out
 }

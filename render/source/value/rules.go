@@ -18,6 +18,7 @@ const (
 	attachmentName
 	ordinalGap
 	ordinalSkip
+	divisionGap
 	ruleCount
 )
 
@@ -89,6 +90,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW233", Severity: diag.Warning, Title: "层次跳级", Clause: "7.3.3", Strength: "规定",
 		Why:   "结构层次序数依次为“一、”“（一）”“1.”“（1）”；只有两层时“一、”下直接用“1.”也可以。",
 		Wrong: "一、……\n（1）……", Right: "一、……\n（一）……",
+	},
+	divisionGap: {
+		Code: "GW257", Title: "章、节、条不连续", Strength: "习惯",
+		Why:   "办法、规定的条从头到尾连续编，章也是（分编的，各编可以从第一章起），节在章内从第一节编起；别处引用的是条的序数，断了号就引错了。",
+		Wrong: "第一条　……\n第三条　……", Right: "第一条　……\n第二条　……",
 	},
 }
 
