@@ -12,9 +12,9 @@ import (
 // has one (10.2.2).
 func TestOrderYear(t *testing.T) {
 	for number, want := range map[string]string{
-		"2022年第2号": "a.toml:3:11: 警告 GW302: 令号的年份是 2022，成文日期 2023-08-14 是 2023 年",
-		"〔2022〕2号": "a.toml:3:12: 警告 GW302: 发文字号的年份是 2022，成文日期 2023-08-14 是 2023 年",
-		"2023年第2号": "", "第12号": "", "〔2023〕2号": "",
+		"2022年第2号":  "a.toml:3:11: 警告 GW302: 令号的年份是 2022，成文日期 2023-08-14 是 2023 年",
+		"〔2022〕第2号": "a.toml:3:12: 警告 GW302: 发文字号的年份是 2022，成文日期 2023-08-14 是 2023 年",
+		"2023年第2号":  "", "第12号": "", "〔2023〕第2号": "",
 	} {
 		n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: "format = \"order\"\nissuer = \"某县人民政府\"\nnumber = \"" + number + "\"\ndate = 2023-08-14\ntext = \"现予公布。\"\n"}, false)
 		if n == nil || list.HasErrors() {

@@ -69,7 +69,7 @@ func kindSaid(f *finder.Finder) {
 // requestUnasked finds a request that does not ask at its end.
 func requestUnasked(f *finder.Finder, text []notice.Paragraph) {
 	for i := max(0, len(text)-3); i < len(text); i++ {
-		for _, w := range [...]string{"妥否", "当否", "可否", "是否", "批示", "批复", "审批", "批准", "审定", "审示", "核准", "审核", "审议", "指示", "准予", "同意", "为盼", "函复"} {
+		for _, w := range [...]string{"妥否", "当否", "可否", "是否", "批示", "批复", "审批", "批准", "审定", "审示", "核准", "审核", "审议", "指示", "准予", "同意", "为盼", "函复", "恳请", "请予", "请求", "拟请", "敬请"} {
 			if strings.Contains(text[i].Text.S, w) {
 				return
 			}
