@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -327,10 +328,31 @@ func FuzzWeb(f *testing.F) {
 		"<table><tr><td rowspan=2>序号<td colspan=2>具体要求<td>责任单位<tr style='display:none'><td>1<tr><td>2<td>甲<td>乙</table>", "<p>各单位：<p>甲。<p align=right>2026年3月5日")
 }
 
+// FuzzWord fuzzes the body of a Word file; bodies of files as offices make them
+// are seeds where they are there.
 func FuzzWord(f *testing.F) {
+	const most = 40 << 10 // bytes of a seed: longer ones take the time of many
+	names, _ := filepath.Glob(testkit.Path("../shared/import/*.docx"))
+	for _, name := range names {
+		z, err := zip.OpenReader(name)
+		if err != nil {
+			continue // damaged or encrypted with intent
+		}
+		if r, err := z.Open("word/document.xml"); err == nil {
+			text, _ := io.ReadAll(io.LimitReader(r, 1<<20))
+			_, body, _ := strings.Cut(string(text), "<w:body>")
+			if body, _, ok := strings.Cut(body, "</w:body>"); ok {
+				f.Add(body[:min(len(body), most)])
+			}
+		}
+		z.Close()
+	}
 	fuzz(f, func(t testing.TB, s string) []byte { return docx(t, s) },
 		para("某发〔2026〕1号", center)+para("关于甲的通知", center)+para("各单位：")+para("一、甲。")+para("附件：1.乙")+para("某局")+para("2026年3月5日")+para("附件1"),
-		"<w:tbl><w:tr><w:tc>"+para("具体要求")+"</w:tc><w:tc>"+para("责任单位")+"</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>"+para("甲")+"</w:tc></w:tr></w:tbl>")
+		"<w:tbl><w:tr><w:tc>"+para("具体要求")+"</w:tc><w:tc>"+para("责任单位")+"</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>"+para("甲")+"</w:tc></w:tr></w:tbl>",
+		`<w:sdt><w:sdtContent><w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="3"/><w:vMerge w:val="restart"/></w:tcPr>`+para("序号")+`<w:tbl><w:tr><w:tc>`+para("内")+`</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl></w:sdtContent></w:sdt>`,
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:moveFrom><w:r><w:t>甲</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>乙</w:t><w:br/><w:softHyphen/><w:noBreakHyphen/><w:tab/></w:r></w:ins><w:del><w:r><w:delText>丙</w:delText></w:r></w:del></w:p>`,
+		`<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>`+para("青禾县水务局文件", center)+`</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>`+para("青禾县水务局文件", center)+`</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>2026年3月5日</w:t></w:r></w:fldSimple></w:p>`)
 }
 
 // TestDamaged: of files with bytes changed, left out and doubled each is read or

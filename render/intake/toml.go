@@ -76,13 +76,10 @@ func written(name string, n *draft.Notice) string {
 		w.pair("content", `"breakdown"`)
 	}
 	var head toml
-	suffix := "文件"
-	if n.Format == "letter" {
-		suffix = ""
-	}
-	if len(n.Marks) > 1 && !slices.Equal(n.Marks, n.Issuers) || len(n.Marks) == 1 && n.Marks[0] != n.Issuers[0]+suffix {
+	if len(n.Marks) > 1 && !slices.Equal(n.Marks, n.Issuers) || len(n.Marks) == 1 && n.Marks[0] != n.Issuers[0]+suffixes[n.Format] {
 		head.texts("mark", n.Marks)
 	}
+	head.text("suffix", n.Suffix)
 	if len(n.Marks) > 1 && slices.Equal(n.Marks, n.Issuers) && !n.Suffixed {
 		head.pair("suffix", `""`)
 	}
@@ -96,7 +93,11 @@ func written(name string, n *draft.Notice) string {
 		sign.texts("name", n.Signatures)
 	}
 	sign.texts("under", n.Under)
+	for _, s := range n.Posts {
+		sign.pair("signers", "[{ post = "+tomldoc.Literal(s.Post, "", "")+", name = "+tomldoc.Literal(s.Name, "", "")+" }]")
+	}
 	w.section("[signature]", &sign)
+	w.attendance(n.Attendance)
 	var imprint toml
 	imprint.text("recipients", n.MovedTo)
 	imprint.text("copy_to", n.CopyTo)
@@ -108,6 +109,27 @@ func written(name string, n *draft.Notice) string {
 	w.section("[imprint]", &imprint)
 	w.parts(n)
 	return w.b.String()
+}
+
+// suffixes stand behind the issuer in the mark of a format.
+var suffixes = map[string]string{"general": "文件", "order": "令"}
+
+// attendance writes who was there.
+func (w *toml) attendance(lists []draft.Names) {
+	keys := map[string]string{"出席": "present", "请假": "excused", "列席": "observers"}
+	var own, more toml
+	for _, l := range lists {
+		if key := keys[l.Label]; key != "" {
+			own.text(key, l.Names)
+			delete(keys, l.Label)
+			continue
+		}
+		more.header("[[attendance.more]]")
+		more.text("label", l.Label)
+		more.text("names", l.Names)
+	}
+	w.section("[attendance]", &own)
+	w.b.WriteString(more.b.String())
 }
 
 // fileName is the name of the source without its folders.
@@ -129,7 +151,7 @@ func (w *toml) section(header string, keys *toml) {
 // head writes the keys of the top level; what the source lacks is a blank.
 func (w *toml) head(n *draft.Notice) {
 	w.texts("issuer", n.Issuers)
-	if n.Number == "" {
+	if n.Number == "" && n.Format != "minutes" {
 		w.comment(`number = "……"   文号：来源里没有找到，补上后去掉行首的 #`)
 	}
 	w.text("number", n.Number)

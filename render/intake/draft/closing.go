@@ -137,6 +137,9 @@ func (c *composer) signature(date int) (first int) {
 			first = j
 			continue
 		}
+		if c.signerAt < 0 && !issuerLike(s) {
+			c.signerAt = j
+		}
 		n.Signatures = append(namesOf(l.Text), n.Signatures...)
 		first = j
 		if l.Gap {

@@ -24,10 +24,10 @@ func (d *composer) complete() {
 		}
 	}
 	blank(len(n.Issuers) == 0, "发文机关", func() { n.Issuers = []string{blankIssuer} })
-	blank(len(n.Title) == 0, "标题", func() { n.Title = []string{blankTitle} })
+	blank(len(n.Title) == 0 && !n.untitled(), "标题", func() { n.Title = []string{blankTitle} })
 	blank(n.Recipients == "" && n.MovedTo == "" && len(n.Title) == 1 && n.Title[0] == blankTitle, "主送机关", func() { n.Recipients = blankRecipients })
 	blank(len(n.Text) == 0, "正文", func() { n.Text = []string{blankText} })
-	blank(n.Number == "", "文号", func() {})
+	blank(n.Number == "" && n.Format != "minutes", "文号", func() {})
 	blank(n.Date == words.Day{}, "成文日期", func() {})
 	if len(lacking) > 0 {
 		d.Say(doubt.MissingPart, "填好各个空位、文号和日期；先看样子，用 gongwen build --draft", "来源里没有%s：有括号的空位要填，文号和日期要补", strings.Join(lacking, "、"))
@@ -37,9 +37,18 @@ func (d *composer) complete() {
 	}
 }
 
+// untitled reports whether the format has neither title nor recipients.
+func (n *Notice) untitled() bool { return n.Format == "order" || n.Format == "minutes" }
+
 // issuers finds the 发文机关: of the mark, else of the signature.
 func (d *composer) issuers() {
 	n := &d.notice
+	if n.untitled() {
+		if len(n.Issuers) == 0 && n.PrintedBy != "" {
+			n.Issuers = []string{n.PrintedBy}
+		}
+		return
+	}
 	if len(n.Marks) > 0 {
 		var organs []string
 		for _, m := range n.Marks {

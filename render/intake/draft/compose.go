@@ -53,6 +53,7 @@ type composer struct {
 
 	headSize int    // of the first line of its heading
 	numberAt string // how the line of the 发文字号 is set
+	signerAt int    // the line above the date that names no organ; -1: none
 	bodyEnd  int    // the item behind the text
 }
 
@@ -114,10 +115,18 @@ func (d *composer) compose() {
 		return
 	}
 	d.trim()
-	d.head()
-	d.title()
-	d.recipients()
-	d.body()
+	d.signerAt = -1
+	switch d.notice.Format = d.ownForm(); d.notice.Format {
+	case "order":
+		d.order()
+	case "minutes":
+		d.minutes()
+	default:
+		d.head()
+		d.title()
+		d.recipients()
+		d.body()
+	}
 	d.parts()
 	d.marry()
 }
@@ -269,7 +278,7 @@ func (c *composer) isNotice() bool {
 			dated = true
 		}
 	}
-	return number || mark || sent && (dated || titled)
+	return number || mark || sent && (dated || titled) || c.ownForm() != ""
 }
 
 // placeAt names an item before a message.

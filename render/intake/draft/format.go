@@ -19,6 +19,9 @@ var (
 // word of it is lost so.
 func (d *composer) format() {
 	n := &d.notice
+	if n.Format != "" {
+		return
+	}
 	n.Format = "general"
 	title := letterPattern().MatchString(prose.Bare(strings.Join(n.Title, "")))
 	number := letterNumberPattern().MatchString(n.Number)

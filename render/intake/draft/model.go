@@ -6,18 +6,22 @@
 package draft
 
 import (
-	"gongwen/render/intake/tasks"
-	"gongwen/render/words"
 	"slices"
 	"strings"
+
+	"gongwen/render/intake/tasks"
+	"gongwen/render/words"
 )
 
 // Notice is what is known of the notice.
 type Notice struct {
-	Format                                                                   string // general or letter
+	Format                                                                   string
 	Issuers, Marks, Signers, Signatures, Under, Notes, Title, Text, More     []string
 	Number, Recipients, Serial, Secrecy, Urgency, CopyTo, PrintedBy, MovedTo string
-	Suffixed                                                                 bool // 文件 stands beside the mark
+	Suffixed                                                                 bool     // 文件 stands beside the mark
+	Suffix                                                                   string   // of the mark, where it is not the usual one
+	Posts                                                                    []Signer // of an order
+	Attendance                                                               []Names  // of minutes
 	Date, PrintedOn                                                          words.Day
 	Body                                                                     *tasks.Breakdown // in the body itself
 	Document                                                                 *Part
@@ -73,6 +77,12 @@ func (n *Notice) Beside(b *tasks.Breakdown) (out []string) {
 	add(n.Text...)
 	add(n.Signatures...)
 	add(n.Under...)
+	for _, s := range n.Posts {
+		add(s.Post + " " + s.Name)
+	}
+	for _, a := range n.Attendance {
+		add(a.Names)
+	}
 	if n.Date != (words.Day{}) {
 		add(n.Date.Chinese())
 	}
