@@ -59,7 +59,7 @@ func (c *composer) bare() {
 		c.notice.Attachments = append(c.notice.Attachments[:before], append([]*Part{p}, c.notice.Attachments[before:]...)...)
 	}
 	if main == nil {
-		c.notice.Text = textsOf(lines)
+		c.lines(textsOf(lines))
 	} else if len(lines) > 0 {
 		c.outside(lines)
 	}
@@ -81,6 +81,21 @@ func (c *composer) bare() {
 			p.Title = []string{blankName}
 		}
 	}
+}
+
+// lines takes lines without a table: numbered paragraphs that say who does them
+// are tasks under their title, all others are text.
+func (c *composer) lines(texts []string) {
+	p := &Part{Label: "附件", Text: texts}
+	if len(texts) > 1 && titleLike(texts[0]) {
+		p.Heading, p.Text = texts[:1], texts[1:]
+	}
+	if c.tasksOf(p); p.Tasks != nil {
+		c.notice.Attachments = []*Part{p}
+		return
+	}
+	c.notice.Text = texts
+	c.tellUnits()
 }
 
 // belowTable reports whether a line is said of the table above it. A page has
@@ -128,7 +143,7 @@ func (c *composer) titleOf(p *Part, it item, lines *[]*source.Line) {
 			at = k
 		}
 	}
-	if len(p.Heading) == 0 && titleLike(all[at].Text) {
+	if len(p.Heading) == 0 && (titleLike(all[at].Text) || all[at].Align == "center" && prose.Runes(all[at].Text) >= 2 && titleLike(all[at].Text+"　　")) {
 		p.Heading = []string{all[at].Text}
 		all = slices.Delete(all, at, at+1)
 	}

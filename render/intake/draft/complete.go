@@ -68,7 +68,7 @@ func (d *composer) issuers() {
 			n.Marks = []string{strings.Join(n.Marks, "")}
 		}
 	}
-	if len(n.Issuers) == 0 {
+	if len(n.Issuers) == 0 || len(n.Issuers) == 1 && len(n.Signatures) > 1 && strings.Join(n.Signatures, "") == n.Issuers[0] {
 		n.Issuers = n.Signatures
 	}
 	if len(n.Signatures) == 0 {

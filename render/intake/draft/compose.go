@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
@@ -104,6 +106,7 @@ func (d *composer) compose() {
 	items := d.views(d.unpack())
 	for _, it := range items {
 		if it.Line != nil {
+			it.Text = closeOrdinal(it.Text)
 			d.visible = append(d.visible, it.Text)
 		} else {
 			d.see(it.table)
@@ -129,6 +132,20 @@ func (d *composer) compose() {
 	}
 	d.parts()
 	d.marry()
+}
+
+// closeOrdinal is a line without blanks between its ordinal and Chinese words,
+// which automatic numbers have behind them.
+func closeOrdinal(s string) string {
+	o, ok := words.ScanOrdinal(s)
+	if !ok || o.Size == len(s) {
+		return s
+	}
+	rest := strings.TrimLeftFunc(s[o.Size:], words.IsBlank)
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, r) || strings.ContainsRune("《“", r) {
+		return s[:o.Size] + rest
+	}
+	return s
 }
 
 // see takes every text of a table as seen.

@@ -12,6 +12,7 @@ import (
 // The patterns are of lines without blanks.
 var (
 	numberPattern   = prose.Pattern(`^[（(]?([^〔\[［（(【〈《,，。；：:]{1,20})[〔\[［（(【]((?:19|20)\d{2})年?[〕\]］）)】]第?0*(\d{1,5})号[）)]?`)
+	unnumbered      = prose.Pattern(`^[^〔\[［（(【〈《,，。；：:]{1,20}[〔\[［（(【](?:(?:19|20)\d{2}|[xX×]{2,4})?年?[〕\]］）)】]第?[xX×]*号$`)
 	orderPattern    = prose.Pattern(`^第(\d+|[一二三四五六七八九十百]+)号$`)
 	secrecyPattern  = prose.Pattern(`^(绝密|机密|秘密)([★☆*＊·].{0,12})?$`)
 	serialPattern   = prose.Pattern(`^(?:份号[:：]?|[Nn][Oo][.．:：]?|№)?(\d{6})$`)
@@ -71,12 +72,14 @@ func (c *composer) head() {
 			n.Signers = append(n.Signers, signersOf(strings.TrimLeft(l.Text[strings.IndexAny(l.Text, "：:"):], "：: "))...)
 		case n.Number == "" && numberPattern().MatchString(s):
 			c.number(l.Text)
+		case n.Number == "" && unnumbered().MatchString(s):
+			c.Say(doubt.MissingPart, "编了号，写作 number = \"……\"", "文号还没有编：%s", prose.Quoted(l.Text))
 		case n.Number == "" && orderPattern().MatchString(s) && len(n.Marks) > 0:
 			n.Number = s
 		case n.Number == "" && (l.Red || strings.HasSuffix(s, "文件") && utf8.RuneCountInString(s) <= 40) && utf8.RuneCountInString(s) <= 60:
-			c.mark(s)
+			c.mark(l.Text)
 		case n.Number == "" && c.aboveNumber(c.at):
-			c.mark(s)
+			c.mark(l.Text)
 		case c.several(l.Text):
 		default:
 			known = false
@@ -157,10 +160,15 @@ func signersOf(text string) (names []string) {
 }
 
 // mark takes a line of the 发文机关标志.
-func (c *composer) mark(s string) {
+func (c *composer) mark(text string) {
 	n := &c.notice
+	s := prose.Bare(text)
 	if s == "文件" && len(n.Marks) > 0 {
 		n.Suffixed = true // of several organs it stands beside all
+		return
+	}
+	if names := namesOf(text); len(names) > 1 { // side by side
+		n.Marks = append(n.Marks, names...)
 		return
 	}
 	n.Marks = append(n.Marks, s)

@@ -114,6 +114,10 @@ func (d *reader) readText(data []byte, page bool) bool {
 	if !whole {
 		d.Say(doubt.ValueDoubt, "另存为 UTF-8 编码，再导入", "有的字认不出编码，写作□")
 	}
+	if lost(text) {
+		d.Say(doubt.Refused, "回到原来的文件，另存为 .xlsx，或存成 UTF-8 编码的 CSV，再导入", "文件里的汉字都成了问号，是保存时丢的，找不回来")
+		return false
+	}
 	if !page {
 		page = sniff.Of([]byte(text)) == sniff.Web
 	}

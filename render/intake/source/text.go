@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 
 	"gongwen/render/intake/prose"
 )
@@ -10,6 +11,9 @@ import (
 // alone. The clipboard has both.
 func (d *reader) plain(text string) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	if !strings.ContainsAny(text, "\t,") {
+		text = aligned(text)
+	}
 	by := delimiter(text)
 	above, table, below := rowsOfText(text, by)
 	d.lines(above)
@@ -18,6 +22,40 @@ func (d *reader) plain(text string) {
 	}
 	d.lines(below)
 }
+
+// lost reports whether the characters of a text became question marks when a
+// program wrote it in an encoding that has none of them.
+func lost(text string) bool {
+	return strings.Count(text, "??") >= 3 && !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// aligned is a table whose columns only blanks part, with tabs instead; the text
+// itself if it is none: three lines or more with as many cells, at least three.
+func aligned(text string) string {
+	cells, rows := 0, 0
+	var b strings.Builder
+	for l := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(l) == "" {
+			b.WriteString("\n")
+			continue
+		}
+		parts := gapPattern().Split(strings.TrimSpace(l), -1)
+		if rows++; rows == 1 {
+			cells = len(parts)
+		}
+		if cells < 3 || len(parts) != cells {
+			return text
+		}
+		b.WriteString(strings.Join(parts, "\t") + "\n")
+	}
+	if rows < 3 {
+		return text
+	}
+	return b.String()
+}
+
+// gapPattern is blanks that part cells: one between names is none.
+var gapPattern = prose.Pattern(`[ 　]{2,}`)
 
 // rowsOfText parts a text into lines, rows and lines again. Without rows all is
 // above. Rows begin and end with a line that has cells; a quote before the first

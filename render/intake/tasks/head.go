@@ -55,7 +55,16 @@ func (h *Heading) tasks() bool {
 const longestHead = 24
 
 // certainty is how sure it is that a head names a key; 0: not at all.
-func certainty(plain, key string) int { return grid.Sure(plain, notice.Heads(key)) }
+// Of a head that names two things (责任单位及责任人) the first one counts.
+func certainty(plain, key string) int {
+	sure := grid.Sure(plain, notice.Heads(key))
+	if at := strings.IndexAny(plain, "及和与"); at > 0 && sure < grid.SureWord {
+		if first := grid.Sure(plain[:at], notice.Heads(key)); first >= grid.SureWord {
+			sure = max(sure, grid.SureWord-1)
+		}
+	}
+	return sure
+}
 
 // isHead reports how sure it is that a cell is a head of any column.
 func (d *Reader) isHead(text string) int {

@@ -50,7 +50,7 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 		}
 		if key, best := ownHead(plain); best > grid.SureEnding && !slices.Contains(answers, key) { // a column of its own, whatever else its words could be
 			for k := range builtIns {
-				if sure[i][k] < grid.SureWord {
+				if sure[i][k] < grid.SureWord && sure[i][k] < best {
 					sure[i][k] = 0
 				}
 			}
@@ -72,6 +72,7 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 		}
 	}
 	d.needRequirement(t, h)
+	d.partGroups(t, h)
 	used := map[string]bool{}
 	for i := range h.columns {
 		used[h.columns[i].Key] = true
@@ -90,6 +91,22 @@ func (h *Heading) assign(sure [][]int) {
 		if k >= 0 {
 			h.columns[i].Key, h.columns[i].sure = builtIns[k], sure[i][k]
 		}
+	}
+}
+
+// partGroups makes section and topic of a head over two columns that both hold
+// groups, the second within the first.
+func (d *Reader) partGroups(t *source.Table, h *Heading) {
+	for i := range h.columns {
+		c := &h.columns[i]
+		if c.Key != notice.KeyTopic || c.last != c.At+1 || h.Of(notice.KeySection) != nil || filledBelow(t, h.Last, c.At) == 0 || filledBelow(t, h.Last, c.last) < filledBelow(t, h.Last, c.At) {
+			continue
+		}
+		second := *c
+		second.At = c.last
+		c.Key, c.last = notice.KeySection, c.At
+		h.columns = slices.Insert(h.columns, i+1, second)
+		return
 	}
 }
 
@@ -193,7 +210,7 @@ func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
 	for i := range h.columns {
 		c := &h.columns[i]
 		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < grid.SureEnding && c.Head != "" {
-			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s", c.Head, c.Key))
+			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s（%s）", c.Head, c.Key, notice.Heads(c.Key)[0]))
 		}
 		if c.over != "" && !slices.Contains(groups, c.over) {
 			groups = append(groups, c.over)

@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/render/diag"
 	"gongwen/render/intake/prose"
@@ -34,12 +35,31 @@ func readUnits(r *words.Register, s string) units {
 	parts := strings.Split(s, "\n")
 	u := units{lines: len(parts) > 1}
 	for _, p := range parts {
+		if names := apart(r, p); names != nil && len(parts) == 1 {
+			return units{Names: names}
+		}
 		if p = prose.Tidy(p); !oneUnit(r, p) {
 			return units{}
 		}
 		u.Names = append(u.Names, p)
 	}
 	return u
+}
+
+// apart are names that only blanks part: each ends as the name of a unit does.
+func apart(r *words.Register, s string) []string {
+	const ends = "局委办厅部院会处科室镇乡司站所队校"
+	names := strings.FieldsFunc(s, words.IsBlank)
+	for _, f := range names {
+		last, _ := utf8.DecodeLastRuneInString(f)
+		if utf8.RuneCountInString(f) < 3 || !strings.ContainsRune(ends, last) || !oneUnit(r, f) {
+			return nil
+		}
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	return names
 }
 
 // oneUnit reports whether words are the name of a unit and no more.
