@@ -66,7 +66,9 @@ func (w *toml) column(b *tasks.Breakdown, c *tasks.Column, under string, empty m
 	w.b.WriteString("[[" + under + "breakdown.column]]\n")
 	w.text("key", c.Key)
 	_, merge, builtin := notice.BuiltIn(c.Key)
-	if c.Head != "" {
+	if c.Over != "" {
+		w.pair("head", array([]string{c.Over, c.Head}))
+	} else if c.Head != "" {
 		w.text("head", c.Head)
 	} else if !builtin {
 		w.text("head", "（表头）")

@@ -24,7 +24,7 @@ type Column struct {
 	last int // its last one, where a head stands over several
 	Key  string
 	Head string
-	over string // the head above, of a head of two rows
+	Over string // the head above, of a head of two rows
 	sure int
 }
 
@@ -217,7 +217,7 @@ func (d *Reader) heads(t *source.Table, h *Heading) {
 			h.stray = append(h.stray, c)
 			continue
 		}
-		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), over: prose.OneLine(over)})
+		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), Over: prose.OneLine(over)})
 		last = len(h.columns) - 1
 	}
 }

@@ -204,23 +204,39 @@ func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
 	return key
 }
 
+// dropUpper takes the upper head off groups that hold a column of its own, and
+// tells it: the words of such a column stand under one head.
+func (d *Reader) dropUpper(t *source.Table, h *Heading) {
+	var groups []string
+	for first := 0; first < len(h.columns); {
+		over, end, own := h.columns[first].Over, first, false
+		for ; end < len(h.columns) && h.columns[end].Over == over; end++ {
+			own = own || !slices.Contains(builtIns[:], h.columns[end].Key)
+		}
+		for i := first; i < end && own && over != ""; i++ {
+			h.columns[i].Over = ""
+		}
+		if own && over != "" {
+			groups = append(groups, over)
+		}
+		first = end
+	}
+	if len(groups) > 0 {
+		d.Say(doubt.HeadUnknown, "要印两层表头，在栏目里写 head = [\"上\", \"下\"]", "%s表头有两层，上层%s没有导入", d.placeOf(t), prose.Quoted(groups...))
+	}
+}
+
 // doubtHeads tells of the columns that were only guessed.
 func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
-	var guessed, groups []string
+	var guessed []string
 	for i := range h.columns {
 		c := &h.columns[i]
 		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < grid.SureEnding && c.Head != "" {
 			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s（%s）", c.Head, c.Key, notice.Heads(c.Key)[0]))
 		}
-		if c.over != "" && !slices.Contains(groups, c.over) {
-			groups = append(groups, c.over)
-		}
 	}
 	if len(guessed) > 0 {
 		d.Say(doubt.HeadUnknown, "不对的话写明它是什么，如 --column \"表头=due\"；键有 seq section topic title lead responsible requirement due，或自定的英文键", "%s%s", d.placeOf(t), strings.Join(guessed, "，"))
-	}
-	if len(groups) > 0 {
-		d.Say(doubt.HeadUnknown, "要印两层表头，在栏目里写 head = [\"上\", \"下\"]", "%s表头有两层，上层%s没有导入", d.placeOf(t), prose.Quoted(groups...))
 	}
 }
 

@@ -79,7 +79,7 @@ func (b *Breakdown) Standard() bool {
 		return false
 	}
 	for i := range usual {
-		if usual[i].Key != b.Columns[i].Key || usual[i].Head.S != b.Columns[i].Head || b.Linewise(usual[i].Key) {
+		if usual[i].Key != b.Columns[i].Key || usual[i].Head.S != b.Columns[i].Head || b.Columns[i].Over != "" || b.Linewise(usual[i].Key) {
 			return false
 		}
 	}
