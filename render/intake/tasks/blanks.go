@@ -7,6 +7,7 @@ import (
 
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
+	"gongwen/render/intake/source"
 	"gongwen/render/notice"
 )
 
@@ -94,6 +95,11 @@ func (r *reading) fillBlanks(row int, values map[string]string, prev *Task, t *T
 		if responsible && (lead || r.h.Of(notice.KeyLead) == nil) { // under another lead blank is nobody
 			take(notice.KeyResponsible)
 		}
+	}
+	// Text knows no merged cells: a lead that is not written beside others who are
+	// responsible leads these too, within a topic.
+	if lead && !r.gaps && !nobody && r.t.Kind == source.Text && prev.Responsible != "" && values[notice.KeyTopic] == prev.Topic {
+		take(notice.KeyLead)
 	}
 	if r.gaps && blank(notice.KeyDue) {
 		take(notice.KeyDue)
