@@ -93,14 +93,17 @@ func (d *Reader) FindHead(t *source.Table, from int) *Heading {
 	const top = 15 // rows down that a head is looked for
 	best, most := -1, 0
 	for r := from; r < min(len(t.At), from+top); r++ {
-		score, found, cells := 0, 0, t.Distinct(r)
+		score, found, certain, cells := 0, 0, 0, t.Distinct(r)
 		for _, k := range cells {
 			if sure := d.isHead(t.Cells[k].Text); sure > 0 {
 				score += sure
 				found++
+				if sure >= grid.SureWord {
+					certain++
+				}
 			}
 		}
-		if found >= 2 && 2*found >= len(cells) && score > most {
+		if (found >= 2 && 2*found >= len(cells) || certain >= 2) && score > most {
 			best, most = r, score
 		}
 	}

@@ -136,7 +136,9 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		seen := -1
 		for r := h.Last + 1; r < len(t.At); r++ {
 			if k := t.Index(r, c.At); k >= 0 && k != seen && t.Cells[k].Col == c.At {
-				n += hanzi(t.Cells[k].Text)
+				if t.Cells[k].Kind == grid.Words { // a formula has words too
+					n += hanzi(t.Cells[k].Text)
+				}
 				seen = k
 			}
 		}
