@@ -266,6 +266,9 @@ func TestNamed(t *testing.T) {
 		if got != "" {
 			t.Errorf("%s:\n%s", where, got)
 		}
+		if faint := p.js(faintWords); faint != "" {
+			t.Errorf("%s: words that are too faint (WCAG 2, 1.4.3):\n%s", where, faint)
+		}
 	}
 	p := browse(t, b.Address(""))
 	p.says("可以印发")
@@ -283,6 +286,55 @@ func TestNamed(t *testing.T) {
 	}
 	p.press("生成到 output")
 	unnamed(p, "build")
+}
+
+// faintWords are the words whose contrast with what is behind them is less than
+// 4.5 to 1; those of controls that cannot be used and those of the pages apart.
+const faintWords = `(() => {
+	const rgb = c => { const m = c.match(/[\d.]+/g).map(Number); return m.length > 3 ? m : [...m, 1]; };
+	const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+	const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3]));
+	const behind = e => { const all = []; for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3]) all.unshift(c); if (c[3] === 1) break; } return all.reduce((b, c) => over(c, b), [255, 255, 255]); };
+	const bad = [], walk = document.createTreeWalker(document.querySelector('.veil') || document.body, NodeFilter.SHOW_TEXT);
+	for (let n; n = walk.nextNode();) {
+		const e = n.parentElement;
+		if (!n.data.trim() || !e.getClientRects().length || e.closest('.page,[disabled],#said,.unseen,script')) continue;
+		const b = behind(e), f = over(rgb(getComputedStyle(e).color), b), [x, y] = [light(f), light(b)].sort((a, b) => b - a);
+		if ((x + .05) / (y + .05) < 4.5) bad.push(((x + .05) / (y + .05)).toFixed(2) + ' ' + n.data.trim().slice(0, 20) + ' ' + e.className);
+	}
+	return [...new Set(bad)].join('\n');
+})()`
+
+// TestKeyboard: the shell under the keyboard alone: from the list into a notice,
+// from tab to tab, to the findings, and back by undo.
+func TestKeyboard(t *testing.T) {
+	b := serve(t, map[string]string{"通知.toml": strings.Replace(short, "关于某事的通知", "关于某事的通知。", 1)})
+	p := browse(t, b.Address(""))
+	p.says("关于某事的通知")
+	reach := func(what string) {
+		t.Helper()
+		for range 60 {
+			if p.js(`(e => (e.getAttribute('aria-label') || e.textContent || '').trim())(document.activeElement)`) == what {
+				return
+			}
+			p.key("Tab")
+		}
+		t.Fatalf("%s is not reached by Tab; the focus is on %s", what, p.js("document.activeElement.outerHTML.slice(0, 200)"))
+	}
+	reach("通知")
+	p.key("Enter")
+	p.settle()
+	reach("通知") // the tab
+	p.key("ArrowRight")
+	p.until(`document.activeElement.textContent === '正文' && document.activeElement.getAttribute('aria-selected') === 'true'`)
+	p.key("F8")
+	p.until(`document.querySelector('.findings:not([hidden]) .finding')`)
+	p.until(`document.activeElement && 'selectionStart' in document.activeElement && document.activeElement.value.includes('关于某事的通知。')`)
+	p.key("End")
+	p.key("Backspace")
+	eventually(t, "the change", func() bool { return b.disk(t, "通知.toml") == short })
+	p.key("Ctrl+Z")
+	eventually(t, "the first bytes", func() bool { return strings.Contains(b.disk(t, "通知.toml"), "通知。") })
 }
 
 // TestNarrow: at 200 % and in a narrow window nothing is cut off at the right.
