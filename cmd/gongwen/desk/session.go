@@ -35,6 +35,9 @@ type step struct {
 	when  time.Time
 }
 
+// mostSteps is how many steps can be undone.
+const mostSteps = 2000
+
 // stroke is how long after a keystroke the next in the same field belongs to it.
 const stroke = time.Second
 
@@ -141,6 +144,9 @@ func (s *session) did(next *render.Work, undo []diag.Change, path string) {
 		s.undone[last].when = now.when
 	} else {
 		s.undone = append(s.undone, now)
+	}
+	if len(s.undone) > mostSteps {
+		s.undone = s.undone[1:]
 	}
 	s.redone = nil
 	s.changed(s.settled(next))

@@ -79,6 +79,7 @@ var severities = [...]string{diag.Error: "error", diag.Warning: "warning", diag.
 func findings(w *render.Work, list diag.List) []finding {
 	out := make([]finding, 0, len(list))
 	text := w.Text()
+	line, begins, counted := 1, 0, 0 // of the place that was counted to
 	for i := range list {
 		f := &list[i]
 		one := finding{
@@ -88,9 +89,16 @@ func findings(w *render.Work, list diag.List) []finding {
 		if f.Source != nil && f.Source.Text == text && f.Span != (diag.Span{}) {
 			one.Path, one.Char = w.About(f)
 			one.Missing = f.Missing != ""
-			before := text[:f.Span.Start]
-			one.Line = 1 + strings.Count(before, "\n")
-			one.Column = 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+			if f.Span.Start < counted { // they come in file order but where a source has several
+				line, begins, counted = 1, 0, 0
+			}
+			between := text[counted:f.Span.Start]
+			line += strings.Count(between, "\n")
+			if k := strings.LastIndexByte(between, '\n'); k >= 0 {
+				begins = counted + k + 1
+			}
+			counted = f.Span.Start
+			one.Line, one.Column = line, 1+utf8.RuneCountInString(text[begins:counted])
 			for _, c := range f.Fix {
 				one.Fix = append(one.Fix, render.TextChange{Start: c.Span.Start, End: c.Span.End, Text: c.Text})
 			}

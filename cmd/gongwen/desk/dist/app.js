@@ -606,8 +606,11 @@
       this.busy = true;
       try {
         while (this.waiting.size || this.jobs.length) {
-          if (this.waiting.size) await this.values();
-          else await this.one(this.jobs.shift());
+          if (this.waiting.size) {
+            await this.values();
+            const took = this.state.millis;
+            if (took > 40) await new Promise((r) => setTimeout(r, Math.min(took, 1500)));
+          } else await this.one(this.jobs.shift());
         }
       } catch (e) {
         if (e instanceof Gone) this.gone();

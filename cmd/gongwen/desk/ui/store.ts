@@ -64,7 +64,11 @@ export class Store {
     this.busy = true;
     try {
       while (this.waiting.size || this.jobs.length) {
-        if (this.waiting.size) await this.values();
+        if (this.waiting.size) {
+          await this.values();
+          const took = this.state.millis; // of a long notice: type on meanwhile, the last value counts
+          if (took > 40) await new Promise((r) => setTimeout(r, Math.min(took, 1500)));
+        }
         else await this.one(this.jobs.shift()!);
       }
     } catch (e) {
