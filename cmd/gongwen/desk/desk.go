@@ -122,9 +122,9 @@ func (d *Desk) Serve(l net.Listener) error {
 	case err = <-failed:
 	case <-d.end:
 	}
-	d.Close()
 	d.hub.close()
-	server.Close()
+	server.Close() // who changes anything from here on is not told that it was done
+	d.Close()
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"gongwen/cmd/gongwen/set"
@@ -20,10 +21,11 @@ type disk struct {
 	text   string    // the same as it was read: known may be of another encoding
 	stamp  fileStamp // of the file then
 	timer  *time.Timer
-	saving bool
-	theirs []byte // what somebody else wrote while ours was not saved; nil: nobody did
-	gone   bool   // the file is not there
-	fault  string // why it could not be saved
+	turn   sync.Mutex // of saving, taken before the session's
+	saving bool       // now
+	theirs []byte     // what somebody else wrote while ours was not saved; nil: nobody did
+	gone   bool       // the file is not there
+	fault  string     // why it could not be saved
 }
 
 // fileStamp changes when a file does.
@@ -69,15 +71,14 @@ func (s *session) follow() {
 // save brings the text to the disk, whole or not at all. What somebody else wrote
 // there is not overwritten: the clerk is asked.
 func (s *session) save() {
+	s.disk.turn.Lock() // who ends the program waits for one that is on its way
+	defer s.disk.turn.Unlock()
 	s.mu.Lock()
 	if s.disk.timer != nil {
 		s.disk.timer.Stop()
 		s.disk.timer = nil
 	}
-	if s.disk.saving || s.disk.theirs != nil || s.clean() && !s.disk.gone {
-		if s.disk.saving {
-			s.follow()
-		}
+	if s.disk.theirs != nil || s.clean() && !s.disk.gone {
 		s.mu.Unlock()
 		return
 	}

@@ -45,7 +45,7 @@ func TestKilled(t *testing.T) {
 	if testing.Short() {
 		rounds = 2
 	}
-	last := 0
+	last, ended := 0, ""
 	dir := t.TempDir()
 	file := filepath.Join(dir, "通知.toml")
 	if err := os.WriteFile(file, []byte(version(0)), 0o644); err != nil {
@@ -75,16 +75,18 @@ func TestKilled(t *testing.T) {
 		text := s.work.Text()
 		n := 0
 		fmt.Sscanf(text[strings.LastIndex(text, "# ")+2:], "%d", &n)
-		if text != version(n) {
+		if text != version(n) && text != ended { // killed before it had saved once
 			t.Fatalf("after kill %d: %d bytes that are no version", i+1, len(text))
 		}
-		last = max(last, n)
+		if text != ended {
+			last = max(last, n)
+		}
 		value, _ := json.Marshal("关于收尾的通知")
 		s.mu.Lock()
 		s.do([]render.Op{{Op: "set", Path: "title", Value: value}})
 		s.mu.Unlock()
 		d.Close()
-		if !strings.Contains(b.disk(t, "通知.toml"), "关于收尾的通知") {
+		if ended = b.disk(t, "通知.toml"); !strings.Contains(ended, "关于收尾的通知") {
 			t.Fatalf("after kill %d the next start does not save", i+1)
 		}
 		entries, err := os.ReadDir(dir)

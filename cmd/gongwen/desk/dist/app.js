@@ -2574,9 +2574,9 @@
     }
     // freeze: the program has ended. What it had is on the disk.
     freeze() {
-      const lost2 = this.store.unsent;
+      const lost2 = this.store.unsent, failed = this.state && (this.state.disk === "failed" || this.state.disk === "changed");
       this.frozen.hidden = false;
-      this.frozen.textContent = lost2 ? `程序已退出，还有 ${lost2} 处改动没有存上：请不要关这一页，把它们抄下来。` : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
+      this.frozen.textContent = lost2 ? `程序已退出，还有 ${lost2} 处改动没有存上：请不要关这一页，把它们抄下来。` : failed ? "程序已退出，最后的改动没有存上：请不要关这一页，把它们抄下来。" : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
       this.element.classList.add("dead");
     }
   };
