@@ -108,6 +108,20 @@ func TestMinutes(t *testing.T) {
 	}
 }
 
+// TestMinutesLongOrgan: the date stands below a name that leaves it no room.
+func TestMinutesLongOrgan(t *testing.T) {
+	const organ = "青禾县农村人居环境整治工作领导小组办公室"
+	doc, _ := open(t, "minutes.toml", []byte("format = \"minutes\"\nissuer = \""+organ+"\"\ndate = 2026-12-12\ntext = \"会议议定以下事项。\"\n[letterhead]\nmark = \"青禾县会议纪要\"\n"))
+	eachInstrument(t, doc, func(g gauge, pages []side) {
+		s := &pages[0]
+		name, date := s.find(g, organ), s.find(g, "2026年12月12日")
+		g.is("10.3", "organ one character in", name[0].x, areaLeft(1)+cell)
+		g.is("10.3", "date on the line below", date[0].y, name[0].y+pitch)
+		g.is("10.3", "date one character in", areaLeft(1)+areaWidth-last(date).end(), cell)
+		g.is("7.2.7", "red rule, 4 mm below", s.doubles(g)[0].y, date[0].top()+cell+4*unit.MM)
+	})
+}
+
 // TestMinutesPages: many lists go on to the next page; 分送 stands in the imprint.
 func TestMinutesPages(t *testing.T) {
 	doc, _ := open(t, "minutes.toml", []byte("format = \"minutes\"\nissuer = \"青禾县人民政府办公室\"\ndate = 2026-03-12\ntext = \""+hanzi(28*6)+"。\"\n[letterhead]\nmark = \"青禾县常务会议纪要\"\n[attendance]\npresent = \""+strings.TrimSuffix(strings.Repeat("陈国强，", 120), "，")+"\"\n[imprint]\nrecipients = \"各乡镇人民政府\"\nprinted_by = \"青禾县人民政府办公室\"\nprinted_on = 2026-03-13\n"))

@@ -10,7 +10,8 @@ import (
 // belowMinutes sets what stands between the mark of minutes and the text (10.3,
 // which leaves it to the office): the number in the middle two blank lines below
 // the mark, a blank line below that who keeps them at the left and the date at the
-// right, then the red rule. Without a number that line takes its place.
+// right, below it if the name is long, then the red rule. Without a number that
+// line takes its place.
 func (l *layouter) belowMinutes(pl press.Plane, bottom unit.Length) unit.Length {
 	v := l.below(bottom, l.Style.Mark.BlankLines)
 	if number := l.inHead(compose.Number); number != nil {
@@ -23,10 +24,19 @@ func (l *layouter) belowMinutes(pl press.Plane, bottom unit.Length) unit.Length 
 	node := l.node(l.root, organ, frame.P, 0)
 	date := l.Single(day.Field.String(), day.Lines[0], ty, 2*inset, l.node(l.root, day, frame.P, 0))
 	date.U = l.Style.Page.AreaWidth - inset - date.Width()
-	name := l.Single(organ.Field.String(), organ.Lines[0], ty, 2*inset+date.Width()+l.Style.Cell(), node)
+	name := l.Single(organ.Field.String(), organ.Lines[0], ty, 2*inset, node)
 	name.U = inset
-	b := l.FrameOf(ty.Size, name, date)
-	l.Put(pl, v, &b)
+	lines := [][]press.Line{{name, date}}
+	if name.U+name.Width()+l.Style.Cell() > date.U { // a long name has a line of its own
+		lines = [][]press.Line{{name}, {date}}
+	}
+	for i := range lines {
+		if i > 0 {
+			v += l.Style.Grid.Pitch
+		}
+		b := l.FrameOf(ty.Size, lines[i]...)
+		l.Put(pl, v, &b)
+	}
 	return l.redRule(pl, v)
 }
 
