@@ -95,7 +95,7 @@ func (s *Sheet) dump(d io.Writer) {
 		fmt.Fprintf(d, "name %s %s\n", n.Name, n.Range)
 	}
 	for _, c := range s.Charts {
-		fmt.Fprintf(d, "chart %s %q of %s %q:", c.At, c.Title, c.Categories, c.About)
+		fmt.Fprintf(d, "chart %s %q of %s!%s %q:", c.At, c.Title, c.Of, c.Categories, c.About)
 		for _, x := range c.Series {
 			fmt.Fprintf(d, " %s %s %s", Ref(x.NameCol, x.NameRow), x.Values, x.Colour)
 		}

@@ -197,10 +197,11 @@ type Table struct {
 // Chart is a bar chart of columns of the sheet: a bar a row, each stacked of its
 // series.
 type Chart struct {
-	At         Range // the cells that it lies over
+	At         Range  // the cells that it lies over
+	Of         string // the sheet that its ranges are of; empty: this one
 	Title      string
 	About      string // for people who do not see it
-	Categories Range  // one column
+	Categories Range  // one column, or a row
 	Series     []Series
 }
 

@@ -198,7 +198,7 @@ func (l *linter) page() {
 		l.add("%d page breaks", len(s.Breaks))
 	}
 	for i, b := range s.Breaks {
-		if b <= 0 || b >= s.Count() || i > 0 && b <= s.Breaks[i-1] {
+		if b <= 0 || b > s.Count() || b == s.Count() && len(s.Charts) == 0 || i > 0 && b <= s.Breaks[i-1] {
 			l.add("page break before row %d", b+1)
 		}
 	}

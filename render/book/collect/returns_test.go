@@ -311,9 +311,9 @@ func TestAnswers(t *testing.T) {
 	l := openLedger(t, res)
 	for head, want := range map[string]string{
 		"收集状态": "需核对", "完成状态": "基本完成", "完成日期": "45260", "联系电话": "13805371234",
-		"备注": "=HYPERLINK(\"http://x\",\"点\")",
-		"原填": "完成状态：基本完成\n完成日期：2023.11.30\n联系电话：1.3805371234E10",
-		"来源": "甲.xlsx 按牵头部门 第5行\n乙.xlsx 按牵头部门 第5行",
+		"部门备注": "=HYPERLINK(\"http://x\",\"点\")",
+		"原填":   "完成状态：基本完成\n完成日期：2023.11.30\n联系电话：1.3805371234E10",
+		"来源":   "甲.xlsx 按牵头部门 第5行\n乙.xlsx 按牵头部门 第5行",
 	} {
 		if got := l.get(head, 1); got != want {
 			t.Errorf("%s of 014: %q, want %q", head, got, want)

@@ -159,7 +159,7 @@ requirement = "公开决算。"
 	for _, c := range []struct {
 		head, want string
 		row        int
-	}{{"存在问题", "经费不足", 1}, {"下步措施", "申请追加", 2}, {"备注", "见附件", 2}, {"联系电话", "0537-123456", 1}} {
+	}{{"存在问题", "经费不足", 1}, {"下步措施", "申请追加", 2}, {"部门备注", "见附件", 2}, {"联系电话", "0537-123456", 1}} {
 		if got := l.get(c.head, c.row); got != c.want {
 			t.Errorf("%s: %q, want %q", c.head, got, c.want)
 		}

@@ -19,32 +19,22 @@ const inNeed = "需协调"
 // what has to be settled in full.
 func (c *ledger) leader() sheet.Listing {
 	l := sheet.Listing{
-		Name: nameLeader, Title: c.title("进展情况"), Hint: c.summary(),
+		Name: nameLeader, Title: c.title("进展情况"), Hint: c.summary(), OnePage: true,
 		Columns: []sheet.ListingColumn{
-			{Head: "事项", Width: 176, Align: book.Centre}, {Head: "项数", Kind: sheet.Counts, Width: 72, Align: book.Centre},
-			{Head: "需协调的任务", Width: 480, Widen: true}, {Head: "进展和需协调的事", Width: 560, Widen: true},
+			{Head: "序号", Width: 64, Kind: sheet.Counts, Align: book.Centre},
+			{Head: "需协调的任务", Width: 560, Widen: true}, {Head: "进展和需协调的事", Width: 560, Widen: true},
 		},
 	}
-	counts := c.totalsOf()
-	all := make([]int, len(c.Pairs))
-	for d := range all {
-		all[d] = d
+	for i, x := range c.inNeed() {
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Count: i + 1}, {Text: x[0]}, {Text: x[1]}}})
 	}
-	items := c.inNeed()
-	for i := range counts {
-		n := c.of(&counts[i], all)
-		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: counts[i].head}, {Count: n}, {}, {}}})
+	if len(l.Rows) == 0 {
+		l.Rows = []sheet.ListingRow{{Entries: []sheet.Entry{{Count: -1}, {Text: "（没有需协调的任务）"}, {}}}}
 	}
-	for i, x := range items {
-		for i >= len(l.Rows) {
-			l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{}, {Count: -1}, {}, {}}})
-		}
-		l.Rows[i].Entries[2].Text, l.Rows[i].Entries[3].Text = x[0], x[1]
+	l.Chart = &sheet.ListingChart{
+		Title: "各种情况的项数", About: "应报、已报、未报、各种完成状态、逾期的项数，条形图", Rows: len(c.totalsOf()),
+		Of: nameTotals, Row: len(c.Departments), Columns: []int{1, len(c.totalsOf())}, Colours: []string{"5B9BD5"},
 	}
-	if len(items) == 0 {
-		l.Rows[0].Entries[2].Text = "（没有）"
-	}
-	l.Chart = &sheet.ListingChart{Title: "任务进展", About: "各种情况的项数，条形图", Names: 0, Columns: []int{1}, Colours: []string{"5B9BD5"}, Rows: len(counts)}
 	return l
 }
 

@@ -142,7 +142,7 @@ func (c *ledger) chart(all []total, head string, rows int) *sheet.ListingChart {
 func (c *ledger) totals() sheet.Listing {
 	l := sheet.Listing{
 		Name: nameTotals, Title: c.title("按部门汇总"),
-		Hint: c.until() + "。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“" + c.form.Done + "”的为逾期，" + strconv.Itoa(soon) + "天以内到期的为临期。数由“" + nameTable + "”算出，点部门名称到它的任务。",
+		Hint: c.until() + "。应报 = 已报 + 未报 + 冲突 + 需核对；完成时限已过而没有报“" + c.form.Done + "”的为逾期，" + strconv.Itoa(soon) + "天以内到期的为临期；成员填得不一样的不计入各种完成状态。数由“" + nameTable + "”算出，点部门名称到它的任务。",
 	}
 	names, duties := make([]string, len(c.Departments)), make([][]int, len(c.Departments))
 	first := make([]int, len(names))

@@ -25,6 +25,7 @@ type Listing struct {
 	Freeze  int    // columns that stay when the rest is scrolled
 	Table   string // the name of the Excel table that it is, with filters; empty: none
 	Aside   bool   // not printed
+	OnePage bool   // printed smaller where that brings it on one page and can still be read
 	Links   []ListingLink
 	Chart   *ListingChart
 }
@@ -43,7 +44,9 @@ type ListingChart struct {
 	Names        int   // the column of the bars' names
 	Columns      []int // stacked
 	Colours      []string
-	Rows         int // the first so many of the listing
+	Rows         int    // the first so many of the listing
+	Of           string // of another listing: its columns from the first to the last of Columns, in this row of it
+	Row          int
 }
 
 // Kind of what stands in the column of a listing.
@@ -164,6 +167,10 @@ func (p *Planner) listing(l *Listing) int {
 		s.Table = &book.Table{Name: l.Table, About: l.Title, Range: book.Range{Row: b.Base - 1, LastCol: len(fields) - 1, LastRow: last}, Style: "TableStyleLight9"}
 	}
 	l.chart(s, b.Base, last)
+	if l.OnePage {
+		onePage(s)
+	}
+	chartPage(s)
 	for _, m := range l.Marks {
 		s.Colours = append(s.Colours, book.Colouring{
 			Range: book.Range{Col: m.Column, Row: b.Base, LastCol: m.Column, LastRow: last}, Stop: true, Paint: m.Paint,
@@ -197,12 +204,62 @@ func (l *Listing) chart(s *book.Sheet, base, last int) {
 			to = i
 		}
 	}
-	rows := max(14, 6+2*c.Rows) // two for a bar, and for what is above and below
-	chart := book.Chart{At: book.Range{Col: from, Row: last + 2, LastCol: to, LastRow: last + 1 + rows}, Title: c.Title, About: c.About, Categories: column(c.Names)}
+	rows := min(max(14, 6+c.Rows*3/2), Capacity(s.Page)*9/10/book.RowHeight) // so many that a bar and its name have room, and on one page
+	chart := book.Chart{At: book.Range{Col: from, Row: last + 2, LastCol: to, LastRow: last + 1 + rows}, Title: c.Title, About: c.About, Of: c.Of, Categories: column(c.Names)}
+	if c.Of != "" { // every listing begins in the same row, if it has a hint
+		first, end := c.Columns[0], c.Columns[len(c.Columns)-1]
+		row := func(at int) book.Range { return book.Range{Col: first, Row: at, LastCol: end, LastRow: at} }
+		chart.Categories = row(base - 1)
+		chart.Series = []book.Series{{NameCol: 0, NameRow: base + c.Row, Values: row(base + c.Row), Colour: c.Colours[0]}}
+		s.Charts = append(s.Charts, chart)
+		return
+	}
 	for i, col := range c.Columns {
 		chart.Series = append(chart.Series, book.Series{NameCol: col, NameRow: base - 1, Values: column(col), Colour: c.Colours[i]})
 	}
 	s.Charts = append(s.Charts, chart)
+}
+
+// height is that of the rows from one on, and of the charts below.
+func height(s *book.Sheet, from int) (rows, charts int) {
+	i := 0
+	for r := range s.All() {
+		if i >= from {
+			rows += r.Height
+		}
+		i++
+	}
+	for _, c := range s.Charts {
+		charts += (c.At.LastRow - s.Count() + 1) * book.RowHeight
+	}
+	return rows, charts
+}
+
+// onePage brings a sheet on one page by a smaller scale, if that can be read.
+func onePage(s *book.Sheet) {
+	rows, charts := height(s, 0)
+	page := s.Page
+	for page.Scale > legible && Capacity(page) < rows+charts {
+		page.Scale--
+	}
+	if Capacity(page) >= rows+charts {
+		s.Page.Scale, s.Breaks = page.Scale, nil
+	}
+}
+
+// chartPage begins a new page before a chart that would be cut.
+func chartPage(s *book.Sheet) {
+	if len(s.Charts) == 0 {
+		return
+	}
+	from, head := 0, 0
+	if n := len(s.Breaks); n > 0 {
+		from, head = s.Breaks[n-1], s.Rows[s.Page.TitleRow].Height
+	}
+	rows, charts := height(s, from)
+	if head+rows+charts > Capacity(s.Page) {
+		s.Breaks = append(s.Breaks, s.Count())
+	}
 }
 
 // formula is true of a cell of the column that the mark colours.

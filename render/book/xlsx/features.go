@@ -172,12 +172,18 @@ func setIgnored(f *excelize.File, sh *book.Sheet) error {
 func setCharts(f *excelize.File, sh *book.Sheet) error {
 	for i := range sh.Charts {
 		c := &sh.Charts[i]
-		at := func(r book.Range) string { return quoted(sh.Name) + "!" + r.Abs() }
+		of := sh.Name
+		if c.Of != "" {
+			of = c.Of
+		}
+		at := func(r book.Range) string { return quoted(of) + "!" + r.Abs() }
+		axis := excelize.Font{Family: book.FaceBody, Size: 10, Color: "404040"}
 		chart := excelize.Chart{
 			Type: excelize.BarStacked, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},
 			Format:    excelize.GraphicOptions{AltText: c.About, Positioning: "oneCell"},
 			Legend:    excelize.ChartLegend{Position: "bottom"},
-			XAxis:     excelize.ChartAxis{ReverseOrder: true},
+			XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: axis},
+			YAxis:     excelize.ChartAxis{Font: axis},
 			Dimension: excelize.ChartDimension{Width: uint(widthFrom(sh, c.At)), Height: uint((c.At.LastRow - c.At.Row + 1) * book.RowHeight)},
 		}
 		for _, x := range c.Series {

@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -79,6 +80,9 @@ func partsFor(b *book.Workbook) (parts *pack.Parts, err error) {
 		if err := writeShell(f, sh); err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", sh.Name, err)
 		}
+	}
+	if t := f.ContentTypes; t != nil { // a drawing makes excelize list all kinds of pictures, in the order of a Go map
+		sort.Slice(t.Defaults, func(i, j int) bool { return t.Defaults[i].Extension < t.Defaults[j].Extension })
 	}
 	return deflated(f, b, s)
 }
