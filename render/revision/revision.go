@@ -225,6 +225,39 @@ func (c *comparing) near(before, after *notice.Breakdown, of []int, taken []bool
 			take(i, old)
 		}
 	}
+	c.sameHands(before, after, of, taken, take)
+}
+
+// sameHands pairs what is left in the hands of the same leads under the same
+// topic and is more like each other than not, the likest first.
+func (c *comparing) sameHands(before, after *notice.Breakdown, of []int, taken []bool, take func(now, old int)) {
+	const most = 250_000 // comparisons
+	hands := func(b *notice.Breakdown, i int) string {
+		return words.Identity(topicOf(b, i)) + "|" + strings.Join(c.units(b, b.Tasks[i].Lead.Units), "|")
+	}
+	olds := map[string][]int{}
+	for i := range before.Tasks {
+		if !taken[i] {
+			olds[hands(before, i)] = append(olds[hands(before, i)], i)
+		}
+	}
+	for _, tenths := range [...]int{7, 6} {
+		steps := 0
+		for i := range after.Tasks {
+			if of[i] >= 0 {
+				continue
+			}
+			for _, old := range olds[hands(after, i)] {
+				if steps++; steps > most {
+					return
+				}
+				if !taken[old] && words.Alike(words.Identity(textOf(after, i)), words.Identity(textOf(before, old)), tenths) {
+					take(i, old)
+					break
+				}
+			}
+		}
+	}
 }
 
 // textOf is what a task says: its title and what is required.

@@ -20,6 +20,7 @@ type index struct {
 	ids    map[string]int      // task by folded id, also without leading zeros
 	texts  map[string][]int    // tasks by folded text
 	holder map[int][]int       // groups by task
+	load   map[int]int         // how many tasks a group has
 	likes  *words.Likeness     // made when first asked for
 
 	memberOf map[string][]int // groups by folded member
@@ -31,7 +32,7 @@ func (c *Collection) makeIndex() {
 	c.prints = make(map[[2]string][]int, len(duties))
 	c.keys = make(map[[2]string]int, len(duties))
 	c.pairs = make(map[[2]int]int, len(duties))
-	c.holder = make(map[int][]int, len(duties))
+	c.holder, c.load = make(map[int][]int, len(duties)), map[int]int{}
 	c.sent = make([][]string, len(duties))
 	c.texts, c.ids, c.groups = map[string][]int{}, map[string]int{}, map[string]int{}
 	for g := range c.form.Groups {
@@ -61,6 +62,7 @@ func (c *Collection) makeIndex() {
 		c.keys[[2]string{k.ID, k.Group}] = d
 		p := [2]string{k.Print, k.Group}
 		c.prints[p] = append(c.prints[p], d)
+		c.load[duty.Group]++
 		c.pairs[[2]int{duty.Task, duty.Group}] = d
 		if c.holder[duty.Task] = append(c.holder[duty.Task], duty.Group); len(c.holder[duty.Task]) == 1 {
 			text := c.sent[d][c.roles[assign.RoleText]]

@@ -24,8 +24,8 @@ type rename struct {
 
 // findRenames finds the groups that the keys of a file call by names the notice
 // does not know. A renamed group holds all the tasks that stand under the old
-// name and is nobody whom these rows name as another lead; where that leaves
-// several or none, nobody is renamed.
+// name, has few others, and is nobody whom these rows name as another lead; where
+// that leaves several or none, nobody is renamed.
 func (c *Collection) findRenames(f *file, tables []*returned.Table) {
 	if f.other != "" {
 		for _, t := range tables {
@@ -68,7 +68,7 @@ func (c *Collection) findRenames(f *file, tables []*returned.Table) {
 		}
 	}
 	for old, groups := range may {
-		if len(groups) == 1 {
+		if len(groups) == 1 && 2*rows[old] > c.load[groups[0]] { // else some of its tasks were given to another
 			f.renames = append(f.renames, rename{old, groups[0], rows[old]})
 		}
 	}

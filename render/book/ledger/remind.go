@@ -113,7 +113,7 @@ func (c *ledger) item(d int) (x Item, behind bool) {
 			x.Grade = Supervise
 		}
 	case paceSoon:
-		why = append(why, "还有"+strconv.Itoa(daysBetween(c.Day, due))+"天到期")
+		why = append(why, soonSaid(daysBetween(c.Day, due)))
 	}
 	switch {
 	case p.State == collect.Missing:

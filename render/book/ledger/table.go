@@ -215,10 +215,18 @@ func (c *ledger) paceSaid(d int) string {
 	case paceLate:
 		return s + strconv.Itoa(daysBetween(due, c.Day)) + "天"
 	case paceSoon:
-		return s + "，还有" + strconv.Itoa(daysBetween(c.Day, due)) + "天"
+		return s + "，" + soonSaid(daysBetween(c.Day, due))
 	default:
 		return s
 	}
+}
+
+// soonSaid is so many days before the last one in words.
+func soonSaid(days int) string {
+	if days == 0 {
+		return "今天到期"
+	}
+	return "还有" + strconv.Itoa(days) + "天到期"
 }
 
 // daysBetween is how many days lie between two.
