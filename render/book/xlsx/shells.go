@@ -58,8 +58,12 @@ func deflated(f *excelize.File, b *book.Workbook, s *styles) (*pack.Parts, error
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
 	sheets := map[string]*book.Sheet{}
+	drawings := map[string]*book.Sheet{} // by the part of the sheet's drawing, which are numbered in the order of sheets
 	for i, sh := range b.Sheets {
 		sheets[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = sh
+		if len(sh.Charts) > 0 {
+			drawings[fmt.Sprintf("xl/drawings/drawing%d.xml", len(drawings)+1)] = sh
+		}
 	}
 	parts, shared := pack.New(), &texts{index: map[string]uint32{}}
 	var last *pack.Part // that of the texts, which are known when all sheets are written
@@ -70,7 +74,9 @@ func deflated(f *excelize.File, b *book.Workbook, s *styles) (*pack.Parts, error
 		}
 		switch sh := sheets[x.name]; {
 		case sh != nil:
-			err = withRows(part, x.text.Bytes(), sh, s, shared)
+			err = withRows(part, drawn(x.text.Bytes()), sh, s, shared)
+		case drawings[x.name] != nil:
+			_, err = part.Write(anchored(x.text.Bytes(), drawings[x.name]))
 		case x.name == sharedTexts:
 			last = part
 			continue
