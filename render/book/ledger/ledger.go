@@ -27,12 +27,13 @@ import (
 
 // Names of the sheets.
 const (
-	nameTable  = "台账"
-	namePaper  = "台账（打印）"
-	nameTotals = "汇总"
-	nameKinds  = "分类汇总"
-	nameUrge   = "催办"
-	nameLeader = "领导参阅"
+	nameTable    = "台账"
+	namePaper    = "台账（打印）"
+	nameTotals   = "汇总"
+	nameKinds    = "分类汇总"
+	nameUrge     = "催办"
+	nameLeader   = "领导参阅"
+	nameMessages = "催办短信"
 )
 
 // ledger is a result in the making of a workbook.
@@ -57,7 +58,7 @@ func Plan(n *notice.Notice, res *collect.Result, findings diag.List) (*book.Work
 	}
 	listings = append(listings, l.leader())
 	if urge := l.urge(); len(urge.Rows) > 0 {
-		listings = append(listings, urge)
+		listings = append(listings, urge, l.messages())
 	}
 	listings = append(listings, l.files())
 	if len(res.Left) > 0 {

@@ -99,7 +99,7 @@ func TestPlan(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"台账", "台账（打印）", "汇总", "领导参阅", "催办", "交回文件", "未收内容", "问题清单"}; !slices.Equal(names, want) {
+	if want := []string{"台账", "台账（打印）", "汇总", "领导参阅", "催办", "催办短信", "交回文件", "未收内容", "问题清单"}; !slices.Equal(names, want) {
 		t.Fatalf("sheets %q", names)
 	}
 	for _, c := range []struct{ sheet, head, want string }{
@@ -119,7 +119,7 @@ func TestPlan(t *testing.T) {
 		}
 	}
 	res.Left = nil
-	if plan, _ := Plan(n, res, nil); len(plan.Sheets) != 6 {
+	if plan, _ := Plan(n, res, nil); len(plan.Sheets) != 7 {
 		t.Errorf("%d sheets with nothing left and nothing wrong", len(plan.Sheets))
 	}
 }

@@ -136,11 +136,11 @@ func (c *ledger) item(d int) (x Item, behind bool) {
 func (c *ledger) urge() sheet.Listing {
 	l := sheet.Listing{
 		Name: nameUrge, Title: c.title("催办"),
-		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、本期未报、没有进展的提醒。“短信”一栏是每家一条，可以直接复制。",
+		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、本期未报、没有进展的提醒。每家一条可以复制的短信在“催办短信”里。",
 		Columns: []sheet.ListingColumn{
 			{Head: "单位", Width: 168, Align: book.Centre}, {Head: "级别", Width: 64, Align: book.Centre}, {Head: "编号", Width: 72, Align: book.Centre},
 			{Head: "任务", Width: 360, Widen: true}, {Head: "完成时限", Width: 112, Align: book.Centre}, {Head: "情况", Width: 168},
-			{Head: "最近进展", Width: 296, Widen: true}, {Head: "短信", Width: 480, Aside: true},
+			{Head: "最近进展", Width: 296, Widen: true},
 		},
 		Marks: []sheet.Mark{
 			{Column: 1, Text: Supervise.String(), Paint: book.Bad()}, {Column: 1, Text: Urge.String(), Paint: book.Fair()},
@@ -149,13 +149,22 @@ func (c *ledger) urge() sheet.Listing {
 	}
 	for _, r := range c.reminders() {
 		l.Labels = append(l.Labels, sheet.Label{Column: 0, First: len(l.Rows), End: len(l.Rows) + len(r.Items), Text: r.To, Keep: true})
-		for i, x := range r.Items {
-			message := ""
-			if i == 0 {
-				message = c.message(&r)
-			}
-			l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{}, {Text: x.Grade.String()}, {Text: x.ID}, {Text: x.Text}, {Text: x.Due}, {Text: x.Why}, {Text: x.Said}, {Text: message}}})
+		for _, x := range r.Items {
+			l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{}, {Text: x.Grade.String()}, {Text: x.ID}, {Text: x.Text}, {Text: x.Due}, {Text: x.Why}, {Text: x.Said}}})
 		}
+	}
+	return l
+}
+
+// messages are the same as text, one each, for pasting.
+func (c *ledger) messages() sheet.Listing {
+	l := sheet.Listing{
+		Name: nameMessages, Title: c.title("催办短信"), Aside: true,
+		Columns: []sheet.ListingColumn{{Head: "单位", Width: 168, Align: book.Centre}, {Head: "短信", Width: 880, Widen: true}},
+		Freeze:  1,
+	}
+	for _, r := range c.reminders() {
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: r.To}, {Text: c.message(&r)}}})
 	}
 	return l
 }
