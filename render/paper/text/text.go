@@ -90,6 +90,9 @@ type Torn struct {
 
 // Count is the number of lines that [Break] makes, and what they tear.
 func Count(chars []Char, m Measure) (lines int, torn Torn) {
+	if oneLine(chars, m) {
+		return 1, Torn{}
+	}
 	var few [256]cell
 	p := settled(chars, m, few[:])
 	b := breaker{paragraph: &p, measure: m}
@@ -114,6 +117,21 @@ func Count(chars []Char, m Measure) (lines int, torn Torn) {
 		}
 	}
 	return lines, torn
+}
+
+// oneLine reports whether a text is surely one line: its characters fit beside
+// each other as they are, so that nothing has to be known of them.
+func oneLine(chars []Char, m Measure) bool {
+	if len(chars) == 0 || m.AutoSpace > 0 || classOf(chars[0].Rune) == blank {
+		return false
+	}
+	width := m.First
+	for _, c := range chars {
+		if width += c.Advance; width > m.Width || c.Rune == '\n' {
+			return false
+		}
+	}
+	return true
 }
 
 // Pieces calls found with the width of every piece of the text that is not to be
