@@ -67,7 +67,9 @@ func (c *console) checkAll(k *check, files []string, r *report) int {
 		case k.fix || k.diff:
 			one = c.mend(k, name, text, cfg, r)
 		default:
-			pace(text)
+			if len(text) <= longSource { // else what is found alone is kept, and time counts
+				pace(text)
+			}
 			_, list := render.Open(shown(name), text, cfg)
 			one = c.found(name, list, r)
 		}
