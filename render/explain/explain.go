@@ -135,17 +135,17 @@ func (b *Book) places(k *schema.Key) (places []string) {
 	return places
 }
 
+// formats are the formats that have values of their own.
+var formats = map[style.Head]string{"": "通用格式", style.LetterHead: "信函格式", style.OrderHead: "命令（令）格式", style.MinutesHead: "纪要格式"}
+
 // Entry is a value of a template.
 func Entry(e *style.Entry) string {
 	var p page
 	p.line("%s %s（模板项）", e.Path, e.Name)
-	p.line("    通用格式的值: %s", e.Value)
+	p.line("    %s的值: %s", formats[e.Only], e.Value)
 	p.line("    依据: %s", basis(&diag.Rule{Clause: e.Clause, Strength: e.Strength}))
-	table, name, ok := cutLast(e.Path)
-	if ok {
+	if table, name, ok := cutLast(e.Path); ok { // the head alone has none: the format of the notice decides it
 		p.example("改它", "["+table+"]\n"+name+" = "+e.Value)
-	} else {
-		p.example("改它", e.Path+" = "+e.Value)
 	}
 	return p.String()
 }

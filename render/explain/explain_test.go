@@ -26,19 +26,20 @@ func book() *explain.Book {
 			{Path: "attachment.task", Term: "附件自己的任务", Types: schema.Tables, Of: "task"},
 			{Path: "task.seq", Term: "序号", About: "从此接着编", Types: schema.Integer | schema.String, Values: []string{"", "a|b"}, Default: "接着编"},
 		},
-		Entries: []style.Entry{{Path: "page.top", Name: "天头", Value: "37", Clause: "5.2.1", Strength: "规定"}, {Path: "head", Name: "版头", Value: `"document"`, Strength: "习惯"}},
+		Entries: []style.Entry{{Path: "page.top", Name: "天头", Value: "37", Clause: "5.2.1", Strength: "规定"}, {Path: "head", Name: "版头", Value: `"document"`, Strength: "习惯"}, {Path: "order.mark_top", Name: "命令的标志上边缘", Value: "20", Clause: "10.2", Strength: "规定", Only: style.OrderHead}},
 	}
 }
 
 func TestFind(t *testing.T) {
 	for asked, want := range map[string]string{
-		"gw302": "GW302 年份不同（警告）\n    依据: GB/T 9704—2012 7.2.5（规定）\n    为什么: 按年编号。\n    不对:\n        a\n        b\n    改成:\n        a|c\n",
-		"201":   "GW201 不认识的键（错误）\n    依据: 没有条文，是程序的要求\n    为什么: 值会丢。\n    不对:\n        recipient = \"甲\"\n    改成:\n        recipients = \"甲\"\n",
-		"GW305": "GW305 半角标点（警告）\n    依据: GB/T 15834—2011 5.1\n    为什么: 用全角。\n    不对:\n        a,b\n    改成:\n        a，b\n",
-		"机关":    "issuer 发文机关\n    写在: 顶层，第一个方括号行之前\n    类型: 字符串\n    不写时: 必写\n",
-		"seq":   "task.seq 序号\n    写在: [[task]]、[[attachment.task]]\n    说明: 从此接着编\n    类型: 字符串或整数\n    只能写: \"\"、\"a|b\"\n    不写时: 接着编\n",
-		"天头":    "page.top 天头（模板项）\n    通用格式的值: 37\n    依据: GB/T 9704—2012 5.2.1（规定）\n    改它:\n        [page]\n        top = 37\n",
-		"head":  "head 版头（模板项）\n    通用格式的值: \"document\"\n    依据: 没有条文（习惯）\n    改它:\n        head = \"document\"\n",
+		"gw302":    "GW302 年份不同（警告）\n    依据: GB/T 9704—2012 7.2.5（规定）\n    为什么: 按年编号。\n    不对:\n        a\n        b\n    改成:\n        a|c\n",
+		"201":      "GW201 不认识的键（错误）\n    依据: 没有条文，是程序的要求\n    为什么: 值会丢。\n    不对:\n        recipient = \"甲\"\n    改成:\n        recipients = \"甲\"\n",
+		"GW305":    "GW305 半角标点（警告）\n    依据: GB/T 15834—2011 5.1\n    为什么: 用全角。\n    不对:\n        a,b\n    改成:\n        a，b\n",
+		"机关":       "issuer 发文机关\n    写在: 顶层，第一个方括号行之前\n    类型: 字符串\n    不写时: 必写\n",
+		"seq":      "task.seq 序号\n    写在: [[task]]、[[attachment.task]]\n    说明: 从此接着编\n    类型: 字符串或整数\n    只能写: \"\"、\"a|b\"\n    不写时: 接着编\n",
+		"天头":       "page.top 天头（模板项）\n    通用格式的值: 37\n    依据: GB/T 9704—2012 5.2.1（规定）\n    改它:\n        [page]\n        top = 37\n",
+		"命令的标志上边缘": "order.mark_top 命令的标志上边缘（模板项）\n    命令（令）格式的值: 20\n    依据: GB/T 9704—2012 10.2（规定）\n    改它:\n        [order]\n        mark_top = 20\n",
+		"head":     "head 版头（模板项）\n    通用格式的值: \"document\"\n    依据: 没有条文（习惯）\n",
 	} {
 		if text, _ := book().Find(asked); text != want {
 			t.Errorf("%s (-want +got):\n%s", asked, cmp.Diff(want, text))

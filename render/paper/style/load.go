@@ -199,6 +199,7 @@ func Load(own []*diag.Source, over ...*diag.Source) (*Style, diag.List) {
 	}
 	for _, f := range fields {
 		if e, stated := l.entries[f.path]; stated {
+			e.Only = f.only
 			s.Entries = append(s.Entries, e)
 		}
 	}

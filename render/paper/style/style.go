@@ -207,6 +207,7 @@ type Style struct {
 // Entry is one value of a template, for explain.
 type Entry struct {
 	Path, Name, Value, Clause, Strength string
+	Only                                Head // the kind of head that has it; empty: all have
 
 	source *diag.Source // where the value stands
 	span   diag.Span
