@@ -15,7 +15,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -148,9 +147,6 @@ func (d *Desk) all() (list []*session) {
 	}
 	return list
 }
-
-// path is that of a file of the folder, for who needs one.
-func (d *Desk) path(name string) string { return filepath.Join(d.cfg.Folder, name) }
 
 // watch looks at the files under the hand for changes that others made, and at
 // whether anybody is still there.

@@ -7,8 +7,19 @@ func (f *Font) Web() []byte {
 		return f.file
 	}
 	return assemble([]table{
-		{"OS/2", f.os2}, {"cmap", f.cmap}, {"cvt ", f.cvt}, {"fpgm", f.fpgm}, {"glyf", f.glyf}, {"head", f.ownHead()}, {"hhea", f.hhea},
-		{"hmtx", f.hmtx}, {"loca", f.loca}, {"maxp", f.maxp}, {"name", f.name}, {"post", f.post}, {"prep", f.prep},
+		{"OS/2", f.os2},
+		{"cmap", f.cmap},
+		{"cvt ", f.cvt},
+		{"fpgm", f.fpgm},
+		{"glyf", f.glyf},
+		{"head", f.ownHead()},
+		{"hhea", f.hhea},
+		{"hmtx", f.hmtx},
+		{"loca", f.loca},
+		{"maxp", f.maxp},
+		{"name", f.name},
+		{"post", f.post},
+		{"prep", f.prep},
 	})
 }
 

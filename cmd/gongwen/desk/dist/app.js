@@ -279,8 +279,6 @@
           el("td", { text: (d.files ?? []).join("、") })
         )))
       ));
-      const bad = c.result.files.filter((f) => f.fault);
-      for (const f of bad) out.append(el("p", { class: "finding error", text: `${f.name}：${f.fault}` }));
       for (const f of c.findings) out.append(el("p", { class: "finding " + f.severity, text: `${f.file ? f.file + "：" : ""}${f.message}${f.hint ? "。" + f.hint : ""}` }));
     };
     const ledger = async () => {
@@ -2740,6 +2738,7 @@
           toml = await file.text();
         } else {
           const got = await upload("import?name=" + encodeURIComponent(file.name), file);
+          say("");
           toml = got.toml;
           doubts = got.doubts;
           tasks = got.tasks;

@@ -42,8 +42,6 @@ export function collectView(desk: Desk): View {
       el("tbody", {}, ...c.result.departments.map((d) => el("tr", { class: d.missing ? "bad" : "" },
         el("th", { scope: "row", text: d.name }), ...[d.due, d.reported, d.missing, d.clash, d.doubtful, d.done, d.overdue].map((n) => el("td", { text: n || "" })),
         el("td", { text: (d.files ?? []).join("、") }))))));
-    const bad = c.result.files.filter((f) => f.fault);
-    for (const f of bad) out.append(el("p", { class: "finding error", text: `${f.name}：${f.fault}` }));
     for (const f of c.findings) out.append(el("p", { class: "finding " + f.severity, text: `${f.file ? f.file + "：" : ""}${f.message}${f.hint ? "。" + f.hint : ""}` }));
   };
   const ledger = async () => {

@@ -93,6 +93,7 @@ export class Start {
         toml = await file.text();
       } else {
         const got = await upload<{ toml: string; tasks: number; doubts: Finding[] }>("import?name=" + encodeURIComponent(file.name), file);
+        say("");
         toml = got.toml;
         doubts = got.doubts;
         tasks = got.tasks;
