@@ -51,13 +51,19 @@ func (t *Table) widths() {
 		no = try(true)
 	default:
 		if try(false) == nil && t.portraitServes() {
-			return
+			break
 		}
 		no = try(true)
 	}
 	if no != nil {
 		t.l.Fault(&ruleColumns, no.at, no.hint, "%s", no.message)
 		t.shareEvenly()
+		return
+	}
+	for c, n := range t.numbers {
+		if n.chars > t.chars[c] {
+			t.l.Fault(&ruleTornNumber, n.at, "让这一栏宽些：写明的 width 改大，或减少栏目", "这一栏一行容得下 %d 个字，有的数字要 %d 个字宽，拆到两行", t.chars[c], n.chars)
+		}
 	}
 }
 
@@ -114,7 +120,7 @@ func (t *Table) share(cells []estimate) *refusal {
 		return no
 	}
 	if t.roomy = total < 0; total >= 0 {
-		least := t.enough(cells, total)
+		least := t.enough(total)
 		if least == nil {
 			return t.tooWide(width)
 		}
@@ -175,9 +181,9 @@ func (t *Table) tooWide(width unit.Length) *refusal {
 // given, as generous as the total allows, or nil. A crowded landscape table
 // gives its labels less for the sake of its sentences; a crowded portrait one
 // asks for the wider sheet by itself.
-func (t *Table) enough(cells []estimate, total int) []int {
+func (t *Table) enough(total int) []int {
 	for _, n := range []int{generous, 4, 2, 0} {
-		least := t.least(cells, n)
+		least := t.least(n)
 		spare := total - sumOf(least)
 		if spare >= cramped || spare >= 0 && (n < generous || !t.up) {
 			t.roomy = n == generous
@@ -242,16 +248,8 @@ const generous = 6
 // number and （续） never broken, a date only if the sheet is crowded; on an upright
 // page sentences keep the style's number of characters, if they can. Of 0
 // characters, the last resort, numbers break too.
-func (t *Table) least(cells []estimate, enough int) []int {
-	longest, numbers := make([]int, len(t.cols)), make([]int, len(t.cols))
-	for _, e := range cells {
-		if e.wide {
-			continue
-		}
-		paragraph, number := e.words.longest()
-		longest[e.column] = max(longest[e.column], paragraph)
-		numbers[e.column] = max(numbers[e.column], number)
-	}
+func (t *Table) least(enough int) []int {
+	longest := slices.Clone(t.paragraphs)
 	for i, n := range longest {
 		if t.chars[i] > 0 {
 			longest[i] = 0
@@ -275,7 +273,7 @@ func (t *Table) least(cells []estimate, enough int) []int {
 			n = min(n, few)
 		}
 		if enough > 0 {
-			n = max(n, numbers[i])
+			n = max(n, t.numbers[i].chars)
 		}
 		if t.cols[i].Listed {
 			n = max(n, (halfWidth(t.l.Style.Table.Continued)+1)/2)

@@ -170,7 +170,7 @@ func TestFewestLines(t *testing.T) {
 	found := tb.score(cells, work)
 	for from := range tb.chars {
 		for to := range tb.chars {
-			if from == to || tb.chars[from] <= tb.least(cells, 6)[from] {
+			if from == to || tb.chars[from] <= tb.least(6)[from] {
 				continue
 			}
 			tb.chars[from]--

@@ -3,6 +3,7 @@ package table
 import (
 	"cmp"
 
+	"gongwen/render/diag"
 	"gongwen/render/paper/press"
 	"gongwen/render/paper/unit"
 )
@@ -16,6 +17,7 @@ const counted = 30_000
 func (t *Table) estimates() []estimate {
 	var cells []estimate
 	t.galleys, t.words = make([][]*press.Galley, len(t.cols)), make([][]*words, len(t.cols))
+	t.paragraphs, t.numbers = make([]int, len(t.cols)), make([]longNumber, len(t.cols))
 	sentences := 0
 	for c := len(t.cols) - 1; c >= 0; c-- {
 		col := &t.cols[c]
@@ -32,10 +34,23 @@ func (t *Table) estimates() []estimate {
 			}
 			t.galleys[c][i], t.words[c][i] = g, w
 			cells = append(cells, estimate{column: c, row: r.First, rows: r.End - r.First, wide: r.Wide, words: w})
+			if !r.Wide {
+				paragraph, number := w.longest()
+				t.paragraphs[c] = max(t.paragraphs[c], paragraph)
+				if number > t.numbers[c].chars {
+					t.numbers[c] = longNumber{number, r.Text.Span()}
+				}
+			}
 		}
 	}
 	t.exact = sentences <= counted
 	return cells
+}
+
+// longNumber is the longest number of a column, in characters, and where it stands.
+type longNumber struct {
+	chars int
+	at    diag.Span
 }
 
 // readHeads are the words of the cells of the head.

@@ -5,8 +5,8 @@
 // It knows rows and cells, not what they say of whom; what merges and what
 // heads what was decided when the table was composed. It loses no row and
 // doubles none, whatever the table. In: a [compose.Table] and a [press.Press].
-// Out: pages and structure in the press's document, and findings GW416 and
-// GW417.
+// Out: pages and structure in the press's document, and findings GW416,
+// GW417 and GW429.
 package table
 
 import (
@@ -46,10 +46,12 @@ type Table struct {
 	top    unit.Length // where the table begins on its first page
 	titled bool        // its title stands right above it, with room for a row below it
 
-	galleys   [][]*press.Galley // of the cells, by column
-	words     [][]*words        // the same as words
-	headWords []*words          // of the cells of the head
-	exact     bool              // the lines of sentences are counted, not estimated
+	galleys    [][]*press.Galley // of the cells, by column
+	words      [][]*words        // the same as words
+	headWords  []*words          // of the cells of the head
+	paragraphs []int             // by column: characters of the longest paragraph
+	numbers    []longNumber      // and its longest number
+	exact      bool              // the lines of sentences are counted, not estimated
 
 	heads    []headCell
 	headRows []unit.Length // heights of the rows of the head
