@@ -84,8 +84,8 @@ func labelLaw(doc *render.Document) error {
 		for c := range table.Columns {
 			col := &table.Columns[c]
 			s := squash(table.Cell(first, col).S)
-			if col.Merge == notice.MergeNone || len([]rune(s)) > 100 || col.Key == notice.KeyResponsible && table.LeadOverResponsible(first) {
-				continue // a label as tall as a page runs on instead
+			if col.Merge == notice.MergeNone || len([]rune(s)) > 40 || col.Key == notice.KeyResponsible && table.LeadOverResponsible(first) {
+				continue // a label as tall as a page runs on instead: in a narrow column each name takes two lines or more
 			}
 			if !strings.Contains(page, s) {
 				return fmt.Errorf("page %d begins with task %d and does not tell its %s %q", i+1, first+1, col.Key, s)

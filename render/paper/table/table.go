@@ -271,7 +271,7 @@ func (t *Table) printedCells(of []int32) {
 // splitTall turns every printed row that is taller than the style's share of a
 // page into one row a line, so that pages may cut it: one that no page holds
 // wherever it must be cut, another only where the page before it would be left too
-// white. Sentences, and what alone is as tall, run on over those lines; all other
+// white. Sentences, and what no page holds, run on over those lines; all other
 // cells span them.
 func (t *Table) splitTall() {
 	first := int32(0) // the first task
@@ -292,7 +292,7 @@ func (t *Table) splitTall() {
 			lines = len(t.againOf(c).lines)
 		}
 		need := t.need(lines)
-		alone := c.last-c.first == 1 && !t.rows[c.first].heading
+		alone := c.last-c.first == 1 && c.set.kind == running
 		if need <= room && !(alone && need > tall) {
 			continue
 		}
