@@ -120,6 +120,16 @@ func (p *tab) rev() string {
 	return p.js("window.desk.state().rev")
 }
 
+// text is what the program has of a file, before the disk follows.
+func (b *bench) text(file string) string {
+	b.mu.Lock()
+	s := b.sessions[file]
+	b.mu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.work.Text()
+}
+
 // saved waits until the disk has what a condition wants.
 func (b *bench) saved(t testing.TB, file string, ok func(text string) bool) string {
 	t.Helper()
