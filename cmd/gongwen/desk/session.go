@@ -128,8 +128,8 @@ func (s *session) do(ops []render.Op) (refused string) {
 		return refused
 	}
 	path := ""
-	if len(ops) == 1 && ops[0].Op == "set" {
-		path = ops[0].Path
+	if len(ops) == 1 && (ops[0].Op == "set" || ops[0].Op == "text") {
+		path = ops[0].Op + " " + ops[0].Path
 	}
 	s.did(next, undo, path)
 	return ""

@@ -37,6 +37,7 @@ type cell struct {
 	says    string // one string for what is one value; empty: nothing
 	meant   string // of 同上: what it stands for
 	behind  string // the literal of that
+	refers  bool   // it is 同上
 }
 
 // full is what a cell means.
@@ -87,7 +88,7 @@ func cellOf(k int, v Value) (c cell, ok bool) {
 	switch v.Kind {
 	case tomldoc.String:
 		if s := strings.TrimFunc(v.Text, unicode.IsSpace); s != "" {
-			c.says = "s" + s
+			c.says, c.refers = "s"+s, words.Same(s)
 		}
 		ok = c.says != "" || k >= lead
 	case tomldoc.Array:
@@ -103,9 +104,6 @@ func cellOf(k int, v Value) (c cell, ok bool) {
 	}
 	return c, ok
 }
-
-// refers reports whether a cell is 同上.
-func (c *cell) refers() bool { return strings.HasPrefix(c.says, "s") && words.Same(c.says[1:]) }
 
 // next goes from the row above to a row that states so much. A new section
 // clears the topic; a new topic clears who and when; a lead without responsible
@@ -134,7 +132,7 @@ func (s state) next(r *stated, begun bool) state {
 	}
 	if c := r.cells[due]; c != nil {
 		s.cells[due], s.deadline = c.under(above.cells[due]), ""
-		if c.refers() {
+		if c.refers {
 			s.deadline = above.deadline
 		}
 	}
@@ -147,7 +145,7 @@ func (s state) next(r *stated, begun bool) state {
 // under is a cell below another, to which 同上 refers.
 func (c *cell) under(above cell) cell {
 	out := *c
-	if !c.refers() {
+	if !c.refers {
 		return out
 	}
 	if out.meant, out.behind = above.full(), above.literal; above.meant != "" {
