@@ -124,7 +124,7 @@
 //	7  book/xlsx/write.go          xlsx.Write           the cells in a file, which a department fills in and sends back
 //	8  book/xlsx/read.go           xlsx.Read            the file's cells, whatever program saved it
 //	9  book/collect/match.go       Collection.match     by its key, else its words, the row is that task of that group again
-//	10 book/ledger/ledger.go       ledger.row           what was filled in stands beside the lead in the ledger
+//	10 book/ledger/table.go        ledger.row           what was filled in stands beside the lead in the ledger
 //
 // # Embedded data
 //

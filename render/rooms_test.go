@@ -57,7 +57,7 @@ var rooms = []room{
 	{"render/book/assign", "the notice to the assignment workbook, the departments' files and the form they fill in", []string{"crew", "diag", "words", "notice", "book", "book/sheet"}, nil},
 	{"render/book/grid", "a foreign table: cells as shown and as stored; heads found by certainty", []string{"words", "book"}, nil},
 	{"render/book/pack", "parts of a workbook to a zip file, deflated side by side", []string{"crew"}, []string{"github.com/klauspost/compress/flate"}},
-	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid", "book/pack"}, []string{"github.com/xuri/excelize/v2", "github.com/klauspost/compress/flate"}},
+	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid", "book/pack"}, []string{"github.com/xuri/excelize/v2"}},
 	{"render/book/returned", "a sheet that came back, under its heads, and what in it was never sent", []string{"diag", "words", "notice", "book", "book/grid", "book/assign"}, nil},
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/collect"}, nil},

@@ -123,7 +123,9 @@ func TestTenMinutes(t *testing.T) {
 				t.Errorf("%d actions, more than 40", c.actions)
 			}
 			file := filepath.Base(glob(t, filepath.Join(b.dir, "*.toml")))
-			text := b.saved(t, file, func(s string) bool { return strings.Contains(s, "printed_on") })
+			text := b.saved(t, file, func(s string) bool {
+				return strings.Contains(s, "县政协办公室") && strings.Contains(s, `printed_by = "青禾县人民政府办公室"`) && strings.Contains(s, "printed_on = 2026-03-02")
+			})
 			doc, list := render.Open(file, []byte(text), render.Config{})
 			if doc == nil {
 				t.Fatal(list)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"runtime"
 	"slices"
 
@@ -177,3 +178,6 @@ func (p *Part) packedSize() (n uint64) {
 	}
 	return n
 }
+
+// Inflate reads what was deflated.
+func Inflate(r io.Reader) io.ReadCloser { return flate.NewReader(r) }

@@ -106,7 +106,7 @@ func TestKinds(t *testing.T) {
 		`<c r="A1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>`:   {Shown: "（图片）", Raw: "=DISPIMG", Kind: grid.Picture},
 		`<c r="A1" t="inlineStr"><is><t>=DISPIMG("ID_1",1)</t></is></c>`:                  {Shown: "（图片）", Raw: "=DISPIMG", Kind: grid.Picture},
 		`<c r="A1"><f>B1+C1</f><v>5</v></c>`:                                              {Shown: "5", Raw: "5", Kind: grid.Number},
-		`<c r="A1" t="str"><f>"已"&amp;D1</f><v>已甲</v></c>`:                                grid.Text("已甲"),
+		`<c r="A1" t="str"><f>"已"&amp;D1</f><v>已甲</v></c>`:                                {Shown: "已甲", Raw: "已甲", Reckoned: true},
 		`<c r="A1"><f>SUM(B1:C1)</f></c>`:                                                 {Shown: "5", Raw: "5", Kind: grid.Number}, // reckoned
 		`<c r="A1"><f>"已"&amp;D1</f></c>`:                                                 grid.Text("已甲"),
 		`<c r="A1"><f>IF(B1&gt;1,"已完成","推进中")</f><v></v></c>`:                             grid.Text("已完成"),

@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/klauspost/compress/flate"
+	"gongwen/render/book/pack"
 )
 
 // opened is a file whose parts can be asked for. Parts are known by their
@@ -30,7 +30,7 @@ func openPack(data []byte) (*opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	z.RegisterDecompressor(zip.Deflate, func(r io.Reader) io.ReadCloser { return flate.NewReader(r) })
+	z.RegisterDecompressor(zip.Deflate, pack.Inflate)
 	if len(z.File) > maxParts {
 		return nil, ErrTooLarge
 	}

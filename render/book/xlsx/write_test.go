@@ -49,6 +49,8 @@ func planned(s *book.Sheet) sheetOf {
 			switch c.Kind {
 			case book.Number, book.Formula: // a formula reads as its value
 				values = append(values, strconv.Itoa(int(c.Number)))
+			case book.TextFormula:
+				values = append(values, c.Now)
 			default:
 				values = append(values, c.Text)
 			}
@@ -196,7 +198,7 @@ func TestParts(t *testing.T) {
 			}
 		}
 		for element, want := range map[string]bool{
-			"<pane ": s.FreezeRows+s.FreezeCols > 0, `numberStoredAsText="true"`: len(s.TextNumbers) > 0, "<f>": s.Name == "目录",
+			"<pane ": s.FreezeRows+s.FreezeCols > 0, `numberStoredAsText="true"`: len(s.TextNumbers) > 0, "<f>": s.Name == "目录" || s.Name == "数据表",
 			"<hyperlinks>": len(s.Links) > 0, "<sheetProtection ": s.Protected, "<tablePart ": s.Table != nil, "<cfRule ": len(s.Colours) > 0,
 		} {
 			if strings.Contains(part, element) != want {

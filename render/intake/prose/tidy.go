@@ -1,6 +1,6 @@
 // Package prose is the texts of foreign files without what nobody sees, and
-// shortened or quoted for a message. It knows nothing of tables and notices. In
-// and out: strings.
+// shortened or quoted for a message. It knows nothing of tables and notices.
+// In: strings. Out: strings.
 package prose
 
 import (
