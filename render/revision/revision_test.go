@@ -65,16 +65,22 @@ func TestCompare(t *testing.T) {
 	}{
 		{"nothing", text, old(), []string{"4 项照旧", "没有部门须重新填报"}, []string{"新增:", "通知其他改动"}},
 		{"moved", text, change(func(x []task) []task { slices.Reverse(x); return x }), []string{"4 项照旧", "004→001", "没有部门须重新填报"}, []string{"改写:"}},
-		{"added", text, change(func(x []task) []task {
-			return append(x, task{"", "医疗", "医保局", "推进即时结算。", "9月底前"})
-		}),
-			[]string{"新增 1", "005（医保局） “推进即时结算。”，9月底前", "  医保局: 005（新增）"}, []string{"删去:"}},
+		{
+			"added", text, change(func(x []task) []task {
+				return append(x, task{"", "医疗", "医保局", "推进即时结算。", "9月底前"})
+			}),
+			[]string{"新增 1", "005（医保局） “推进即时结算。”，9月底前", "  医保局: 005（新增）"},
+			[]string{"删去:"},
+		},
 		{"dropped", text, change(func(x []task) []task { return slices.Delete(x, 1, 2) }), []string{"删去 1", "002（发改局） “编制下一年度投资计划草案并报县政府审定。”", "没有部门须重新填报"}, []string{"改写:"}},
-		{"reworded", text, change(func(x []task) []task {
-			x[1].text = "编制下一年度投资计划草案，并报县政府审定后印发。"
-			return x
-		}),
-			[]string{"改写 1", "原: 〔项目〕编制下一年度投资计划草案并报县政府审定。", "现: 〔项目〕编制下一年度投资计划草案，并报县政府审定后印发。", "  发改局: 002（改写）"}, []string{"新增:", "删去:"}},
+		{
+			"reworded", text, change(func(x []task) []task {
+				x[1].text = "编制下一年度投资计划草案，并报县政府审定后印发。"
+				return x
+			}),
+			[]string{"改写 1", "原: 〔项目〕编制下一年度投资计划草案并报县政府审定。", "现: 〔项目〕编制下一年度投资计划草案，并报县政府审定后印发。", "  发改局: 002（改写）"},
+			[]string{"新增:", "删去:"},
+		},
 		{"redated", text, change(func(x []task) []task { x[2].due = "9月底前"; return x }), []string{"时限变动 1", "003（教育局） 8月底前 → 9月底前", "  教育局: 003（改时限）"}, nil},
 		{"given", text, change(func(x []task) []task { x[2].lead = "住建局"; return x }), []string{"承担单位变动 1", "003 教育局 → 住建局", "  住建局: 003（改由其承担）"}, []string{"教育局: 003"}},
 		{"renamed", text + "[[department]]\nname = \"发展改革局\"\naliases = [\"发改局\"]\n", change(func(x []task) []task {

@@ -73,8 +73,10 @@ func (p *planner) data(a *assignment) {
 	d.measure()
 	base := len(s.Rows)
 	s.Body, s.BodyRows = d.rows, n
-	s.Table = &book.Table{Name: tableName, Range: book.Range{Col: 0, Row: base - 1, LastCol: len(fields) - 1, LastRow: base + n - 1}, Style: "TableStyleLight9",
-		About: "一行是一项任务的一个单位：编号、要求、角色、单位、时限，和它在“" + a.s.Name + "”里填的完成状态"}
+	s.Table = &book.Table{
+		Name: tableName, Range: book.Range{Col: 0, Row: base - 1, LastCol: len(fields) - 1, LastRow: base + n - 1}, Style: "TableStyleLight9",
+		About: "一行是一项任务的一个单位：编号、要求、角色、单位、时限，和它在“" + a.s.Name + "”里填的完成状态",
+	}
 	s.TextNumbers = []book.Range{{Col: 0, Row: base, LastCol: 0, LastRow: base + n - 1}} // 编号
 	sheet.Freeze(s, 1)
 }

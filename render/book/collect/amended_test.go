@@ -60,8 +60,10 @@ func TestAmended(t *testing.T) {
 		{"inserted", remade(func(x []amendable) []amendable {
 			return slices.Insert(x, 0, amendable{"", "安全", "生产", "应急局", "开展矿山安全专项整治。", "9月底前"})
 		}), "已报8 未报1 完成8", "", nil, nil},
-		{"deleted", remade(func(x []amendable) []amendable { return slices.Delete(x, 1, 2) }), "已报7 完成7", "GW611×1", nil,
-			[]string{"通知里已经没有这一项（“编制下一年度投资计划草案并报县政府审定。”）", "进展情况“已按要求完成第2项。”"}},
+		{
+			"deleted", remade(func(x []amendable) []amendable { return slices.Delete(x, 1, 2) }), "已报7 完成7", "GW611×1", nil,
+			[]string{"通知里已经没有这一项（“编制下一年度投资计划草案并报县政府审定。”）", "进展情况“已按要求完成第2项。”"},
+		},
 		{"reordered", remade(func(x []amendable) []amendable {
 			return []amendable{x[6], x[5], x[4], x[3], x[2], x[1], x[0]}
 		}), "已报8 完成8", "", nil, nil},
@@ -109,10 +111,15 @@ head = "量化指标"
 			x[1].text = "调度全社会固定资产投资入库纳统。"
 			return x
 		}), "已报7 未报1 完成7", "GW611×1 GW615×1", nil, []string{"通知里已经没有这一项（“" + base()[1].text + "”）", "是按另一版通知发的，还没有现在的1行：002（发改局）"}},
-		{"reassigned", remade(func(x []amendable) []amendable { x[2].lead = "发改局"; return x }), "已报7 未报1 完成7", "GW611×1", nil,
-			[]string{"这一项现在由“发改局”承担，不是“财政局”", "进展情况“已按要求完成第"}},
-		{"redated", remade(func(x []amendable) []amendable { x[3].due = "9月底前"; return x }), "已报7 需核对1 完成8", "GW614×1",
-			[]string{"“完成时限”填报时是“8月底前”，现在是“9月底前”"}, nil},
+		{
+			"reassigned", remade(func(x []amendable) []amendable { x[2].lead = "发改局"; return x }), "已报7 未报1 完成7", "GW611×1", nil,
+			[]string{"这一项现在由“发改局”承担，不是“财政局”", "进展情况“已按要求完成第"},
+		},
+		{
+			"redated", remade(func(x []amendable) []amendable { x[3].due = "9月底前"; return x }), "已报7 需核对1 完成8", "GW614×1",
+			[]string{"“完成时限”填报时是“8月底前”，现在是“9月底前”"},
+			nil,
+		},
 		{"twins moved", remade(func(x []amendable) []amendable {
 			x[5].topic = x[4].topic // which of the two that now say the same the first one was, nobody can tell
 			return slices.Insert(x, 3, amendable{"", "民生", "住房", "住建局", "改造老旧小区十个。", "11月底前"})

@@ -22,7 +22,8 @@ func (c *ledger) leader() sheet.Listing {
 		Name: nameLeader, Title: c.title("进展情况"), Hint: c.summary(), OnePage: true,
 		Columns: []sheet.ListingColumn{
 			{Head: "序号", Width: 64, Kind: sheet.Counts, Align: book.Centre},
-			{Head: "需协调的任务", Width: 560, Widen: true}, {Head: "进展和需协调的事", Width: 560, Widen: true},
+			{Head: "需协调的任务", Width: 560, Widen: true},
+			{Head: "进展和需协调的事", Width: 560, Widen: true},
 		},
 	}
 	for i, x := range c.inNeed() {

@@ -138,8 +138,12 @@ func (c *ledger) urge() sheet.Listing {
 		Name: nameUrge, Title: c.title("催办"),
 		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、本期未报、没有进展的提醒。每家一条可以复制的短信在“催办短信”里。",
 		Columns: []sheet.ListingColumn{
-			{Head: "单位", Width: 168, Align: book.Centre}, {Head: "级别", Width: 64, Align: book.Centre}, {Head: "编号", Width: 72, Align: book.Centre},
-			{Head: "任务", Width: 360, Widen: true}, {Head: "完成时限", Width: 112, Align: book.Centre}, {Head: "情况", Width: 168},
+			{Head: "单位", Width: 168, Align: book.Centre},
+			{Head: "级别", Width: 64, Align: book.Centre},
+			{Head: "编号", Width: 72, Align: book.Centre},
+			{Head: "任务", Width: 360, Widen: true},
+			{Head: "完成时限", Width: 112, Align: book.Centre},
+			{Head: "情况", Width: 168},
 			{Head: "最近进展", Width: 296, Widen: true},
 		},
 		Marks: []sheet.Mark{
