@@ -68,7 +68,7 @@ func TestOrder(t *testing.T) {
 				g.is("7.3.3", "text two characters in", text[0].x, areaLeft(1)+2*cell)
 
 				at := text[0].top() + cell + 2*pitch // two blank lines below the text
-				left := edge - 4*cell                // of stamp or name
+				var left unit.Length                 // of stamp or name
 				for _, p := range c.persons {
 					post := s.find(g, p.post)
 					height := stampHeight
