@@ -228,6 +228,8 @@ func (r *Rows) Part(at int, key string) (why string) {
 		return noRow
 	case r.List[at].cells[k].says == "":
 		return "这一格是空的"
+	case r.List[at].alone && k != section: // parting says nothing new, and must make no task of a heading
+		return "这一行只有小节的名称"
 	}
 	r.wake(at, k)
 	r.List[at].parted[k] = true
