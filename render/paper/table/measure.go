@@ -22,7 +22,11 @@ type words struct {
 	whole []text.Bond // what may not be torn, whatever it says
 	sense []text.Bond // the same by the list of words; nil: not yet looked up
 	fits  []fit       // by characters of a line; zero: not yet tried
-	wide  []int       // of its paragraphs
+
+	byNames *text.Settled // held together by whole; nil: not yet asked
+	settled *text.Settled // by the bonds that count; nil: likewise
+
+	wide []int // of its paragraphs
 }
 
 // fit is what a text is in lines of some width.
@@ -89,11 +93,15 @@ func (w *words) bonds(width int) []text.Bond {
 	if w.sense != nil {
 		return w.sense
 	}
-	lines, torn := text.Count(w.chars, text.Measure{Width: width, Hang: w.hanging(width), Bonds: w.whole})
+	m := text.Measure{Width: width, Hang: w.hanging(width), Bonds: w.whole}
+	if w.byNames == nil {
+		w.byNames = text.Settle(w.chars, m)
+	}
+	lines, torn := w.byNames.Count(m)
 	if lines == 1 || torn == (text.Torn{}) {
 		return w.whole
 	}
-	w.sense = make([]text.Bond, len(w.chars))
+	w.sense, w.settled = make([]text.Bond, len(w.chars)), nil
 	var b strings.Builder
 	for _, c := range w.chars {
 		b.WriteRune(c.Rune)
@@ -134,7 +142,11 @@ func (w *words) fit(l *press.Press, chars int) fit {
 	}
 	f := &w.fits[chars]
 	if f.lines == 0 {
-		lines, torn := text.Count(w.chars, w.measure(l, chars))
+		m := w.measure(l, chars)
+		if w.settled == nil {
+			w.settled = text.Settle(w.chars, m)
+		}
+		lines, torn := w.settled.Count(m)
 		f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
 		if w.kind != running { // words that leave lines short are torn apart too
 			f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart

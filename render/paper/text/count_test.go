@@ -18,7 +18,7 @@ func TestCountIsBreak(t *testing.T) {
 		}
 		for width := 500; width <= 16000; width += 500 {
 			for _, m := range []Measure{{Width: width}, {Width: width, Justify: true}, {Width: width, First: 2000}, {Width: width, Justify: true, AutoSpace: 250}} {
-				if n, torn := Count(chars, m); n != len(Break(chars, m)) || n == 1 && torn != (Torn{}) {
+				if n, torn := Settle(chars, m).Count(m); n != len(Break(chars, m)) || n == 1 && torn != (Torn{}) {
 					t.Errorf("%q in %+v: %d lines, %+v; broken into %d", s, m, n, torn, len(Break(chars, m)))
 				}
 			}

@@ -88,14 +88,23 @@ type Torn struct {
 	Parts, Names, Words, Numbers int
 }
 
-// Count is the number of lines that [Break] makes, and what they tear.
-func Count(chars []Char, m Measure) (lines int, torn Torn) {
-	if oneLine(chars, m) {
+// Settled is a text of which it is known how its characters hold together: all
+// that a measure says but its widths. It never changes.
+type Settled struct{ paragraph paragraph }
+
+// Settle settles a text for counting it in lines of several widths.
+func Settle(chars []Char, m Measure) *Settled {
+	return &Settled{settled(chars, m, nil)}
+}
+
+// Count is the number of lines that [Break] makes of the text, and what they
+// tear. The measure differs from that of [Settle] in its widths and indents alone.
+func (s *Settled) Count(m Measure) (lines int, torn Torn) {
+	p := &s.paragraph
+	if oneLine(p.chars, m) {
 		return 1, Torn{}
 	}
-	var few [256]cell
-	p := settled(chars, m, few[:])
-	b := breaker{paragraph: &p, measure: m}
+	b := breaker{paragraph: p, measure: m}
 	for b.next() {
 		lines++
 		if b.line.last || b.line.end == 0 {

@@ -139,7 +139,7 @@ func TestBonds(t *testing.T) {
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("%q in %d: %s, not %s", c.text, c.width, s, c.want)
 		}
-		if n, torn := Count(cs, m); n != len(got) || torn != c.torn {
+		if n, torn := Settle(cs, m).Count(m); n != len(got) || torn != c.torn {
 			t.Errorf("%q: %d lines and %+v, not %d and %+v", c.text, n, torn, len(got), c.torn)
 		}
 	}
