@@ -1,6 +1,7 @@
 package marks
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -8,7 +9,8 @@ import (
 )
 
 // downwards finds ranges whose end is less than their beginning: 800万—500万元.
-// Months and years, which may run over, are none.
+// Months and years, which may run over, are none, nor is a telephone with an
+// extension (3255100—8012人事科).
 func downwards(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	for i, r := range s {
@@ -22,10 +24,11 @@ func downwards(f *finder.Finder, p *finder.Place) {
 		}
 		end := i + utf8.RuneLen(r) + size
 		unit := finder.After(s, end)
-		if scale == "" { // 8～5万元
+		phone := scale == "" && unit != '元' && len(s[from:i]) >= 7
+		if scale == "" && len(whole(left)) < len(whole(right))+2 { // 8～5万元; not 5000～1万元
 			scale = other
 		}
-		if scale != other || !strings.ContainsRune("元人户个家项%米吨亩件次台套辆倍", unit) || less(left, right) || string(left) == string(right) {
+		if phone || scale != other || !strings.ContainsRune("元人户个家项%米吨亩件次台套辆倍", unit) || less(left, right) || string(left) == string(right) {
 			continue
 		}
 		f.Add(p.Text.Slice(from, end).Span(), "看看起止有没有写反", "“%s”：起点比终点大", s[from:end])
@@ -72,6 +75,12 @@ func number(s string) []byte {
 		return nil
 	}
 	return []byte(strings.TrimLeft(s, "0"))
+}
+
+// whole is a number without its decimals.
+func whole(n []byte) []byte {
+	w, _, _ := bytes.Cut(n, []byte("."))
+	return w
 }
 
 // less compares two numbers as they are written.
