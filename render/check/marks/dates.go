@@ -215,7 +215,7 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 }
 
 // partedDate finds 2023/8/14, 2023-8-14 and 2023.8.14 that are days. A part of
-// an address, a code or a longer number is none; 2023-08-14 is the extended form
+// an address, a code or a longer number is none, nor what a title in 《》 has; 2023-08-14 is the extended form
 // of GB/T 7408, which GB/T 15835 allows; a date alone has a rule of its own.
 func partedDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
@@ -245,13 +245,29 @@ func partedDate(f *finder.Finder, p *finder.Place) {
 		d := words.Day{Year: value(s[from : from+4]), Month: value(s[i+1 : at]), Day: value(s[at+1 : end])}
 		before, after := finder.Before(s, from), finder.After(s, end)
 		extended := mark == '-' && month == 2 && day == 2
-		if day == 0 || extended || from == 0 && end == len(s) || day > 2 || !d.Real() || codeLike(before) || codeLike(after) || after == '_' {
+		if day == 0 || extended || from == 0 && end == len(s) || day > 2 || !d.Real() || codeLike(before) || codeLike(after) || after == '_' || numbers(s[:from], s[end:], mark) || strings.LastIndex(s[:from], "《") > strings.LastIndex(s[:from], "》") {
 			continue
 		}
 		x := f.Add(p.Text.Slice(from, end).Span(), "写作 "+d.Chinese(), "日期写成了“%s”", s[from:end])
 		f.Replace(x, p.Text, from, end, d.Chinese())
 		i = end
 	}
+}
+
+// numbers reports whether what looks like a day between the two numbers a thing:
+// 合同编号2024-1-12, 2023-8-14号地块, 版本号2025.8.14. 2023-8-14号前 is a day.
+func numbers(before, after string, mark byte) bool {
+	for _, word := range [...]string{"号", "编号为", "号为", "号：", "版本", "版本为", "版本："} {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	rest, serial := strings.CutPrefix(after, "号")
+	if serial && mark == '-' && !strings.HasPrefix(rest, "前") && !strings.HasPrefix(rest, "之前") && !strings.HasPrefix(rest, "以前") {
+		return true
+	}
+	after = strings.TrimPrefix(after, "）")
+	return strings.HasPrefix(after, "地块") || strings.HasPrefix(after, "宗地") || strings.HasPrefix(after, "版")
 }
 
 // backward finds 8月20日至14日, 2025—2023年.
@@ -357,7 +373,8 @@ func untilBefore(f *finder.Finder, p *finder.Place) {
 			continue
 		}
 		for _, end := range [...]string{"之前", "以前", "前"} {
-			if strings.HasPrefix(s[d.end:], end) {
+			// 截至9月30日前三季度任务, 前期手续: 前 is of the next word
+			if strings.HasPrefix(s[d.end:], end) && !strings.ContainsRune("期三四五六九十两几半述端置台提", finder.After(s, d.end+len(end))) {
 				at := d.end + len(end)
 				f.Add(p.Text.Slice(from, at).Span(), "写作“"+s[d.at:d.end]+"前”，或“截至"+s[d.at:d.end]+"”", "“%s”里“截”与“前”重复", s[from:at])
 				break
