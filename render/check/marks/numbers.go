@@ -118,7 +118,13 @@ func pointedWide(f *finder.Finder, p *finder.Place) {
 		}
 		end := i + utf8.RuneLen(r)
 		size := finder.Leading(s[end:], digits)
-		if r == '．' && size > 0 || r == '。' && size > 0 && strings.ContainsRune("%％个万亿", finder.After(s, end+size)) { // a sentence may begin with a number
+		// A sentence may begin with a number (3个工作日内), one may end with that of a
+		// telephone, and 1．2025年 has no decimal.
+		const most = 4 // digits before the point
+		rest := s[end+size:]
+		scaled := strings.ContainsRune("%％万亿", finder.After(s, end+size)) || strings.HasPrefix(rest, "个百分点")
+		dotted := r == '．' && (size < 4 || !strings.HasPrefix(rest, "年"))
+		if size > 0 && (dotted || r == '。' && scaled && i-back(s, i) <= most) {
 			f.Mend(p.Text, i, end, ".", "小数点写成了“%c”", r)
 		}
 	}
