@@ -43,7 +43,7 @@ func meantBlank(s string, i, end int) bool {
 	before, after := s[:i], s[end:]
 	const longest = 8 * len("第")
 	if strings.Contains(before[max(0, len(before)-longest):], "第") {
-		if last := finder.Before(s, i); strings.ContainsRune("条章节编款项", last) {
+		if last := finder.Before(s, i); strings.ContainsRune("条章节编款项", last) || strings.Contains(before[max(0, len(before)-longest):], "条之") {
 			return true
 		}
 	}
@@ -147,9 +147,11 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		}
 	}
 	if blanks {
-		if at := blankDate().FindStringIndex(s); at != nil {
-			tell(at[0], at[1])
-			return
+		for _, at := range blankDate().FindAllStringIndex(s, -1) {
+			if before := finder.Before(s, at[0]); strings.HasPrefix(s[at[0]:], "月") || !finder.Digit(before) && !strings.ContainsRune("一二三四五六七八九十每当本上下个", before) { // not 3 月
+				tell(at[0], at[1])
+				return
+			}
 		}
 	}
 	if !crosses {
@@ -167,7 +169,8 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		}
 		n := (end - i) / size
 		before, after := finder.Before(s, i), finder.After(s, end)
-		masked := n >= 3 && finder.Digit(before) && !strings.ContainsRune("年月日号", after) // 138****0000: left out for privacy
+		behind := finder.Leading(s[end:], digits)
+		masked := n >= 3 && (finder.Digit(before) && !strings.ContainsRune("年月日号", after) || behind >= 3 && !strings.ContainsRune("年号", finder.After(s, end+behind))) // 138****0000, ****1234: left out for privacy
 		if !latin(before) && !latin(after) && !masked && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
 			tell(i, end)
 			return
