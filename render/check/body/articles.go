@@ -36,6 +36,9 @@ func articleBeyond(f *finder.Finder) {
 					}
 					start := from + at + len("本"+own)
 					from = start + len("第")
+					if strings.Count(t.S[:start], "“") > strings.Count(t.S[:start], "”") {
+						continue // the words of another: 将第九条修改为“违反本办法第十五条的……”
+					}
 					n, size := words.ParseHanzi(t.S[from:])
 					if size > 0 && strings.HasPrefix(t.S[from+size:], "条") && n > most {
 						end := from + size + len("条")

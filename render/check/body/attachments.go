@@ -31,8 +31,8 @@ func attachmentMissing(f *finder.Finder) {
 			short := !strings.HasPrefix(s[at:], "件")
 			if !short {
 				at += len("件")
-			} else if finder.Leading(s[at:], "123456789") == 0 || !refers(s[:i]) || strings.HasPrefix(s[at+finder.Leading(s[at:], "0123456789"):], "号") {
-				continue // 附近, 附属, 附1号
+			} else if finder.Leading(s[at:], "123456789") == 0 || !refers(s[:i]) || strings.ContainsRune("号张份幅页个段本套册篇则名人件年月", finder.After(s, at+finder.Leading(s[at:], "0123456789"))) {
+				continue // 附近, 附属, 附1号, 附3张照片
 			}
 			end := at + finder.Leading(s[at:], "0123456789")
 			n, _ := strconv.Atoi(s[at:end])
