@@ -66,13 +66,18 @@ func kindSaid(f *finder.Finder) {
 	}
 }
 
+// asked are the words with which a request asks at its end, beside 请 itself.
+var asked = [...]string{"妥否", "当否", "可否", "是否", "无不妥", "批示", "批复", "审批", "批准", "审定", "核准", "审核", "审议", "指示", "准予", "同意", "请示下", "请示复", "望", "盼", "函复", "请求"}
+
+// unasking are the words with 请 that do not ask: 特此请示 says what it is.
+var unasking = strings.NewReplacer("请示", "", "申请", "", "邀请", "", "聘请", "", "请假", "")
+
 // requestUnasked finds a request that does not ask at its end.
 func requestUnasked(f *finder.Finder, text []notice.Paragraph) {
 	for i := max(0, len(text)-3); i < len(text); i++ {
-		for _, w := range [...]string{"妥否", "当否", "可否", "是否", "批示", "批复", "审批", "批准", "审定", "审示", "核准", "审核", "审议", "指示", "准予", "同意", "为盼", "函复", "恳请", "请予", "请求", "拟请", "敬请"} {
-			if strings.Contains(text[i].Text.S, w) {
-				return
-			}
+		s := text[i].Text.S
+		if strings.Contains(unasking.Replace(s), "请") || slices.ContainsFunc(asked[:], func(w string) bool { return strings.Contains(s, w) }) {
+			return
 		}
 	}
 	if len(text) == 0 || f.Body().Content != nil || f.Blank(text[len(text)-1].Text.Span()) {

@@ -275,6 +275,11 @@ func titleIssuers(f *finder.Finder, name string) {
 		}
 		before, at = issuer.S, i
 	}
+	for _, verb := range giving[:5] { // 转发省教育厅等七部门…… are those of another
+		if given := strings.Index(name, verb); given >= 0 {
+			name = name[:given]
+		}
+	}
 	i := strings.LastIndex(name, "等")
 	if i < 0 {
 		return
