@@ -20,10 +20,12 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 	var out []notice.Paragraph
 	order := succession{free: free}
 	var found []division
+	titled := false // the line above is a title: of another regulation, perhaps
 	for line := range linesOf(t) {
 		p := notice.Paragraph{Text: line}
-		if d, ok := words.ScanDivision(line.S); ok {
-			found = append(found, division{d, line.Slice(0, d.Size)})
+		d, divides := words.ScanDivision(line.S)
+		if divides {
+			found = append(found, division{d, line.Slice(0, d.Size), titled})
 			order = succession{} // each article numbers its items anew
 		} else if o, ok := words.ScanOrdinal(line.S); ok {
 			r.checkOrdinal(&order, o, line)
@@ -32,6 +34,7 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 		} else if m, ok := words.ScanMeant(line.S); ok {
 			order.take(m.Ordinal) // has a finding of its own (GW306); what comes after goes on from it
 		}
+		titled = !divides && utf8.RuneCountInString(line.S) <= headingRunes && !endsInMark(line.S)
 		out = append(out, p)
 	}
 	longHeadings(out)
@@ -60,7 +63,7 @@ func (r *Reader) Paragraphs(t diag.Text, free bool) []notice.Paragraph {
 func longHeadings(ps []notice.Paragraph) {
 	open := func(i int) bool {
 		p := &ps[i]
-		return p.Level > 0 && p.Heading == 0 && !strings.ContainsAny(lastOf(p.Text.S), "。？！；;，,：:、…")
+		return p.Level > 0 && p.Heading == 0 && !endsInMark(p.Text.S)
 	}
 	for i := range ps {
 		listed := i > 0 && ps[i-1].Level == ps[i].Level && open(i-1) ||
@@ -70,6 +73,9 @@ func longHeadings(ps []notice.Paragraph) {
 		}
 	}
 }
+
+// endsInMark reports whether a text ends as a sentence or a part of one does.
+func endsInMark(s string) bool { return strings.ContainsAny(lastOf(s), "。？！；;，,：:、…") }
 
 // lastOf is the last character of a text, behind brackets and quotes that close.
 func lastOf(s string) string {
