@@ -44,14 +44,18 @@ func (l *Press) Single(field string, t diag.Text, ty style.Type, white unit.Leng
 	return ln
 }
 
-// Folded sets text on so many lines, or fewer, as even as its words let it be.
+// Folded sets text on so many lines, or fewer, as even as its words let it be;
+// what so many lines of the type area do not hold stays on one, and is a fault of
+// its own ([Press.Single]).
 func (l *Press) Folded(t diag.Text, ty style.Type, lines int, node frame.NodeID) []Line {
 	g := l.Shape(Piece{t, ty.Face})
 	whole := Natural(g)
 	out := []text.Line{*whole}
 	if n := max(1, lines); n > 1 && len(g.Chars) > n {
-		for limit := (whole.Width + n - 1) / n; ; limit += 500 { // half a character at a time, for words are not torn
-			if out, _ = balance(g, limit, limit, l.Names); len(out) <= n {
+		widest := l.Style.Grid.Chars * 1000
+		for limit := (whole.Width + n - 1) / n; limit <= widest; limit += 500 { // half a character at a time, for words are not torn
+			if folded, _ := balance(g, limit, limit, l.Names); len(folded) <= n {
+				out = folded
 				break
 			}
 		}
