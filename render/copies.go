@@ -13,6 +13,9 @@ import (
 	"gongwen/render/paper/layout"
 )
 
+// Copied is what the name of the folder of a notice's copies has behind its own.
+const Copied = "-各份"
+
 // Copies are the 份号 of a notice whose copies are numbered one by one (7.2.1),
 // in order; nil of one that is a single file, as a draft always is.
 func (d *Document) Copies() []string {
@@ -26,6 +29,16 @@ func (d *Document) Copies() []string {
 		all[i] = fmt.Sprintf("%0*d", len(h.Serial.S), first+i)
 	}
 	return all
+}
+
+// CopyParts are the copies of [Document.Copies], a file each, named by its 份号.
+// They may be written at the same time.
+func (d *Document) CopyParts() []Part {
+	var parts []Part
+	for _, serial := range d.Copies() {
+		parts = append(parts, Part{Name: serial + ".pdf", Write: func(w io.Writer) error { return d.WriteCopy(w, serial) }})
+	}
+	return parts
 }
 
 // WriteCopy writes the copy of that 份号 as PDF: the notice as it is with another

@@ -9,7 +9,8 @@ import (
 	"gongwen/render/book/xlsx"
 )
 
-// Part is the workbook of one department.
+// Part is one of the files that a notice is written as: the workbook of one
+// department, a numbered copy.
 type Part struct {
 	Name  string // of its file: 区财政金融局.xlsx
 	Write func(io.Writer) error

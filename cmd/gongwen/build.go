@@ -289,7 +289,7 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 	if b.xlsx && doc.HasWorkbook() {
 		beside.Go(func() { other = doc.WriteXLSX(&xlsx) })
 	}
-	copies := doc.Copies()
+	copies := doc.CopyParts()
 	if b.pdf && copies == nil {
 		err = doc.WritePDF(&pdf)
 	}
@@ -300,7 +300,7 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 	path := filepath.Join(b.dir, stem(name))
 	switch {
 	case b.pdf && copies != nil:
-		if results, err = b.copies(name, doc, copies); err != nil {
+		if results, err = parts(b.copiesOf(name), copies); err != nil {
 			return nil, err
 		}
 	case b.pdf:
@@ -310,8 +310,8 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 		results = append(results, set.Result{Path: path + ".xlsx", Data: xlsx.Bytes()})
 	}
 	if b.split {
-		parts, err := b.departments(name, doc)
-		return append(results, parts...), err
+		single, err := parts(b.partsOf(name), doc.Parts(render.Issue{Period: b.period, Changed: b.changed}))
+		return append(results, single...), err
 	}
 	return results, nil
 }

@@ -1,40 +1,16 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
-	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
-	"gongwen/render/crew"
 )
 
 // copiesOf is the folder of a notice's numbered copies.
-func (b *build) copiesOf(name string) string { return filepath.Join(b.dir, stem(name)+"-各份") }
-
-// copies makes the copies of a notice, a file each, named by its 份号. As many are
-// made at a time as there are processors.
-func (b *build) copies(name string, doc *render.Document, serials []string) ([]set.Result, error) {
-	results, errs := make([]set.Result, len(serials)), make([]error, len(serials))
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	var workers crew.Crew
-	for i, serial := range serials {
-		slots <- struct{}{}
-		workers.Go(func() {
-			defer func() { <-slots }()
-			var file bytes.Buffer
-			errs[i] = doc.WriteCopy(&file, serial)
-			results[i] = set.Result{Path: filepath.Join(b.copiesOf(name), serial+".pdf"), Data: file.Bytes()}
-		})
-	}
-	workers.Wait()
-	return results, errors.Join(errs...)
-}
+func (b *build) copiesOf(name string) string { return filepath.Join(b.dir, stem(name)+render.Copied) }
 
 // staleCopies tells of the PDF files that an earlier run left and that are none of
 // the notice's now: the single one where there are copies, copies of other 份号.

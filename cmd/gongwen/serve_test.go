@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -189,6 +190,60 @@ func TestServe(t *testing.T) {
 	}
 	if len(rest) > 0 {
 		t.Errorf("more on standard output: %q", rest)
+	}
+}
+
+// TestServeCopies: of a notice in numbered copies the page gives, packed, the copies
+// that build writes, and builds the same set; what is only looked at is the first.
+func TestServeCopies(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	file := filepath.Join(dir, "通知.toml")
+	if err := os.WriteFile(file, []byte(small+"[letterhead]\nserial = \"000099\"\ncopies = 3\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := startServe(t, file)
+	if code, _, talk := runs(t, "build", "-o", other, file); code != exitFine {
+		t.Fatal(talk)
+	}
+	if code, data := s.ask("POST", "build", `{"file":"通知.toml","rev":1}`); code != 200 || !strings.Contains(string(data), `"fine":true`) {
+		t.Fatalf("%d %s", code, data)
+	}
+	if code, data := s.ask("GET", "files", ""); code != 200 || !strings.Contains(string(data), `"output":true`) {
+		t.Errorf("the list does not know that it is built: %d %s", code, data)
+	}
+	code, packed := s.ask("GET", "out/pdf?rev=1&file="+url.QueryEscape("通知.toml"), "")
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if code != 200 || err != nil {
+		t.Fatalf("%d %v %.200s", code, err, packed)
+	}
+	code, first := s.ask("GET", "out/look?rev=1&file="+url.QueryEscape("通知.toml"), "")
+	if code != 200 {
+		t.Fatalf("%d %s", code, first)
+	}
+	var names []string
+	for i, f := range z.File {
+		names = append(names, f.Name)
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(in)
+		in.Close()
+		want, other := os.ReadFile(filepath.Join(other, "通知-各份", f.Name))
+		built, page := os.ReadFile(filepath.Join(dir, "output", "通知-各份", f.Name))
+		if err := errors.Join(err, other, page); err != nil || !bytes.Equal(got, want) || !bytes.Equal(built, want) || i == 0 && !bytes.Equal(first, want) {
+			t.Errorf("%s is not what build writes: %v", f.Name, err)
+		}
+	}
+	if got := strings.Join(names, " "); got != "000099.pdf 000100.pdf 000101.pdf" {
+		t.Error(got)
+	}
+	for _, in := range []string{other, filepath.Join(dir, "output")} {
+		copies, _ := filepath.Glob(filepath.Join(in, "通知-各份", "*"))
+		single, _ := filepath.Glob(filepath.Join(in, "*.pdf"))
+		if len(copies) != 3 || single != nil {
+			t.Errorf("%q %q", copies, single)
+		}
 	}
 }
 

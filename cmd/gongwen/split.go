@@ -19,10 +19,9 @@ import (
 // asideName is that of the folder for files that others have taken the place of.
 const asideName = "旧版"
 
-// departments makes the workbooks of the single departments, in a folder named
-// after the notice. As many are made at a time as there are processors.
-func (b *build) departments(name string, doc *render.Document) ([]set.Result, error) {
-	parts := doc.Parts(render.Issue{Period: b.period, Changed: b.changed})
+// parts makes the files of several, in a folder. As many are made at a time as there
+// are processors.
+func parts(folder string, parts []render.Part) ([]set.Result, error) {
 	results, errs := make([]set.Result, len(parts)), make([]error, len(parts))
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var workers crew.Crew
@@ -32,7 +31,7 @@ func (b *build) departments(name string, doc *render.Document) ([]set.Result, er
 			defer func() { <-slots }()
 			var file bytes.Buffer
 			errs[i] = part.Write(&file)
-			results[i] = set.Result{Path: filepath.Join(b.partsOf(name), part.Name), Data: file.Bytes()}
+			results[i] = set.Result{Path: filepath.Join(folder, part.Name), Data: file.Bytes()}
 		})
 	}
 	workers.Wait()

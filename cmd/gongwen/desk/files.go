@@ -108,8 +108,10 @@ func (d *Desk) describe(one *listed) {
 			w = render.Begin(one.Name, data, cfg)
 		}
 	}
-	if _, err := os.Stat(filepath.Join(d.cfg.Folder, "output", strings.TrimSuffix(one.Name, filepath.Ext(one.Name))+".pdf")); err == nil {
-		one.Output = true
+	for _, end := range []string{".pdf", render.Copied} {
+		if _, err := os.Stat(filepath.Join(d.cfg.Folder, "output", strings.TrimSuffix(one.Name, filepath.Ext(one.Name))+end)); err == nil {
+			one.Output = true
+		}
 	}
 	one.Title, one.Date = w.Heading()
 	one.Errors, one.Warnings = w.Findings().Count()

@@ -48,16 +48,19 @@ func (d *Desk) out(w http.ResponseWriter, r *http.Request) {
 	var b bytes.Buffer
 	kind := ""
 	switch r.PathValue("kind") {
-	case "pdf":
-		kind = "application/pdf"
-		err = doc.WritePDF(&b)
+	case "pdf", "look": // to be kept, and to be looked at: of several copies the first
+		if copies := doc.CopyParts(); copies != nil && r.PathValue("kind") == "pdf" {
+			kind, err = packed, pack(&b, copies)
+			break
+		}
+		kind, err = "application/pdf", doc.WritePDF(&b)
 	case "xlsx", "zip":
 		if !doc.HasWorkbook() {
 			err = wrong("没有任务，没有工作簿")
 			break
 		}
 		if r.PathValue("kind") == "zip" {
-			kind, err = "application/zip", departments(&b, doc)
+			kind, err = packed, pack(&b, doc.Parts(render.Issue{}))
 			break
 		}
 		kind, err = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", doc.WriteXLSX(&b)
@@ -72,11 +75,14 @@ func (d *Desk) out(w http.ResponseWriter, r *http.Request) {
 	w.Write(b.Bytes())
 }
 
-// departments packs the workbooks of the single departments. The archive says no
-// time: it is the same whenever it is made.
-func departments(w io.Writer, doc *render.Document) error {
+// packed is the type of several files in one.
+const packed = "application/zip"
+
+// pack makes one file of several. It says no time: it is the same whenever it is
+// made.
+func pack(w io.Writer, parts []render.Part) error {
 	z := zip.NewWriter(w)
-	for _, p := range doc.Parts(render.Issue{}) {
+	for _, p := range parts {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: p.Name, Method: zip.Store, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err != nil {
 			return err

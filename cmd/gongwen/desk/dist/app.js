@@ -2537,7 +2537,9 @@
     async download(kind, ending) {
       try {
         await this.store.settled();
-        save(await fetchFile(`out/${kind}?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`), stem(this.file) + ending);
+        const file = await fetchFile(`out/${kind}?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`);
+        if (kind === "pdf" && file.type === "application/zip") ending = "-各份.zip";
+        save(file, stem(this.file) + ending);
         say(`已下载 ${stem(this.file)}${ending}`);
       } catch (e) {
         tell("没有下载", e.message);
@@ -2547,7 +2549,7 @@
       const tab = window.open("", "_blank");
       try {
         await this.store.settled();
-        const url = URL.createObjectURL(await fetchFile(`out/pdf?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`));
+        const url = URL.createObjectURL(await fetchFile(`out/look?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`));
         if (tab) tab.location.href = url;
       } catch (e) {
         tab == null ? void 0 : tab.close();

@@ -193,7 +193,9 @@ export class Shell implements Desk {
   private async download(kind: string, ending: string): Promise<void> {
     try {
       await this.store.settled();
-      save(await fetchFile(`out/${kind}?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`), stem(this.file) + ending);
+      const file = await fetchFile(`out/${kind}?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`);
+      if (kind === "pdf" && file.type === "application/zip") ending = "-各份.zip"; // a PDF a copy
+      save(file, stem(this.file) + ending);
       say(`已下载 ${stem(this.file)}${ending}`);
     } catch (e) {
       tell("没有下载", (e as Error).message);
@@ -204,7 +206,7 @@ export class Shell implements Desk {
     const tab = window.open("", "_blank");
     try {
       await this.store.settled();
-      const url = URL.createObjectURL(await fetchFile(`out/pdf?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`));
+      const url = URL.createObjectURL(await fetchFile(`out/look?file=${encodeURIComponent(this.file)}&rev=${this.state.rev}`));
       if (tab) tab.location.href = url;
     } catch (e) {
       tab?.close();
