@@ -90,6 +90,7 @@
 //	intake/tasks            tables and numbered paragraphs to rows of tasks
 //	intake/draft            lines and tables to a notice
 //	intake                  files of others to a notice in TOML
+//	workbench               a notice as the workbench shows it: values, rows, a pasted table
 //	verify/pdfread          a strict reader of PDF, which mends nothing and has no rules
 //	verify/fontread         what embedded font programs say of their glyphs
 //	verify/xmp              XMP packets, and where they leave what PDF/A allows in them

@@ -21,5 +21,8 @@ func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
 	return intake.Import(name, data, choices)
 }
 
+// OfTasks are the findings of an import whose tasks go into a notice that there is.
+func OfTasks(list diag.List) diag.List { return intake.OfTasks(list) }
+
 // KeyFault says what is wrong with a key for a column; "": nothing.
 func KeyFault(key string) string { return intake.KeyFault(key) }

@@ -76,6 +76,7 @@ var rooms = []room{
 			"diag", "words", "notice", "source/tomldoc", "source/origin", "source/edit", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
 		}, nil,
 	},
+	{"render/workbench", "a notice as the workbench shows it: values, rows, a pasted table", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/edit", "intake"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
 	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},
 	{"render/verify/xmp", "XMP packets, and where they leave what PDF/A allows in them", nil, nil},
@@ -90,7 +91,7 @@ var rooms = []room{
 	{"render", "the one door: runs the stages and joins what they find", []string{
 		"crew", "diag", "notice", "source/tomldoc", "source/origin", "source/leaf", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
-		"book", "book/filenames", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "verify", "explain", "fonts", "templates",
+		"book", "book/filenames", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "workbench", "verify", "explain", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},

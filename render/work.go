@@ -8,9 +8,10 @@ import (
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/svg"
+	"gongwen/render/source/edit"
 	"gongwen/render/source/leaf"
 	"gongwen/render/source/schema"
-	"gongwen/render/source/tomldoc"
+	"gongwen/render/workbench"
 )
 
 // Work is a notice that somebody is writing. There is one of any text, right or
@@ -21,7 +22,7 @@ type Work struct {
 	cfg      Config
 	doc      *Document // nil if the text is not TOML
 	findings diag.List
-	tree     func() (*tomldoc.Node, *leaf.Leaves) // of the text; nil and no leaves if it is not TOML
+	leaves   func() *leaf.Leaves // of the text; none if it is not TOML
 }
 
 // Begin takes up a notice that may be unfinished. It sets [Config].Partial and
@@ -33,13 +34,18 @@ func Begin(name string, text []byte, cfg Config) *Work {
 	if w.doc != nil {
 		w.text = w.doc.notice.Source.Text // of another encoding, what was read
 	}
-	w.tree = sync.OnceValues(func() (*tomldoc.Node, *leaf.Leaves) {
-		if w.doc == nil {
-			return nil, leaf.Of(nil)
-		}
-		return w.doc.tree, leaf.Of(w.doc.tree)
-	})
+	w.leaves = sync.OnceValue(func() *leaf.Leaves { return leaf.Of(w.hand().Root) })
 	return w
+}
+
+// hand is the text with its tree, as those take it who show or change it; without
+// a tree where it is not TOML.
+func (w *Work) hand() edit.Doc {
+	doc := edit.Doc{Text: w.text}
+	if w.doc != nil {
+		doc.Root = w.doc.tree
+	}
+	return doc
 }
 
 // Text is what the notice is written in. Of a file in another encoding it is what
@@ -55,20 +61,21 @@ func (w *Work) Readable() bool { return w.doc != nil }
 
 // Unissued reports whether what a notice gets last is still missing, the number
 // or the date, so that it is laid out as a draft ([Config].Draft) until then.
-func (w *Work) Unissued() bool {
-	root, _ := w.tree()
-	if root == nil {
-		return false
+func (w *Work) Unissued() bool { return workbench.Unissued(w.hand()) }
+
+// Heading is the title on one line and the date, as far as they are there.
+func (w *Work) Heading() (title, date string) { return workbench.Heading(w.hand()) }
+
+// Values are those of the notice; none where the text is not TOML.
+func (w *Work) Values() Values { return workbench.ValuesOf(w.hand()) }
+
+// Rows are the breakdowns, in the order of the file; none where the text is not
+// TOML.
+func (w *Work) Rows() []Table {
+	if w.doc == nil {
+		return nil
 	}
-	stated := func(key string) bool {
-		n := root.Get(key)
-		return n != nil && (n.Kind != tomldoc.String || strings.TrimSpace(n.Text.S) != "" && strings.TrimSpace(n.Text.S) != schema.Blank(key))
-	}
-	if !stated("date") {
-		return true
-	}
-	format := root.Get("format")
-	return !stated("number") && (format == nil || format.Text.S != "minutes") // which have none
+	return workbench.Tables(w.hand(), w.doc.notice.Breakdowns())
 }
 
 // Pages is how many pages there are: none where the text is not TOML, and where
@@ -99,13 +106,7 @@ func (w *Work) Sheet(i int) Sheet {
 // that of [Config.Face] N. What stands in the source has its path in data-p and
 // the character of the value in data-c.
 func (w *Work) Page(i int) []byte {
-	_, leaves := w.tree()
-	return svg.Page(w.doc.frames, i, func(r *frame.Run) (string, int) {
-		if r.Span == (diag.Span{}) {
-			return "", -1
-		}
-		return leaves.Caret(r.Span.Start)
-	})
+	return svg.Page(w.doc.frames, i, func(r *frame.Run) (string, int) { return w.Place(r.Span) })
 }
 
 // PageOf is the first page with a word of a value, or of what stands in it; -1:
@@ -114,44 +115,21 @@ func (w *Work) PageOf(path string) int {
 	if w.Pages() == 0 || path == "" {
 		return -1
 	}
-	_, leaves := w.tree()
-	for i := range w.doc.frames.Pages {
-		for _, it := range w.doc.frames.Pages[i].Items {
-			r, ok := it.(*frame.Run)
-			if !ok || r.Span == (diag.Span{}) {
-				continue
-			}
-			if p := leaves.Path(r.Span); p == path || strings.HasPrefix(p, path+".") {
-				return i
-			}
-		}
-	}
-	return -1
+	return w.doc.frames.PageOf(func(at diag.Span) bool {
+		p := w.leaves().Path(at)
+		return p == path || strings.HasPrefix(p, path+".")
+	})
 }
 
 // Place is the value that a span of the text belongs to, as its path, and the
 // character of the value that stands there, in units of UTF-16; -1: none does.
 func (w *Work) Place(at diag.Span) (path string, char int) {
-	if at == (diag.Span{}) {
-		return "", -1
-	}
-	_, leaves := w.tree()
-	return leaves.Caret(at.Start)
+	return w.leaves().Caret(at)
 }
 
 // About is the value that a finding speaks of, as [Work.Place] gives it: of a
 // missing key the one that there would be.
-func (w *Work) About(f *diag.Finding) (path string, char int) {
-	if f.Missing == "" {
-		return w.Place(f.Span)
-	}
-	dot := strings.LastIndexByte(f.Missing, '.')
-	if dot < 0 {
-		return f.Missing, -1
-	}
-	table, _ := w.Place(f.Span)
-	return table + f.Missing[dot:], -1
-}
+func (w *Work) About(f *diag.Finding) (path string, char int) { return w.leaves().About(f) }
 
 // Summary is [Document.Summary], empty where the text is not TOML.
 func (w *Work) Summary() string {
@@ -185,18 +163,3 @@ func (c Config) Face(n int) (digest [32]byte, file func() []byte) {
 
 // Keys is every key of the source file. It is not to be written to.
 func Keys() []schema.Key { return schema.Keys() }
-
-// Heading is the title on one line and the date, as far as they are there.
-func (w *Work) Heading() (title, date string) {
-	root, _ := w.tree()
-	if root == nil {
-		return "", ""
-	}
-	if n := root.Get("title"); n != nil && n.Kind == tomldoc.String {
-		title = strings.ReplaceAll(strings.TrimSpace(n.Text.S), "\n", "")
-	}
-	if n := root.Get("date"); n != nil && n.Kind == tomldoc.Date {
-		date = w.text[n.Span.Start:n.Span.End]
-	}
-	return title, date
-}

@@ -73,18 +73,6 @@ func TestWorkEdit(t *testing.T) {
 	}
 }
 
-func TestBetween(t *testing.T) {
-	for _, c := range [][2]string{{"", ""}, {"", "甲"}, {"甲", ""}, {"甲乙", "甲丙"}, {"一一一", "一一"}, {"一", "丁"}, {"a一b", "a丁b"}, {"䀁", "䁁"}, {"aa", "aaa"}} {
-		ch := render.Between(c[0], c[1])
-		if got := diag.Apply(c[0], []diag.Change{ch}); got != c[1] {
-			t.Errorf("%q to %q: %q by %+v", c[0], c[1], got, ch)
-		}
-		if s := c[0][ch.Span.Start:ch.Span.End] + ch.Text; strings.ToValidUTF8(s, "") != s {
-			t.Errorf("%q to %q cuts a character: %+v", c[0], c[1], ch)
-		}
-	}
-}
-
 func BenchmarkKeystroke(b *testing.B) {
 	name := "../input/zhengwu-gongkai-2023.toml"
 	text, err := os.ReadFile(name)

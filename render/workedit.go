@@ -1,10 +1,19 @@
 package render
 
 import (
-	"unicode/utf8"
-
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/source/edit"
+	"gongwen/render/workbench"
+)
+
+// What the workbench shows of a notice, and what it sends.
+type (
+	Values       = workbench.Values
+	Table        = workbench.Table
+	Pasted       = workbench.Pasted
+	PastedColumn = workbench.PastedColumn
+	Take         = workbench.Take
 )
 
 // Op is one thing that somebody does to a notice, as the workbench sends it.
@@ -17,30 +26,33 @@ type TextChange = edit.TextChange
 // what undoes them. refused says why they were not done: then the notice is as it
 // was.
 func (w *Work) Edit(ops []Op) (next *Work, undo []diag.Change, refused string) {
-	root, _ := w.tree()
-	text, refused := edit.Do(edit.Doc{Text: w.text, Root: root}, ops)
+	return w.became(edit.Do(w.hand(), ops))
+}
+
+// Paste reads a table that somebody copied, or a file with one, as the tasks of a
+// breakdown. Nothing is written.
+func Paste(name string, data []byte, choices []PastedColumn) Pasted {
+	return workbench.Paste(name, data, choices)
+}
+
+// Clipboard is what a browser has on its clipboard, as a file to paste.
+func Clipboard(html, text string) (name string, data []byte) { return workbench.Clipboard(html, text) }
+
+// Take puts a table into a breakdown. It is one edit, like those of [Work.Edit].
+func (w *Work) Take(t Take) (next *Work, undo []diag.Change, refused string) {
+	var read []*notice.Breakdown
+	if w.doc != nil {
+		read = w.doc.notice.Breakdowns()
+	}
+	return w.became(t.Into(w.name, w.hand(), read))
+}
+
+// became is the notice with another text, and what undoes that; the same one
+// where the text was refused.
+func (w *Work) became(text, refused string) (next *Work, undo []diag.Change, why string) {
 	if refused != "" || text == w.text {
 		return w, nil, refused
 	}
-	return w.became(text)
-}
-
-// Between is the one change that makes a text another: all but the beginning and
-// the end that they share, whole characters.
-func Between(from, to string) diag.Change {
-	head := 0
-	for head < len(from) && head < len(to) && from[head] == to[head] {
-		head++
-	}
-	for head > 0 && (head < len(from) && !utf8.RuneStart(from[head]) || head < len(to) && !utf8.RuneStart(to[head])) {
-		head--
-	}
-	tail := 0
-	for tail < len(from)-head && tail < len(to)-head && from[len(from)-1-tail] == to[len(to)-1-tail] {
-		tail++
-	}
-	for tail > 0 && !utf8.RuneStart(from[len(from)-tail]) {
-		tail--
-	}
-	return diag.Change{Span: diag.Span{Start: head, End: len(from) - tail}, Text: to[head : len(to)-tail]}
+	changes := []diag.Change{diag.Between(w.text, text)}
+	return Begin(w.name, []byte(text), w.cfg), diag.Invert(w.text, changes), ""
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"gongwen/cmd/gongwen/set"
@@ -81,8 +80,8 @@ func (i *importing) file(name string) int {
 		return code
 	}
 	got, list := render.Import(shown(name), data, i.choices)
-	if i.into != "" && got != nil { // the notice has its elements: what the table lacks of them is no lack
-		list = slices.DeleteFunc(list, func(f diag.Finding) bool { return f.Rule.Code == "GW814" })
+	if i.into != "" && got != nil {
+		list = render.OfTasks(list)
 	}
 	diag.Print(i.err, list, i.err.colour) // the screen keeps a failure
 	if got == nil {

@@ -3,6 +3,7 @@ package diag
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // Change puts other words in the place of a span of a source.
@@ -53,4 +54,24 @@ func Invert(text string, changes []Change) []Change {
 		grown += len(c.Text) - (c.Span.End - c.Span.Start)
 	}
 	return out
+}
+
+// Between is the one change that makes a text another: all but the beginning and
+// the end that they share, whole characters.
+func Between(from, to string) Change {
+	head := 0
+	for head < len(from) && head < len(to) && from[head] == to[head] {
+		head++
+	}
+	for head > 0 && (head < len(from) && !utf8.RuneStart(from[head]) || head < len(to) && !utf8.RuneStart(to[head])) {
+		head--
+	}
+	tail := 0
+	for tail < len(from)-head && tail < len(to)-head && from[len(from)-1-tail] == to[len(to)-1-tail] {
+		tail++
+	}
+	for tail > 0 && !utf8.RuneStart(from[len(from)-tail]) {
+		tail--
+	}
+	return Change{Span: Span{Start: head, End: len(from) - tail}, Text: to[head : len(to)-tail]}
 }

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -68,6 +69,18 @@ func TestPathString(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, p.String()); diff != "" {
 			t.Error(diff)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for _, c := range [][2]string{{"", ""}, {"", "甲"}, {"甲", ""}, {"甲乙", "甲丙"}, {"一一一", "一一"}, {"一", "丁"}, {"a一b", "a丁b"}, {"䀁", "䁁"}, {"aa", "aaa"}} {
+		ch := Between(c[0], c[1])
+		if got := Apply(c[0], []Change{ch}); got != c[1] {
+			t.Errorf("%q to %q: %q by %+v", c[0], c[1], got, ch)
+		}
+		if s := c[0][ch.Span.Start:ch.Span.End] + ch.Text; strings.ToValidUTF8(s, "") != s {
+			t.Errorf("%q to %q cuts a character: %+v", c[0], c[1], ch)
 		}
 	}
 }

@@ -13,6 +13,8 @@
 package intake
 
 import (
+	"slices"
+
 	"gongwen/render/diag"
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/draft"
@@ -32,6 +34,12 @@ func KeyFault(key string) string { return tasks.KeyFault(key) }
 
 // Rules lists every rule of an import in the order of the codes.
 func Rules() []*diag.Rule { return doubt.Rules() }
+
+// OfTasks are the findings about what is put into a notice that there is: it has
+// its own title, issuer and date, so that a table lacks none.
+func OfTasks(list diag.List) diag.List {
+	return slices.DeleteFunc(slices.Clone(list), func(f diag.Finding) bool { return f.Rule == doubt.Row(doubt.MissingPart) })
+}
 
 // Imported is a file as a notice.
 type Imported struct {

@@ -184,7 +184,7 @@ func (s *session) replace(text string) {
 	if text == was {
 		return
 	}
-	s.undone = append(s.undone, step{lists: [][]diag.Change{diag.Invert(was, []diag.Change{render.Between(was, text)})}})
+	s.undone = append(s.undone, step{lists: [][]diag.Change{diag.Invert(was, []diag.Change{diag.Between(was, text)})}})
 	s.redone = nil
 	s.rev++
 	s.take(s.begin(text))

@@ -150,3 +150,6 @@ func Rules() []*diag.Rule {
 	}
 	return out
 }
+
+// Row is what the table says of a rule.
+func Row(r Rule) *diag.Rule { return &rules[r] }

@@ -9,6 +9,8 @@
 package frame
 
 import (
+	"slices"
+
 	"gongwen/render/diag"
 	"gongwen/render/paper/unit"
 )
@@ -23,6 +25,17 @@ type Document struct {
 	Nodes   []Node // the structure tree; Nodes[0] is its Document element
 	Outline []Entry
 	Draft   bool // marked 草稿, never labelled as archive grade
+}
+
+// PageOf is the first page with a run whose span is one that is sought; -1: none
+// has.
+func (d *Document) PageOf(sought func(diag.Span) bool) int {
+	return slices.IndexFunc(d.Pages, func(p Page) bool {
+		return slices.ContainsFunc(p.Items, func(it Item) bool {
+			r, ok := it.(*Run)
+			return ok && sought(r.Span)
+		})
+	})
 }
 
 // Info is what the file says of itself.

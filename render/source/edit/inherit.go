@@ -21,6 +21,10 @@ const (
 	due
 )
 
+// Inherits reports whether a row that does not name a key has it from the row
+// above.
+func Inherits(key string) bool { return heir(key) >= 0 }
+
 // heir is the place of a key in heirs, or -1.
 func heir(key string) int {
 	for k, name := range heirs {

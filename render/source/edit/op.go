@@ -34,7 +34,7 @@ type TextChange struct {
 
 // What is said of an op that cannot be done.
 const (
-	whyNoTOML  = "文件有写法错误，先在“源文件”里改好"
+	WhyNoTOML  = "文件有写法错误，先在“源文件”里改好"
 	whyNoPlace = "文件里没有这一处了"
 	whyValue   = "这里不能写这样的值"
 	whyOp      = "不认得这个操作"
@@ -73,7 +73,7 @@ func Do(d Doc, ops []Op) (next, why string) {
 			if rows == nil {
 				d, ok := parse()
 				if !ok {
-					return text, whyNoTOML
+					return text, WhyNoTOML
 				}
 				rows = d.RowsOf(p)
 			}
@@ -90,7 +90,7 @@ func Do(d Doc, ops []Op) (next, why string) {
 		case op.Op == "change":
 			changes, why = op.given(next)
 		case !ok:
-			why = whyNoTOML
+			why = WhyNoTOML
 		default:
 			changes, why = op.changes(d)
 		}

@@ -335,7 +335,7 @@ func TestOps(t *testing.T) {
 		{`{"op":"remove","path":"department","at":0}`, whyNoPlace},
 		{`{"op":"set","path":"attachment.0.title","value":"甲"}`, whyNoPlace},
 		{`{"op":"zap"}`, whyNoPlace},
-		{`{"op":"text","text":"a = "},{"op":"set","path":"title","value":"甲"}`, whyNoTOML},
+		{`{"op":"text","text":"a = "},{"op":"set","path":"title","value":"甲"}`, WhyNoTOML},
 	} {
 		if got, why := Do(doc(t, small), op(c.op)); !strings.Contains(why, c.why) || got != small {
 			t.Errorf("%s: %q", c.op, why)

@@ -108,9 +108,14 @@ func (l *Leaves) path(i int32) string {
 	return strings.Join(names, ".")
 }
 
-// Caret is the value that a place belongs to and the character of its text that
-// stands there, counted as browsers do, in UTF-16; -1 if it stands in none.
-func (l *Leaves) Caret(at int) (path string, char int) {
+// Caret is the value that the beginning of a span belongs to and the character of
+// its text that stands there, counted as browsers do, in UTF-16; -1 if it stands in
+// none. A span that says nowhere has neither.
+func (l *Leaves) Caret(span diag.Span) (path string, char int) {
+	if span == (diag.Span{}) {
+		return "", -1
+	}
+	at := span.Start
 	i := l.find(at)
 	if i < 0 {
 		return "", -1
@@ -127,6 +132,19 @@ func (l *Leaves) Caret(at int) (path string, char int) {
 		return t.At(k).End > at
 	})
 	return l.path(i), units(t.S[:min(k, len(t.S))])
+}
+
+// About is the value that a finding speaks of, as [Leaves.Caret] gives it: of a
+// missing key the one that there would be.
+func (l *Leaves) About(f *diag.Finding) (path string, char int) {
+	if f.Missing == "" {
+		return l.Caret(f.Span)
+	}
+	dot := strings.LastIndexByte(f.Missing, '.')
+	if dot < 0 {
+		return f.Missing, -1
+	}
+	return l.Path(f.Span) + f.Missing[dot:], -1
 }
 
 // units is how many units of UTF-16 a text takes.

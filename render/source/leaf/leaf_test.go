@@ -57,7 +57,7 @@ func TestCaret(t *testing.T) {
 			{", \"丙", "note", -1},
 		} {
 			at := strings.Index(text, c.word)
-			path, char := l.Caret(at)
+			path, char := l.Caret(diag.Span{Start: at, End: at + 1})
 			if path != c.path || char != c.char {
 				t.Errorf("%q at %q: %s %d, want %s %d", nl, c.word, path, char, c.path, c.char)
 			}
@@ -72,7 +72,7 @@ func TestNowhere(t *testing.T) {
 	if p := read(t, source).Path(diag.Span{}); p != "" {
 		t.Error(p)
 	}
-	if p, c := Of(nil).Caret(3); p != "" || c != -1 {
+	if p, c := Of(nil).Caret(diag.Span{Start: 3, End: 4}); p != "" || c != -1 {
 		t.Error(p, c)
 	}
 }
@@ -83,7 +83,7 @@ func TestEveryCharacter(t *testing.T) {
 	seen := 0
 	for _, v := range l.all {
 		for k, r := range v.node.Text.S {
-			_, char := l.Caret(v.node.Text.At(k).Start)
+			_, char := l.Caret(v.node.Text.At(k))
 			if want := len(utf16.Encode([]rune(v.node.Text.S[:k]))); char != want {
 				t.Errorf("%q of %q: %d, want %d", r, v.node.Text.S, char, want)
 			}

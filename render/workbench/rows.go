@@ -1,7 +1,14 @@
-package render
+// Package workbench is a notice as the workbench shows it: its values by path, its
+// breakdowns as tables of rows, and a foreign table before and after it is put
+// into one.
+//
+// It knows no browser and changes nothing by itself: a change is that of source/edit,
+// and what words mean is the model's to say. In: a text with its tree, the
+// breakdowns that the model has of it, the bytes of a pasted table. Out: values
+// and tables that are sent as JSON, or another text.
+package workbench
 
 import (
-	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -9,42 +16,6 @@ import (
 	"gongwen/render/source/edit"
 	"gongwen/render/source/tomldoc"
 )
-
-// Values are what a notice states, by path: strings, numbers, booleans, arrays;
-// a day is 2026-03-01. A table that stands there is an empty object, an array of
-// tables the number of them. The cells of tasks are in [Work.Rows].
-type Values map[string]any
-
-// Values are those of the notice; none where the text is not TOML.
-func (w *Work) Values() Values {
-	out := Values{}
-	root, _ := w.tree()
-	if root != nil {
-		out.add(w.text, root, "")
-	}
-	return out
-}
-
-func (v Values) add(text string, n *tomldoc.Node, under string) {
-	for i, m := range n.Items {
-		path := under + m.Name
-		if n.Kind == tomldoc.Array {
-			path = under + strconv.Itoa(i)
-		}
-		switch {
-		case m.Kind == tomldoc.Table:
-			v[path] = map[string]any{}
-			v.add(text, m, path+".")
-		case m.Kind == tomldoc.Array && len(m.Items) > 0 && m.Items[0].Kind == tomldoc.Table:
-			v[path] = len(m.Items)
-			if m.Name != "task" {
-				v.add(text, m, path+".")
-			}
-		default:
-			v[path] = edit.Shown(text, m)
-		}
-	}
-}
 
 // Table is a breakdown as the workbench shows it.
 type Table struct {
@@ -81,18 +52,14 @@ type TableCell struct {
 	Auto string `json:"auto,omitempty"` // the ordinal that the program prints before it
 }
 
-// Rows are the breakdowns, in the order of the file.
-func (w *Work) Rows() []Table {
-	root, _ := w.tree()
-	if root == nil || w.doc == nil {
-		return nil
-	}
-	doc := edit.Doc{Text: w.text, Root: root}
+// Tables are the breakdowns of a text, in the order of the file; read are those
+// that the model has of it.
+func Tables(doc edit.Doc, read []*notice.Breakdown) []Table {
 	var out []Table
-	for _, at := range breakdownsOf(root) {
+	for _, at := range breakdownsOf(doc.Root) {
 		rows := doc.RowsOf(edit.PlaceOf(at.path + "task"))
 		t := Table{Path: at.path + "task", Title: at.title}
-		b := w.breakdown(at.under)
+		b := standing(read, at.under)
 		views := rows.View()
 		t.Columns = columnsOf(b, doc.Find(edit.PlaceOf(at.path+"breakdown.column")), views)
 		t.Rows = make([]TableRow, len(views))
@@ -110,68 +77,15 @@ func (w *Work) Rows() []Table {
 	return out
 }
 
-// place is where a breakdown stands in a file.
-type place struct {
-	path  string // attachment.1. or empty
-	under diag.Path
-	title string
-}
-
-// breakdownsOf are the places of a tree where there is a breakdown, or a part
-// wants one that there is not yet.
-func breakdownsOf(root *tomldoc.Node) []place {
-	has := func(n *tomldoc.Node) bool { return n.Get("task") != nil || n.Get("breakdown") != nil }
-	prints := func(n *tomldoc.Node) bool {
-		c := n.Get("content")
-		return c != nil && c.Kind == tomldoc.String && c.Text.S == "breakdown"
-	}
-	title := func(n *tomldoc.Node) string {
-		if t := n.Get("title"); t != nil && t.Kind == tomldoc.String {
-			return strings.Join(strings.Fields(t.Text.S), "")
-		}
-		return ""
-	}
-	top := place{title: "分解表"}
-	wanted := has(root) || prints(root)
-	var own []place
-	part := func(n *tomldoc.Node, p place) {
-		switch {
-		case n.Kind != tomldoc.Table:
-		case has(n):
-			own = append(own, p)
-		case prints(n):
-			wanted, top.title = true, p.title
-		}
-	}
-	if d := root.Get("document"); d != nil {
-		part(d, place{"document.", diag.Path{Key: "document"}, title(d)})
-	}
-	if a := root.Get("attachment"); a != nil && a.Kind == tomldoc.Array {
-		for i, n := range a.Items {
-			part(n, place{"attachment." + strconv.Itoa(i) + ".", diag.Path{Key: "attachment", At: [2]int32{int32(i)}}, title(n)})
-		}
-	}
-	if wanted {
-		return append([]place{top}, own...)
-	}
-	return own
-}
-
-// breakdown is that of the model which stands at a place, or nil.
-func (w *Work) breakdown(under diag.Path) *notice.Breakdown {
-	for _, b := range w.doc.notice.Breakdowns() {
+// standing is the breakdown of the model that stands at a place, or nil.
+func standing(read []*notice.Breakdown, under diag.Path) *notice.Breakdown {
+	for _, b := range read {
 		if b.Under == under {
 			return b
 		}
 	}
 	return nil
 }
-
-// The columns that rows inherit, and those of units.
-const (
-	heirKeys = " section topic lead responsible due "
-	unitKeys = " lead responsible "
-)
 
 // columnsOf are the printed columns, and those that rows write beside them.
 func columnsOf(b *notice.Breakdown, declared *tomldoc.Node, rows []edit.RowView) []TableColumn {
@@ -182,9 +96,9 @@ func columnsOf(b *notice.Breakdown, declared *tomldoc.Node, rows []edit.RowView)
 			return
 		}
 		met[key] = true
-		c := TableColumn{Key: key, Head: head, Kind: "text", Heir: strings.Contains(heirKeys, " "+key+" "), Printed: printed, Width: width}
+		c := TableColumn{Key: key, Head: head, Kind: "text", Heir: edit.Inherits(key), Printed: printed, Width: width}
 		switch {
-		case strings.Contains(unitKeys, " "+key+" "):
+		case key == notice.KeyLead, key == notice.KeyResponsible:
 			c.Kind = "units"
 		case key == notice.KeyDue || key == "deadline":
 			c.Kind = "day"
