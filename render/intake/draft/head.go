@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -65,11 +66,12 @@ func (c *composer) head() {
 		case serialPattern().MatchString(s) && n.Serial == "":
 			n.Serial = serialPattern().FindStringSubmatch(s)[1]
 		case secrecyPattern().MatchString(s):
-			n.Secrecy = s
-		case s == "特急" || s == "加急" || s == "特提" || s == "平急":
+			c.secrecy(s)
+		case slices.Contains(urgencies[:], s):
 			n.Urgency = s
-		case strings.HasPrefix(s, "签发人：") || strings.HasPrefix(s, "签发人:"):
-			n.Signers = append(n.Signers, signersOf(strings.TrimLeft(l.Text[strings.IndexAny(l.Text, "：:"):], "：: "))...)
+		case signs(s):
+			c.signers(l.Text)
+		case c.several(l.Text):
 		case n.Number == "" && numberPattern().MatchString(s):
 			c.number(l.Text)
 		case n.Number == "" && unnumbered().MatchString(s):
@@ -80,7 +82,6 @@ func (c *composer) head() {
 			c.mark(l.Text)
 		case n.Number == "" && c.aboveNumber(c.at):
 			c.mark(l.Text)
-		case c.several(l.Text):
 		default:
 			known = false
 		}
@@ -88,6 +89,18 @@ func (c *composer) head() {
 			break
 		}
 	}
+}
+
+// urgencies are the words of 紧急程度 (7.2.3), of telegrams too.
+var urgencies = [...]string{"特急", "加急", "特提", "平急"}
+
+// signs reports whether a text begins the 签发人.
+func signs(s string) bool {
+	return strings.HasPrefix(s, "签发人：") || strings.HasPrefix(s, "签发人:")
+}
+
+func (c *composer) signers(text string) {
+	c.notice.Signers = append(c.notice.Signers, signersOf(strings.TrimLeft(text[strings.IndexAny(text, "：:"):], "：: "))...)
 }
 
 // aboveNumber reports whether a line is of a 发文机关标志 that nothing but its place
@@ -174,36 +187,50 @@ func (c *composer) mark(text string) {
 	n.Marks = append(n.Marks, s)
 }
 
-// several takes a line of several elements: 秘密★1年　特急.
+// several takes a line of several elements, as tables that place the head of a
+// notice make them: 000001　秘密★1年　特急, and the 发文字号 and the 签发人 behind.
 func (c *composer) several(text string) bool {
 	n := &c.notice
-	fields := strings.Fields(strings.ReplaceAll(text, "　", " "))
-	if len(fields) < 2 {
+	fields := strings.FieldsFunc(text, words.IsBlank)
+	single := func(f string) bool {
+		return serialPattern().MatchString(f) || secrecyPattern().MatchString(f) || slices.Contains(urgencies[:], f)
+	}
+	k := 0
+	for k < len(fields) && single(fields[k]) {
+		k++
+	}
+	rest := strings.Join(fields[k:], "　")
+	if s := prose.Bare(rest); k == 0 || k+len(s) < 2 || s != "" && !numberPattern().MatchString(s) && !signs(s) {
 		return false
 	}
-	joined := prose.Bare(text)
-	if joined == "特急" || joined == "加急" {
-		n.Urgency = joined
-		return true
-	}
-	for _, f := range fields {
-		if !serialPattern().MatchString(f) && !secrecyPattern().MatchString(f) && f != "特急" && f != "加急" && !numberPattern().MatchString(f) {
-			return false
-		}
-	}
-	for _, f := range fields {
+	for _, f := range fields[:k] {
 		switch {
 		case serialPattern().MatchString(f):
 			n.Serial = serialPattern().FindStringSubmatch(f)[1]
 		case secrecyPattern().MatchString(f):
-			n.Secrecy = f
-		case numberPattern().MatchString(f):
-			c.number(f)
+			c.secrecy(f)
 		default:
 			n.Urgency = f
 		}
 	}
+	switch s := prose.Bare(rest); {
+	case signs(s):
+		c.signers(rest)
+	case s != "":
+		c.number(rest)
+	}
 	return true
+}
+
+// secrecy takes a 密级, and the 紧急程度 that stands behind it without a blank.
+func (c *composer) secrecy(s string) {
+	c.notice.Secrecy = s
+	for _, u := range urgencies {
+		if rest, ok := strings.CutSuffix(s, u); ok {
+			c.notice.Secrecy, c.notice.Urgency = rest, u
+			c.Print(s)
+		}
+	}
 }
 
 // kinds are what titles end with (《党政机关公文处理工作条例》第八条), and what

@@ -147,7 +147,7 @@ func (c *composer) sitting() {
 			c.Print(m[1])
 			at := strings.IndexAny(l, ":：")
 			_, size := utf8.DecodeRuneInString(l[at:])
-			n.Attendance = append(n.Attendance, Names{m[1], prose.Tidy(l[at+size:])})
+			n.Attendance = append(n.Attendance, Names{m[1], strings.TrimRight(prose.Tidy(l[at+size:]), "。")}) // the program prints the mark
 			continue
 		}
 		text = append(text, l)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -136,6 +137,16 @@ func (c *composer) issued(s string) bool {
 	return utf8.RuneCountInString(name) >= 4 && (strings.Contains(title+text, "《"+name+"》") || strings.Contains(title, "印发"+name+"的"))
 }
 
+// issuedUnlisted reports whether the line at hand is the name of what the title
+// issues, and is none of the attachments that are listed.
+func (c *composer) issuedUnlisted() bool {
+	l := c.line(c.at)
+	m := issuedPattern().FindStringSubmatch(prose.Bare(strings.Join(c.notice.Title, "")))
+	return l != nil && m != nil && m[1] == prose.Bare(l.Text) && !slices.ContainsFunc(c.names, func(name string) bool {
+		return strings.Trim(prose.Bare(name), "《》") == m[1]
+	})
+}
+
 // imprintNear reports whether the lines around are of an imprint.
 func (c *composer) imprintNear() bool {
 	for j := c.at - 1; j <= c.at+2; j++ {
@@ -164,8 +175,10 @@ func (c *composer) begin(label string, number int) {
 	if l := c.line(c.at); l != nil && label != "" {
 		c.Print(prose.Bare(l.Text))
 	}
-	if label == "" && n.Document == nil && len(n.Attachments) == 0 && len(c.names) == 0 {
-		n.Document = p
+	if label == "" && n.Document == nil && len(n.Attachments) == 0 && (len(c.names) == 0 || c.issuedUnlisted()) {
+		if n.Document = p; len(c.names) > 0 {
+			c.Say(doubt.PartDoubt, "附件是通知自己的，把随文印发的也写成附件", "附件说明写在通知里，随文印发的是%s：附件归它，附件说明印在它的末尾", prose.Quoted(c.line(c.at).Text))
+		}
 		return
 	}
 	if label == "" {

@@ -26,6 +26,8 @@ type Column struct {
 	Head string
 	Over string // the head above, of a head of two rows
 	sure int
+
+	middle string // what stands between the two, of a head of three rows
 }
 
 // Heading is the head of a table.
@@ -128,6 +130,9 @@ func (d *Reader) FindHead(t *source.Table, from int) *Heading {
 	if !h.tasks() {
 		return nil
 	}
+	for i := range h.columns { // now that the lowest has said what the column is
+		h.columns[i].Head = h.columns[i].middle + h.columns[i].Head
+	}
 	return h
 }
 
@@ -150,13 +155,37 @@ func (d *Reader) secondRow(t *source.Table, row int) bool {
 		case t.Index(row, c) == t.Index(row+1, c):
 		case utf8.RuneCountInString(text) > longestHead:
 			return false
-		case above != "" && (c+1 >= len(t.At[row]) || t.Text(row, c+1) != "" && t.Index(row, c+1) != t.Index(row, c)):
+		case above != "" && t.Cells[t.Index(row, c)].Cols == 1 && (c+1 >= len(t.At[row]) || t.Text(row, c+1) != "" && t.Index(row, c+1) != t.Index(row, c)):
 			return false // a cell below a head that is no group
-		case d.isHead(text) > 0:
+		case d.isHead(text) > 0 || parted(t, row, c):
 			found++
 		}
 	}
 	return found > 0 && gaps == 0
+}
+
+// parted reports whether a cell that spans columns, or has only blanks beside it,
+// has words below each of them: 进度安排 over 上旬, 下旬. Where no other cell of
+// that row has any, they are heads, whatever they say.
+func parted(t *source.Table, row, col int) bool {
+	at := t.Index(row, col)
+	for at >= 0 && t.Cells[at].Text == "" && col > 0 {
+		col--
+		at = t.Index(row, col)
+	}
+	if at < 0 {
+		return false
+	}
+	first, end := t.Cells[at].Col, t.Cells[at].Col+t.Cells[at].Cols
+	for end < len(t.At[row]) && t.Text(row, end) == "" && t.Text(row+1, end) != "" {
+		end++
+	}
+	for c := first; c < end; c++ {
+		if t.Text(row+1, c) == "" || c > first && t.Index(row+1, c) == t.Index(row+1, c-1) {
+			return false
+		}
+	}
+	return end-first > 1
 }
 
 // groupRow reports whether the row above a head has groups: cells over several
@@ -192,21 +221,25 @@ func (d *Reader) groupRow(t *source.Table, row int) bool {
 func (d *Reader) heads(t *source.Table, h *Heading) {
 	w := t.Width()
 	h.texts = make([]string, w)
-	var last int = -1
+	last, group := -1, ""
 	for c := range w {
-		text, over := "", ""
-		below := t.Index(h.Last, c)
-		for r := h.Last; r >= h.First && text == ""; r-- {
-			if k := t.Index(r, c); k >= 0 && t.Cells[k].Text != "" {
-				text = t.Cells[k].Text
-				below = k
+		levels := h.levels(t, c)
+		text, over, middle := "", "", ""
+		below := -1
+		if n := len(levels); n > 0 {
+			below = levels[n-1]
+			text = t.Cells[below].Text
+			if n > 1 {
+				over = t.Cells[levels[0]].Text
+				for _, k := range levels[1 : n-1] {
+					middle += prose.OneLine(t.Cells[k].Text)
+				}
+			}
+			if n == 1 && t.Cells[below].Row > h.First && t.Text(h.First, c) == "" { // beside a group that blanks go on with
+				over = group
 			}
 		}
-		for r := h.Last; r >= h.First; r-- {
-			if k := t.Index(r, c); k >= 0 && k != below && t.Cells[k].Row < t.Cells[max(below, 0)].Row && t.Cells[k].Text != "" {
-				over = t.Cells[k].Text
-			}
-		}
+		group = over
 		h.texts[c] = text
 		if text != "" && last >= 0 && below >= 0 && t.Cells[below].Cols > 1 && t.Cells[below].Col < c {
 			h.columns[last].last = c // the same head
@@ -220,9 +253,19 @@ func (d *Reader) heads(t *source.Table, h *Heading) {
 			h.stray = append(h.stray, c)
 			continue
 		}
-		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), Over: prose.OneLine(over)})
+		h.columns = append(h.columns, Column{At: c, last: c, Head: prose.OneLine(text), Over: prose.OneLine(over), middle: middle})
 		last = len(h.columns) - 1
 	}
+}
+
+// levels are the cells of the head over a column, the upper ones first.
+func (h *Heading) levels(t *source.Table, col int) (cells []int) {
+	for r := h.First; r <= h.Last; r++ {
+		if k := t.Index(r, col); k >= 0 && t.Cells[k].Text != "" && (len(cells) == 0 || cells[len(cells)-1] != k) {
+			cells = append(cells, k)
+		}
+	}
+	return cells
 }
 
 // filledBelow is how many cells with words begin in a column below a row.

@@ -9,7 +9,6 @@ import (
 
 	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
-	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/notice"
 )
@@ -128,21 +127,12 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		case notice.KeySeq, notice.KeyLead, notice.KeyResponsible, notice.KeyDue, notice.KeySection:
 			continue
 		case "":
-			if key, sure := ownHead(grid.Plain(c.Head)); sure > 0 && !slices.Contains(wanting, key) || d.chose(c.Head) {
+			plain := grid.Plain(c.Head)
+			if key, sure := ownHead(plain); sure > 0 && !slices.Contains(wanting, key) || d.chose(c.Head) || max(certainty(plain, notice.KeyLead), certainty(plain, notice.KeyResponsible)) >= grid.SureWord {
 				continue
 			}
 		}
-		n := 0
-		seen := -1
-		for r := h.Last + 1; r < len(t.At); r++ {
-			if k := t.Index(r, c.At); k >= 0 && k != seen && t.Cells[k].Col == c.At {
-				if t.Cells[k].Kind == grid.Words { // a formula has words too
-					n += hanzi(t.Cells[k].Text)
-				}
-				seen = k
-			}
-		}
-		if n > most {
+		if n := wordsBelow(t, h.Last, c.At); n > 0 && (best == nil || h.oneOfMany(best) && !h.oneOfMany(c) || n > most && h.oneOfMany(best) == h.oneOfMany(c)) {
 			best, most = c, n
 		}
 	}
@@ -156,6 +146,39 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 	}
 	best.Key = notice.KeyRequirement
 	best.sure = second
+}
+
+// wordsBelow is how many Chinese characters stand in a column below a row. A
+// formula has words too, and says nothing that is to be done.
+func wordsBelow(t *source.Table, row, col int) (n int) {
+	seen := -1
+	for r := row + 1; r < len(t.At); r++ {
+		if k := t.Index(r, col); k >= 0 && k != seen && t.Cells[k].Col == col {
+			if t.Cells[k].Kind == grid.Words {
+				n += hanzi(t.Cells[k].Text)
+			}
+			seen = k
+		}
+	}
+	return n
+}
+
+// oneOfMany reports whether a column is one of several that say the same thing of
+// different times or places: the goals of four quarters, each under a head of its
+// own. None of them is the task.
+func (h *Heading) oneOfMany(c *Column) bool {
+	for i := range h.columns {
+		o := &h.columns[i]
+		if o != c && c.Over != "" && (o.Over == c.Over || grid.Plain(o.Head) == grid.Plain(c.Head)) {
+			return true
+		}
+		a, sure := ownHead(grid.Plain(c.Head))
+		b, _ := ownHead(grid.Plain(o.Head))
+		if o != c && sure > 0 && a == b && a == "goal" {
+			return true
+		}
+	}
+	return false
 }
 
 // answers are the keys of columns whose words are also those of a deadline.
@@ -206,28 +229,6 @@ func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
 	return key
 }
 
-// dropUpper takes the upper head off groups that hold a column of its own, and
-// tells it: the words of such a column stand under one head.
-func (d *Reader) dropUpper(t *source.Table, h *Heading) {
-	var groups []string
-	for first := 0; first < len(h.columns); {
-		over, end, own := h.columns[first].Over, first, false
-		for ; end < len(h.columns) && h.columns[end].Over == over; end++ {
-			own = own || !slices.Contains(builtIns[:], h.columns[end].Key)
-		}
-		for i := first; i < end && own && over != ""; i++ {
-			h.columns[i].Over = ""
-		}
-		if own && over != "" {
-			groups = append(groups, over)
-		}
-		first = end
-	}
-	if len(groups) > 0 {
-		d.Say(doubt.HeadUnknown, "要印两层表头，在栏目里写 head = [\"上\", \"下\"]", "%s表头有两层，上层%s没有导入", d.placeOf(t), prose.Quoted(groups...))
-	}
-}
-
 // doubtHeads tells of the columns that were only guessed.
 func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
 	var guessed []string
@@ -237,8 +238,30 @@ func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
 			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s（%s）", c.Head, c.Key, notice.Heads(c.Key)[0]))
 		}
 	}
+	if slices.ContainsFunc(h.columns, func(c Column) bool { return c.middle != "" }) {
+		d.Say(doubt.HeadUnknown, "核对栏目的 head", "%s表头有三层，程序印两层：下面的合成了一层", d.placeOf(t))
+	}
 	if len(guessed) > 0 {
 		d.Say(doubt.HeadUnknown, "不对的话写明它是什么，如 --column \"表头=due\"；键有 seq section topic title lead responsible requirement due，或自定的英文键", "%s%s", d.placeOf(t), strings.Join(guessed, "，"))
+	}
+}
+
+// doubtTwins tells of columns under the same head: which of them is which, only
+// the user knows.
+func (d *Reader) doubtTwins(t *source.Table, h *Heading) {
+	first := map[[2]string]int{} // by the heads: the cell that has them
+	var twins []string
+	for i := range h.columns {
+		c := &h.columns[i]
+		head := [2]string{grid.Plain(c.Over), grid.Plain(c.Head)}
+		at := t.Index(h.Last, c.At)
+		if one, met := first[head]; met && one != at && head[1] != "" {
+			twins = append(twins, fmt.Sprintf("又一栏“%s”当作 %s", c.Head, c.Key))
+		}
+		first[head] = at
+	}
+	if len(twins) > 0 {
+		d.Say(doubt.HeadUnknown, "并排的两张表，改成上下接着的一张；是两样东西的，把表头写成不同的，再导入", "%s表头相同的栏不止一栏：%s", d.placeOf(t), strings.Join(twins, "，"))
 	}
 }
 

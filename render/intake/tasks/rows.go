@@ -58,7 +58,7 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 		r.Say(doubt.ValueDoubt, "核对序号；或用 Excel、WPS 打开、保存一次，再导入", "序号有 %d 格是没有算出来的公式，由程序从 1 编起：%s", n, strings.Join(r.noSeq[:min(n, 4)], "、"))
 	}
 	r.doubtHeads(t, h)
-	r.dropUpper(t, h)
+	r.doubtTwins(t, h)
 	r.findParted()
 	return b, rest
 }
