@@ -73,6 +73,9 @@ func (w *toml) column(b *tasks.Breakdown, c *tasks.Column, under string, empty m
 	} else if !builtin {
 		w.text("head", "（表头）")
 	}
+	if c.Upper != "" {
+		w.comment("head = " + array([]string{c.Upper, c.Head}) + "   # 来源的表头有两层，要照印的，用这一行换掉上一行")
+	}
 	switch {
 	case c.Key == notice.KeySeq || c.Key == notice.KeySection || c.Key == notice.KeyTopic:
 	case merge == notice.MergeNone && b.Merged[c.Key]:

@@ -27,6 +27,7 @@ type Column struct {
 	Over string // the head above, of a head of two rows
 	sure int
 
+	Upper  string // the head above that is not taken
 	middle string // what stands between the two, of a head of three rows
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/notice"
 )
@@ -227,6 +228,35 @@ func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
 		key = fmt.Sprintf("%s%d", base, n)
 	}
 	return key
+}
+
+// dropUpper takes the upper head off groups that hold a column of its own and
+// need it not, and tells it: the words of such a column stand under one head, and
+// two only where the lower alone would name two columns.
+func (d *Reader) dropUpper(t *source.Table, h *Heading) {
+	times := map[string]int{}
+	for i := range h.columns {
+		times[grid.Plain(h.columns[i].Head)]++
+	}
+	var groups []string
+	for first := 0; first < len(h.columns); {
+		over, end, own, twice := h.columns[first].Over, first, false, false
+		for ; end < len(h.columns) && h.columns[end].Over == over; end++ {
+			c := &h.columns[end]
+			own = own || !slices.Contains(builtIns[:], c.Key)
+			twice = twice || times[grid.Plain(c.Head)] > 1
+		}
+		if own && !twice && over != "" {
+			groups = append(groups, over)
+			for i := first; i < end; i++ {
+				h.columns[i].Over, h.columns[i].Upper = "", over
+			}
+		}
+		first = end
+	}
+	if len(groups) > 0 {
+		d.Say(doubt.HeadUnknown, "要印两层表头，用注释里写好的 head = [\"上\", \"下\"] 换掉那一栏的 head", "%s表头有两层，上层%s没有导入", d.placeOf(t), prose.Quoted(groups...))
+	}
 }
 
 // doubtHeads tells of the columns that were only guessed.
