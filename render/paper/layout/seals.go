@@ -178,10 +178,16 @@ func (l *layouter) sealRows(es []compose.Element) []press.Box {
 		default:
 			boxes = append(boxes, l.FrameOf(size, set))
 		}
-		end := &boxes[len(boxes)-1]
-		end.Below = max(0, (st.SealSize+l.Style.Gap())/2-up-pitch/2-unit.Length(len(boxes)-1-names)*pitch)
+		boxes[len(boxes)-1].Below = l.hangs(up, len(boxes)-1-names)
 	}
 	return boxes
+}
+
+// hangs is how far a seal with its middle so far above that of a line reaches below
+// the frame of the line so many lines further down.
+func (l *layouter) hangs(up unit.Length, down int) unit.Length {
+	pitch := l.Style.Grid.Pitch
+	return max(0, (l.Style.Signature.SealSize+l.Style.Gap())/2-up-pitch/2-unit.Length(down)*pitch)
 }
 
 // inMiddle puts a line so that middle is its own, inside the type area.
