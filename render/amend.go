@@ -1,7 +1,9 @@
 package render
 
 import (
+	"encoding/json"
 	"io"
+	"strconv"
 
 	"gongwen/render/diag"
 	"gongwen/render/notice"
@@ -9,7 +11,6 @@ import (
 	"gongwen/render/revision"
 	"gongwen/render/source/bind"
 	"gongwen/render/source/edit"
-	"gongwen/render/source/tomldoc"
 )
 
 // Amended is two editions of a notice held against each other.
@@ -31,53 +32,26 @@ func Amend(oldName string, old []byte, newName string, src []byte) (*Amended, di
 }
 
 // WithIDs is the new text with the ids that its tasks are to have, so that a
-// return of either edition finds them, and how many were written; every other
-// byte is as it was. None where a text with
-// them would have errors.
+// return of either edition finds them, and how many were written; every other byte
+// is as it was. None where a text with them would have errors.
 func (a *Amended) WithIDs() (text []byte, count int) {
 	src := a.New.Source
-	ids := a.IDs()
-	tree, _ := tomldoc.Parse(src)
-	if tree == nil {
-		return []byte(src.Text), 0
-	}
-	nodes := map[diag.Span]*tomldoc.Node{}
-	var walk func(n *tomldoc.Node)
-	walk = func(n *tomldoc.Node) {
-		if n.Kind == tomldoc.Table {
-			nodes[n.Span] = n
-		}
-		for _, m := range n.Items {
-			walk(m)
+	doc, _ := edit.Parse(src.Text)
+	tables := a.New.Breakdowns()
+	var ops []Op
+	for i, id := range a.IDs() {
+		if id != "" {
+			task := &a.After.Tasks[i]
+			value, _ := json.Marshal(id) // a string is always fit
+			ops = append(ops, Op{Op: "set", Path: tables[task.Table].Place() + "." + strconv.Itoa(task.Entry) + ".id", Value: value})
 		}
 	}
-	walk(tree)
-	var changes []diag.Change
-	for i, id := range ids {
-		if id == "" {
-			continue
-		}
-		n := nodes[a.After.Tasks[i].Span]
-		if n == nil {
-			return []byte(src.Text), 0
-		}
-		if at := n.Span.Start; src.Text[at] == '{' { // task = [{…}, …]
-			changes = append(changes, diag.Change{Span: diag.Span{Start: at + 1, End: at + 1}, Text: ` id = "` + id + `",`})
-		} else {
-			at := n.Span.End
-			for at < len(src.Text) && src.Text[at] != '\n' && src.Text[at] != '\r' { // a comment may stand behind the header
-				at++
-			}
-			changes = append(changes, diag.Change{Span: diag.Span{Start: at, End: at}, Text: edit.Newline(src.Text) + `id = "` + id + `"`})
-		}
-		count++
-	}
-	changed := diag.Apply(src.Text, changes)
+	changed, refused := edit.Do(doc, ops)
 	again, found := bind.Parse(&diag.Source{Name: src.Name, Text: changed}, true)
-	if found.HasErrors() || again.Assignment() == nil {
+	if refused != "" || found.HasErrors() || again.Assignment() == nil {
 		return []byte(src.Text), 0
 	}
-	return []byte(changed), count
+	return []byte(changed), len(ops)
 }
 
 // Explain is the revision as pages: the notice's own layout, both editions side

@@ -1,6 +1,10 @@
 package notice
 
-import "gongwen/render/diag"
+import (
+	"strconv"
+
+	"gongwen/render/diag"
+)
 
 // Orientation of the breakdown's pages.
 type Orientation uint8
@@ -42,6 +46,19 @@ type Breakdown struct {
 	Topics      []Heading
 	Tasks       []Task
 	Units       []Unit // those of the notice: all its breakdowns share them
+}
+
+// Place is where its [[task]] stand in the source, attachments counted from 0:
+// task, document.task, attachment.1.task.
+func (b *Breakdown) Place() string {
+	switch b.Under.Key {
+	case "":
+		return "task"
+	case "attachment":
+		return "attachment." + strconv.Itoa(int(b.Under.At[0])) + ".task"
+	default:
+		return b.Under.Key + ".task"
+	}
 }
 
 // BreakdownForm is how the tasks are printed.

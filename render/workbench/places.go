@@ -4,14 +4,12 @@ import (
 	"strconv"
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/source/tomldoc"
 )
 
 // place is where a breakdown stands in a file.
 type place struct {
 	path  string // attachment.1. or empty
-	under diag.Path
 	title string
 }
 
@@ -42,11 +40,11 @@ func breakdownsOf(root *tomldoc.Node) []place {
 		}
 	}
 	if d := root.Get("document"); d != nil {
-		part(d, place{"document.", diag.Path{Key: "document"}, title(d)})
+		part(d, place{"document.", title(d)})
 	}
 	if a := root.Get("attachment"); a != nil && a.Kind == tomldoc.Array {
 		for i, n := range a.Items {
-			part(n, place{"attachment." + strconv.Itoa(i) + ".", diag.Path{Key: "attachment", At: [2]int32{int32(i)}}, title(n)})
+			part(n, place{"attachment." + strconv.Itoa(i) + ".", title(n)})
 		}
 	}
 	if wanted {

@@ -11,7 +11,6 @@ package workbench
 import (
 	"strings"
 
-	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/source/edit"
 	"gongwen/render/source/tomldoc"
@@ -57,9 +56,9 @@ type TableCell struct {
 func Tables(doc edit.Doc, read []*notice.Breakdown) []Table {
 	var out []Table
 	for _, at := range breakdownsOf(doc.Root) {
-		rows := doc.RowsOf(edit.PlaceOf(at.path + "task"))
 		t := Table{Path: at.path + "task", Title: at.title}
-		b := standing(read, at.under)
+		rows := doc.RowsOf(edit.PlaceOf(t.Path))
+		b := standing(read, t.Path)
 		views := rows.View()
 		t.Columns = columnsOf(b, doc.Find(edit.PlaceOf(at.path+"breakdown.column")), views)
 		t.Rows = make([]TableRow, len(views))
@@ -78,9 +77,9 @@ func Tables(doc edit.Doc, read []*notice.Breakdown) []Table {
 }
 
 // standing is the breakdown of the model that stands at a place, or nil.
-func standing(read []*notice.Breakdown, under diag.Path) *notice.Breakdown {
+func standing(read []*notice.Breakdown, place string) *notice.Breakdown {
 	for _, b := range read {
-		if b.Under == under {
+		if b.Place() == place {
 			return b
 		}
 	}

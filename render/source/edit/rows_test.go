@@ -2,7 +2,6 @@ package edit
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -33,14 +32,7 @@ func bound(text string, p Place) (m model, ok bool) {
 		return m, true
 	}
 	for _, b := range n.Breakdowns() {
-		under := ""
-		if b.Under.Key != "" {
-			under = b.Under.Key + "."
-			if b.Under.Key == "attachment" {
-				under += fmt.Sprint(b.Under.At[0]) + "."
-			}
-		}
-		if under+"task" == p.String() {
+		if b.Place() == p.String() {
 			m.b = b
 		}
 	}
