@@ -8,6 +8,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/layout"
 	"gongwen/render/testkit"
 )
 
@@ -76,7 +77,7 @@ func TestCopiesFrames(t *testing.T) {
 		f.Dump(&b)
 		return strings.Split(b.String(), "\n")
 	}
-	first, other := dump(doc.Frames()), dump(doc.Numbered("000003"))
+	first, other := dump(doc.Frames()), dump(layout.Renumbered(doc.Frames(), render.DefaultFaces(), "000003"))
 	again := dump(doc.Frames())
 	differ, runs := 0, 0 // lines: what the file says of itself, the run, the structure's words
 	for i := range first {

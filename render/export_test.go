@@ -22,8 +22,5 @@ func (d *Document) Elements() *compose.Document { return d.elements }
 // Frames are the finished pages, or nil.
 func (d *Document) Frames() *frame.Document { return d.frames }
 
-// Numbered are the pages of a copy, by the number alone.
-func (d *Document) Numbered(serial string) *frame.Document { return d.numbered(serial) }
-
 // LaidOut are the pages of a copy, set anew.
 func (d *Document) LaidOut(serial string) *frame.Document { return d.laidOut(serial) }

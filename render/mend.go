@@ -17,9 +17,7 @@ type Mended struct {
 }
 
 // Mend mends what is mechanical in a notice; with all also what takes whole
-// paragraphs out. It goes on until nothing is left to mend, so that a second
-// time there is nothing to do. A round whose text would have errors that were
-// not there before is not taken.
+// paragraphs out. A second time there is nothing to do.
 func Mend(name string, src []byte, cfg Config, all bool) Mended {
 	out := Mended{Read: src}
 	if !utf8.Valid(src) {
@@ -27,31 +25,10 @@ func Mend(name string, src []byte, cfg Config, all bool) Mended {
 			out.Read = []byte(n.Source.Text)
 		}
 	}
-	out.Text = out.Read
-	_, out.Left = Open(name, out.Text, cfg)
-	const rounds = 64 // each but the last mends something; what lies over another takes one more
-	for range rounds {
-		var at *diag.Source
-		for _, f := range out.Left {
-			if len(f.Fix) > 0 {
-				at = f.Source
-				break
-			}
-		}
-		if at == nil || at.Text != string(out.Text) {
-			return out
-		}
-		changes, count := check.Mends(at, out.Left, all)
-		if count == 0 {
-			return out
-		}
-		text := []byte(diag.Apply(at.Text, changes))
-		_, left := Open(name, text, cfg)
-		before, _ := out.Left.Count()
-		if after, _ := left.Count(); after > before {
-			return out
-		}
-		out.Text, out.Count, out.Left = text, out.Count+count, left
-	}
+	done := check.Mend(string(out.Read), all, func(text string) diag.List {
+		_, found := Open(name, []byte(text), cfg)
+		return found
+	})
+	out.Text, out.Count, out.Left = []byte(done.Text), done.Count, done.Left
 	return out
 }

@@ -10,6 +10,8 @@
 package notice
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -129,6 +131,20 @@ type Letterhead struct {
 	Secrecy  diag.Text   // 密级和保密期限
 	Urgency  diag.Text   // 紧急程度
 	Registry diag.Text   // 规范性文件编号
+}
+
+// Serials are the 份号 of the copies, in order (7.2.1); none of a notice that is a
+// single file.
+func (h *Letterhead) Serials() []string {
+	first, err := strconv.Atoi(h.Serial.S)
+	if h.Copies < 2 || err != nil {
+		return nil
+	}
+	all := make([]string, h.Copies)
+	for i := range all {
+		all[i] = fmt.Sprintf("%0*d", len(h.Serial.S), first+i)
+	}
+	return all
 }
 
 // Signature is the 署名.
