@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"strings"
 	"sync"
 
 	"gongwen/render/book"
@@ -111,6 +112,30 @@ func (r *Collected) Reminders() (out []Urged) {
 		out = append(out, Urged{x.To, ledger.Message(r.notice, r.Result, &x), r, x})
 	}
 	return out
+}
+
+// Reminding are the files that urge all that are behind: a reminder for each, the
+// words of all of them for pasting, and the leader's page as text. None, with
+// errors among the findings, where a reminder cannot be laid out.
+func (r *Collected) Reminding(cfg Config) (parts []Part, list diag.List) {
+	all := r.Reminders()
+	var to []string
+	var messages strings.Builder
+	for i := range all {
+		to = append(to, all[i].To)
+		messages.WriteString(all[i].Message + "\n\n")
+	}
+	for i, name := range FileNames(to, ".pdf") {
+		paper, found := all[i].Paper(cfg)
+		if list = append(list, found...); paper == nil {
+			return nil, list
+		}
+		parts = append(parts, Part{name, paper.WritePDF})
+	}
+	text := func(name, s string) Part {
+		return Part{name, func(w io.Writer) error { _, err := io.WriteString(w, s); return err }}
+	}
+	return append(parts, text("催办短信.txt", messages.String()), text("领导参阅.txt", r.Brief())), list
 }
 
 // Paper is the reminder in the notice's own layout.

@@ -1,9 +1,12 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
+	"gongwen/render/book/assign"
+	"gongwen/render/check"
 	"gongwen/render/diag"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
@@ -55,6 +58,23 @@ func (w *Work) Text() string { return w.text }
 // Findings are what [Open] finds, in file order.
 func (w *Work) Findings() diag.List { return w.findings }
 
+// Complete is [Work.Findings] with what only the workbook finds, where that was not
+// wanted: who types waits for the pages alone, and nothing is laid out again.
+func (w *Work) Complete() diag.List {
+	d := w.doc
+	if d == nil || d.refused || d.tasks == nil || d.plan != nil {
+		return w.findings
+	}
+	_, planned := assign.Plan(d.notice, d.tasks)
+	if len(planned) == 0 {
+		return w.findings
+	}
+	switches := check.SwitchesOf(d.notice, w.cfg.Template.switches())
+	all := append(slices.Clone(w.findings), check.Switched(d.notice.Source, switches, planned)...)
+	all.Sort()
+	return all
+}
+
 // Readable reports whether the text is TOML, so that there are pages, values and
 // rows.
 func (w *Work) Readable() bool { return w.doc != nil }
@@ -65,6 +85,9 @@ func (w *Work) Unissued() bool { return workbench.Unissued(w.hand()) }
 
 // Heading is the title on one line and the date, as far as they are there.
 func (w *Work) Heading() (title, date string) { return workbench.Heading(w.hand()) }
+
+// Issuers are the organs that issue it, as far as they are there.
+func (w *Work) Issuers() []string { return workbench.Issuers(w.hand()) }
 
 // Values are those of the notice; none where the text is not TOML.
 func (w *Work) Values() Values { return workbench.ValuesOf(w.hand()) }

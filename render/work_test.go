@@ -87,3 +87,39 @@ func BenchmarkKeystroke(b *testing.B) {
 		next.Page(1)
 	}
 }
+
+// TestWorkComplete: with what only the workbook finds a notice has the very findings
+// of one that was opened for both files, switched ones too.
+func TestWorkComplete(t *testing.T) {
+	text, err := os.ReadFile("../input/zhengwu-gongkai-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Replace(string(text), "requirement = \"", "requirement = \""+strings.Repeat("长", 33_000), 1)
+	for _, c := range []struct {
+		text string
+		more bool
+	}{
+		{string(text), false},
+		{long, true},
+		{strings.Replace(long, "format = \"general\"", "format = \"special\"", 1), false},
+		{"title = ", false},
+	} {
+		w := render.Begin("a.toml", []byte(c.text), render.Config{Only: render.OnlyPDF})
+		got, want := w.Complete(), render.Begin("a.toml", []byte(c.text), render.Config{}).Findings()
+		if fmt.Sprint(told(got)) != fmt.Sprint(told(want)) {
+			t.Errorf("found is %v, not %v", told(got), told(want))
+		}
+		if more := len(got) > len(w.Findings()); more != c.more {
+			t.Errorf("the workbook found more: %v, not %v", more, c.more)
+		}
+	}
+}
+
+// told is what findings say, and of what.
+func told(list diag.List) (out []string) {
+	for _, f := range list {
+		out = append(out, fmt.Sprint(f.Rule.Code, f.Span, f.Message))
+	}
+	return out
+}

@@ -13,6 +13,7 @@ type (
 	Table        = workbench.Table
 	Pasted       = workbench.Pasted
 	PastedColumn = workbench.PastedColumn
+	Adopted      = workbench.Adopted
 	Take         = workbench.Take
 )
 
@@ -33,6 +34,22 @@ func (w *Work) Edit(ops []Op) (next *Work, undo []diag.Change, refused string) {
 // breakdown. Nothing is written.
 func Paste(name string, data []byte, choices []PastedColumn) Pasted {
 	return workbench.Paste(name, data, choices)
+}
+
+// Adopt reads a foreign file as a notice, with what somebody said of the columns of
+// its table. Nothing is written.
+func Adopt(name string, data []byte, choices []PastedColumn) Adopted {
+	return workbench.Adopt(name, data, choices)
+}
+
+// Started is a starter with what is known from the first: the issuers, and the
+// title, which may be empty.
+func Started(text []byte, issuers []string, title string) []byte {
+	w := Begin("", text, Config{Only: OnlyPDF, Draft: true})
+	if !w.Readable() {
+		return text
+	}
+	return []byte(workbench.Started(w.hand(), issuers, title))
 }
 
 // Clipboard is what a browser has on its clipboard, as a file to paste.

@@ -223,29 +223,15 @@ func (c *console) reminders(k *collect, name string, res *render.Collected) ([]s
 	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
 		return nil, c.fail("建文件夹", dir, err)
 	}
-	all := res.Reminders()
-	var to []string
-	for i := range all {
-		to = append(to, all[i].To)
+	all, list := res.Reminding(cfg)
+	if code := found.add(list); all == nil {
+		return nil, max(code, exitNotice)
 	}
-	var results []set.Result
-	var messages strings.Builder
-	for i, file := range render.FileNames(to, ".pdf") {
-		paper, list := all[i].Paper(cfg)
-		if code := found.add(list); paper == nil {
-			return nil, max(code, exitNotice)
-		}
-		var out bytes.Buffer
-		path := filepath.Join(dir, file)
-		if err := paper.WritePDF(&out); err != nil {
-			return nil, c.fail("生成", path, err)
-		}
-		results = append(results, set.Result{Path: path, Data: out.Bytes()})
-		messages.WriteString(all[i].Message + "\n\n")
+	results, err := parts(dir, all)
+	if err != nil {
+		return nil, c.fail("生成", dir, err)
 	}
-	return append(results,
-		set.Result{Path: filepath.Join(dir, "催办短信.txt"), Data: []byte(messages.String())},
-		set.Result{Path: filepath.Join(dir, "领导参阅.txt"), Data: []byte(res.Brief())}), exitFine
+	return results, exitFine
 }
 
 // putResults puts results in their places in a folder, which is made if need be.

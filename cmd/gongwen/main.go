@@ -132,12 +132,12 @@ func (c *console) noVerb(all []verb, word string) int {
 	return c.usage("", "没有命令 “%s”", word)
 }
 
-// dropped works on files that were given without a verb, as somebody does who
-// drops them on the program: notices are built. Of another file it says what it
-// is for.
+// dropped works on what was given without a verb, as somebody does who drops it on
+// the program: a folder or a notice alone is served, several notices are built. Of
+// another file it says what it is for.
 func (c *console) dropped(names []string) int {
-	if info, err := os.Stat(names[0]); len(names) == 1 && err == nil && info.IsDir() {
-		return c.serve(names)
+	if info, err := os.Stat(names[0]); len(names) == 1 && err == nil && (info.IsDir() || strings.EqualFold(filepath.Ext(names[0]), ".toml")) {
+		return c.serveAt(names[0], serving{})
 	}
 	for _, name := range names {
 		if strings.EqualFold(filepath.Ext(name), ".toml") {

@@ -98,7 +98,6 @@ func TestOptions(t *testing.T) {
 	put(t, "——a.toml", small)
 	put(t, "-b.toml", small)
 	for _, c := range []struct{ line, written string }{
-		{"a.toml", "output/a.pdf output/a.xlsx"},
 		{"a.toml ——a.toml", "output/a.pdf output/a.xlsx output/——a.pdf output/——a.xlsx"},
 		{"build a.toml --pdf --pdf", "output/a.pdf"},
 		{"build -pdf a.toml -o x", "x/a.pdf"},

@@ -94,7 +94,7 @@ func (c *console) serveAt(name string, s serving) int {
 	}
 	d, l, err := desk.Open(desk.Config{
 		Folder: whole, Render: cfg, Settings: s.settings.told(), Port: s.port, Lonely: s.lonely, Disk: c.disk, Show: func(address string) { desk.Browse(address) },
-		Build: func(file string, split bool) desk.Built { return s.build(whole, file, split) },
+		Build: func(file string, o desk.Order) desk.Built { return s.build(whole, file, o) },
 	})
 	if err != nil {
 		return c.fail("打开", "工作台（127.0.0.1 的端口）", err)
@@ -133,17 +133,25 @@ func (s *settings) told() []string {
 }
 
 // build runs the verb build on a file of the folder, as a command line would.
-func (s *serving) build(folder, file string, split bool) desk.Built {
+func (s *serving) build(folder, file string, o desk.Order) desk.Built {
 	args := []string{"build", "-o", filepath.Join(folder, "output")}
-	if split {
+	with := func(name, value string) {
+		if value != "" {
+			args = append(args, name, value)
+		}
+	}
+	if o.Split {
 		args = append(args, "--split")
 	}
-	if s.template != "" {
-		args = append(args, "--template", s.template)
+	if o.Manifest {
+		args = append(args, "--manifest")
 	}
-	if s.fonts != "" {
-		args = append(args, "--fonts", s.fonts)
+	with("--period", o.Period)
+	if o.Since != "" {
+		with("--since", filepath.Join(folder, o.Since))
 	}
+	with("--template", s.template)
+	with("--fonts", s.fonts)
 	var out, talk bytes.Buffer
 	code := run(append(args, "--", filepath.Join(folder, file)), strings.NewReader(""), &out, &talk)
 	return desk.Built{Files: spokenLines(out.String()), Notes: spokenLines(talk.String()), Fine: code == exitFine}

@@ -30,8 +30,13 @@ type served struct {
 	talk        bytes.Buffer
 }
 
-// startServe starts the program and reads its one line.
+// startServe starts the verb and reads its one line.
 func startServe(t *testing.T, args ...string) *served {
+	t.Helper()
+	return startProgram(t, append([]string{"serve", "--no-open"}, args...)...)
+}
+
+func startProgram(t *testing.T, args ...string) *served {
 	t.Helper()
 	name := "gongwen"
 	if runtime.GOOS == "windows" {
@@ -47,7 +52,8 @@ func startServe(t *testing.T, args ...string) *served {
 			t.Fatal(err)
 		}
 	}
-	s := &served{t: t, cmd: exec.Command(program, append([]string{"serve", "--no-open"}, args...)...)}
+	s := &served{t: t, cmd: exec.Command(program, args...)}
+	s.cmd.Env = append(os.Environ(), "PATH=", "DISPLAY=") // no browser is found
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -76,6 +82,9 @@ func (s *served) ask(method, path, body string) (int, []byte) {
 	r.Header.Set("X-Gongwen", s.token)
 	if method == "POST" {
 		r.Header.Set("Content-Type", "application/json")
+	}
+	if strings.HasPrefix(path, "return") {
+		r.Header.Set("Content-Type", "application/octet-stream")
 	}
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
@@ -244,6 +253,143 @@ func TestServeCopies(t *testing.T) {
 		if len(copies) != 3 || single != nil {
 			t.Errorf("%q %q", copies, single)
 		}
+	}
+}
+
+// TestServeLone: a notice or a folder that is all there is on the command line is
+// served, without a browser too.
+func TestServeLone(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("a browser would open")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "通知.TOML")
+	if err := os.WriteFile(file, []byte("title = \"关于某事的通知\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{file, dir} {
+		s := startProgram(t, name)
+		if code, data := s.ask("GET", "files", ""); code != 200 || !strings.Contains(string(data), "关于某事的通知") {
+			t.Errorf("%d %s", code, data)
+		}
+		if s.ask("POST", "quit", "{}"); s.cmd.Wait() != nil || !strings.Contains(s.talk.String(), "没能打开浏览器") {
+			t.Error(s.talk.String())
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "output")); err == nil {
+		t.Error("it was built")
+	}
+}
+
+// TestServeMonths: of a month's returns the page gives the very ledger and reminders
+// of collect --period --remind, with the ledger of the month before and what the
+// clerk wrote into that of this month, which lie in output.
+func TestServeMonths(t *testing.T) {
+	text := string(testkit.SampleTexts(t)["fangxun-fengong-2026"])
+	dir := t.TempDir()
+	t.Chdir(dir)
+	put(t, "通知.toml", text)
+	verb := func(args ...string) {
+		t.Helper()
+		if code, out, talk := runs(t, args...); code != exitFine && args[0] != "collect" || code > exitNotice {
+			t.Fatal(args, code, out, talk)
+		}
+	}
+	for _, month := range []string{"2026-04", "2026-05"} {
+		verb("build", "通知.toml", "--split", "--period", month)
+	}
+	parts, _ := filepath.Glob("output/通知/2026-05/*.xlsx")
+	old, _ := filepath.Glob("output/通知/2026-04/*.xlsx")
+	if len(parts) < 3 || len(old) != len(parts) {
+		t.Fatal(parts, old)
+	}
+	verb(append([]string{"collect", "通知.toml", "--period", "2026-04"}, old...)...)
+	var names []string
+	for _, part := range parts[:2] {
+		data, err := os.ReadFile(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, filepath.Base(part))
+		put(t, filepath.Base(part), string(data))
+	}
+	s := startServe(t, dir)
+	for i, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh := map[bool]string{true: "&fresh=1"}[i == 0]
+		if code, data := s.ask("POST", "return?file="+url.QueryEscape("通知.toml")+"&name="+url.QueryEscape(name)+fresh, string(data)); code != 200 {
+			t.Fatalf("%d %s", code, data)
+		}
+	}
+	if code, data := s.ask("GET", "out/reminders?file="+url.QueryEscape("通知.toml"), ""); code != 422 {
+		t.Errorf("before anything was collected: %d %s", code, data)
+	}
+	for _, wrong := range []string{`"period":"2026-13"`, `"period":"../x"`, `"day":"五月"`, `"day":""`} {
+		if code, data := s.ask("POST", "collect", `{"file":"通知.toml",`+wrong+`}`); code != 422 {
+			t.Errorf("%s: %d %s", wrong, code, data)
+		}
+	}
+	code, data := s.ask("POST", "collect", `{"file":"通知.toml","period":"2026-05"}`)
+	var got struct {
+		Day    string
+		Notes  []string
+		Behind int
+	}
+	if err := json.Unmarshal(data, &got); code != 200 || err != nil || got.Day != "2026-05-31" || got.Behind < 2 || len(got.Notes) != 1 || !strings.Contains(got.Notes[0], "output/通知-台账-2026-04.xlsx") {
+		t.Fatalf("%d %+v %v", code, got, err)
+	}
+	_, ledger := s.ask("GET", "out/ledger?file="+url.QueryEscape("通知.toml"), "")
+	_, reminders := s.ask("GET", "out/reminders?file="+url.QueryEscape("通知.toml"), "")
+	verb(append([]string{"collect", "通知.toml", "--period", "2026-05", "--remind"}, names...)...)
+	if want, err := os.ReadFile("output/通知-台账-2026-05.xlsx"); err != nil || !bytes.Equal(ledger, want) {
+		t.Errorf("the ledger is not that of the verb: %v", err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(reminders), int64(len(reminders)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	there, _ := filepath.Glob("output/通知-催办/2026-05/*")
+	if len(z.File) != len(there) || len(there) < 4 {
+		t.Errorf("%d files, not %d", len(z.File), len(there))
+	}
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(in)
+		in.Close()
+		want, other := os.ReadFile(filepath.Join("output/通知-催办/2026-05", f.Name))
+		if err := errors.Join(err, other); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not that of the verb: %v", f.Name, err)
+		}
+	}
+
+	put(t, "新版.toml", strings.Replace(text, "requirement = \"", "requirement = \"认真", 1))
+	if code, data := s.ask("POST", "open", `{"file":"新版.toml"}`); code != 200 {
+		t.Fatalf("%d %s", code, data)
+	}
+	if code, data := s.ask("POST", "build", `{"file":"新版.toml","rev":1,"split":true,"since":"../通知.toml"}`); code != 422 {
+		t.Errorf("an edition of another folder: %d %s", code, data)
+	}
+	code, data = s.ask("POST", "build", `{"file":"新版.toml","rev":1,"split":true,"since":"通知.toml","period":"2026-06","manifest":true}`)
+	if code != 200 || !strings.Contains(string(data), `"fine":true`) {
+		t.Fatalf("%d %s", code, data)
+	}
+	verb("build", "新版.toml", "--split", "--since", "通知.toml", "--period", "2026-06", "-o", "other")
+	marked, _ := filepath.Glob("other/新版/2026-06/*.xlsx")
+	for _, name := range marked {
+		want, err := os.ReadFile(name)
+		got, other := os.ReadFile("output" + strings.TrimPrefix(name, "other"))
+		if err := errors.Join(err, other); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not that of the verb: %v", name, err)
+		}
+	}
+	if _, err := os.Stat("output/SHA256SUMS"); err != nil || len(marked) < 3 {
+		t.Error(err, marked)
 	}
 }
 

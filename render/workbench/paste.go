@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/render/diag"
 	"gongwen/render/intake"
 	"gongwen/render/notice"
 	"gongwen/render/source/edit"
@@ -51,9 +52,55 @@ func chosen(choices []PastedColumn) (take []intake.Choice, leave []string) {
 // Paste reads a table that somebody copied, or a file with one, as the tasks of a
 // breakdown. Nothing is written.
 func Paste(name string, data []byte, choices []PastedColumn) Pasted {
-	out := Pasted{Columns: []PastedColumn{}, Rows: [][]string{}, Doubts: []PastedDoubt{}, Cells: intake.Cells(data)}
 	take, leave := chosen(choices)
 	got, list := intake.Import(name, data, take)
+	out := pasted(got, leave)
+	out.Cells = intake.Cells(data)
+	out.doubt(intake.OfTasks(list))
+	return out
+}
+
+// Adopted is a foreign file as a notice, and its table as it is shown before that
+// is written.
+type Adopted struct {
+	Pasted
+	TOML string `json:"-"` // "": there is no notice in it, the doubts say why
+}
+
+// Adopt reads a file as a notice, with what somebody said of the columns of its
+// table.
+func Adopt(name string, data []byte, choices []PastedColumn) Adopted {
+	take, leave := chosen(choices)
+	got, list := intake.Import(name, data, take)
+	out := Adopted{Pasted: pasted(got, leave)}
+	if got != nil {
+		out.TOML = got.TOML
+		doc, _ := edit.Parse(got.TOML) // its own TOML
+		for _, at := range breakdownsOf(doc.Root) {
+			for _, c := range got.Columns() {
+				if !slices.Contains(leave, c.Head) {
+					continue
+				}
+				if text, refused := withoutColumn(out.TOML, at.path+"task", c.Key); refused == "" {
+					out.TOML = text
+				}
+			}
+		}
+	}
+	out.doubt(list)
+	return out
+}
+
+// doubt takes over what is to be looked at.
+func (p *Pasted) doubt(list diag.List) {
+	for _, f := range list {
+		p.Doubts = append(p.Doubts, PastedDoubt{f.Message, f.Hint, p.rowOf(f.Message)})
+	}
+}
+
+// pasted shows the table of an import; without one it is empty.
+func pasted(got *intake.Imported, leave []string) Pasted {
+	out := Pasted{Columns: []PastedColumn{}, Rows: [][]string{}, Doubts: []PastedDoubt{}}
 	if got != nil {
 		if out.Tasks = got.Tasks; !strings.HasPrefix(got.Title(), "（") { // a blank that the import wrote
 			out.Title = got.Title()
@@ -66,9 +113,6 @@ func Paste(name string, data []byte, choices []PastedColumn) Pasted {
 			out.Columns = append(out.Columns, PastedColumn{c.Head, key})
 		}
 		out.read(got)
-	}
-	for _, f := range intake.OfTasks(list) {
-		out.Doubts = append(out.Doubts, PastedDoubt{f.Message, f.Hint, out.rowOf(f.Message)})
 	}
 	return out
 }

@@ -2,10 +2,8 @@ package workbench
 
 import (
 	"strconv"
-	"strings"
 
 	"gongwen/render/source/edit"
-	"gongwen/render/source/schema"
 	"gongwen/render/source/tomldoc"
 )
 
@@ -42,35 +40,4 @@ func (v Values) add(text string, n *tomldoc.Node, under string) {
 			v[path] = edit.Shown(text, m)
 		}
 	}
-}
-
-// Heading is the title on one line and the date, as far as a text has them.
-func Heading(doc edit.Doc) (title, date string) {
-	if doc.Root == nil {
-		return "", ""
-	}
-	if n := doc.Root.Get("title"); n != nil && n.Kind == tomldoc.String {
-		title = strings.ReplaceAll(strings.TrimSpace(n.Text.S), "\n", "")
-	}
-	if n := doc.Root.Get("date"); n != nil && n.Kind == tomldoc.Date {
-		date = doc.Text[n.Span.Start:n.Span.End]
-	}
-	return title, date
-}
-
-// Unissued reports whether a text lacks what a notice gets last, the number or the
-// date.
-func Unissued(doc edit.Doc) bool {
-	if doc.Root == nil {
-		return false
-	}
-	stated := func(key string) bool {
-		n := doc.Root.Get(key)
-		return n != nil && (n.Kind != tomldoc.String || strings.TrimSpace(n.Text.S) != "" && strings.TrimSpace(n.Text.S) != schema.Blank(key))
-	}
-	if !stated("date") {
-		return true
-	}
-	format := doc.Root.Get("format")
-	return !stated("number") && (format == nil || format.Text.S != "minutes") // which have none
 }

@@ -2,11 +2,15 @@ package desk
 
 import (
 	"bytes"
-	"encoding/hex"
+	"errors"
+	"io/fs"
 	"net/http"
+	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
+	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -21,19 +25,24 @@ func firstError(list diag.List) string {
 	return ""
 }
 
-// pile is what departments returned and was dropped on the page, for one notice.
+// pile is what departments returned and was dropped on the page, for one notice,
+// with the ledgers that stand already.
 type pile struct {
 	mu     sync.Mutex
 	file   string
 	all    []render.Return
+	before *render.Return // the ledger of the month before, if one was given
+	there  *render.Return // the ledger of this month, if one was given
 	bytes  int64
-	ledger []byte
+	res    *render.Collected // nil: nothing was collected since
+	ledger []byte            // of res
 }
 
 // mostReturned bounds what lies in memory.
 const mostReturned = 1 << 30
 
-// takeReturn takes one returned file. With fresh those before are forgotten.
+// takeReturn takes one returned file, or with as=before or as=standing an older
+// ledger. With fresh those before are forgotten.
 func (d *Desk) takeReturn(r *http.Request) (any, error) {
 	data, err := body(r, render.MaxReturn+1)
 	if err != nil {
@@ -44,27 +53,87 @@ func (d *Desk) takeReturn(r *http.Request) (any, error) {
 	defer p.mu.Unlock()
 	q := r.URL.Query()
 	if q.Get("fresh") != "" || p.file != q.Get("file") {
-		p.file, p.all, p.bytes, p.ledger = q.Get("file"), nil, 0, nil
+		p.forget(q.Get("file"))
 	}
 	if p.bytes += int64(len(data)); p.bytes > mostReturned {
 		p.bytes -= int64(len(data))
 		return nil, wrong("一次收的文件太多，超过 1 GB；请用 gongwen collect")
 	}
-	p.all = append(p.all, render.Return{Name: q.Get("name"), Data: data})
+	p.res, p.ledger = nil, nil
+	one := render.Return{Name: q.Get("name"), Data: data}
+	switch q.Get("as") {
+	case "before":
+		p.before = &one
+	case "standing":
+		p.there = &one
+	default:
+		p.all = append(p.all, one)
+	}
 	return struct {
 		Count int `json:"count"`
 	}{len(p.all)}, nil
 }
 
+func (p *pile) forget(file string) {
+	p.file, p.all, p.before, p.there, p.bytes, p.res, p.ledger = file, nil, nil, nil, 0, nil, nil
+}
+
+// ledgerOf is the name of the ledger of a month, or of none, as the verb has it.
+func ledgerOf(file, period string) string {
+	name := strings.TrimSuffix(file, filepath.Ext(file)) + "-台账"
+	if period != "" {
+		name += "-" + period
+	}
+	return name + ".xlsx"
+}
+
+// month is what a question goes by: the day or the month that the clerk names, the
+// ledgers that were given, and else those that lie in output, as the verb takes
+// them. notes say which those are.
+func (d *Desk) month(p *pile, file, day, period string) (m render.Month, notes []string, err error) {
+	m = render.Month{Period: period, Before: p.before, Standing: p.there}
+	switch {
+	case period != "" && !render.IsPeriod(period):
+		return m, nil, wrong("月份写作 2026-05")
+	case day != "":
+		on, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return m, nil, wrong("日期写作 2026-05-31")
+		}
+		m.Day = render.Day{Year: on.Year(), Month: int(on.Month()), Day: on.Day()}
+	case period != "":
+		m.Day = render.PeriodEnd(period)
+	default:
+		return m, nil, wrong("没有写按哪一天算逾期")
+	}
+	lying := func(name, what string) (*render.Return, error) {
+		name = "output/" + name
+		data, _, err := d.readUpTo(name, render.MaxReturn+1)
+		var odd set.Irregular
+		if errors.Is(err, fs.ErrNotExist) || errors.As(err, &odd) {
+			return nil, nil
+		}
+		if err == nil {
+			notes = append(notes, what+" "+name)
+		}
+		return &render.Return{Name: name, Data: data}, err
+	}
+	if m.Before == nil && period != "" {
+		if m.Before, err = lying(ledgerOf(file, render.PeriodBefore(period)), "上期进展取自"); err != nil {
+			return m, nil, err
+		}
+	}
+	if m.Standing == nil {
+		m.Standing, err = lying(ledgerOf(file, period), "批示、督办意见、备注取自已有的")
+	}
+	return m, notes, err
+}
+
 // collect reads the pile back against the notice.
 func (d *Desk) collect(r *http.Request) (any, error) {
-	var q struct{ File, Day string }
+	var q struct{ File, Day, Period string }
 	if err := decode(r, &q); err != nil {
 		return nil, err
-	}
-	day, err := time.Parse(time.DateOnly, q.Day)
-	if err != nil {
-		return nil, wrong("日期写作 2026-05-31")
 	}
 	s, err := d.session(q.File)
 	if err != nil {
@@ -79,32 +148,42 @@ func (d *Desk) collect(r *http.Request) (any, error) {
 	if p.file != q.File || len(p.all) == 0 {
 		return nil, wrong("还没有放进交回的表")
 	}
-	on := render.Day{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
-	res, list := render.Collect(q.File, []byte(text), p.all, render.Month{Day: on})
-	if res == nil && !list.HasErrors() {
+	month, notes, err := d.month(p, q.File, q.Day, q.Period)
+	if err != nil {
+		return nil, err
+	}
+	p.res, p.ledger = nil, nil
+	res, list := render.Collect(q.File, []byte(text), p.all, month)
+	switch {
+	case res == nil && !list.HasErrors():
 		return nil, wrong("这份通知没有任务，没有可收集的")
-	}
-	if res == nil {
+	case res == nil:
 		return nil, wrong("通知里还有错误，先改好：%s", firstError(list))
+	case res.NoBefore:
+		return nil, wrong("%s 读不完整，或不是台账，没有收集；换一份完好的上期台账", month.Before.Name)
+	case res.NoStanding:
+		return nil, wrong("%s 读不完整，里面可能有批示、督办意见，没有收集；把它改名或移到别处再来", month.Standing.Name)
 	}
-	p.ledger = nil
 	if res.Ledger != nil && !res.Unread() {
 		var b bytes.Buffer
 		if err := render.WriteLedger(&b, res); err != nil {
 			return nil, err
 		}
-		p.ledger = b.Bytes()
+		p.res, p.ledger = res, b.Bytes()
 	}
 	told := make([]told, 0, len(list))
 	for i := range list {
 		told = append(told, tell(&list[i]))
 	}
 	return struct {
+		Day      string   `json:"day"`
+		Notes    []string `json:"notes"`
 		Summary  []string `json:"summary"`
 		Result   any      `json:"result"`
 		Findings any      `json:"findings"`
 		Ledger   bool     `json:"ledger"`
-	}{res.Summary(on), res.Result, told, p.ledger != nil}, nil
+		Behind   int      `json:"behind"` // how many are to be urged
+	}{month.Day.ISO(), notes, res.Summary(month.Day), res.Result, told, p.ledger != nil, len(res.Reminders())}, nil
 }
 
 // told is what was found in a file that is no notice.
@@ -126,12 +205,7 @@ func tell(f *diag.Finding) told {
 
 // outLedger gives the ledger of what was collected last.
 func (d *Desk) outLedger(w http.ResponseWriter, file string) {
-	d.pile.mu.Lock()
-	ledger := d.pile.ledger
-	if d.pile.file != file {
-		ledger = nil
-	}
-	d.pile.mu.Unlock()
+	_, ledger := d.collected(file)
 	if ledger == nil {
 		fail(w, wrong("还没有台账：先放进交回的表"))
 		return
@@ -140,30 +214,34 @@ func (d *Desk) outLedger(w http.ResponseWriter, file string) {
 	w.Write(ledger)
 }
 
-// verify judges one finished PDF.
-func (d *Desk) verify(r *http.Request) (any, error) {
-	data, err := body(r, render.MaxPDF+1)
-	if err != nil {
-		return nil, err
+// outReminders gives what urges those that are behind, in one file: the very bytes
+// that collect --remind writes.
+func (d *Desk) outReminders(w http.ResponseWriter, file string) {
+	res, _ := d.collected(file)
+	if res == nil {
+		fail(w, wrong("还没有汇总：先放进交回的表"))
+		return
 	}
-	rep := render.Verify(r.URL.Query().Get("name"), data)
-	found := make([]told, 0, len(rep.Findings))
-	for i := range rep.Findings {
-		found = append(found, tell(&rep.Findings[i]))
+	all, list := res.Reminding(d.cfg.Render)
+	if all == nil {
+		fail(w, wrong("催办单排不出来：%s", firstError(list)))
+		return
 	}
-	verdict := rep.Verdict()
-	return struct {
-		Verdict    string `json:"verdict"`
-		Fine       bool   `json:"fine"`
-		Pages      int    `json:"pages"`
-		Characters int    `json:"characters"`
-		Fonts      int    `json:"fonts"`
-		Producer   string `json:"producer"`
-		SHA256     string `json:"sha256"`
-		Findings   []told `json:"findings"`
-		NotChecked string `json:"notChecked"`
-	}{
-		verdict.String(), verdict == render.Fit || verdict == render.Clear, rep.Pages, rep.Characters, len(rep.Fonts), rep.Producer,
-		hex.EncodeToString(rep.SHA256[:]), found, render.NotChecked,
-	}, nil
+	var b bytes.Buffer
+	if err := pack(&b, all); err != nil {
+		fail(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", packed)
+	w.Write(b.Bytes())
+}
+
+// collected is what was collected last, if that was of this notice.
+func (d *Desk) collected(file string) (*render.Collected, []byte) {
+	d.pile.mu.Lock()
+	defer d.pile.mu.Unlock()
+	if d.pile.file != file {
+		return nil, nil
+	}
+	return d.pile.res, d.pile.ledger
 }

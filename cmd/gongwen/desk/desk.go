@@ -32,8 +32,16 @@ type Config struct {
 	Lonely   bool                 // started by a double-click: later starts find it, and it ends some minutes after the last page was closed
 	Show     func(address string) // opens a browser
 	// Build runs the verb on a file of the folder, which is saved by then.
-	Build func(file string, split bool) Built
+	Build func(file string, o Order) Built
 	Disk  set.Disk
+}
+
+// Order is what is to be built, as the options of the verb say it.
+type Order struct {
+	Split    bool   // a workbook for each department too
+	Period   string // the month that those are for
+	Since    string // the notice of the folder that is the edition before, whose changes they mark
+	Manifest bool   // list the sums of the files
 }
 
 // Built is what the verb has done.
@@ -59,6 +67,7 @@ type Desk struct {
 
 	mu       sync.Mutex
 	sessions map[string]*session
+	known    map[string]known
 	pile     pile
 	pasted   pasted
 }
@@ -73,7 +82,7 @@ func Open(cfg Config) (*Desk, net.Listener, error) {
 	if f, _, err := set.Claim(cfg.Disk, cfg.Folder, nil, func() {}); err == nil { // what a run that was killed has left is put in order
 		f.Release()
 	}
-	d := &Desk{cfg: cfg, root: root, end: make(chan struct{}), sessions: map[string]*session{}}
+	d := &Desk{cfg: cfg, root: root, end: make(chan struct{}), sessions: map[string]*session{}, known: map[string]known{}}
 	var word [18]byte
 	rand.Read(word[:])
 	d.token = base64.RawURLEncoding.EncodeToString(word[:])

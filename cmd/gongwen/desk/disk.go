@@ -144,8 +144,13 @@ func (d *Desk) put(file string, text, known []byte, gone bool) (theirs []byte, s
 	return nil, fileStamp{info.Size(), info.ModTime()}, nil
 }
 
-// read reads a file of the folder. No link leads out of it.
+// read reads a notice of the folder.
 func (d *Desk) read(file string) ([]byte, fileStamp, error) {
+	return d.readUpTo(file, render.MaxSource+1)
+}
+
+// readUpTo reads the beginning of a file of the folder. No link leads out of it.
+func (d *Desk) readUpTo(file string, most int64) ([]byte, fileStamp, error) {
 	info, err := d.root.Stat(file)
 	if err != nil {
 		return nil, fileStamp{}, err
@@ -158,7 +163,7 @@ func (d *Desk) read(file string) ([]byte, fileStamp, error) {
 		return nil, fileStamp{}, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, render.MaxSource+1))
+	data, err := io.ReadAll(io.LimitReader(f, most))
 	return data, fileStamp{info.Size(), info.ModTime()}, err
 }
 

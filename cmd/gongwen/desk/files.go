@@ -51,6 +51,8 @@ type listed struct {
 	Errors   int    `json:"errors"`
 	Warnings int    `json:"warnings"`
 	Output   bool   `json:"output"` // its results lie in output
+	// Issuers are for who begins the next one.
+	Issuers []string `json:"issuers"`
 }
 
 // list is what the folder holds, the last changed first.
@@ -87,33 +89,63 @@ func (d *Desk) list() ([]listed, error) {
 
 // describe reads a notice for the list.
 func (d *Desk) describe(one *listed) {
-	var w *render.Work
 	d.mu.Lock()
 	s := d.sessions[one.Name]
 	d.mu.Unlock()
 	if s != nil {
 		s.mu.Lock()
-		w = s.work
+		w := s.work
 		s.mu.Unlock()
-	} else {
-		data, _, err := d.read(one.Name)
-		if err != nil {
-			one.State = "读不出来"
-			return
-		}
-		cfg := d.cfg.Render
-		cfg.Only = render.OnlyPDF
-		if w = render.Begin(one.Name, data, cfg); w.Unissued() {
-			cfg.Draft = true
-			w = render.Begin(one.Name, data, cfg)
-		}
+		one.describe(w)
+	} else if !d.describeFile(one) {
+		one.State = "读不出来"
+		return
 	}
 	for _, end := range []string{".pdf", render.Copied} {
 		if _, err := os.Stat(filepath.Join(d.cfg.Folder, "output", strings.TrimSuffix(one.Name, filepath.Ext(one.Name))+end)); err == nil {
 			one.Output = true
 		}
 	}
+}
+
+// known is a notice of the list as it was read, and the stamp of its file then: a
+// folder of many is not laid out anew each time it is looked at.
+type known struct {
+	listed
+	stamp fileStamp
+}
+
+// describeFile describes a notice that is not open; false: it cannot be read.
+func (d *Desk) describeFile(one *listed) bool {
+	data, stamp, err := d.read(one.Name)
+	if err != nil {
+		return false
+	}
+	d.mu.Lock()
+	was, ok := d.known[one.Name]
+	d.mu.Unlock()
+	if ok && was.stamp == stamp {
+		*one = was.listed
+		return true
+	}
+	cfg := d.cfg.Render
+	cfg.Only = render.OnlyPDF
+	w := render.Begin(one.Name, data, cfg)
+	if w.Unissued() {
+		cfg.Draft = true
+		w = render.Begin(one.Name, data, cfg)
+	}
+	one.describe(w)
+	d.mu.Lock()
+	d.known[one.Name] = known{*one, stamp}
+	d.mu.Unlock()
+	return true
+}
+
+// describe says of a notice what its list shows.
+func (one *listed) describe(w *render.Work) {
 	one.Title, one.Date = w.Heading()
+	one.Issuers = w.Issuers()
 	one.Errors, one.Warnings = w.Findings().Count()
 	switch {
 	case !w.Readable():

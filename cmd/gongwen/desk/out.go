@@ -36,8 +36,12 @@ func (d *Desk) document(file string, rev int) (*render.Document, error) {
 func (d *Desk) out(w http.ResponseWriter, r *http.Request) {
 	rev, _ := strconv.Atoi(r.URL.Query().Get("rev"))
 	file := r.URL.Query().Get("file")
-	if r.PathValue("kind") == "ledger" {
+	switch r.PathValue("kind") {
+	case "ledger":
 		d.outLedger(w, file)
+		return
+	case "reminders":
+		d.outReminders(w, file)
 		return
 	}
 	doc, err := d.document(file, rev)
@@ -97,9 +101,9 @@ func pack(w io.Writer, parts []render.Part) error {
 // build saves the notice and runs the verb on it.
 func (d *Desk) build(r *http.Request) (any, error) {
 	var q struct {
-		File  string
-		Rev   int
-		Split bool
+		File string
+		Rev  int
+		Order
 	}
 	if err := decode(r, &q); err != nil {
 		return nil, err
@@ -118,5 +122,13 @@ func (d *Desk) build(r *http.Request) (any, error) {
 	if state != diskSaved {
 		return nil, wrong("还没有存上盘，先不生成。%s", note)
 	}
-	return d.cfg.Build(q.File, q.Split), nil
+	if q.Since != "" {
+		if why := misnamed(q.Since); why != nil {
+			return nil, why
+		}
+	}
+	if q.Period != "" && !render.IsPeriod(q.Period) {
+		return nil, wrong("月份写作 2026-05")
+	}
+	return d.cfg.Build(q.File, q.Order), nil
 }

@@ -41,24 +41,49 @@ func TestStart(t *testing.T) {
 	p.js(`(() => { const i = document.getElementById('new-name'); i.value = '通知'; })()`)
 	p.press("新建")
 	p.says("已经有 通知.toml")
-	p.js(`(() => { document.getElementById('new-name').value = '会议'; [...document.querySelectorAll('[name=kind]')].find(r => r.value === '会议').click(); })()`)
+	if got := p.js(`document.getElementById('new-issuer').value`); got != "济宁高新区管委会办公室" {
+		t.Errorf("the issuer of the last notice is %q", got)
+	}
+	p.js(`[...document.querySelectorAll('[name=kind]')].find(r => r.value === '会议').click()`)
+	p.enter("标题", "济宁高新区管委会办公室\n关于召开: 全区/会议的通知")
+	p.until(`document.getElementById('new-name').value === '关于召开全区会议的通知'`)
+	p.enter("文件名", "会议")
+	p.enter("标题", "关于召开全区会议的通知")
+	p.until(`document.getElementById('new-name').value === '会议'`) // as it was called
 	p.press("新建")
 	p.settle()
 	p.says("草稿")
-	if got := b.disk(t, "会议.toml"); !strings.Contains(got, "（发文机关）") {
-		t.Errorf("%.200s", got)
+	if got := b.disk(t, "会议.toml"); !strings.Contains(got, `issuer = "济宁高新区管委会办公室"`) || !strings.Contains(got, "关于召开全区会议的通知") || strings.Contains(got, "（发文机关）\"") {
+		t.Errorf("%.400s", got)
+	}
+	p.press("‹ 文件")
+	p.says("可以印发")
+	p.press("新建…")
+	p.until("document.getElementById('new-name')")
+	p.js(`[...document.querySelectorAll('[name=kind]')].find(r => r.value === '联合').click()`)
+	p.enter("发文机关", "甲县教育局\n甲县公安局")
+	p.enter("文件名", "联合")
+	p.press("新建")
+	p.settle()
+	if got := b.disk(t, "联合.toml"); !strings.Contains(got, `issuer = ["甲县教育局", "甲县公安局"]`) {
+		t.Errorf("%.400s", got)
 	}
 	p.press("‹ 文件")
 	p.says("可以印发")
 	p.drop(".start", map[string][]byte{"任务表.html": []byte("<table><tr><th>序号</th><th>工作任务</th><th>牵头单位</th><th>完成时限</th></tr><tr><td>1</td><td>修堤</td><td>县水务局</td><td>5月底前</td></tr></table>")})
 	p.says("写成 任务表.toml")
 	p.shot("import")
+	p.choose("“牵头单位”这一栏是什么", "责任单位")
+	p.choose("“完成时限”这一栏是什么", "责任单位") // which is taken
+	p.says("“牵头单位”已经是责任单位")
+	p.choose("“完成时限”这一栏是什么", "不导入")
+	p.until("document.querySelector('.pasted td.left-out')")
 	if _, err := os.Stat(filepath.Join(b.dir, "任务表.toml")); err == nil {
 		t.Error("written before it was agreed to")
 	}
 	p.press("写成通知")
 	p.settle()
-	if got := b.disk(t, "任务表.toml"); !strings.Contains(got, "修堤") {
+	if got := b.disk(t, "任务表.toml"); !strings.Contains(got, "修堤") || !strings.Contains(got, `responsible = ["县水务局"]`) || strings.Contains(got, "5月底前") {
 		t.Errorf("%s", got)
 	}
 	p.press("‹ 文件")
@@ -129,7 +154,7 @@ func TestGreyed(t *testing.T) {
 	p.js(`(async () => desk.run([{op: 'text', text: (await desk.text()) + 'x = \n'}]))()`)
 	p.until(`document.querySelector('.pages.stale .page text') && getComputedStyle(document.querySelector('.page')).opacity < 1`)
 	p.says("预览停在上一次能排的样子")
-	p.says("✖ 1")
+	p.says("✖ 1 处错误")
 	p.shot("grey")
 	p.js(`desk.undo()`)
 	p.until(`!document.querySelector('.pages.stale') && document.querySelector('.page text')`)

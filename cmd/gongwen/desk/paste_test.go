@@ -24,6 +24,15 @@ const (
 <table class=MsoTableGrid border=1 cellspacing=0 style='mso-yfti-tbllook:1184'><tr style='mso-yfti-irow:0'><td><p class=MsoNormal align=center><b>工作任务<o:p></o:p></b></p></td><td><p class=MsoNormal><b>牵头部门</b></p></td><td><p class=MsoNormal><b>责任单位</b></p></td><td><p class=MsoNormal><b>具体要求</b></p></td><td><p class=MsoNormal><b>完成时限</b></p></td></tr>
 <tr><td rowspan=2><p class=MsoNormal><span lang=EN-US>校园安全</span></p></td><td><p class=MsoNormal>县教育局</p></td><td><p class=MsoNormal>县公安局、县交通局</p></td><td><p class=MsoNormal>配齐专职保安。</p></td><td><p class=MsoNormal>6月底前</p></td></tr>
 <tr><td><p class=MsoNormal>县公安局</p></td><td><p class=MsoNormal>各乡镇</p></td><td><p class=MsoNormal>护学岗全覆盖。</p></td><td><p class=MsoNormal>6月底前</p></td></tr></table><!--EndFragment--></body></html>`
+	// Of WPS no clipboard was to be had: this is written after what is known of it, which
+	// is Excel's of old, with x:str and x:num on the cells and classes et1, et2.
+	wpsHTML = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"/><meta name="ProgId" content="Excel.Sheet"/><meta name="Generator" content="WPS Office ET"/><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Sheet1</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--><style><!-- @page {margin:1.00in 0.75in;} tr {mso-height-source:auto;} .font0 {font-family:"宋体";} .et1 {white-space:normal;} --></style></head><body link="blue" vlink="purple"><table width="486" border="0" cellpadding="0" cellspacing="0" style='width:364.50pt;border-collapse:collapse;table-layout:fixed;'><!--StartFragment-->
+<col width="81" style='width:60.75pt;'/><col width="81" span="4" style='width:60.75pt;'/>
+<tr height="18" style='height:13.50pt;'><td class="et1" height="36" rowspan="2" x:str>序号</td><td class="et1" rowspan="2" x:str>工作任务</td><td class="et1" colspan="2" x:str>责任分工</td><td class="et1" rowspan="2" x:str>具体要求</td><td class="et1" rowspan="2" x:str>完成时限</td></tr>
+<tr height="18"><td class="et1" x:str>牵头单位</td><td class="et1" x:str>配合单位</td></tr>
+<tr height="36" style='height:27.00pt;'><td class="et2" height="36" align="right" x:num>1</td><td class="et1" rowspan="2" x:str>校园安全</td><td class="et1" x:str>县教育局</td><td class="et1" x:str="县公安局&#10;县交通局">县公安局<br/>县交通局</td><td class="et1" x:str>配齐专职保安。</td><td class="et3" x:num="46203">2026年6月30日</td></tr>
+<tr height="18"><td class="et2" align="right" x:num>2</td><td class="et1" x:str>县公安局</td><td class="et1"></td><td class="et1" x:str>护学岗全覆盖。</td><td class="et3" x:num="46203">2026年6月30日</td></tr>
+<![if supportMisalignedColumns]><tr width="0" style='display:none;'><td width="81"></td></tr><![endif]><!--EndFragment--></table></body></html>`
 	webHTML  = `<meta charset='utf-8'><div><table class="tbl"><thead><tr><th>工作任务</th><th>责任单位</th><th>具体要求</th><th>完成时间</th></tr></thead><tbody><tr><td>供水</td><td>县水务局</td><td>更换<a href="x">老旧</a>管网。</td><td>2026年10月</td></tr><tr><td>供热</td><td>县住建局</td><td>改造热力站3座。</td><td>2026年11月</td></tr></tbody></table></div>`
 	calcHTML = `<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN"><html><head><meta name="generator" content="LibreOffice 7.4"/></head><body><table cellspacing="0" border="0"><colgroup width="85"></colgroup><tr><td height="17" align="left">工作任务</td><td align="left">牵头部门</td><td>责任单位</td><td>具体要求</td><td>完成时限</td></tr><tr><td rowspan=2 align="left" valign=middle>供水</td><td align="left">县水务局</td><td>各乡镇</td><td>更换老旧管网。</td><td sdval="46295" sdnum="1033;0;YYYY-MM-DD">2026-10-01</td></tr><tr><td>县住建局</td><td>各乡镇</td><td>改造泵站3座。</td><td>2026-10-01</td></tr></table></body></html>`
 	tsv      = "工作任务\t牵头部门\t责任单位\t具体要求\t完成时限\n供水\t县水务局\t各乡镇\t更换老旧管网。\t10月底前\n\t县住建局\t各乡镇\t改造泵站3座。\t11月底前\n"
@@ -39,6 +48,7 @@ func TestPaste(t *testing.T) {
 	}{
 		{"Excel", excelHTML, "x\ty", 3, "lead = [\"县水务局\"]", "藏着的一行"},
 		{"Word", wordHTML, "", 2, "requirement = \"护学岗全覆盖。\"", "o:p"},
+		{"WPS", wpsHTML, "", 2, "lead = [\"县公安局\"]", "46203"},
 		{"web", webHTML, "", 2, "requirement = \"更换老旧管网。\"", "href"},
 		{"Calc", calcHTML, "", 2, "due = \"2026-10-01\"", "sdval"},
 		{"text", "", tsv, 2, "requirement = \"改造泵站3座。\"", "\\t"},

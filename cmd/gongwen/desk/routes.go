@@ -183,7 +183,10 @@ func (d *Desk) files(*http.Request) (any, error) {
 
 // begin writes a new notice of a kind.
 func (d *Desk) begin(r *http.Request) (any, error) {
-	var q struct{ Starter, Name string }
+	var q struct {
+		Starter, Name, Title string
+		Issuers              []string
+	}
 	if err := decode(r, &q); err != nil {
 		return nil, err
 	}
@@ -191,46 +194,67 @@ func (d *Desk) begin(r *http.Request) (any, error) {
 	if !ok {
 		return nil, wrong("没有“%s”这个文种", q.Starter)
 	}
-	return named{q.Name}, d.create(q.Name, text)
+	return named{q.Name}, d.create(q.Name, render.Started(text, q.Issuers, q.Title))
 }
 
 type named struct {
 	File string `json:"file"`
 }
 
-// putNew writes a notice that was imported.
+// putNew writes a notice: one of the clerk's own, or what was imported.
 func (d *Desk) putNew(r *http.Request) (any, error) {
-	var q struct{ Name, TOML string }
+	var q struct {
+		takes
+		Name, TOML string
+	}
 	if err := decode(r, &q); err != nil {
 		return nil, err
+	}
+	if q.ID != "" {
+		t, err := d.pastedBy(q.ID)
+		if err != nil {
+			return nil, err
+		}
+		if q.TOML = render.Adopt(t.name, t.data, q.Choices).TOML; q.TOML == "" {
+			return nil, wrong("%s 里没有读出内容", t.name)
+		}
 	}
 	return named{q.Name}, d.create(q.Name, []byte(q.TOML))
 }
 
-// importFile reads a file of others as a notice. Nothing is written.
+// importFile reads a file of others as a notice, or what was read once more with
+// what was chosen for its columns. Nothing is written.
 func (d *Desk) importFile(r *http.Request) (any, error) {
 	data, err := body(r, render.MaxImport)
 	if err != nil {
 		return nil, err
 	}
-	name := r.URL.Query().Get("name")
-	got, list := render.Import(name, data, nil)
-	if got == nil {
-		if len(list) > 0 {
-			return nil, wrong("%s：%s。%s", name, list[0].Message, list[0].Hint)
+	var q takes
+	var t table
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "application/json") {
+		if err := decoded(data, &q); err != nil {
+			return nil, err
 		}
-		return nil, wrong("%s 里没有读出内容", name)
+		if t, err = d.pastedBy(q.ID); err != nil {
+			return nil, err
+		}
+	} else {
+		t = d.keepPasted(r.URL.Query().Get("name"), data)
 	}
-	doubts := make([]finding, 0, len(list))
-	for _, f := range list {
-		if strings.Contains(f.Hint, "--") { // for who types commands
-			f.Hint = ""
+	got := render.Adopt(t.name, t.data, q.Choices)
+	if got.TOML == "" {
+		if len(got.Doubts) > 0 {
+			return nil, wrong("%s：%s。%s", t.name, got.Doubts[0].Message, got.Doubts[0].Hint)
 		}
-		doubts = append(doubts, finding{Char: -1, Code: f.Rule.Code, Severity: severities[f.Severity()], Message: f.Message, Hint: f.Hint})
+		return nil, wrong("%s 里没有读出内容", t.name)
+	}
+	for i := range got.Doubts {
+		if strings.Contains(got.Doubts[i].Hint, "--") { // for who types commands
+			got.Doubts[i].Hint = ""
+		}
 	}
 	return struct {
-		TOML   string    `json:"toml"`
-		Tasks  int       `json:"tasks"`
-		Doubts []finding `json:"doubts"`
-	}{got.TOML, got.Tasks, doubts}, nil
+		ID string `json:"id"`
+		render.Pasted
+	}{t.id, got.Pasted}, nil
 }

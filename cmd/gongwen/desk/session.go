@@ -23,6 +23,7 @@ type session struct {
 	full    diag.List // with what only the workbook finds, of fullRev
 	fullRev int
 	idle    *time.Timer
+	shown   []grid // what pages may have of the tables, the newest last
 
 	disk disk
 }
@@ -102,15 +103,12 @@ func (s *session) take(w *render.Work) {
 // look finds in a text that rests what only the workbook can.
 func (s *session) look(rev int) {
 	s.mu.Lock()
-	text, draft, light := s.work.Text(), s.draft, s.work.Findings()
-	now := s.rev
+	work, now := s.work, s.rev
 	s.mu.Unlock()
 	if now != rev {
 		return
 	}
-	cfg := s.desk.cfg.Render
-	cfg.Only, cfg.Draft = render.Both, draft
-	full := render.Begin(s.file, []byte(text), cfg).Findings()
+	light, full := work.Findings(), work.Complete()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.rev == rev {

@@ -42,6 +42,7 @@ type state struct {
 	Text     *string           `json:"text,omitempty"`
 	Values   any               `json:"values,omitempty"`
 	Tables   any               `json:"tables,omitempty"`
+	Patches  []patch           `json:"patches,omitempty"` // what makes the tables that the page has these
 	Digests  digests           `json:"digests"`
 	Findings []finding         `json:"findings"`
 	Pages    []page            `json:"pages"`

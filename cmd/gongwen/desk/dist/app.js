@@ -237,33 +237,123 @@
 
   // ui/collect.ts
   function collectView(desk) {
-    const file = () => encodeURIComponent(desk.state.file);
-    const out = el("div", { class: "results", role: "status" });
-    const today = /* @__PURE__ */ new Date();
-    const day = el("input", { type: "date", id: "collect-day", value: `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}` });
-    let count = 0;
-    const add = async (files) => {
+    return new Returns(desk);
+  }
+  var Returns = class {
+    constructor(desk) {
+      this.desk = desk;
+      this.out = el("div", { class: "results", role: "status" });
+      this.month = el("input", { type: "text", id: "collect-month", class: "short", placeholder: "2026-05", autocomplete: "off" });
+      this.day = el("input", { type: "date", id: "collect-day", value: today() });
+      this.given = el("span", { class: "quiet" });
+      this.count = 0;
+      this.dayChosen = false;
+      this.read = { before: "", standing: "" };
+      const drop = el(
+        "div",
+        { class: "drop" },
+        el(
+          "p",
+          {},
+          picker("选各部门交回的工作簿…", ".xlsx,.xlsm,.xls,.et", true, (f) => {
+            void this.add(f);
+          }),
+          el("span", { class: "quiet", text: "　一次选许多个，或拖到这里。只读，不改交回的文件。" })
+        ),
+        el(
+          "p",
+          {},
+          el("label", { for: "collect-month", text: "月份（按月报的才写）：" }),
+          this.month,
+          "　",
+          el("label", { for: "collect-day", text: "按哪一天算逾期：" }),
+          this.day
+        ),
+        el(
+          "p",
+          {},
+          picker("上期台账…", ".xlsx", false, (f) => {
+            void this.older(f[0], "before");
+          }),
+          " ",
+          picker("本期已有的台账…", ".xlsx", false, (f) => {
+            void this.older(f[0], "standing");
+          }),
+          " ",
+          this.given
+        ),
+        el("p", { class: "quiet", text: "上期台账用来看有没有进展；本期已有的，里面写的批示、督办意见、备注带到新的台账。两样都不选的，取 output 文件夹里的。" })
+      );
+      droppable(drop, (f) => {
+        void this.add(f);
+      });
+      this.day.addEventListener("change", () => {
+        this.dayChosen = true;
+        void this.again();
+      });
+      this.month.addEventListener("change", () => {
+        this.month.value = asMonth(this.month.value);
+        void this.again();
+      });
+      this.element = el("div", { class: "view collect" }, drop, this.out);
+    }
+    show() {
+    }
+    go() {
+      return false;
+    }
+    get file() {
+      return encodeURIComponent(this.desk.state.file);
+    }
+    async send(f, as = "") {
+      say(`正在读 ${f.name}`);
+      const fresh = this.count || this.read.before || this.read.standing ? "" : "&fresh=1";
+      this.count = (await upload(`return?file=${this.file}&name=${encodeURIComponent(f.name)}${as ? "&as=" + as : ""}${fresh}`, f)).count;
+      say("");
+    }
+    async add(files) {
       try {
-        for (const f of files) {
-          say(`正在读 ${f.name}`);
-          count = (await upload(`return?file=${file()}&name=${encodeURIComponent(f.name)}${count ? "" : "&fresh=1"}`, f)).count;
-        }
-        say("");
-        if (count) await judge();
+        for (const f of files) await this.send(f);
+        if (this.count) await this.judge();
       } catch (e) {
         tell("没有收进来", e.message);
       }
-    };
-    const judge = async () => {
-      const c = await post("collect", { file: desk.state.file, day: day.value });
+    }
+    async older(f, as) {
+      try {
+        await this.send(f, as);
+        this.read[as] = f.name;
+        this.given.textContent = [this.read.before && `上期台账：${this.read.before}`, this.read.standing && `本期已有：${this.read.standing}`].filter((x) => x).join("　");
+        await this.again();
+      } catch (e) {
+        tell("没有收进来", e.message);
+      }
+    }
+    async again() {
+      if (this.count) await this.judge().catch((e) => tell("没有汇总", e.message));
+    }
+    async judge() {
+      const period = this.month.value.trim(), out = this.out;
+      const c = await this.desk.call("collect", { day: this.dayChosen || !period ? this.day.value : "", period });
+      if (!this.dayChosen) this.day.value = c.day;
       clear(out);
-      out.append(el("p", {}, `收到 ${count} 个文件。`, button("下载台账", () => {
-        void ledger();
-      }, { class: "main", disabled: !c.ledger }), " ", button("重新来过", () => {
-        count = 0;
-        clear(out);
-      })));
-      if (c.summary.length) out.append(el("p", { class: c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text: c.summary[0] }));
+      const name = stem(this.desk.state.file), month = period ? "-" + period : "";
+      out.append(el(
+        "p",
+        {},
+        `收到 ${this.count} 个文件。`,
+        button("下载台账", () => {
+          void this.keep("ledger", `${name}-台账${month}.xlsx`);
+        }, { class: "main", disabled: !c.ledger }),
+        " ",
+        button("下载催办单", () => {
+          void this.keep("reminders", `${name}-催办${month}.zip`);
+        }, { disabled: !c.ledger || !c.behind, title: "没有报齐、逾期的每家一份 PDF，另有催办短信和领导参阅的文字" }),
+        " ",
+        button("重新来过", () => this.forget())
+      ));
+      for (const text of c.notes ?? []) out.append(el("p", { class: "quiet", text }));
+      c.summary.forEach((text, i) => out.append(el("p", { class: i || c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text })));
       const absent = c.result.departments.filter((d) => d.missing);
       if (absent.length) out.append(el("p", { class: "bad", text: "还没有报齐：" + absent.map((d) => d.name).join("、") }));
       out.append(el(
@@ -280,37 +370,29 @@
         )))
       ));
       for (const f of c.findings) out.append(el("p", { class: "finding " + f.severity, text: `${f.file ? f.file + "：" : ""}${f.message}${f.hint ? "。" + f.hint : ""}` }));
-    };
-    const ledger = async () => {
+    }
+    forget() {
+      this.count = 0;
+      this.read = { before: "", standing: "" };
+      this.given.textContent = "";
+      clear(this.out);
+    }
+    async keep(what, name) {
       try {
-        save(await fetchFile("out/ledger?file=" + file()), stem(desk.state.file) + "-台账.xlsx");
+        save(await fetchFile(`out/${what}?file=${this.file}`), name);
+        say(`已下载 ${name}`);
       } catch (e) {
         tell("没有下载", e.message);
       }
-    };
-    day.addEventListener("change", () => {
-      if (count) void judge().catch((e) => tell("没有汇总", e.message));
-    });
-    const drop = el(
-      "div",
-      { class: "drop" },
-      el(
-        "p",
-        {},
-        picker("选各部门交回的工作簿…", ".xlsx,.xlsm,.xls,.et", true, (f) => {
-          void add(f);
-        }),
-        el("span", { class: "quiet", text: "　一次选许多个，或拖到这里。只读，不改交回的文件。" })
-      ),
-      el("p", {}, el("label", { for: "collect-day", text: "按哪一天算逾期：" }), day)
-    );
-    droppable(drop, (f) => {
-      void add(f);
-    });
-    return { element: el("div", { class: "view collect" }, drop, out), show() {
-    }, go() {
-      return false;
-    } };
+    }
+  };
+  function today() {
+    const now = /* @__PURE__ */ new Date(), two = (n) => String(n).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+  function asMonth(s) {
+    const m = /^\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*月?\s*$/.exec(s);
+    return m ? `${m[1]}-${m[2].padStart(2, "0")}` : s.trim();
   }
 
   // ui/findings.ts
@@ -330,8 +412,7 @@
       this.list = s.findings;
       const n = { error: 0, warning: 0, note: 0 };
       for (const f of s.findings) n[f.severity]++;
-      this.counter.textContent = n.error || n.warning ? `✖ ${n.error}　⚠ ${n.warning}` : "✔ 没有问题";
-      this.counter.setAttribute("aria-label", `检查结果：${n.error} 处错误，${n.warning} 处警告`);
+      this.counter.textContent = [n.error && `✖ ${n.error} 处错误`, n.warning && `⚠ ${n.warning} 处警告`].filter((x) => x).join("　") || "✔ 没有问题";
       this.counter.classList.toggle("bad", n.error > 0);
       this.counter.classList.toggle("warn", n.error === 0 && n.warning > 0);
       if (JSON.stringify(this.list) === before && this.element.firstChild) return;
@@ -361,6 +442,41 @@
       this.counter.setAttribute("aria-expanded", String(open2));
     }
   };
+
+  // ui/issue.ts
+  async function buildDialog(desk) {
+    const others = (await get("files").catch(() => ({ files: [] }))).files.filter((f) => f.name !== desk.state.file);
+    const split = el("input", { type: "checkbox", id: "split" }), sums = el("input", { type: "checkbox", id: "sums" });
+    const period = el("input", { type: "text", id: "period", class: "short", placeholder: "2026-05", autocomplete: "off" });
+    const since = el("select", { id: "since" }, el("option", { value: "", text: "不标" }), ...others.map((f) => el("option", { value: f.name, text: stem(f.name) })));
+    const more = el(
+      "div",
+      { class: "more", hidden: true },
+      el("p", {}, el("label", { for: "period", text: "哪个月报的（可不写）：" }), period),
+      el("p", {}, el("label", { for: "since", text: "标出比旧版改了什么，旧版是：" }), since)
+    );
+    split.addEventListener("change", () => {
+      more.hidden = !split.checked;
+    });
+    period.addEventListener("change", () => {
+      period.value = asMonth(period.value);
+    });
+    const close = open("生成到 output 文件夹", [
+      el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹，和命令 gongwen build 一样。" }),
+      el("p", {}, split, el("label", { for: "split", text: " 每个部门也各写一个工作簿" })),
+      more,
+      el("p", {}, sums, el("label", { for: "sums", text: " 记下校验值，存档后可核对（SHA256SUMS）" }))
+    ], [button("生成", async () => {
+      const order = { split: split.checked, period: split.checked ? asMonth(period.value) : "", since: split.checked ? since.value : "", manifest: sums.checked };
+      close();
+      try {
+        const r = await desk.call("build", order);
+        tell(r.fine ? "已生成" : "没有全部生成", ...r.files, ...r.notes);
+      } catch (e) {
+        tell("没有生成", e.message);
+      }
+    }, { class: "main" }), button("取消", () => close())]);
+  }
 
   // ui/preview.ts
   var zooms = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200];
@@ -442,7 +558,7 @@
         }
       });
       this.pages.classList.toggle("stale", s.stale);
-      this.note.textContent = s.stale ? "源文件写法有错，预览停在上一次能排的样子" : s.draft ? "草稿：还没有文号或成文日期" : "";
+      this.note.textContent = s.stale ? s.pages.length ? "源文件写法有错，预览停在上一次能排的样子" : "源文件写法有错，还排不出页：到“源文件”里按提示改好" : s.draft ? "草稿：还没有文号或成文日期" : "";
       this.note.hidden = !this.note.textContent;
       this.paint();
       this.counted();
@@ -669,7 +785,7 @@
     take(s) {
       if (this.state) {
         if (s.values === void 0) s.values = this.state.values;
-        if (s.tables === void 0) s.tables = this.state.tables;
+        if (s.tables === void 0) s.tables = patched(this.state.tables, s.patches ?? []);
       }
       this.state = s;
       this.changed(s);
@@ -686,6 +802,16 @@
       if (answer >= 0) await this.keep(answer === 0 ? "mine" : "theirs");
     }
   };
+  function patched(tables, patches) {
+    if (!tables || !patches.length) return tables;
+    const out = [...tables];
+    for (const p of patches) {
+      const rows = [...out[p.table].rows];
+      rows.splice(p.at, p.drop, ...p.rows);
+      out[p.table] = { ...out[p.table], rows };
+    }
+    return out;
+  }
 
   // ui/fields.ts
   function takes(k, type) {
@@ -804,7 +930,7 @@
       input.classList.add("short");
     }
     if (lists2) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
-    else if (k.default) input.placeholder = k.default;
+    else if (k.default && k.default !== '""') input.placeholder = k.default;
     let listed = !single;
     const asList = el("input", { type: "checkbox" });
     const both = lists2 && single && k.lines;
@@ -903,12 +1029,13 @@
   var groups = {
     notice: [
       { title: "", keys: ["format", "issuer", "number", "title", "recipients", "date", "note"], open: always },
+      { title: "这种格式通常没有的", keys: [], open: () => false },
       { title: "署名", keys: ["signature.name", "signature.under", "signature.seal", "signature.signers"], open: (s) => s.format === "order" || s.has("signature") },
       { title: "出席情况", keys: ["attendance.present", "attendance.excused", "attendance.observers", "attendance.more"], open: (s) => s.format === "minutes" || s.has("attendance") },
       {
         title: "版头",
         keys: ["letterhead.mark", "letterhead.suffix", "letterhead.signers", "letterhead.serial", "letterhead.copies", "letterhead.secrecy", "letterhead.urgency", "letterhead.registry"],
-        open: (s) => s.has("letterhead")
+        open: (s) => s.has("letterhead") || s.format === "minutes"
       },
       { title: "文件格式", keys: ["schema"], open: () => false }
     ],
@@ -917,6 +1044,11 @@
       { title: "", keys: ["imprint.copy_to", "imprint.printed_by", "imprint.printed_on"], open: always },
       { title: "更多", keys: ["imprint.recipients", "imprint.label", "imprint.more"], open: (s) => ["recipients", "label", "more"].some((k) => s.has("imprint." + k)) }
     ]
+  };
+  var without = { order: ["title", "recipients"], minutes: ["title", "recipients"] };
+  var musts = {
+    order: { title: false },
+    minutes: { title: false, number: false, "letterhead.mark": true }
   };
   var lists = {
     attachments: [{ path: "attachment", one: "附件", about: "附件说明由程序编。分解表的栏目和各行在“分解表”一栏里填。" }],
@@ -933,6 +1065,7 @@
       this.element = el("div", { class: "view form form-" });
       this.fields = /* @__PURE__ */ new Map();
       this.shape = "";
+      this.format = "";
       this.keys = /* @__PURE__ */ new Map();
       this.element.className = "view form form-" + section;
       for (const k of desk.schema) this.keys.set(k.path, k);
@@ -959,18 +1092,22 @@
     // shapeOf is what decides which fields there are.
     shapeOf(v) {
       const counts = ["attachment", "department", "check", "signature.signers", "attendance.more"].map((p) => String(v[p] ?? 0));
-      return [v.format ?? "", "document" in v, ...counts, ...Object.keys(v).filter((p) => /^attachment\.\d+\.content$/.test(p) || p === "document.content").map((p) => String(v[p]))].join("|");
+      return [v.format ?? "", "document" in v, "title" in v, "recipients" in v, ...counts, ...Object.keys(v).filter((p) => /^attachment\.\d+\.content$/.test(p) || p === "document.content").map((p) => String(v[p]))].join("|");
     }
     draw(v) {
       var _a;
       const open2 = new Set([...this.element.querySelectorAll("details[open]")].map((d) => d.dataset.title));
       const active = document.activeElement instanceof HTMLElement && this.element.contains(document.activeElement) ? document.activeElement.dataset.path : void 0;
-      const before = this.fields;
+      const stated = { format: String(v.format ?? "general"), has: (p) => p in v };
+      const before = stated.format === this.format ? this.fields : /* @__PURE__ */ new Map();
+      this.format = stated.format;
       this.fields = /* @__PURE__ */ new Map();
       clear(this.element);
-      const stated = { format: String(v.format ?? "general"), has: (p) => p in v };
+      const odd = (p) => !(p in v) && (without[this.format] ?? []).includes(p);
       for (const g of groups[this.section] ?? []) {
-        const fields = g.keys.map((p) => this.at(v, p, before));
+        const keys = g.title ? g.keys : g.keys.filter((p) => !odd(p));
+        const fields = (g.title && !keys.length ? (without[this.format] ?? []).filter(odd) : keys).map((p) => this.at(v, p, before));
+        if (!fields.length) continue;
         if (!g.title) this.element.append(...fields);
         else this.element.append(el("details", { open: g.open(stated) || open2.has(g.title), "data-title": g.title }, el("summary", { text: g.title }), ...fields));
       }
@@ -980,10 +1117,12 @@
     }
     // at is what stands at a path: a field, or the cards of an array of tables.
     at(v, path, before, kind = path, label) {
+      var _a;
       const k = this.keys.get(kind);
       if (k.types.includes("表数组")) return this.cards(v, path, k, before);
       const old = before.get(path);
-      const f = old ?? field(this.desk, k, path, label);
+      const must = (_a = musts[this.format]) == null ? void 0 : _a[path];
+      const f = old ?? field(this.desk, must === void 0 ? k : { ...k, required: must }, path, label);
       this.fields.set(path, f);
       return f.element;
     }
@@ -1205,7 +1344,7 @@
     }
   };
 
-  // ui/paste.ts
+  // ui/chooser.ts
   var terms = [
     ["", "不导入"],
     ["seq", "序号"],
@@ -1217,6 +1356,78 @@
     ["requirement", "具体要求"],
     ["due", "完成时限"]
   ];
+  var most = 60;
+  var doubts = 30;
+  var Chooser = class {
+    // keys that only this table has, by head
+    // read reads the table once more, with what was chosen.
+    constructor(now, read2) {
+      this.now = now;
+      this.read = read2;
+      this.element = el("div", {});
+      this.chosen = /* @__PURE__ */ new Map();
+      this.own = /* @__PURE__ */ new Map();
+      for (const c of now.columns) if (!terms.some(([k]) => k === c.key)) this.own.set(c.head, c.key);
+      this.draw();
+    }
+    get choices() {
+      return [...this.chosen].map(([head, key]) => ({ head, key }));
+    }
+    draw() {
+      var _a, _b;
+      const { now, element } = this, active = (_a = document.activeElement) == null ? void 0 : _a.getAttribute("data-head");
+      clear(element);
+      const shown = now.columns.filter((c) => c.key !== "").length;
+      const read2 = now.tasks ? `认出 ${shown} 栏、${now.tasks} 行${now.title ? `，表名“${now.title}”` : ""}。` : "";
+      element.append(el("p", { text: read2 + (now.doubts.length ? `有 ${now.doubts.length} 处请看一眼：` : "没有疑问。") }));
+      if (now.doubts.length) {
+        const list = el("ul", { class: "doubts" }, ...now.doubts.slice(0, doubts).map((d) => el("li", { text: d.message + (d.hint ? "　" + d.hint : "") })));
+        if (now.doubts.length > doubts) list.append(el("li", { text: `……还有 ${now.doubts.length - doubts} 处` }));
+        element.append(list);
+      }
+      if (!now.columns.length) return;
+      const table = el("table", { class: "pasted" });
+      table.append(el("tr", {}, ...now.columns.map((c) => el("th", { scope: "col" }, this.select(c), el("div", { text: c.head })))));
+      const doubtful = new Set(now.doubts.map((d) => d.row));
+      now.rows.slice(0, most).forEach((row, i) => {
+        table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => {
+          const same = i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement";
+          return el("td", { text: same ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" });
+        })));
+      });
+      element.append(el("div", { class: "pasted-box", tabindex: "0", role: "region", "aria-label": "读出的表" }, table));
+      if (now.rows.length > most) element.append(el("p", { class: "quiet", text: `……共 ${now.rows.length} 行` }));
+      if (active) (_b = element.querySelector(`[data-head="${CSS.escape(active)}"]`)) == null ? void 0 : _b.focus();
+    }
+    select(c) {
+      const select = el("select", { "aria-label": `“${c.head}”这一栏是什么`, "data-head": c.head });
+      const own = this.own.get(c.head);
+      for (const [k, t] of own ? [...terms, [own, `自定：${c.head}`]] : terms) select.append(el("option", { value: k, text: t }));
+      if (![...select.options].some((o) => o.value === c.key)) select.append(el("option", { value: c.key, text: `自定：${c.head}` }));
+      select.value = c.key;
+      select.addEventListener("change", () => {
+        const before = this.chosen.get(c.head), now = (x) => this.chosen.get(x.head) ?? x.key;
+        const twin = select.value && this.now.columns.find((x) => now(x) === select.value && x.head !== c.head);
+        if (twin) {
+          say(`“${twin.head}”已经是${select.selectedOptions[0].text}：先把它改作别的或不导入`, true);
+          select.value = c.key;
+          return;
+        }
+        this.chosen.set(c.head, select.value);
+        void this.read(this.now.id, this.choices).then((p) => {
+          this.now = p;
+          this.draw();
+        }, (x) => {
+          before === void 0 ? this.chosen.delete(c.head) : this.chosen.set(c.head, before);
+          select.value = c.key;
+          say(x.message, true);
+        });
+      });
+      return select;
+    }
+  };
+
+  // ui/paste.ts
   async function pasteDialog(desk, path, count) {
     const box = el("textarea", { class: "paste-box", rows: 4, "aria-label": "把表格粘贴在这里", placeholder: "点这里，按 Ctrl+V" });
     const close = open("粘贴表格", [el("p", { text: "在 Excel、WPS、Word 或网页里选中整张表（连同表头）复制，再在下面按 Ctrl+V。" }), box], [button("取消", () => close())]);
@@ -1242,55 +1453,26 @@
     });
     input.click();
   }
-  async function read(desk, s, choices = [], id = "") {
-    if (id || !s.file) return desk.call("paste", id ? { id, choices } : { html: s.html, text: s.text, choices });
+  async function read(desk, s, choices2 = [], id = "") {
+    if (id || !s.file) return desk.call("paste", id ? { id, choices: choices2 } : { html: s.html, text: s.text, choices: choices2 });
     const data = new Uint8Array(await s.file.arrayBuffer());
     let binary = "";
     for (let i = 0; i < data.length; i += 32768) binary += String.fromCharCode(...data.subarray(i, i + 32768));
-    return desk.call("paste", { name: s.name, data: btoa(binary), choices });
+    return desk.call("paste", { name: s.name, data: btoa(binary), choices: choices2 });
   }
   function take(desk, first, source, path, count) {
     if (!first.tasks) {
       tell("没有认出任务表", "第一行应是“工作任务、牵头部门、责任单位、完成时限”一类的栏名。", ...first.doubts.map((d) => d.message));
       return;
     }
-    let now = first;
-    const chosen = /* @__PURE__ */ new Map();
-    const body = el("div", {}), replace = el("input", { type: "radio", name: "how", id: "how-replace" }), append = el("input", { type: "radio", name: "how", id: "how-append" });
+    const chooser = new Chooser(first, (id, choices2) => read(desk, source, choices2, id));
+    const replace = el("input", { type: "radio", name: "how", id: "how-replace" }), append = el("input", { type: "radio", name: "how", id: "how-append" });
     (count ? append : replace).checked = true;
-    const draw = () => {
-      clear(body);
-      const shown = now.columns.filter((c) => c.key !== "").length;
-      body.append(el("p", { text: `认出 ${shown} 栏、${now.tasks} 行${now.title ? `，表名“${now.title}”` : ""}。` + (now.doubts.length ? `有 ${now.doubts.length} 处请看一眼：` : "") }));
-      if (now.doubts.length) body.append(el("ul", { class: "doubts" }, ...now.doubts.slice(0, 30).map((d) => el("li", { text: d.message + (d.hint ? "　" + d.hint : "") }))));
-      const table = el("table", { class: "pasted" });
-      table.append(el("tr", {}, ...now.columns.map((c) => {
-        const select = el("select", { "aria-label": `“${c.head}”这一栏是什么` });
-        const options = terms.some(([k]) => k === c.key) ? terms : [...terms, [c.key, `自定：${c.head}`]];
-        for (const [k, t] of options) select.append(el("option", { value: k, text: t }));
-        select.value = c.key;
-        select.addEventListener("change", () => {
-          chosen.set(c.head, select.value);
-          void read(desk, source, [...chosen].map(([head, key]) => ({ head, key })), now.id).then((p) => {
-            now = p;
-            draw();
-          }, (x) => say(x.message, true));
-        });
-        return el("th", {}, select, el("div", { text: c.head }));
-      })));
-      const doubtful = new Set(now.doubts.map((d) => d.row));
-      now.rows.slice(0, 60).forEach((row, i) => {
-        table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => el("td", { text: i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement" ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" }))));
-      });
-      body.append(el("div", { class: "pasted-box" }, table));
-      if (now.rows.length > 60) body.append(el("p", { class: "quiet", text: `……共 ${now.rows.length} 行` }));
-    };
-    draw();
     const how = el("p", {}, replace, el("label", { for: "how-replace", text: count ? ` 换掉现在的 ${count} 行　` : " 放进分解表　" }));
     if (count) how.append(append, el("label", { for: "how-append", text: " 接在后面" }));
     const put = button("放进通知", () => {
       put.disabled = true;
-      void desk.take({ id: now.id, path, how: replace.checked ? "replace" : "append", choices: [...chosen].map(([head, key]) => ({ head, key })) }).then((s) => {
+      void desk.take({ id: chooser.now.id, path, how: replace.checked ? "replace" : "append", choices: chooser.choices }).then((s) => {
         close();
         const n = (s.tables ?? []).reduce((sum, t) => sum + t.rows.length, 0);
         say(`已放进，现在共 ${n} 行`);
@@ -1298,7 +1480,7 @@
         put.disabled = false;
       });
     }, { class: "main" });
-    const close = open("放进分解表", [body, how], [put, button("取消", () => close())]);
+    const close = open("放进分解表", [chooser.element, how], [put, button("取消", () => close())]);
   }
 
   // ui/clip.ts
@@ -1337,6 +1519,79 @@
     });
   }
 
+  // ui/gridrows.ts
+  async function insertRow(g, at, value = { requirement: "" }) {
+    var _a, _b;
+    const ops = [];
+    if (!g.path) {
+      ops.push({ op: "insert", path: "attachment", at: Number((g.desk.state.values ?? {}).attachment ?? 0), value: { title: "任务分解表", content: "breakdown" } });
+      value = { lead: [], ...value };
+    }
+    ops.push({ op: "insert", path: g.tasks, at, value });
+    await g.run(ops);
+    const line = ((_a = g.rows) == null ? void 0 : _a.lineOf(at)) ?? -1, col = Math.max(0, ((_b = g.rows) == null ? void 0 : _b.columns.findIndex((c) => c.key === "requirement")) ?? 0);
+    if (line >= 0) {
+      g.move(line, col);
+      g.focus();
+    }
+  }
+  async function beginSection(g) {
+    var _a;
+    const s = g.spot();
+    if (!s) {
+      await insertRow(g, 0, { section: "新的类别" });
+      return;
+    }
+    await g.run([{ op: "set", path: `${g.path}.${s.line.row}.section`, value: "新的类别" }]);
+    const line = (((_a = g.rows) == null ? void 0 : _a.lineOf(s.line.row)) ?? 1) - 1;
+    g.move(line, 0);
+    g.edit();
+  }
+  function removeRows(g) {
+    const { rows } = g.selected();
+    if (rows.length) void g.run([{ op: "remove", path: g.path, at: rows[0], count: rows.length }]).then(() => g.focus());
+  }
+  function shiftRows(g, by) {
+    const { rows } = g.selected();
+    const to = rows[0] + by;
+    if (!rows.length || to < 0 || to + rows.length > g.count) return;
+    void g.run([{ op: "move", path: g.path, at: rows[0], to, count: rows.length }]).then(() => {
+      var _a;
+      const line = ((_a = g.rows) == null ? void 0 : _a.lineOf(to)) ?? -1;
+      if (line >= 0) g.move(line, g.at.col);
+    });
+  }
+  function mergeCells(g) {
+    const s = g.spot();
+    const { rows } = g.selected();
+    if (s) void g.run([{ op: "merge", path: g.path, at: s.line.row > rows[0] ? rows[0] : s.line.row, column: s.key, ...rows.length > 1 ? { count: rows.length } : {} }]);
+  }
+  function partCell(g) {
+    const s = g.spot();
+    if (s) void g.run([{ op: "part", path: g.path, at: s.line.row, column: s.key }]).then(() => g.edit());
+  }
+  function clearCells(g) {
+    var _a;
+    const { rows, keys } = g.selected();
+    const ops = [];
+    for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${g.path}.${row}.${key}`, value: ((_a = g.rows.columns.find((c) => c.key === key)) == null ? void 0 : _a.kind) === "units" ? [] : "" });
+    if (ops.length) void g.run(ops);
+  }
+  function search(g, what) {
+    const r = g.rows;
+    if (!r || !what.trim()) return;
+    const n = r.lines.length, width = r.columns.length;
+    for (let k = 1; k <= n * width; k++) {
+      const at = g.at.line * width + g.at.col + k, line = Math.floor(at / width) % n, col = at % width, l = r.lines[line];
+      const c = r.cell(l.row, l.band ? "section" : r.columns[col].key);
+      if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) {
+        g.move(line, col);
+        return;
+      }
+    }
+    say(`表里没有“${what.trim()}”`);
+  }
+
   // ui/menu.ts
   function menu(at, items, closed) {
     var _a;
@@ -1354,7 +1609,7 @@
         close();
         closed();
         act();
-      } }, el("span", { text }), el("span", { class: "keys", text: keys }));
+      } }, el("span", { text }), el("span", { class: "keys", text: keys, "aria-hidden": "true" }));
       b.setAttribute("aria-label", text);
       box.append(b);
     }
@@ -1421,7 +1676,7 @@
     };
     if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
       done();
-      g.shift(e.key === "ArrowUp" ? -1 : 1);
+      shiftRows(g, e.key === "ArrowUp" ? -1 : 1);
     } else if (e.key in steps) {
       done();
       g.move(...steps[e.key], e.shiftKey);
@@ -1433,7 +1688,7 @@
     } else if (e.key === "Enter" && ctrl) {
       done();
       const s = g.spot();
-      if (s) void g.insert(s.line.row + (e.shiftKey ? 0 : 1));
+      if (s) void insertRow(g, s.line.row + (e.shiftKey ? 0 : 1));
     } else if (e.key === "Enter") {
       done();
       g.move(line + (e.shiftKey ? -1 : 1), col);
@@ -1442,13 +1697,13 @@
       g.edit();
     } else if (e.key === "Delete" && ctrl) {
       done();
-      g.remove();
+      removeRows(g);
     } else if (e.key === "Delete" || e.key === "Backspace") {
       done();
-      g.clearCells();
+      clearCells(g);
     } else if (ctrl && e.key.toLowerCase() === "m") {
       done();
-      e.shiftKey ? g.part() : g.merge();
+      e.shiftKey ? partCell(g) : mergeCells(g);
     } else if (ctrl && e.key.toLowerCase() === "a") {
       done();
       g.anchor = { line: 0, col: 0 };
@@ -1466,27 +1721,27 @@
     if (!s) return;
     g.commit();
     menu(g.editor.area, [
-      ["与上一行合并", () => g.merge(), "Ctrl+M"],
-      ["从这里另起", () => g.part(), "Ctrl+Shift+M"],
-      ["上移", () => g.shift(-1), "Alt+↑"],
-      ["下移", () => g.shift(1), "Alt+↓"],
+      ["与上一行合并", () => mergeCells(g), "Ctrl+M"],
+      ["从这里另起", () => partCell(g), "Ctrl+Shift+M"],
+      ["上移", () => shiftRows(g, -1), "Alt+↑"],
+      ["下移", () => shiftRows(g, 1), "Alt+↓"],
       ["在上面插入一行", () => {
-        void g.insert(s.line.row);
+        void insertRow(g, s.line.row);
       }, "Ctrl+Shift+Enter"],
       ["在下面插入一行", () => {
-        void g.insert(s.line.row + 1);
+        void insertRow(g, s.line.row + 1);
       }, "Ctrl+Enter"],
-      ["删除这一行", () => g.remove(), "Ctrl+Delete"]
+      ["删除这一行", () => removeRows(g), "Ctrl+Delete"]
     ], () => g.focus());
   }
 
   // ui/gridline.ts
-  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, deadline: 12, id: 8, seq: 6 };
+  var shares = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 14, deadline: 14, id: 8, seq: 6 };
   function gridWidths(all, width) {
-    const room = Math.max(620, width - 46);
+    const room = Math.max(540, width - 42);
     const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
     const out = {};
-    for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
+    for (const c of all) out[c.key] = Math.max(68, Math.floor(room * (shares[c.key] ?? 11) / sum));
     return out;
   }
   function gridLine(r, i, path, marks2) {
@@ -1515,7 +1770,7 @@
       if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
       return d;
     };
-    e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
+    e.append(el("div", l.band ? { class: "cell num", role: "gridcell" } : { class: "cell num", text: l.row + 1, role: "rowheader" }));
     if (l.band) e.append(box("section", 0));
     else r.columns.forEach((c, j) => e.append(box(c.key, j)));
     return e;
@@ -1525,6 +1780,7 @@
   function visible(table, shown) {
     return table.columns.filter((c) => c.key !== "section" || c.printed || shown.has("section"));
   }
+  var mostLines = 30;
   var nothing = { text: "", own: false, list: false, read: "", auto: "", above: false };
   var Rows = class {
     // of each row, its line
@@ -1567,16 +1823,17 @@
     }
     // measure is how high a row is: as many lines as its longest cell wraps to.
     measure(cells, wide) {
-      let most = 1;
+      let most2 = 1;
       for (const c of this.columns) {
         const s = cells[c.key];
         if (s.above || !s.text) continue;
-        const fit2 = Math.max(3, Math.floor((wide(c.key) - 14) / 13.5));
+        const chips = c.kind === "units" && s.list;
+        const fit2 = Math.max(3, Math.floor((wide(c.key) - (chips ? 27 : 14)) / 13.5));
         let lines = s.read ? Math.ceil((length(s.read) + 1) * 12 / 13.5 / fit2) : 0;
-        for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit2));
-        most = Math.max(most, lines);
+        for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit2)) * (chips ? 1.07 : 1);
+        most2 = Math.max(most2, lines);
       }
-      return Math.min(most, 8) * 20 + 9;
+      return Math.ceil(Math.min(most2, mostLines) * 20 + 9);
     }
     cell(row, key) {
       var _a;
@@ -1619,6 +1876,11 @@
 
   // ui/settings.ts
   var beside = [["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["due", "完成时限"], ["deadline", "截止日期"], ["id", "任务键"], ["seq", "印出的序号"]];
+  var usual = [["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"]];
+  var choices = {
+    "breakdown.column.key": { values: usual.map(([key]) => key), about: usual.map(([key, term]) => `${key} ${term}`).join("，") },
+    "breakdown.column.join": { values: ["、", "，", "line"], about: "、 用顿号连写，， 用逗号连写，line 一行一个", lines: false, default: "、" }
+  };
   var Settings = class {
     // keys that the grid shows beside its columns
     constructor(desk, changed) {
@@ -1664,7 +1926,7 @@
       return this.desk.schema.filter((k) => k.path.startsWith(table + ".") && !k.path.slice(table.length + 1).includes(".") && !k.types.includes("表数组"));
     }
     field(k, path) {
-      const f = field(this.desk, k, path);
+      const f = field(this.desk, { ...k, ...choices[k.path] }, path);
       this.fields.set(path, f);
       return f.element;
     }
@@ -1696,7 +1958,7 @@
         "select",
         { "aria-label": "加一栏" },
         el("option", { value: "", text: "加一栏……" }),
-        ...[["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"], ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text }))
+        ...[...usual, ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text }))
       );
       add.addEventListener("change", () => {
         if (add.value) this.column(add.value, n);
@@ -1713,12 +1975,12 @@
         extras.append(el("label", {}, box, " " + text));
       }
       this.element.append(
-        el("h3", { text: "栏目" }),
+        el("h2", { text: "栏目" }),
         el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }),
         columns,
         add,
         extras,
-        el("h3", { text: "排法" }),
+        el("h2", { text: "排法" }),
         ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`))
       );
     }
@@ -1757,8 +2019,9 @@
       this.anchor = { line: 0, col: 0 };
       this.editor = new CellEditor(() => this.place(), () => this.soon());
       this.canvas = el("div", { class: "grid-canvas" });
-      this.scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
-      this.head = el("div", { class: "grid-head", role: "row" });
+      this.lines = el("div", { role: "grid", "aria-label": "任务分解表", "aria-owns": "grid-head" });
+      this.scroller = el("div", { class: "grid-scroller" }, this.canvas);
+      this.head = el("div", { class: "grid-head", role: "row", id: "grid-head" });
       this.chooser = el("select", { "aria-label": "哪一个分解表" });
       this.notes = el("div", { class: "grid-notes", "aria-live": "polite" });
       this.find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
@@ -1782,15 +2045,19 @@
           void pasteDialog(this.desk, this.tasks, this.count);
         }, { title: "从 Excel、WPS、Word、网页复制后按 Ctrl+V" }),
         button("导入…", () => importInto(this.desk, this.tasks, this.count)),
-        button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
-        button("加小节", () => this.section()),
+        button("加一行", () => {
+          void insertRow(this, this.count);
+        }, { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
+        button("加小节", () => {
+          void beginSection(this);
+        }),
         button("栏目和排法…", () => this.settings.toggle()),
         button("这一行…", () => gridMenu(this), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
         el("span", { class: "space" }),
         this.find
       );
       this.element.append(bar, this.settings.element, this.head, this.scroller, this.notes);
-      this.canvas.append(this.editor.area, this.editor.list);
+      this.canvas.append(this.lines, this.editor.area, this.editor.list);
       this.chooser.addEventListener("change", () => {
         this.path = this.chooser.value;
         this.digest = "";
@@ -1811,13 +2078,13 @@
       area.addEventListener("blur", () => this.commit());
       area.addEventListener("copy", (e) => this.copy(e));
       area.addEventListener("cut", (e) => {
-        if (this.copy(e)) this.clearCells();
+        if (this.copy(e)) clearCells(this);
       });
       area.addEventListener("paste", (e) => this.paste(e));
       this.find.addEventListener("keydown", (e) => {
         if (e.key === "Enter") {
           e.preventDefault();
-          this.search(this.find.value);
+          search(this, this.find.value);
         }
       });
       new ResizeObserver(() => {
@@ -1879,12 +2146,12 @@
       const widths = gridWidths(visible(t, this.settings.shown), this.scroller.clientWidth);
       this.rows = new Rows(t, (k) => widths[k] ?? 80, this.settings.shown);
       this.canvas.style.height = this.rows.height + "px";
-      const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
+      const template = "40px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
       this.canvas.style.setProperty("--columns", template);
-      this.canvas.style.width = 44 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
+      this.canvas.style.width = 40 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
       this.head.style.gridTemplateColumns = template;
       this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
-      this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
+      this.lines.setAttribute("aria-rowcount", String(this.rows.lines.length));
       this.at = this.inside(this.at);
       this.anchor = this.inside(this.anchor);
       this.draw();
@@ -1906,7 +2173,7 @@
       for (let i = from; i < to; i++) if (!this.drawn.has(i)) {
         const e = gridLine(r, i, this.path, this.marks);
         this.drawn.set(i, e);
-        this.canvas.append(e);
+        this.lines.append(e);
       }
       this.paint();
     }
@@ -1934,11 +2201,11 @@
       const r = this.rows, s = this.spot(), area = this.editor.area;
       if (!r || !s) return;
       const widths = gridWidths(r.columns, this.scroller.clientWidth);
-      let left = 44;
+      let left = 40;
       for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
       area.style.top = s.line.top + "px";
       area.style.left = left + "px";
-      area.style.width = (s.line.band ? this.canvas.clientWidth - 44 : widths[s.key]) + "px";
+      area.style.width = (s.line.band ? this.canvas.clientWidth - 40 : widths[s.key]) + "px";
       area.style.minHeight = s.line.height + "px";
       area.dataset.least = String(s.line.height);
       area.dataset.path = s.path;
@@ -1984,7 +2251,7 @@
       this.draw();
       this.place();
       const area = this.editor.area, box = this.scroller;
-      if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 44;
+      if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 40;
       else if (area.offsetLeft + area.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = area.offsetLeft + area.offsetWidth - box.clientWidth;
       const s = this.spot();
       if (s) this.desk.mark(s.path);
@@ -2068,64 +2335,6 @@
       const keys = lines.length === 1 && lines[0].band ? ["section"] : r.columns.slice(Math.min(this.at.col, this.anchor.col), Math.max(this.at.col, this.anchor.col) + 1).map((c) => c.key);
       return { rows, keys };
     }
-    async insert(at, value = { requirement: "" }) {
-      var _a, _b;
-      const ops = [];
-      if (!this.path) {
-        ops.push({ op: "insert", path: "attachment", at: Number((this.desk.state.values ?? {}).attachment ?? 0), value: { title: "任务分解表", content: "breakdown" } });
-        value = { lead: [], ...value };
-      }
-      ops.push({ op: "insert", path: this.tasks, at, value });
-      await this.run(ops);
-      const line = ((_a = this.rows) == null ? void 0 : _a.lineOf(at)) ?? -1, col = Math.max(0, ((_b = this.rows) == null ? void 0 : _b.columns.findIndex((c) => c.key === "requirement")) ?? 0);
-      if (line >= 0) {
-        this.move(line, col);
-        this.focus();
-      }
-    }
-    // section begins a new section at the row at hand.
-    async section() {
-      var _a;
-      const s = this.spot();
-      if (!s) {
-        await this.insert(0, { section: "新的类别" });
-        return;
-      }
-      await this.run([{ op: "set", path: `${this.path}.${s.line.row}.section`, value: "新的类别" }]);
-      const line = (((_a = this.rows) == null ? void 0 : _a.lineOf(s.line.row)) ?? 1) - 1;
-      this.move(line, 0);
-      this.edit();
-    }
-    remove() {
-      const { rows } = this.selected();
-      if (rows.length) void this.run([{ op: "remove", path: this.path, at: rows[0], count: rows.length }]).then(() => this.focus());
-    }
-    shift(by) {
-      const { rows } = this.selected();
-      const to = rows[0] + by;
-      if (!rows.length || to < 0 || to + rows.length > this.count) return;
-      void this.run([{ op: "move", path: this.path, at: rows[0], to, count: rows.length }]).then(() => {
-        var _a;
-        const line = ((_a = this.rows) == null ? void 0 : _a.lineOf(to)) ?? -1;
-        if (line >= 0) this.move(line, this.at.col);
-      });
-    }
-    merge() {
-      const s = this.spot();
-      const { rows } = this.selected();
-      if (s) void this.run([{ op: "merge", path: this.path, at: s.line.row > rows[0] ? rows[0] : s.line.row, column: s.key, ...rows.length > 1 ? { count: rows.length } : {} }]);
-    }
-    part() {
-      const s = this.spot();
-      if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
-    }
-    clearCells() {
-      var _a;
-      const { rows, keys } = this.selected();
-      const ops = [];
-      for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${this.path}.${row}.${key}`, value: ((_a = this.rows.columns.find((c) => c.key === key)) == null ? void 0 : _a.kind) === "units" ? [] : "" });
-      if (ops.length) void this.run(ops);
-    }
     copy(e) {
       if (this.editor.editing || !this.rows || !e.clipboardData) return false;
       const { rows, keys } = this.selected();
@@ -2142,20 +2351,6 @@
         return;
       }
       void pasteInto(this.desk, data, this.tasks, this.count, s ? { row: s.line.row, keys: this.rows.columns.slice(this.at.col).map((c) => c.key) } : null).catch((x) => say(x.message, true));
-    }
-    search(what) {
-      const r = this.rows;
-      if (!r || !what.trim()) return;
-      const n = r.lines.length, width = r.columns.length;
-      for (let k = 1; k <= n * width; k++) {
-        const at = this.at.line * width + this.at.col + k, line = Math.floor(at / width) % n, col = at % width, l = r.lines[line];
-        const c = r.cell(l.row, l.band ? "section" : r.columns[col].key);
-        if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) {
-          this.move(line, col);
-          return;
-        }
-      }
-      say(`表里没有“${what.trim()}”`);
     }
     go(path, char) {
       const t = (this.desk.state.tables ?? []).find((t2) => path === t2.path || path.startsWith(t2.path + "."));
@@ -2371,7 +2566,7 @@
     }
     async open() {
       await this.store.open();
-      this.tab(this.all[0].name);
+      this.tab(this.state.stale ? "source" : this.all[0].name);
     }
     // heard is told what happened elsewhere.
     heard(e) {
@@ -2493,16 +2688,16 @@
         button("下载 Excel", () => {
           void this.download("xlsx", ".xlsx");
         }),
-        button("分部门", () => {
+        button("下载分部门", () => {
           void this.download("zip", "-分部门.zip");
-        }, { title: "各牵头部门一个工作簿，装在一个压缩包里", "aria-label": "下载分部门的工作簿" }),
+        }, { title: "各部门一个工作簿，装在一个压缩包里" }),
         button("生成到 output", () => {
-          void this.build();
+          void buildDialog(this);
         }, { class: "main" })
       );
-      const drag = el("div", { class: "drag", role: "separator", "aria-orientation": "vertical", "aria-label": "调整左右宽度", tabindex: "0" });
+      const drag = el("div", { class: "drag", role: "separator", "aria-orientation": "vertical", "aria-label": "调整左右宽度", "aria-valuemin": 25, "aria-valuemax": 75, "aria-valuenow": 50, tabindex: "0" });
       this.dragging(drag);
-      this.element.append(bar, this.frozen, this.findings.element, this.tabList, el("div", { class: "halves" }, this.left, drag, this.preview.element));
+      this.element.append(bar, this.frozen, this.findings.element, el("nav", { "aria-label": "通知的各部分" }, this.tabList), el("div", { class: "halves" }, this.left, drag, this.preview.element));
     }
     side(which) {
       this.element.classList.toggle("looking", which === "look");
@@ -2516,6 +2711,7 @@
       const set = (p) => {
         part = Math.max(25, Math.min(75, p));
         this.element.style.setProperty("--left", part + "%");
+        bar.setAttribute("aria-valuenow", String(Math.round(part)));
       };
       bar.addEventListener("pointerdown", (e) => {
         bar.setPointerCapture(e.pointerId);
@@ -2555,22 +2751,6 @@
         tab == null ? void 0 : tab.close();
         tell("还没有 PDF", e.message);
       }
-    }
-    async build() {
-      const split = el("input", { type: "checkbox", id: "split" });
-      const close = open("生成到 output 文件夹", [
-        el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹，和命令 gongwen build 一样。" }),
-        el("p", {}, split, el("label", { for: "split", text: " 每个牵头部门也各写一个工作簿" }))
-      ], [button("生成", async () => {
-        const q = { split: split.checked };
-        close();
-        try {
-          const r = await this.call("build", q);
-          tell(r.fine ? "已生成" : "没有全部生成", ...r.files, ...r.notes);
-        } catch (e) {
-          tell("没有生成", e.message);
-        }
-      }, { class: "main" }), button("取消", () => close())]);
     }
     // freeze: the program has ended. What it had is on the disk.
     freeze() {
@@ -2624,6 +2804,7 @@
 
   // ui/start.ts
   var Start = class {
+    // of the notice that was changed last
     constructor(go, quit2) {
       this.go = go;
       this.element = el("div", { class: "start" });
@@ -2631,6 +2812,7 @@
       this.folder = el("span", { class: "folder" });
       this.frozen = el("div", { class: "frozen", role: "alert", hidden: true });
       this.names = [];
+      this.issuers = [];
       this.element.append(
         el(
           "header",
@@ -2670,10 +2852,15 @@
       });
     }
     async load() {
+      var _a;
       const f = await get("files");
       this.folder.textContent = f.folder + (f.settings.length ? "　" + f.settings.join("　") : "");
       this.folder.title = "gongwen " + f.version;
       this.names = f.files.map((x) => x.name);
+      this.issuers = ((_a = f.files.find((x) => {
+        var _a2;
+        return (_a2 = x.issuers) == null ? void 0 : _a2.length;
+      })) == null ? void 0 : _a.issuers) ?? [];
       clear(this.list);
       for (const x of f.files) {
         const state = x.errors ? `${x.errors} 处错误` : x.state + (x.warnings ? `，${x.warnings} 处警告` : "");
@@ -2692,16 +2879,29 @@
       this.frozen.hidden = false;
       this.frozen.textContent = "程序已退出。再打开程序就能接着用。";
     }
-    // begin makes a new notice of a kind.
+    // begin makes a new notice of a kind, with the issuer of the last one; the file is
+    // called after the title until the clerk calls it otherwise.
     async begin() {
       const kinds = await get("starters");
-      const name = el("input", { id: "new-name", value: this.free("通知"), "aria-label": "文件名" });
+      const issuer = el("textarea", { id: "new-issuer", rows: 1, spellcheck: "false", value: this.issuers.join("\n"), placeholder: "几个的一行一个；可以以后再填" });
+      const title = el("textarea", { id: "new-title", rows: 1, spellcheck: "false", placeholder: "如 关于印发某项工作任务分解表的通知；可以以后再填" });
+      const name = el("input", { id: "new-name", value: this.free("通知") });
       const radios = kinds.map((k, i) => el("input", { type: "radio", name: "kind", id: "kind-" + i, value: k.kind, checked: i === 0 }));
+      let called = false;
+      name.addEventListener("input", () => {
+        called = name.value.trim() !== "";
+      });
+      title.addEventListener("input", () => {
+        fit(title);
+        if (!called) name.value = this.free(named(title.value, issuer.value) || "通知");
+      });
+      issuer.addEventListener("input", () => fit(issuer));
+      const lines = (s) => s.split("\n").map((l) => l.trim()).filter((l) => l !== "");
       const make = async () => {
         const kind = radios.find((r) => r.checked).value;
         const file = name.value.trim().replace(/(\.toml)?$/i, ".toml");
         try {
-          await post("new", { starter: kind, name: file });
+          await post("new", { starter: kind, name: file, issuers: lines(issuer.value), title: lines(title.value).join("\n") });
           close();
           this.go(file);
         } catch (e) {
@@ -2709,14 +2909,18 @@
         }
       };
       name.addEventListener("keydown", (e) => {
-        if (e.key === "Enter") void make();
+        if (e.key === "Enter" && !e.isComposing) void make();
       });
+      const line = (id, text, ...control) => el("div", { class: "field" }, el("label", { for: id, text }), el("div", { class: "control" }, ...control));
       const close = open("新建", [
         el("fieldset", {}, el("legend", { text: "写什么" }), ...kinds.map((k, i) => el("div", {}, radios[i], el("label", { for: "kind-" + i, text: " " + k.kind })))),
-        el("p", {}, el("label", { for: "new-name", text: "文件名 " }), name, " .toml")
+        line("new-issuer", "发文机关", issuer),
+        line("new-title", "标题", title),
+        line("new-name", "文件名", el("div", { class: "named" }, name, " .toml"))
       ], [button("新建", () => {
         void make();
       }, { class: "main" }), button("取消", () => close())]);
+      fit(issuer);
     }
     // free is a name that no notice has yet.
     free(base) {
@@ -2735,20 +2939,8 @@
       say("正在读 " + file.name);
       try {
         const name = this.free(stem(file.name)) + ".toml";
-        let toml, doubts = [], tasks = 0;
-        if (/\.toml$/i.test(file.name)) {
-          toml = await file.text();
-        } else {
-          const got = await upload("import?name=" + encodeURIComponent(file.name), file);
-          say("");
-          toml = got.toml;
-          doubts = got.doubts;
-          tasks = got.tasks;
-          const lines = doubts.map((d) => "⚠ " + d.message + (d.hint ? "（" + d.hint + "）" : ""));
-          const answer = await choose("导入 " + file.name, [`读出${tasks ? ` ${tasks} 项任务` : "一份通知"}，写成 ${name}。` + (doubts.length ? `下面 ${doubts.length} 处请看一眼：` : "没有疑问。"), ...lines], ["写成通知", "取消"]);
-          if (answer !== 0) return;
-        }
-        await post("put", { name, toml });
+        if (/\.toml$/i.test(file.name)) await post("put", { name, toml: await file.text() });
+        else if (!await this.read(file, name)) return;
         say("");
         this.names.push(name);
         if (open2) this.go(name);
@@ -2756,7 +2948,37 @@
         tell("没有导入", e.message);
       }
     }
+    // read shows what was read of a file of others, and writes it if the clerk agrees.
+    async read(file, name) {
+      const first = await upload("import?name=" + encodeURIComponent(file.name), file);
+      say("");
+      const chooser = new Chooser(first, (id, choices2) => post("import", { id, choices: choices2 }));
+      return new Promise((done, failed) => {
+        let written = false;
+        const put = button("写成通知", () => {
+          put.disabled = true;
+          post("put", { name, id: chooser.now.id, choices: chooser.choices }).then(() => {
+            written = true;
+            close();
+          }, (e) => {
+            close();
+            failed(e);
+          });
+        }, { class: "main" });
+        const close = open(
+          "导入 " + file.name,
+          [el("p", { text: `读出${first.tasks ? ` ${first.tasks} 项任务` : "一份通知"}，写成 ${name}。` }), chooser.element],
+          [put, button("取消", () => close())],
+          () => done(written)
+        );
+      });
+    }
   };
+  function named(title, issuer) {
+    let s = title.replace(/\s+/g, "");
+    for (const i of issuer.split("\n")) if (i.trim() && s.startsWith(i.trim())) s = s.slice(i.trim().length);
+    return [...s.replace(/[\/\\:*?"<>|.\u0000-\u001f]/g, "")].slice(0, 40).join("");
+  }
 
   // ui/app.ts
   var app = document.getElementById("app");

@@ -1,6 +1,7 @@
 // What goes to the clipboard from the grid, and what comes back from it.
+import { Pasted } from "./chooser";
 import { say } from "./dom";
-import { Pasted, take } from "./paste";
+import { take } from "./paste";
 import { Shown } from "./rows";
 import { Desk, Op, Value } from "./types";
 

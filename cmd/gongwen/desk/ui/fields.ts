@@ -132,7 +132,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
   if (day) { input.placeholder = "2026-03-01"; input.classList.add("short"); }
   if (takes(k, "整数") && !single) { input.setAttribute("inputmode", "numeric"); input.classList.add("short"); }
   if (lists) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
-  else if (k.default) input.placeholder = k.default;
+  else if (k.default && k.default !== '""') input.placeholder = k.default;
   let listed = !single;
   const asList = el("input", { type: "checkbox" });
   const both = lists && single && k.lines; // lines may be a text, or a list

@@ -20,8 +20,7 @@ export class Findings {
     this.list = s.findings;
     const n = { error: 0, warning: 0, note: 0 };
     for (const f of s.findings) n[f.severity]++;
-    this.counter.textContent = n.error || n.warning ? `✖ ${n.error}　⚠ ${n.warning}` : "✔ 没有问题";
-    this.counter.setAttribute("aria-label", `检查结果：${n.error} 处错误，${n.warning} 处警告`);
+    this.counter.textContent = [n.error && `✖ ${n.error} 处错误`, n.warning && `⚠ ${n.warning} 处警告`].filter((x) => x).join("　") || "✔ 没有问题";
     this.counter.classList.toggle("bad", n.error > 0);
     this.counter.classList.toggle("warn", n.error === 0 && n.warning > 0);
     if (JSON.stringify(this.list) === before && this.element.firstChild) return;

@@ -14,11 +14,12 @@ const always = () => true;
 const groups: { [s in Section]?: Group[] } = {
   notice: [
     { title: "", keys: ["format", "issuer", "number", "title", "recipients", "date", "note"], open: always },
+    { title: "这种格式通常没有的", keys: [], open: () => false },
     { title: "署名", keys: ["signature.name", "signature.under", "signature.seal", "signature.signers"], open: (s) => s.format === "order" || s.has("signature") },
     { title: "出席情况", keys: ["attendance.present", "attendance.excused", "attendance.observers", "attendance.more"], open: (s) => s.format === "minutes" || s.has("attendance") },
     {
       title: "版头", keys: ["letterhead.mark", "letterhead.suffix", "letterhead.signers", "letterhead.serial", "letterhead.copies", "letterhead.secrecy", "letterhead.urgency", "letterhead.registry"],
-      open: (s) => s.has("letterhead"),
+      open: (s) => s.has("letterhead") || s.format === "minutes",
     },
     { title: "文件格式", keys: ["schema"], open: () => false },
   ],
@@ -27,6 +28,14 @@ const groups: { [s in Section]?: Group[] } = {
     { title: "", keys: ["imprint.copy_to", "imprint.printed_by", "imprint.printed_on"], open: always },
     { title: "更多", keys: ["imprint.recipients", "imprint.label", "imprint.more"], open: (s) => ["recipients", "label", "more"].some((k) => s.has("imprint." + k)) },
   ],
+};
+
+// What a format has not: it stands below, for who wants it all the same.
+const without: { [format: string]: string[] } = { order: ["title", "recipients"], minutes: ["title", "recipients"] };
+
+// What must be there in a format, where that is not so in all.
+const musts: { [format: string]: { [path: string]: boolean } } = {
+  order: { title: false }, minutes: { title: false, number: false, "letterhead.mark": true },
 };
 
 // Arrays of tables, and the one table that may be missing as a whole.
@@ -44,6 +53,7 @@ class Form implements View {
   readonly element = el("div", { class: "view form form-" });
   private fields = new Map<string, Field>();
   private shape = "";
+  private format = "";
   private keys = new Map<string, Key>();
 
   constructor(private desk: Desk, private section: Section) {
@@ -75,18 +85,22 @@ class Form implements View {
   // shapeOf is what decides which fields there are.
   private shapeOf(v: { [path: string]: Value }): string {
     const counts = ["attachment", "department", "check", "signature.signers", "attendance.more"].map((p) => String(v[p] ?? 0));
-    return [v.format ?? "", "document" in v, ...counts, ...Object.keys(v).filter((p) => /^attachment\.\d+\.content$/.test(p) || p === "document.content").map((p) => String(v[p]))].join("|");
+    return [v.format ?? "", "document" in v, "title" in v, "recipients" in v, ...counts, ...Object.keys(v).filter((p) => /^attachment\.\d+\.content$/.test(p) || p === "document.content").map((p) => String(v[p]))].join("|");
   }
 
   private draw(v: { [path: string]: Value }): void {
     const open = new Set([...this.element.querySelectorAll<HTMLDetailsElement>("details[open]")].map((d) => d.dataset.title));
     const active = document.activeElement instanceof HTMLElement && this.element.contains(document.activeElement) ? document.activeElement.dataset.path : undefined;
-    const before = this.fields;
+    const stated: Stated = { format: String(v.format ?? "general"), has: (p) => p in v };
+    const before = stated.format === this.format ? this.fields : new Map<string, Field>(); // what must be there is another
+    this.format = stated.format;
     this.fields = new Map();
     clear(this.element);
-    const stated: Stated = { format: String(v.format ?? "general"), has: (p) => p in v };
+    const odd = (p: string) => !(p in v) && (without[this.format] ?? []).includes(p);
     for (const g of groups[this.section] ?? []) {
-      const fields = g.keys.map((p) => this.at(v, p, before));
+      const keys = g.title ? g.keys : g.keys.filter((p) => !odd(p));
+      const fields = (g.title && !keys.length ? (without[this.format] ?? []).filter(odd) : keys).map((p) => this.at(v, p, before));
+      if (!fields.length) continue;
       if (!g.title) this.element.append(...fields);
       else this.element.append(el("details", { open: g.open(stated) || open.has(g.title), "data-title": g.title }, el("summary", { text: g.title }), ...fields));
     }
@@ -100,7 +114,8 @@ class Form implements View {
     const k = this.keys.get(kind)!;
     if (k.types.includes("表数组")) return this.cards(v, path, k, before);
     const old = before.get(path);
-    const f = old ?? field(this.desk, k, path, label);
+    const must = musts[this.format]?.[path];
+    const f = old ?? field(this.desk, must === undefined ? k : { ...k, required: must }, path, label);
     this.fields.set(path, f);
     return f.element;
   }

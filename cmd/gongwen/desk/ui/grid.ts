@@ -6,6 +6,7 @@ import { button, clear, el, say } from "./dom";
 import { note } from "./fields";
 import { gridKey, gridMenu } from "./gridkeys";
 import { gridLine, gridWidths } from "./gridline";
+import { beginSection, clearCells, insertRow, search } from "./gridrows";
 import { importInto, pasteDialog } from "./paste";
 import { Line, Rows, visible } from "./rows";
 import { Settings, beside } from "./settings";
@@ -24,15 +25,16 @@ export class Grid implements View {
   anchor = { line: 0, col: 0 };
   editor = new CellEditor(() => this.place(), () => this.soon());
   private canvas = el("div", { class: "grid-canvas" });
-  scroller = el("div", { class: "grid-scroller", role: "grid", "aria-label": "任务分解表" }, this.canvas);
-  private head = el("div", { class: "grid-head", role: "row" });
+  private lines = el("div", { role: "grid", "aria-label": "任务分解表", "aria-owns": "grid-head" });
+  scroller = el("div", { class: "grid-scroller" }, this.canvas);
+  private head = el("div", { class: "grid-head", role: "row", id: "grid-head" });
   private chooser = el("select", { "aria-label": "哪一个分解表" });
   private notes = el("div", { class: "grid-notes", "aria-live": "polite" });
   find = el("input", { type: "search", placeholder: "找", "aria-label": "在表里找", class: "grid-find" });
   private settings: Settings;
   private drawn = new Map<number, HTMLElement>();
   private marks = new Map<string, Finding[]>();
-  private path = "";
+  path = "";
   private digest = "";
   private told = "";
   private timer = 0;
@@ -45,13 +47,13 @@ export class Grid implements View {
       this.chooser,
       button("粘贴表格", () => { void pasteDialog(this.desk, this.tasks, this.count); }, { title: "从 Excel、WPS、Word、网页复制后按 Ctrl+V" }),
       button("导入…", () => importInto(this.desk, this.tasks, this.count)),
-      button("加一行", () => this.insert(this.count), { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
-      button("加小节", () => this.section()),
+      button("加一行", () => { void insertRow(this, this.count); }, { title: "在末尾加一行；在中间加用 Ctrl+Enter" }),
+      button("加小节", () => { void beginSection(this); }),
       button("栏目和排法…", () => this.settings.toggle()),
       button("这一行…", () => gridMenu(this), { title: "右键或 Shift+F10：合并、另起、移动、插入、删除", "aria-haspopup": "menu" }),
       el("span", { class: "space" }), this.find);
     this.element.append(bar, this.settings.element, this.head, this.scroller, this.notes);
-    this.canvas.append(this.editor.area, this.editor.list);
+    this.canvas.append(this.lines, this.editor.area, this.editor.list);
     this.chooser.addEventListener("change", () => { this.path = this.chooser.value; this.digest = ""; this.show(this.desk.state); });
     this.scroller.addEventListener("scroll", () => { this.head.scrollLeft = this.scroller.scrollLeft; this.draw(); });
     this.scroller.addEventListener("mousedown", (e) => this.mouse(e));
@@ -61,14 +63,14 @@ export class Grid implements View {
     area.addEventListener("keydown", (e) => gridKey(this, e));
     area.addEventListener("blur", () => this.commit());
     area.addEventListener("copy", (e) => this.copy(e));
-    area.addEventListener("cut", (e) => { if (this.copy(e)) this.clearCells(); });
+    area.addEventListener("cut", (e) => { if (this.copy(e)) clearCells(this); });
     area.addEventListener("paste", (e) => this.paste(e));
-    this.find.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); this.search(this.find.value); } });
+    this.find.addEventListener("keydown", (e) => { if (e.key === "Enter") { e.preventDefault(); search(this, this.find.value); } });
     new ResizeObserver(() => { this.digest = ""; if (this.desk.state && this.element.isConnected) this.show(this.desk.state); }).observe(this.element);
   }
 
-  private get tasks(): string { return this.path || "task"; }
-  private get count(): number { return this.rows ? this.rows.count : 0; }
+  get tasks(): string { return this.path || "task"; }
+  get count(): number { return this.rows ? this.rows.count : 0; }
 
   // table is the breakdown at hand, with the columns that are shown beside its own.
   get table(): Table | undefined {
@@ -119,12 +121,12 @@ export class Grid implements View {
     const widths = gridWidths(visible(t, this.settings.shown), this.scroller.clientWidth);
     this.rows = new Rows(t, (k) => widths[k] ?? 80, this.settings.shown);
     this.canvas.style.height = this.rows.height + "px";
-    const template = "44px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
+    const template = "40px " + this.rows.columns.map((c) => widths[c.key] + "px").join(" ");
     this.canvas.style.setProperty("--columns", template);
-    this.canvas.style.width = 44 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
+    this.canvas.style.width = 40 + this.rows.columns.reduce((n, c) => n + widths[c.key], 0) + "px";
     this.head.style.gridTemplateColumns = template;
     this.head.append(el("div", { class: "num", text: "#", role: "columnheader" }), ...this.rows.columns.map((c) => el("div", { text: c.head, role: "columnheader", class: c.printed ? "" : "unprinted", title: c.printed ? "" : "只进工作簿，不印" })));
-    this.scroller.setAttribute("aria-rowcount", String(this.rows.lines.length));
+    this.lines.setAttribute("aria-rowcount", String(this.rows.lines.length));
     this.at = this.inside(this.at);
     this.anchor = this.inside(this.anchor);
     this.draw();
@@ -142,7 +144,7 @@ export class Grid implements View {
     if (!r) return;
     const from = Math.max(0, r.at(this.scroller.scrollTop) - 6), to = Math.min(r.lines.length, r.at(this.scroller.scrollTop + Math.max(200, this.scroller.clientHeight)) + 7);
     for (const [i, e] of this.drawn) if (i < from || i >= to) { e.remove(); this.drawn.delete(i); }
-    for (let i = from; i < to; i++) if (!this.drawn.has(i)) { const e = gridLine(r, i, this.path, this.marks); this.drawn.set(i, e); this.canvas.append(e); }
+    for (let i = from; i < to; i++) if (!this.drawn.has(i)) { const e = gridLine(r, i, this.path, this.marks); this.drawn.set(i, e); this.lines.append(e); }
     this.paint();
   }
 
@@ -172,11 +174,11 @@ export class Grid implements View {
     const r = this.rows, s = this.spot(), area = this.editor.area;
     if (!r || !s) return;
     const widths = gridWidths(r.columns, this.scroller.clientWidth);
-    let left = 44;
+    let left = 40;
     for (let j = 0; j < this.at.col && !s.line.band; j++) left += widths[r.columns[j].key];
     area.style.top = s.line.top + "px";
     area.style.left = left + "px";
-    area.style.width = (s.line.band ? this.canvas.clientWidth - 44 : widths[s.key]) + "px";
+    area.style.width = (s.line.band ? this.canvas.clientWidth - 40 : widths[s.key]) + "px";
     area.style.minHeight = s.line.height + "px";
     area.dataset.least = String(s.line.height);
     area.dataset.path = s.path;
@@ -221,7 +223,7 @@ export class Grid implements View {
     this.draw();
     this.place();
     const area = this.editor.area, box = this.scroller; // sideways too
-    if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 44;
+    if (area.offsetLeft < box.scrollLeft) box.scrollLeft = area.offsetLeft - 40;
     else if (area.offsetLeft + area.offsetWidth > box.scrollLeft + box.clientWidth) box.scrollLeft = area.offsetLeft + area.offsetWidth - box.clientWidth;
     const s = this.spot();
     if (s) this.desk.mark(s.path);
@@ -313,61 +315,6 @@ export class Grid implements View {
     return { rows, keys };
   }
 
-  async insert(at: number, value: { [key: string]: Value } = { requirement: "" }): Promise<void> {
-    const ops: Op[] = [];
-    if (!this.path) {
-      ops.push({ op: "insert", path: "attachment", at: Number((this.desk.state.values ?? {}).attachment ?? 0), value: { title: "任务分解表", content: "breakdown" } });
-      value = { lead: [], ...value };
-    }
-    ops.push({ op: "insert", path: this.tasks, at, value });
-    await this.run(ops);
-    const line = this.rows?.lineOf(at) ?? -1, col = Math.max(0, this.rows?.columns.findIndex((c) => c.key === "requirement") ?? 0);
-    if (line >= 0) { this.move(line, col); this.focus(); }
-  }
-
-  // section begins a new section at the row at hand.
-  private async section(): Promise<void> {
-    const s = this.spot();
-    if (!s) { await this.insert(0, { section: "新的类别" }); return; }
-    await this.run([{ op: "set", path: `${this.path}.${s.line.row}.section`, value: "新的类别" }]);
-    const line = (this.rows?.lineOf(s.line.row) ?? 1) - 1;
-    this.move(line, 0);
-    this.edit();
-  }
-
-  remove(): void {
-    const { rows } = this.selected();
-    if (rows.length) void this.run([{ op: "remove", path: this.path, at: rows[0], count: rows.length }]).then(() => this.focus());
-  }
-
-  shift(by: number): void {
-    const { rows } = this.selected();
-    const to = rows[0] + by;
-    if (!rows.length || to < 0 || to + rows.length > this.count) return;
-    void this.run([{ op: "move", path: this.path, at: rows[0], to, count: rows.length }]).then(() => {
-      const line = this.rows?.lineOf(to) ?? -1;
-      if (line >= 0) this.move(line, this.at.col);
-    });
-  }
-
-  merge(): void {
-    const s = this.spot();
-    const { rows } = this.selected();
-    if (s) void this.run([{ op: "merge", path: this.path, at: s.line.row > rows[0] ? rows[0] : s.line.row, column: s.key, ...(rows.length > 1 ? { count: rows.length } : {}) }]);
-  }
-
-  part(): void {
-    const s = this.spot();
-    if (s) void this.run([{ op: "part", path: this.path, at: s.line.row, column: s.key }]).then(() => this.edit());
-  }
-
-  clearCells(): void {
-    const { rows, keys } = this.selected();
-    const ops: Op[] = [];
-    for (const row of rows) for (const key of keys) ops.push({ op: "set", path: `${this.path}.${row}.${key}`, value: this.rows!.columns.find((c) => c.key === key)?.kind === "units" ? [] : "" });
-    if (ops.length) void this.run(ops);
-  }
-
   private copy(e: ClipboardEvent): boolean {
     if (this.editor.editing || !this.rows || !e.clipboardData) return false;
     const { rows, keys } = this.selected();
@@ -382,18 +329,6 @@ export class Grid implements View {
     const own = s && fillOp(data, this.path, s.line.row, this.rows!.columns.map((c) => c.key), this.at.col);
     if (own) { void this.run([own]); return; }
     void pasteInto(this.desk, data, this.tasks, this.count, s ? { row: s.line.row, keys: this.rows!.columns.slice(this.at.col).map((c) => c.key) } : null).catch((x: Error) => say(x.message, true));
-  }
-
-  private search(what: string): void {
-    const r = this.rows;
-    if (!r || !what.trim()) return;
-    const n = r.lines.length, width = r.columns.length;
-    for (let k = 1; k <= n * width; k++) {
-      const at = this.at.line * width + this.at.col + k, line = Math.floor(at / width) % n, col = at % width, l = r.lines[line];
-      const c = r.cell(l.row, l.band ? "section" : r.columns[col].key);
-      if (!c.above && c.text.includes(what.trim()) && !(l.band && col > 0)) { this.move(line, col); return; }
-    }
-    say(`表里没有“${what.trim()}”`);
   }
 
   go(path: string, char: number): boolean {

@@ -3,14 +3,14 @@ import { el } from "./dom";
 import { Rows } from "./rows";
 import { Column, Finding } from "./types";
 
-const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 12, deadline: 12, id: 8, seq: 6 };
+const shares: { [key: string]: number } = { requirement: 34, topic: 17, title: 15, lead: 15, responsible: 15, due: 14, deadline: 14, id: 8, seq: 6 };
 
 // gridWidths gives each column its share of the room.
 export function gridWidths(all: Column[], width: number): { [key: string]: number } {
-  const room = Math.max(620, width - 46);
+  const room = Math.max(540, width - 42);
   const sum = all.reduce((n, c) => n + (shares[c.key] ?? 11), 0);
   const out: { [key: string]: number } = {};
-  for (const c of all) out[c.key] = Math.max(70, Math.floor(room * (shares[c.key] ?? 11) / sum));
+  for (const c of all) out[c.key] = Math.max(68, Math.floor(room * (shares[c.key] ?? 11) / sum));
   return out;
 }
 
@@ -32,7 +32,7 @@ export function gridLine(r: Rows, i: number, path: string, marks: Map<string, Fi
     if (c.read) d.append(el("span", { class: "read", text: "→" + c.read, title: "工作簿里读作 " + c.read }));
     return d;
   };
-  e.append(el("div", { class: "cell num", text: l.band ? "" : String(l.row + 1), role: "rowheader" }));
+  e.append(el("div", l.band ? { class: "cell num", role: "gridcell" } : { class: "cell num", text: l.row + 1, role: "rowheader" }));
   if (l.band) e.append(box("section", 0));
   else r.columns.forEach((c, j) => e.append(box(c.key, j)));
   return e;

@@ -9,7 +9,7 @@ export function menu(at: HTMLElement, items: [string, () => void, string][], clo
   const close = (): void => { box.remove(); document.removeEventListener("mousedown", away, true); };
   const away = (e: Event): void => { if (!box.contains(e.target as Node)) close(); };
   for (const [text, act, keys] of items) {
-    const b = el("button", { type: "button", role: "menuitem", onclick: () => { close(); closed(); act(); } }, el("span", { text }), el("span", { class: "keys", text: keys }));
+    const b = el("button", { type: "button", role: "menuitem", onclick: () => { close(); closed(); act(); } }, el("span", { text }), el("span", { class: "keys", text: keys, "aria-hidden": "true" }));
     b.setAttribute("aria-label", text);
     box.append(b);
   }

@@ -1,24 +1,10 @@
-// A foreign table on its way into the breakdown: what was read, over each column
-// what it is taken for, what is doubtful in yellow.
+// A foreign table on its way into the breakdown.
+import { Choice, Chooser, Pasted } from "./chooser";
 import { open, tell } from "./dialog";
-import { button, clear, el, say } from "./dom";
+import { button, el, say } from "./dom";
 import { Desk, State } from "./types";
 
-// Pasted is a table that was read; nothing of it is written yet.
-export type Pasted = {
-  id: string; title: string; tasks: number;
-  columns: { head: string; key: string }[]; // key "": left out
-  rows: string[][]; // under the columns; as they resolve
-  cells: (string | null)[][]; // as they stand; null: a merged cell goes on
-  doubts: { message: string; hint: string; row: number }[];
-};
-
 type Source = { html?: string; text?: string; file?: Blob; name?: string };
-
-const terms: [string, string][] = [
-  ["", "不导入"], ["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"],
-  ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"],
-];
 
 // pasteDialog reads the clipboard, or asks to paste where the browser does not let.
 export async function pasteDialog(desk: Desk, path: string, count: number): Promise<void> {
@@ -45,8 +31,6 @@ export function importInto(desk: Desk, path: string, count: number): void {
   input.click();
 }
 
-type Choice = { head: string; key: string };
-
 async function read(desk: Desk, s: Source, choices: Choice[] = [], id = ""): Promise<Pasted> {
   if (id || !s.file) return desk.call<Pasted>("paste", id ? { id, choices } : { html: s.html, text: s.text, choices });
   const data = new Uint8Array(await s.file.arrayBuffer());
@@ -61,44 +45,18 @@ export function take(desk: Desk, first: Pasted, source: Source, path: string, co
     tell("没有认出任务表", "第一行应是“工作任务、牵头部门、责任单位、完成时限”一类的栏名。", ...first.doubts.map((d) => d.message));
     return;
   }
-  let now = first;
-  const chosen = new Map<string, string>();
-  const body = el("div", {}), replace = el("input", { type: "radio", name: "how", id: "how-replace" }), append = el("input", { type: "radio", name: "how", id: "how-append" });
+  const chooser = new Chooser(first, (id, choices) => read(desk, source, choices, id));
+  const replace = el("input", { type: "radio", name: "how", id: "how-replace" }), append = el("input", { type: "radio", name: "how", id: "how-append" });
   (count ? append : replace).checked = true;
-  const draw = (): void => {
-    clear(body);
-    const shown = now.columns.filter((c) => c.key !== "").length;
-    body.append(el("p", { text: `认出 ${shown} 栏、${now.tasks} 行${now.title ? `，表名“${now.title}”` : ""}。` + (now.doubts.length ? `有 ${now.doubts.length} 处请看一眼：` : "") }));
-    if (now.doubts.length) body.append(el("ul", { class: "doubts" }, ...now.doubts.slice(0, 30).map((d) => el("li", { text: d.message + (d.hint ? "　" + d.hint : "") }))));
-    const table = el("table", { class: "pasted" });
-    table.append(el("tr", {}, ...now.columns.map((c) => {
-      const select = el("select", { "aria-label": `“${c.head}”这一栏是什么` });
-      const options = terms.some(([k]) => k === c.key) ? terms : [...terms, [c.key, `自定：${c.head}`] as [string, string]];
-      for (const [k, t] of options) select.append(el("option", { value: k, text: t }));
-      select.value = c.key;
-      select.addEventListener("change", () => {
-        chosen.set(c.head, select.value);
-        void read(desk, source, [...chosen].map(([head, key]) => ({ head, key })), now.id).then((p) => { now = p; draw(); }, (x: Error) => say(x.message, true));
-      });
-      return el("th", {}, select, el("div", { text: c.head }));
-    })));
-    const doubtful = new Set(now.doubts.map((d) => d.row));
-    now.rows.slice(0, 60).forEach((row, i) => {
-      table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => el("td", { text: i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement" ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" }))));
-    });
-    body.append(el("div", { class: "pasted-box" }, table));
-    if (now.rows.length > 60) body.append(el("p", { class: "quiet", text: `……共 ${now.rows.length} 行` }));
-  };
-  draw();
   const how = el("p", {}, replace, el("label", { for: "how-replace", text: count ? ` 换掉现在的 ${count} 行　` : " 放进分解表　" }));
   if (count) how.append(append, el("label", { for: "how-append", text: " 接在后面" }));
   const put = button("放进通知", () => {
     put.disabled = true;
-    void desk.take({ id: now.id, path, how: replace.checked ? "replace" : "append", choices: [...chosen].map(([head, key]) => ({ head, key })) }).then((s: State) => {
+    void desk.take({ id: chooser.now.id, path, how: replace.checked ? "replace" : "append", choices: chooser.choices }).then((s: State) => {
       close();
       const n = (s.tables ?? []).reduce((sum, t) => sum + t.rows.length, 0);
       say(`已放进，现在共 ${n} 行`);
     }, () => { put.disabled = false; });
   }, { class: "main" });
-  const close = open("放进分解表", [body, how], [put, button("取消", () => close())]);
+  const close = open("放进分解表", [chooser.element, how], [put, button("取消", () => close())]);
 }

@@ -71,7 +71,7 @@ export class Preview {
       }
     });
     this.pages.classList.toggle("stale", s.stale);
-    this.note.textContent = s.stale ? "源文件写法有错，预览停在上一次能排的样子" : s.draft ? "草稿：还没有文号或成文日期" : "";
+    this.note.textContent = s.stale ? (s.pages.length ? "源文件写法有错，预览停在上一次能排的样子" : "源文件写法有错，还排不出页：到“源文件”里按提示改好") : s.draft ? "草稿：还没有文号或成文日期" : "";
     this.note.hidden = !this.note.textContent;
     this.paint();
     this.counted();

@@ -13,6 +13,9 @@ export function visible(table: Table, shown: Set<string>): Column[] {
   return table.columns.filter((c) => c.key !== "section" || c.printed || shown.has("section"));
 }
 
+// mostLines is how high a row grows; what goes on behind it shows in the editor.
+const mostLines = 30;
+
 const nothing: Shown = { text: "", own: false, list: false, read: "", auto: "", above: false };
 
 export class Rows {
@@ -63,12 +66,13 @@ export class Rows {
     for (const c of this.columns) {
       const s = cells[c.key];
       if (s.above || !s.text) continue;
-      const fit = Math.max(3, Math.floor((wide(c.key) - 14) / 13.5));
+      const chips = c.kind === "units" && s.list;
+      const fit = Math.max(3, Math.floor((wide(c.key) - (chips ? 27 : 14)) / 13.5)); // a chip has a border
       let lines = s.read ? Math.ceil((length(s.read) + 1) * 12 / 13.5 / fit) : 0;
-      for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit));
+      for (const l of (s.auto + s.text).split("\n")) lines += Math.max(1, Math.ceil(length(l) / fit)) * (chips ? 1.07 : 1);
       most = Math.max(most, lines);
     }
-    return Math.min(most, 8) * 20 + 9;
+    return Math.ceil(Math.min(most, mostLines) * 20 + 9);
   }
 
   cell(row: number, key: string): Shown { return this.cells[row]?.[key] ?? nothing; }

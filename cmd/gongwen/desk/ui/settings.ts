@@ -6,6 +6,16 @@ import { Desk, Key, Op, State, Value } from "./types";
 // beside are keys of a row that are filled in though no column prints them.
 export const beside: [string, string][] = [["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["due", "完成时限"], ["deadline", "截止日期"], ["id", "任务键"], ["seq", "印出的序号"]];
 
+// usual are the keys of columns that the program knows, as clerks call them.
+const usual: [string, string][] = [["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"]];
+
+// choices are what is chosen here and typed only in the source; what a file has
+// otherwise stays to be chosen.
+const choices: { [key: string]: Partial<Key> } = {
+  "breakdown.column.key": { values: usual.map(([key]) => key), about: usual.map(([key, term]) => `${key} ${term}`).join("，") },
+  "breakdown.column.join": { values: ["、", "，", "line"], about: "、 用顿号连写，， 用逗号连写，line 一行一个", lines: false, default: "、" },
+};
+
 export class Settings {
   readonly element = el("section", { class: "grid-settings", "aria-label": "栏目和排法", hidden: true });
   private fields = new Map<string, Field>();
@@ -49,7 +59,7 @@ export class Settings {
   }
 
   private field(k: Key, path: string): HTMLElement {
-    const f = field(this.desk, k, path);
+    const f = field(this.desk, { ...k, ...choices[k.path] }, path);
     this.fields.set(path, f);
     return f.element;
   }
@@ -69,7 +79,7 @@ export class Settings {
         ...this.keys("breakdown.column").map((k) => this.field(k, `${path}.${i}.${k.path.slice("breakdown.column.".length)}`))));
     }
     const add = el("select", { "aria-label": "加一栏" }, el("option", { value: "", text: "加一栏……" }),
-      ...[["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"], ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text })));
+      ...[...usual, ["own", "自定的一栏"]].map(([value, text]) => el("option", { value, text })));
     add.addEventListener("change", () => { if (add.value) this.column(add.value, n); add.value = ""; });
     const extras = el("div", { class: "extras", role: "group", "aria-label": "在表里也填" }, "在表里也填（不印的栏）：");
     for (const [key, text] of beside) {
@@ -77,8 +87,8 @@ export class Settings {
       box.addEventListener("change", () => { if (box.checked) this.shown.add(key); else this.shown.delete(key); this.changed(); });
       extras.append(el("label", {}, box, " " + text));
     }
-    this.element.append(el("h3", { text: "栏目" }), el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }), columns, add, extras,
-      el("h3", { text: "排法" }), ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`)));
+    this.element.append(el("h2", { text: "栏目" }), el("p", { class: "quiet", text: n ? "次序即左右次序。" : "没有逐一列出，按通常的五栏：工作任务、牵头部门、责任单位、具体要求、完成时限。" }), columns, add, extras,
+      el("h2", { text: "排法" }), ...this.keys("breakdown").map((k) => this.field(k, `${at}.${k.path.slice("breakdown.".length)}`)));
   }
 
   // column adds one; where none is listed, the usual ones are listed first.

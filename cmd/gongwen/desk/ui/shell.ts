@@ -1,8 +1,9 @@
 // A notice under the hand: the bar, the tabs at the left, the pages at the right.
 import { collectView } from "./collect";
-import { open as openDialog, tell } from "./dialog";
+import { tell } from "./dialog";
 import { button, clear, el, save, say, stem } from "./dom";
 import { Findings } from "./findings";
+import { buildDialog } from "./issue";
 import { Happened, fetchFile, post } from "./net";
 import { Preview } from "./preview";
 import { Store } from "./store";
@@ -45,7 +46,7 @@ export class Shell implements Desk {
 
   async open(): Promise<void> {
     await this.store.open();
-    this.tab(this.all[0].name);
+    this.tab(this.state.stale ? "source" : this.all[0].name); // what is no TOML is mended there
   }
 
   // heard is told what happened elsewhere.
@@ -146,11 +147,11 @@ export class Shell implements Desk {
       button("‹ 文件", () => this.leave(), { title: "回到文件列表" }), el("h1", { text: stem(this.file), title: this.file }),
       this.undoButton, this.redoButton, this.disk, this.findings.counter, el("span", { class: "space" }), sides,
       button("下载 PDF", () => { void this.download("pdf", ".pdf"); }), button("下载 Excel", () => { void this.download("xlsx", ".xlsx"); }),
-      button("分部门", () => { void this.download("zip", "-分部门.zip"); }, { title: "各牵头部门一个工作簿，装在一个压缩包里", "aria-label": "下载分部门的工作簿" }),
-      button("生成到 output", () => { void this.build(); }, { class: "main" }));
-    const drag = el("div", { class: "drag", role: "separator", "aria-orientation": "vertical", "aria-label": "调整左右宽度", tabindex: "0" });
+      button("下载分部门", () => { void this.download("zip", "-分部门.zip"); }, { title: "各部门一个工作簿，装在一个压缩包里" }),
+      button("生成到 output", () => { void buildDialog(this); }, { class: "main" }));
+    const drag = el("div", { class: "drag", role: "separator", "aria-orientation": "vertical", "aria-label": "调整左右宽度", "aria-valuemin": 25, "aria-valuemax": 75, "aria-valuenow": 50, tabindex: "0" });
     this.dragging(drag);
-    this.element.append(bar, this.frozen, this.findings.element, this.tabList, el("div", { class: "halves" }, this.left, drag, this.preview.element));
+    this.element.append(bar, this.frozen, this.findings.element, el("nav", { "aria-label": "通知的各部分" }, this.tabList), el("div", { class: "halves" }, this.left, drag, this.preview.element));
   }
 
   private side(which: string): void {
@@ -163,7 +164,7 @@ export class Shell implements Desk {
   // dragging moves the border of the halves, by the pointer or the arrow keys.
   private dragging(bar: HTMLElement): void {
     let part = 50;
-    const set = (p: number) => { part = Math.max(25, Math.min(75, p)); this.element.style.setProperty("--left", part + "%"); };
+    const set = (p: number) => { part = Math.max(25, Math.min(75, p)); this.element.style.setProperty("--left", part + "%"); bar.setAttribute("aria-valuenow", String(Math.round(part))); };
     bar.addEventListener("pointerdown", (e) => {
       bar.setPointerCapture(e.pointerId);
       const move = (m: PointerEvent) => set(100 * m.clientX / window.innerWidth);
@@ -212,23 +213,6 @@ export class Shell implements Desk {
       tab?.close();
       tell("还没有 PDF", (e as Error).message);
     }
-  }
-
-  private async build(): Promise<void> {
-    const split = el("input", { type: "checkbox", id: "split" });
-    const close = openDialog("生成到 output 文件夹", [
-      el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹，和命令 gongwen build 一样。" }),
-      el("p", {}, split, el("label", { for: "split", text: " 每个牵头部门也各写一个工作簿" })),
-    ], [button("生成", async () => {
-      const q = { split: split.checked };
-      close();
-      try {
-        const r = await this.call<{ files: string[]; notes: string[]; fine: boolean }>("build", q);
-        tell(r.fine ? "已生成" : "没有全部生成", ...r.files, ...r.notes);
-      } catch (e) {
-        tell("没有生成", (e as Error).message);
-      }
-    }, { class: "main" }), button("取消", () => close())]);
   }
 
   // freeze: the program has ended. What it had is on the disk.

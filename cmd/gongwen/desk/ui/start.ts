@@ -1,8 +1,10 @@
 // The first page: the notices of the folder that the program serves.
-import { choose, open as openDialog, tell } from "./dialog";
+import { Chooser, Pasted } from "./chooser";
+import { open as openDialog, tell } from "./dialog";
 import { button, clear, droppable, el, picker, say, stem } from "./dom";
+import { fit } from "./fields";
 import { get, post, upload } from "./net";
-import { Finding, Listed } from "./types";
+import { Listed } from "./types";
 import { verifyDialog } from "./verify";
 
 type Files = { folder: string; settings: string[]; version: string; files: Listed[] };
@@ -13,6 +15,7 @@ export class Start {
   private folder = el("span", { class: "folder" });
   private frozen = el("div", { class: "frozen", role: "alert", hidden: true });
   private names: string[] = [];
+  private issuers: string[] = []; // of the notice that was changed last
 
   constructor(private go: (file: string) => void, quit: () => void) {
     this.element.append(
@@ -32,6 +35,7 @@ export class Start {
     this.folder.textContent = f.folder + (f.settings.length ? "　" + f.settings.join("　") : "");
     this.folder.title = "gongwen " + f.version;
     this.names = f.files.map((x) => x.name);
+    this.issuers = f.files.find((x) => x.issuers?.length)?.issuers ?? [];
     clear(this.list);
     for (const x of f.files) {
       const state = x.errors ? `${x.errors} 处错误` : x.state + (x.warnings ? `，${x.warnings} 处警告` : "");
@@ -46,27 +50,40 @@ export class Start {
     this.frozen.textContent = "程序已退出。再打开程序就能接着用。";
   }
 
-  // begin makes a new notice of a kind.
+  // begin makes a new notice of a kind, with the issuer of the last one; the file is
+  // called after the title until the clerk calls it otherwise.
   private async begin(): Promise<void> {
     const kinds = await get<{ kind: string }[]>("starters");
-    const name = el("input", { id: "new-name", value: this.free("通知"), "aria-label": "文件名" });
+    const issuer = el("textarea", { id: "new-issuer", rows: 1, spellcheck: "false", value: this.issuers.join("\n"), placeholder: "几个的一行一个；可以以后再填" });
+    const title = el("textarea", { id: "new-title", rows: 1, spellcheck: "false", placeholder: "如 关于印发某项工作任务分解表的通知；可以以后再填" });
+    const name = el("input", { id: "new-name", value: this.free("通知") });
     const radios = kinds.map((k, i) => el("input", { type: "radio", name: "kind", id: "kind-" + i, value: k.kind, checked: i === 0 }));
+    let called = false;
+    name.addEventListener("input", () => { called = name.value.trim() !== ""; });
+    title.addEventListener("input", () => {
+      fit(title);
+      if (!called) name.value = this.free(named(title.value, issuer.value) || "通知");
+    });
+    issuer.addEventListener("input", () => fit(issuer));
+    const lines = (s: string) => s.split("\n").map((l) => l.trim()).filter((l) => l !== "");
     const make = async () => {
       const kind = radios.find((r) => r.checked)!.value;
       const file = name.value.trim().replace(/(\.toml)?$/i, ".toml");
       try {
-        await post("new", { starter: kind, name: file });
+        await post("new", { starter: kind, name: file, issuers: lines(issuer.value), title: lines(title.value).join("\n") });
         close();
         this.go(file);
       } catch (e) {
         say((e as Error).message, true);
       }
     };
-    name.addEventListener("keydown", (e) => { if (e.key === "Enter") void make(); });
+    name.addEventListener("keydown", (e) => { if (e.key === "Enter" && !e.isComposing) void make(); });
+    const line = (id: string, text: string, ...control: (Node | string)[]) => el("div", { class: "field" }, el("label", { for: id, text }), el("div", { class: "control" }, ...control));
     const close = openDialog("新建", [
       el("fieldset", {}, el("legend", { text: "写什么" }), ...kinds.map((k, i) => el("div", {}, radios[i], el("label", { for: "kind-" + i, text: " " + k.kind })))),
-      el("p", {}, el("label", { for: "new-name", text: "文件名 " }), name, " .toml"),
+      line("new-issuer", "发文机关", issuer), line("new-title", "标题", title), line("new-name", "文件名", el("div", { class: "named" }, name, " .toml")),
     ], [button("新建", () => { void make(); }, { class: "main" }), button("取消", () => close())]);
+    fit(issuer);
   }
 
   // free is a name that no notice has yet.
@@ -88,20 +105,8 @@ export class Start {
     say("正在读 " + file.name);
     try {
       const name = this.free(stem(file.name)) + ".toml";
-      let toml: string, doubts: Finding[] = [], tasks = 0;
-      if (/\.toml$/i.test(file.name)) {
-        toml = await file.text();
-      } else {
-        const got = await upload<{ toml: string; tasks: number; doubts: Finding[] }>("import?name=" + encodeURIComponent(file.name), file);
-        say("");
-        toml = got.toml;
-        doubts = got.doubts;
-        tasks = got.tasks;
-        const lines = doubts.map((d) => "⚠ " + d.message + (d.hint ? "（" + d.hint + "）" : ""));
-        const answer = await choose("导入 " + file.name, [`读出${tasks ? ` ${tasks} 项任务` : "一份通知"}，写成 ${name}。` + (doubts.length ? `下面 ${doubts.length} 处请看一眼：` : "没有疑问。"), ...lines], ["写成通知", "取消"]);
-        if (answer !== 0) return;
-      }
-      await post("put", { name, toml });
+      if (/\.toml$/i.test(file.name)) await post("put", { name, toml: await file.text() });
+      else if (!await this.read(file, name)) return;
       say("");
       this.names.push(name);
       if (open) this.go(name);
@@ -109,4 +114,27 @@ export class Start {
       tell("没有导入", (e as Error).message);
     }
   }
+
+  // read shows what was read of a file of others, and writes it if the clerk agrees.
+  private async read(file: File, name: string): Promise<boolean> {
+    const first = await upload<Pasted>("import?name=" + encodeURIComponent(file.name), file);
+    say("");
+    const chooser = new Chooser(first, (id, choices) => post<Pasted>("import", { id, choices }));
+    return new Promise((done, failed) => {
+      let written = false;
+      const put = button("写成通知", () => {
+        put.disabled = true;
+        post("put", { name, id: chooser.now.id, choices: chooser.choices }).then(() => { written = true; close(); }, (e) => { close(); failed(e); });
+      }, { class: "main" });
+      const close = openDialog("导入 " + file.name, [el("p", { text: `读出${first.tasks ? ` ${first.tasks} 项任务` : "一份通知"}，写成 ${name}。` }), chooser.element],
+        [put, button("取消", () => close())], () => done(written));
+    });
+  }
+}
+
+// named is a name for the file of a notice with a title.
+function named(title: string, issuer: string): string {
+  let s = title.replace(/\s+/g, "");
+  for (const i of issuer.split("\n")) if (i.trim() && s.startsWith(i.trim())) s = s.slice(i.trim().length);
+  return [...s.replace(/[\/\\:*?"<>|.\u0000-\u001f]/g, "")].slice(0, 40).join("");
 }

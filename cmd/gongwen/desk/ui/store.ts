@@ -2,7 +2,7 @@
 // value of each field, and no text sent that the program has.
 import { choose, tell } from "./dialog";
 import { Gone, Refused, get, post } from "./net";
-import { Key, Op, State, Value } from "./types";
+import { Key, Op, Patch, State, Table, Value } from "./types";
 
 type Job = { what: string; body: object; changes: boolean; done: (s: State) => void; failed: (e: Error) => void };
 
@@ -128,7 +128,7 @@ export class Store {
   private take(s: State): void {
     if (this.state) {
       if (s.values === undefined) s.values = this.state.values;
-      if (s.tables === undefined) s.tables = this.state.tables;
+      if (s.tables === undefined) s.tables = patched(this.state.tables, s.patches ?? []);
     }
     this.state = s;
     this.changed(s);
@@ -142,4 +142,16 @@ export class Store {
     this.asked = false;
     if (answer >= 0) await this.keep(answer === 0 ? "mine" : "theirs");
   }
+}
+
+// patched are the tables with the rows that have changed.
+function patched(tables: Table[] | undefined, patches: Patch[]): Table[] | undefined {
+  if (!tables || !patches.length) return tables;
+  const out = [...tables];
+  for (const p of patches) {
+    const rows = [...out[p.table].rows];
+    rows.splice(p.at, p.drop, ...p.rows);
+    out[p.table] = { ...out[p.table], rows };
+  }
+  return out;
 }

@@ -32,11 +32,15 @@ export type Row = { heading?: boolean; cells: { [key: string]: Cell } };
 export type Column = { key: string; head: string; kind: string; heir: boolean; printed: boolean; width?: number };
 export type Table = { path: string; title: string; columns: Column[]; rows: Row[] };
 
+
+// Patch puts rows in the place of some of a table.
+export type Patch = { table: number; at: number; drop: number; rows: Row[] };
+
 export type Disk = "saved" | "waiting" | "failed" | "changed";
 
 export type State = {
   file: string; rev: number; undo: boolean; redo: boolean; disk: Disk; diskNote: string; text?: string;
-  values?: { [path: string]: Value }; tables?: Table[]; digests: { values: string; tables: string };
+  values?: { [path: string]: Value }; tables?: Table[]; patches?: Patch[]; digests: { values: string; tables: string };
   findings: Finding[]; pages: Page[]; svg: { [index: string]: string }; stale: boolean; draft: boolean;
   summary: string; millis: number; found: number;
 };
@@ -47,7 +51,7 @@ export type Key = {
 };
 
 export type Listed = {
-  name: string; title: string; date: string; state: string; errors: number; warnings: number; output: boolean;
+  name: string; title: string; date: string; state: string; errors: number; warnings: number; output: boolean; issuers: string[] | null;
 };
 
 // A view is what stands in the left half under a tab.
