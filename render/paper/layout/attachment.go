@@ -35,7 +35,7 @@ func (l *layouter) attachmentNote(es []compose.Element, parent frame.NodeID) []p
 		item := l.node(list, e, frame.LI, 0)
 		lbl := l.node(item, e, frame.Lbl, 0)
 		anchor := l.node(l.node(item, e, frame.LBody, 0), e, frame.Anchor, 0)
-		lines, indent := l.Hanging(l.Shape(press.Piece{Text: e.Label, Face: face}), press.Piece{Text: e.Lines[0], Face: face}, first, l.Style.Grid.Chars*1000, size, lbl, anchor)
+		lines, indent := l.Hanging(l.Shape(press.Piece{Text: e.Label, Face: face}), l.Shape(press.Piece{Text: e.Lines[0], Face: face}), first, l.Style.Grid.Chars*1000, size, lbl, anchor)
 		for k := range lines {
 			name := &lines[k].Lines[len(lines[k].Lines)-1]
 			u := name.Set.Scale.Of(indent)

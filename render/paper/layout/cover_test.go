@@ -20,7 +20,7 @@ func TestCovers(t *testing.T) {
 	for title := 1; title <= 2; title++ {
 		for recipients := 1; recipients <= 2; recipients++ {
 			for lines := 2; lines <= 12; lines++ {
-				for attached := range 4 {
+				for attached := range 7 {
 					for _, sealed := range []bool{true, false} {
 						if testing.Short() && (title+recipients+lines+attached)%4 != 0 {
 							continue
@@ -43,6 +43,9 @@ func TestCovers(t *testing.T) {
 						}
 						if bare := strings.Contains(codes, "GW419"); bare != (page2 == 0) {
 							t.Errorf("%s: %d lines of text above the signature; told %t", name, page2, bare)
+						}
+						if page2 == 0 && attached <= 5 {
+							t.Errorf("%s: the attachment note went to the signature's page without text", name)
 						}
 						if white > 0 && page2 > 2 {
 							t.Errorf("%s: %d lines of text on page two, %d white lines on page one", name, page2, white)

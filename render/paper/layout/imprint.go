@@ -90,14 +90,14 @@ func (l *layouter) imprintRows() [][]press.Box {
 	for k := range l.d.Imprint {
 		e := &l.d.Imprint[k]
 		node := l.node(l.root, e, frame.P, 0)
-		words := press.Piece{Text: e.Lines[0], Face: st.Face}
+		words := l.Shape(press.Piece{Text: e.Lines[0], Face: st.Face})
 		plain := text.Measure{Width: width, First: indent, Rest: indent}
 		switch e.Field {
 		case compose.Recipients, compose.CopyTo:
 			lines, _ := l.Hanging(l.Shape(press.Piece{Text: e.Label, Face: st.Face}), words, indent, width, st.Size, node, node)
 			sent = append(sent, lines...)
 		case compose.PrintedBy:
-			printed = l.Lines(l.Shape(words), plain, st.Size, node)
+			printed = l.Lines(words, plain, st.Size, node)
 		case compose.PrintedOn:
 			margin := scale.Of(indent)
 			day := l.Single("印发日期", e.Lines[0], st.Type, 2*margin, node)
@@ -108,7 +108,7 @@ func (l *layouter) imprintRows() [][]press.Box {
 				printed = append(printed, l.FrameOf(st.Size, day))
 			}
 		default:
-			further = append(further, l.Lines(l.Shape(words), plain, st.Size, node))
+			further = append(further, l.Lines(words, plain, st.Size, node))
 		}
 	}
 	var rows [][]press.Box

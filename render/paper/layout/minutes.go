@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"strings"
+
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
+	"gongwen/render/paper/text"
 	"gongwen/render/paper/unit"
 )
 
@@ -54,17 +57,43 @@ func (l *layouter) attendance(es []compose.Element, parent frame.NodeID) []press
 		indent := 0
 		for k, names := range e.Lines {
 			var lines []press.Box
-			words := press.Piece{Text: names, Face: ty.Face}
+			words := l.Shape(press.Piece{Text: names, Face: ty.Face})
+			words.Bonds = persons(words.Chars)
 			if k == 0 {
 				lines, indent = l.Hanging(label, words, st.Indent*1000, width, ty.Size, node, node)
 			} else {
 				m := l.Measure(0, 0)
 				m.First, m.Rest = indent, indent
-				lines = l.Lines(l.Shape(words), m, ty.Size, node)
+				lines = l.Lines(words, m, ty.Size, node)
 			}
 			boxes = append(boxes, lines...)
 		}
 	}
 	boxes[0].Gap = unit.Length(st.BlankLines) * l.Style.Grid.Pitch
 	return boxes
+}
+
+// nameLength is how many characters a person's name has at most behind that of an
+// office; one that stands alone may be longer.
+const nameLength, loneName = 3, 5
+
+// persons holds the names of persons in a list together, which no line tears: what
+// stands between two marks if it is short, else its end, for an office's name
+// stands before it.
+func persons(chars []text.Char) []text.Bond {
+	bonds := make([]text.Bond, len(chars))
+	start := 0
+	for i := 0; i <= len(chars); i++ {
+		if i < len(chars) && !strings.ContainsRune("、，；。：（）()　 ", chars[i].Rune) {
+			continue
+		}
+		if i-start > loneName {
+			start = i - nameLength
+		}
+		for k := start; k+1 < i; k++ {
+			bonds[k] = text.NameBond
+		}
+		start = i + 1
+	}
+	return bonds
 }

@@ -119,8 +119,9 @@ func (l *layouter) title(e *compose.Element) []press.Box {
 // end.
 //
 // Signature and date stay together, and with the two lines above them, which
-// move along: a side that says 此页无正文 is never made. A short attachment note
-// moves with two lines of the text, a longer one may begin where the text ends.
+// move along: a side that says 此页无正文 is never made. An attachment note
+// moves with two lines of the text if they leave no more than a third of a page
+// white, a longer one may begin where the text ends.
 // But the first line of the text never leaves the first page (7.3.3), and a 附注
 // may go on alone. title is what stands above and has no place yet.
 func (l *layouter) text(title []press.Box, es []compose.Element, part int, parent frame.NodeID) ([]press.Box, closing) {
@@ -168,7 +169,7 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 			text[i].Keep = text[i].Keep && i > first && i < last-1
 		}
 		kept := l.Style.Signature.KeepLines
-		if note := len(text) - last; note <= kept {
+		if note := len(text) - last; note+kept <= l.Style.Grid.Lines/mostMoved {
 			kept += note
 		}
 		press.Keep(text, max(0, min(kept, len(text)-1-first)))
@@ -183,6 +184,10 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 	}
 	return slices.Concat(text, signature, notes), end
 }
+
+// mostMoved is the part of a page that may be left white, one of so many, for the
+// attachment note to follow the text to the signature's page.
+const mostMoved = 3
 
 // count is how many elements at the front are of the fields.
 func count(es []compose.Element, fields ...compose.Field) (n int) {

@@ -87,6 +87,7 @@ func (l *Press) Measure(first, rest int) text.Measure {
 
 // Lines breaks a galley and makes a box of each line, at least one.
 func (l *Press) Lines(g *Galley, m text.Measure, size unit.Size, nodes ...frame.NodeID) []Box {
+	m.Bonds = g.Bonds
 	lines := text.Break(g.Chars, m)
 	if len(lines) == 0 { // no text is a line too: what leans on it finds one
 		lines = make([]text.Line, 1)
@@ -102,10 +103,10 @@ func (l *Press) Lines(g *Galley, m text.Measure, size unit.Size, nodes ...frame.
 // of a label which begins at first. The label stands apart: a line that is justified would
 // move it, and the lines below with it. It returns a box for each line and the
 // indent of the text; first, indent and width are thousandths of an em.
-func (l *Press) Hanging(g *Galley, body Piece, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []Box, indent int) {
+func (l *Press) Hanging(g, body *Galley, first, width int, size unit.Size, labelNode, node frame.NodeID) (boxes []Box, indent int) {
 	at := Natural(g)
 	indent = first + at.Width
-	boxes = l.Lines(l.Shape(body), text.Measure{
+	boxes = l.Lines(body, text.Measure{
 		Width: width, First: indent, Rest: indent, Justify: true, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks, Adjacent: l.Style.Text.Adjacent,
 	}, size, node)
 	ln := l.LineOf(g, at, size, labelNode, labelNode)

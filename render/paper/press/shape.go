@@ -22,6 +22,7 @@ type Piece struct {
 type Galley struct {
 	Text   diag.Text
 	Chars  []text.Char
+	Bonds  []text.Bond // what lines do not tear; nil: as running text
 	glyphs []glyph
 }
 

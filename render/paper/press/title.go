@@ -236,6 +236,8 @@ func manners(title []rune, at int) (cost int) {
 		cost -= 60
 	case strings.HasSuffix(before, "年"), strings.HasSuffix(before, "年度"):
 		cost += 160
+	case title[at-1] == '等' && others.MatchString(after):
+		cost += 400 // 县教育局等部门
 	case isBlank(title[at-1]):
 		cost -= 80
 	case strings.ContainsRune("省市县区州盟旗镇乡", title[at-1]):
@@ -260,6 +262,9 @@ func bareVerb(title []rune, at int) bool {
 
 // year is a year at the head of a line, which is a good place for it.
 var year = regexp.MustCompile(`^(19|20)\d\d年`)
+
+// others are the organs that 等 leaves unnamed.
+var others = regexp.MustCompile(`^[一二三四五六七八九十0-9]*(家|个)?(部门|单位|机关)`)
 
 // Words that stay with the words before them, of which they make an organ, and
 // words that lean on those behind them.
