@@ -4,6 +4,7 @@ import (
 	"gongwen/render/paper/compose"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
+	"gongwen/render/paper/style"
 	"gongwen/render/paper/text"
 	"gongwen/render/paper/unit"
 )
@@ -15,16 +16,11 @@ func (l *layouter) imprint() {
 	if len(l.d.Imprint) == 0 {
 		return
 	}
-	lines := l.imprintRows()
-	rows := make([]press.Box, len(lines))
-	height := l.Style.Imprint.Thick * 2
-	for i := range lines {
-		rows[i] = press.Stack(lines[i])
-		height += rows[i].Height
-		if i > 0 {
-			height += l.Style.Imprint.Thin
-		}
+	lines := l.foot
+	if lines == nil {
+		lines = l.imprintRows()
 	}
+	rows, height := l.stacked(lines)
 	if height > l.Style.Page.AreaHeight {
 		at := l.d.Imprint[0].Lines[0].Span()
 		l.Fault(&ruleImprint, at, "单位多的用统称，如“各县（市、区）人民政府”", "版记高 %d 毫米，一页排不下", height/unit.MM)
@@ -57,23 +53,53 @@ func (l *layouter) imprint() {
 	rule(l.Style.Imprint.Thick)
 }
 
-// imprintPage finds the page of the imprint: the last one if it is upright,
-// has room below its text and is even where that is asked; else a new one. A
-// page left truly blank before it, and then its own, carry no number (7.5).
+// stacked are the rows of the imprint, and how high all of it is with its rules.
+func (l *layouter) stacked(lines [][]press.Box) (rows []press.Box, height unit.Length) {
+	height = l.Style.Imprint.Thick * 2
+	for i := range lines {
+		rows = append(rows, press.Stack(lines[i]))
+		height += rows[i].Height
+		if i > 0 {
+			height += l.Style.Imprint.Thin
+		}
+	}
+	return rows, height
+}
+
+// imprintPage finds the page of the imprint: the last one, or a new one. A page
+// left truly blank before it, and then its own, carry no number (7.5).
 func (l *layouter) imprintPage(height unit.Length) press.Plane {
-	last := len(l.Doc.Pages)
-	even := l.Style.Page.Mirror && l.Style.Imprint.EvenPage
-	fits := !l.Flow.Up && max(l.Flow.V+l.Style.Grid.Pitch, l.Flow.Reach) <= l.Style.Page.AreaHeight-height
-	if fits && (!even || last%2 == 0) {
+	switch last := len(l.Doc.Pages); l.pagesMore(&l.Flow, height) {
+	case 0:
 		return l.PlaneOf(last - 1)
+	case 1:
+		return l.AddPage(frame.Imprint, false)
 	}
-	if even && last%2 == 0 {
-		l.AddPage(frame.Blank, false).Page.Number = 0
-		pl := l.AddPage(frame.Imprint, false)
-		pl.Page.Number = 0
-		return pl
+	l.AddPage(frame.Blank, false).Page.Number = 0
+	pl := l.AddPage(frame.Imprint, false)
+	pl.Page.Number = 0
+	return pl
+}
+
+// pagesMore is how many pages an imprint of the height adds where the pages are
+// filled so far: none if the last one is upright, has room below its text and is
+// even where that is asked. A blank line is left above it, half of one in a letter,
+// where no rule stands between.
+func (l *layouter) pagesMore(f *press.Flow, height unit.Length) int {
+	white := l.Style.Grid.Pitch
+	if l.Style.Head == style.LetterHead {
+		white /= 2
 	}
-	return l.AddPage(frame.Imprint, false)
+	asked := l.Style.Page.Mirror && l.Style.Imprint.EvenPage
+	even := (f.Page+1)%2 == 0
+	fits := !f.Up && max(f.V+white, f.Reach) <= l.Style.Page.AreaHeight-height
+	switch {
+	case fits && (even || !asked):
+		return 0
+	case even && asked:
+		return 2
+	}
+	return 1
 }
 
 // imprintRows are the lines of what stands between the rules: 主送 moved here

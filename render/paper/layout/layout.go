@@ -40,8 +40,9 @@ type layouter struct {
 	d       *compose.Document
 	root    frame.NodeID
 	links   []link
-	targets []target // of the parts
-	spare   int      // blank lines above the signature that a short page may do without
+	targets []target      // of the parts
+	foot    [][]press.Box // the rows of the imprint, where they were set before it
+	spare   int           // blank lines above the signature that a short page may do without
 }
 
 func newLayouter(d *compose.Document, s *style.Style, faces *font.Faces) *layouter {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"gongwen/render/paper/press"
+	"gongwen/render/paper/style"
 	"gongwen/render/paper/unit"
 )
 
@@ -25,7 +26,9 @@ const longBody = 200
 
 // tighten finds the least squeeze that keeps signature and date on the page
 // where the text would end without them: first a blank line less, then a pitch
-// that is nearer, in steps, for all lines of the body alike. It gives it to the
+// that is nearer, in steps, for all lines of the body alike. Of a letter without
+// attachments it may be for the imprint too, which else has a page for its one
+// line: there lines give way anyhow ([layouter.fillLetter]). It gives it to the
 // flow and the boxes, and nothing where nothing helps or nothing is needed. To
 // try one costs no setting of type: where boxes will stand can be told.
 func (l *layouter) tighten(title, text []press.Box, end closing) {
@@ -40,30 +43,41 @@ func (l *layouter) tighten(title, text []press.Box, end closing) {
 		f.Tight = s.pitch
 		return f
 	}
-	ends := func(s squeeze) (page, signature int) {
+	foot := unit.Length(0) // the height of the imprint
+	if l.Style.Head == style.LetterHead && len(l.d.Parts) == 1 && len(l.d.Imprint) > 0 {
+		l.foot = l.imprintRows() // what stands before it is in the structure by now
+		_, foot = l.stacked(l.foot)
+	}
+	ends := func(s squeeze) (page, signature, pages int) {
 		_, f := give(s).Plan(title)
 		l.fillLetter(&f, text)
-		at, _ := f.Plan(text)
+		at, f := f.Plan(text)
 		if end.free >= 0 {
 			page = at[end.free].Page
 		}
-		return page, at[end.signature].Page
+		pages = f.Page + 1
+		if foot > 0 {
+			pages += l.pagesMore(&f, foot)
+		}
+		return page, at[end.signature].Page, pages
 	}
-	page, signature := ends(squeeze{})
-	if signature <= page {
+	page, signature, pages := ends(squeeze{})
+	if signature <= page && (foot == 0 || pages == signature+1) {
 		return
 	}
 	s := &l.Style.Signature
 	const steps = 4
+	best, most := squeeze{}, pages
 	for step := range steps + 1 {
 		pitch := (l.Style.Grid.Pitch - s.TightestPitch) * unit.Length(step) / steps
 		for less := range end.spare + 1 {
-			found := squeeze{less, pitch}
-			if _, signature := ends(found); signature == page {
-				l.Flow = give(found)
-				return
+			_, at, needed := ends(squeeze{less, pitch})
+			if at <= page && signature > page { // what must be; the rest may be
+				best, signature, most = squeeze{less, pitch}, at, needed
+			} else if at <= signature && foot > 0 && needed < most {
+				best, most = squeeze{less, pitch}, needed
 			}
 		}
 	}
-	give(squeeze{})
+	l.Flow = give(best)
 }

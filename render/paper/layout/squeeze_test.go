@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/layout"
 	"gongwen/render/paper/papertest"
 	"gongwen/render/paper/unit"
 )
@@ -67,5 +68,51 @@ func TestSqueeze(t *testing.T) {
 	}
 	if rescued == 0 || left == 0 {
 		t.Errorf("%d pages saved, %d notices left as they were", rescued, left)
+	}
+}
+
+// TestSqueezeLetter: the one line of a letter's imprint gets no page of its own
+// where the page of the text can hold it with lines a hair nearer; no line stands
+// in it, and where it does not help nothing is squeezed.
+func TestSqueezeLetter(t *testing.T) {
+	const off = "[signature]\nleast_seal_blank_lines = 2\ntightest_pitch = 10.446"
+	saved, left := 0, 0
+	for n := 1; n < 60; n++ {
+		keys := "format = \"letter\"\ntext = \"" + papertest.Hanzi(28*n-2) + "\"\nnote = \"此件公开发布\"\n[imprint]\ncopy_to = \"县委办公室\"\n"
+		lay := func(over string) *frame.Document {
+			d, _ := layout.Layout(papertest.Composed(t, keys), papertest.Letter(t, over), papertest.Faces())
+			return d
+		}
+		without, with := lay(off), lay("")
+		last := len(with.Pages) - 1
+		ys := baselines(with, last) // of the text; the imprint is smaller
+		var foot *frame.Run
+		for _, it := range with.Pages[last].Items {
+			if r, ok := it.(*frame.Run); ok && r.Size == 14*unit.Pt && r.Node >= 0 {
+				foot = r
+			}
+		}
+		if end := foot.Y + 14*unit.Pt.Em()*120/1000; max(end-262*unit.MM, 262*unit.MM-end) > unit.MM/5 {
+			t.Errorf("%d lines: the imprint ends at %v mm", n, end)
+		}
+		if len(ys) > 0 && foot.Y-ys[len(ys)-1] < 12*unit.MM {
+			t.Errorf("%d lines: the imprint stands %v mm below the text", n, foot.Y-ys[len(ys)-1])
+		}
+		for i := 1; i < len(ys); i++ {
+			if ys[i]-ys[i-1] < 9878*unit.Micron {
+				t.Errorf("%d lines: a pitch of %v mm", n, ys[i]-ys[i-1])
+			}
+		}
+		switch {
+		case len(with.Pages) > len(without.Pages):
+			t.Errorf("%d lines: %d pages became %d", n, len(without.Pages), len(with.Pages))
+		case len(with.Pages) < len(without.Pages):
+			saved++
+		default:
+			left++
+		}
+	}
+	if saved < 3 || left == 0 {
+		t.Errorf("%d pages saved, %d letters left as they were", saved, left)
 	}
 }
