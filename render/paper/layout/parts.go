@@ -178,7 +178,7 @@ func (l *layouter) text(title []press.Box, es []compose.Element, part int, paren
 		if last > first {
 			words = text[:last]
 		}
-		l.watchSignature(es, title, words, signature)
+		l.watchSignature(es, title, words, signature, last-first)
 		l.watchWhite(es, text, &signature[0])
 		end = closing{signature: len(text), free: max(-1, len(text)-1-kept), spare: l.spare}
 	}
@@ -261,8 +261,8 @@ func (l *layouter) watchWhite(es []compose.Element, above []press.Box, signature
 }
 
 // watchSignature reports a signature with neither text nor a table above it on
-// its page.
-func (l *layouter) watchSignature(es []compose.Element, title, above, signature []press.Box) {
+// its page. The text has so many lines.
+func (l *layouter) watchSignature(es []compose.Element, title, above, signature []press.Box, lines int) {
 	at := compose.Find(es, compose.Signature).Lines[0].Span()
 	hint := "表放到附件里，或让表竖排（orientation = \"portrait\"）"
 	page := l.Flow.Page // of what stands before the signature
@@ -278,6 +278,12 @@ func (l *layouter) watchSignature(es []compose.Element, title, above, signature 
 	}
 	if e := compose.Find(es, compose.Text); e != nil && len(above) > 0 {
 		at, hint = e.Lines[0].Span(), "增减文字，或在模板里略减 grid.pitch（7.3.5.5），使署名回到前一页"
+		if lines == 1 { // it stays on the first page (7.3.3)
+			hint = "正文添几个字，排到两行，第二行就移去与署名同页（7.3.3、7.3.5.5）"
+			if mark := l.inHead(compose.Mark); mark != nil && len(mark.Lines) > 1 {
+				hint += "；或让标志只用主办机关的（[letterhead] 的 mark），首页多出几行"
+			}
+		}
 	}
 	told := false
 	for i := range signature { // rows of seals may need more pages than one
