@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/explain"
 	"gongwen/render/notice"
+	"gongwen/render/paper/style"
 	"gongwen/render/source/schema"
 )
 
@@ -27,7 +28,9 @@ var knowledge = sync.OnceValue(func() *explain.Book {
 	for form := notice.Letter; form <= notice.Minutes; form++ { // what the other formats have otherwise
 		format, _ := ownFormat(form)
 		for _, e := range format.Entries {
-			if !slices.Contains(entries, e) {
+			same := func(other style.Entry) bool { return other.Path == e.Path && other.Value == e.Value }
+			if !slices.ContainsFunc(entries, same) {
+				e.Only = format.Head
 				entries = append(slices.Clip(entries), e)
 			}
 		}

@@ -40,6 +40,17 @@ func TestExplain(t *testing.T) {
 		ask(e.Path, e.Path+" "+e.Name)
 		ask(e.Name, e.Path+" "+e.Name)
 	}
+	for path, want := range map[string]string{ // each value once, under the format that has it
+		"mark.top": "通用格式的值: 35", "signature.stamp_width": "通用格式的值: 42", "joint.least": "通用格式的值: 26",
+		"rule.top": "信函格式的值: 4", "order.mark_top": "命令（令）格式的值: 20", "issuer_line.inset": "纪要格式的值: 1",
+	} {
+		if text, _ := render.Explain(path); strings.Count(text, "的值: ") != 1 || !strings.Contains(text, want) {
+			t.Errorf("%s: %s, not once %s", path, text, want)
+		}
+	}
+	if text, _ := render.Explain("head"); !strings.Contains(text, "纪要格式的值: \"minutes\"") || strings.Count(text, "通用格式的值") != 1 {
+		t.Errorf("head: %s", text)
+	}
 	ask("lead", "写在: [[task]]、[[document.task]]、[[attachment.task]]")
 	ask("文号", "number 发文字号") // what people call it
 	for asked, want := range map[string]string{"GW3055": "GW305", "leed": "lead", "recipents": "recipients", "page.tpo": "page.top", "牵头部们": "牵头部门", "": "", "完全无关的话": ""} {

@@ -137,16 +137,15 @@ func (b *binder) checkFormat() {
 	}
 }
 
-// formatsOf are the formats that have a kind of their own, by the word that its
-// titles end in.
+// formatsOf are the formats that have a kind of their own, by what its titles end
+// in.
 var formatsOf = [...]struct {
-	kind, before string
-	form         notice.Form
-	format       string
+	kind, format string
+	ends         []string
 }{
-	{"函", "的", notice.Letter, "letter"},
-	{"令", "命", notice.Order, "order"},
-	{"纪要", "", notice.Minutes, "minutes"},
+	{"函", "letter", []string{"的函"}},
+	{"令", "order", []string{"命令", "的令", "政府令"}},
+	{"纪要", "minutes", []string{"纪要"}},
 }
 
 // checkKind finds a title of a kind that has a format of its own.
@@ -157,10 +156,19 @@ func (b *binder) checkKind() {
 		return
 	}
 	last := lines[len(lines)-1]
-	for _, f := range formatsOf {
-		if strings.HasSuffix(n.TitleLine(), f.before+f.kind) && strings.HasSuffix(last.S, f.kind) {
-			b.add(formatKind, last.Slice(len(last.S)-len(f.kind), len(last.S)).Span(), "改为 format = \""+f.format+"\"，或改标题的文种", "标题的文种是%s，格式是通用格式", f.kind)
+	ends := func(word string) bool { return strings.HasSuffix(n.TitleLine(), word) }
+	tell := func(kind, format string) {
+		if at, found := strings.CutSuffix(last.S, kind); found {
+			b.add(formatKind, last.Slice(len(at), len(last.S)).Span(), "改为 format = \""+format+"\"，或改标题的文种", "标题的文种是%s，格式是通用格式", kind)
 		}
+	}
+	for _, f := range formatsOf {
+		if slices.ContainsFunc(f.ends, ends) {
+			tell(f.kind, f.format)
+		}
+	}
+	if mark, _, _ := strings.Cut(n.Number.S, "〔"); ends("的批复") && strings.HasSuffix(mark, "函") {
+		tell("批复", "letter") // others are of the general format in many offices
 	}
 }
 
@@ -210,7 +218,7 @@ func (b *binder) checkSignature() {
 			b.add(jointSignature, t.Span(), "写作“（某局代章）”的样子", "联合行文署名下的“%s”没有说代章", value.Short(t.S))
 		}
 	}
-	if len(s.Under) > 1 {
+	if len(s.Under) > 1 || len(s.Under) == 1 && joint { // of one line it is not said whose it is
 		b.sameLength(b.spans.under, "署名下一行", len(s.Under))
 	}
 	if len(s.Signers) == 0 {
