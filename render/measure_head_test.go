@@ -47,6 +47,9 @@ func (s *side) head(g gauge, words string, full bool) {
 	high, low := inkEdges(mark)
 	g.is("7.2.4", "upper edge of the mark, 35 mm below that of the type area", high, 72*unit.MM)
 	g.is("7.2.4", "middle of the mark", centre(mark), middle)
+	if !full {
+		g.is("7.2.4", "size of the mark where it fits", mark[0].em, (42 * unit.Pt).Em())
+	}
 	width := last(mark).end() - mark[0].x
 	if full { // to a thousandth of its letters' width
 		gauge{g.T, 200 * unit.Micron}.is("7.2.4", "width of a long mark", width, areaWidth-100)
@@ -74,6 +77,7 @@ func (s *side) head(g gauge, words string, full bool) {
 	}
 	g.is("7.2.7", "red rule, 4 mm below the number", rule.y, number[0].top()+cell+4*unit.MM)
 	g.is("7.2.7", "width of the red rule", rule.w, areaWidth)
+	gauge{g.T, 10 * unit.Micron}.is("习惯", "weight of the red rule", rule.h, 530)
 	g.is("7.2.7", "left edge of the red rule", rule.x, areaLeft(1))
 
 	g.is("7.3.1", "title in 二号", title[0].em, erhao)
@@ -110,6 +114,22 @@ func TestOpening(t *testing.T) {
 		g.is("7.3.3", "a paragraph wraps flush left", text[26].x, areaLeft(1))
 		g.is("7.3.3", "next paragraph", s.find(g, "定于近日")[0].x, areaLeft(1)+2*cell)
 	})
+}
+
+// TestCornerSpread: 密级 without a term and 紧急程度 are as wide as 份号, three
+// characters (figures 4 and 11); with a term 密级 is not.
+func TestCornerSpread(t *testing.T) {
+	for words, width := range map[string]unit.Length{"机密": 3 * cell, "秘密★10年": 5 * cell, "绝密★长期": 5 * cell} {
+		for _, format := range []string{"general", "letter"} {
+			doc := measured(t, "format = \""+format+"\"\n[letterhead]\nserial = \"000001\"\nsecrecy = \""+words+"\"\nurgency = \"加急\"")
+			eachInstrument(t, doc, func(g gauge, pages []side) {
+				for at, want := range map[string]unit.Length{"000001": 3 * cell, words: width, "加急": 3 * cell} {
+					found := pages[0].find(g, at)
+					gauge{g.T, 200 * unit.Micron}.is("7.2.2、7.2.3", "width of "+at, last(found).end()-found[0].x, want)
+				}
+			})
+		}
+	}
 }
 
 // TestCorner: 份号 on the first line, 密级 on the second, 紧急程度 below.
