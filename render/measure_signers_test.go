@@ -24,6 +24,7 @@ func TestSigners(t *testing.T) {
 		{"two", `["青禾县水务局", "青禾县财政局"]`, []string{"张三", "李四光"}, 12, 3, "青禾县财政局"},
 		{"three", `["青禾县水务局", "青禾县财政局", "青禾县林业局"]`, []string{"张三", "李四光", "王五"}, 12, 3, "青禾县林业局"},
 		{"four characters", `["青禾县水务局", "青禾县财政局", "青禾县林业局"]`, []string{"欧阳文华", "李四光", "王五"}, 14, 4, "青禾县林业局"},
+		{"too long for two a line", `["青禾县水务局", "青禾县财政局"]`, []string{"买买提江·艾力木", "阿不都热合曼·某"}, 0, 0, "青禾县财政局"},
 		{"five", `["青禾县水务局", "青禾县财政局", "青禾县林业局", "青禾县教育局", "青禾县民政局"]`, []string{"张三", "李四光", "王五", "赵六", "孙七"}, 12, 3, "青禾县民政局"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -35,9 +36,16 @@ func TestSigners(t *testing.T) {
 				_, low := inkEdges(s.find(g, c.mark))
 				label, number, title := s.find(g, "签发人："), s.find(g, "青水〔2026〕6号"), s.find(g, "关于申请防汛资金的请示")
 				g.is("7.2.6", "label, two blank lines below the mark", label[0].top(), low+2*pitch)
-				g.is("7.2.6", "left edge of the label", edge-label[0].x, c.label*cell)
 				g.is("7.2.6", "label in 三号", label[0].em, sanhao)
 				bottom := label[0].y
+				if c.column == 0 { // one a line, in a column as wide as the longest
+					first, second := s.find(g, c.signers[0]), s.find(g, c.signers[1])
+					g.is("7.2.6", "second below the first", second[0].x, first[0].x)
+					g.is("7.2.6", "a line each", second[0].y, first[0].y+pitch)
+					g.is("7.2.6", "one character from the right", edge-last(first).end(), cell)
+					g.is("7.2.5", "number on the line of the last", number[0].y, second[0].y)
+					return
+				}
 				for i, name := range c.signers {
 					at := s.find(g, name)
 					line, column := unit.Length(i/2), unit.Length(i%2)
@@ -46,6 +54,7 @@ func TestSigners(t *testing.T) {
 					g.is("7.2.6", name+" in its column", at[0].x, label[0].x+4*cell+column*(c.column+1)*cell)
 					g.is("7.2.6", name+" as wide as the column", last(at).end()-at[0].x, c.column*cell)
 				}
+				g.is("7.2.6", "left edge of the label", edge-label[0].x, c.label*cell)
 				most := min(2, unit.Length(len(c.signers)))
 				g.is("7.2.6", "the line ends one character from the right", edge-(label[0].x+4*cell+most*c.column*cell+(most-1)*cell), cell)
 				g.is("7.2.5", "number one character in", number[0].x, areaLeft(1)+cell)

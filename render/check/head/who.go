@@ -11,15 +11,35 @@ import (
 	"gongwen/render/words"
 )
 
+// recipientTwice finds an organ that stands twice among the recipients. Behind a
+// 、 the head of a name may be elided (各省教育厅、公安厅，兵团教育局、公安厅), and
+// two of one spelling are two organs if they stand in two groups of the list.
 func recipientTwice(f *finder.Finder) {
+	type place struct {
+		id    string
+		group int // that the name is complete in; 0: everywhere
+	}
 	for _, list := range [...]diag.Text{f.Recipients, f.Imprint.Recipients} {
-		seen := map[string]bool{}
+		seen := map[place]bool{}
+		group, at := 1, 0
 		for _, name := range finder.Elements(list) {
+			start := at + strings.Index(list.S[at:], name.S)
+			mark := list.S[at:start] // between the names
+			at = start + len(name.S)
+			if strings.ContainsAny(mark, "，,；;\n") {
+				group++
+			}
 			id := words.Identity(name.S)
-			if seen[id] && utf8.RuneCountInString(id) > 2 {
+			here := place{id, group}
+			again := seen[here]
+			if !strings.Contains(mark, "、") {
+				again = again || seen[place{id, 0}]
+				seen[place{id, 0}] = true
+			}
+			if again && utf8.RuneCountInString(id) > 2 {
 				f.Add(name.Span(), "删去一个，或换成漏写的机关", "主送机关“%s”重复", finder.Cut(name.S))
 			}
-			seen[id] = true
+			seen[here] = true
 		}
 	}
 }

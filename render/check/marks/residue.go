@@ -28,13 +28,24 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 			end += n
 		}
 		before := finder.Before(s, i)
-		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) // the organs of a joint issue
+		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) || // the organs of a joint issue
+			r == '\u3000' && listed(s, i)
 		if finder.Han(before) && finder.Han(finder.After(s, end)) && !apart && !meantBlank(s, i, end) {
 			x := f.Mend(p.Text, i, end, "", "汉字之间有空格")
 			x.Span = p.Text.Slice(i, end).Span()
 		}
 		i = end
 	}
+}
+
+// listed reports whether the line around i is no sentence: of a list of persons and
+// their posts, or of slogans, whose parts a wide blank tells apart.
+func listed(s string, i int) bool {
+	start, end := strings.LastIndexByte(s[:i], '\n')+1, len(s)
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		end = i + n
+	}
+	return !strings.ContainsAny(s[start:end], "，。；：？！")
 }
 
 // meantBlank reports whether a blank parts what is to be parted: the article

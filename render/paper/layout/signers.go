@@ -15,21 +15,34 @@ import (
 // moves to the left, onto the line of the last of them (7.2.5).
 
 // signerColumns are how many names a line has, and the width of a name's column
-// in thousandths of an em.
+// in thousandths of an em. Names so long that the number has no room beside two
+// stand one a line: 7.2.6 has two on the whole (一般).
 func (l *layouter) signerColumns(e *compose.Element) (names, width int) {
 	st := &l.Style.Signers
 	width = st.NameCells * 1000
 	for _, t := range e.Lines {
 		width = max(width, press.Natural(l.Shape(press.Piece{Text: t, Face: st.Face})).Width)
 	}
-	return min(st.PerLine, len(e.Lines)), width
+	names = min(st.PerLine, len(e.Lines))
+	if number := l.inHead(compose.Number); number != nil {
+		taken := press.Natural(l.Shape(press.Piece{Text: number.Lines[0], Face: l.Style.Number.Face})).Width
+		for names > 1 && l.Style.Scale().Of(taken)+l.besideColumns(e, names, width) > l.Style.Page.AreaWidth {
+			names--
+		}
+	}
+	return names, width
 }
 
 // besideSigners is what stays white beside the number for the signers' sake: all
 // that they take, and a character on both sides of it.
 func (l *layouter) besideSigners(e *compose.Element) unit.Length {
-	st := &l.Style.Signers
 	n, width := l.signerColumns(e)
+	return l.besideColumns(e, n, width)
+}
+
+// besideColumns is the same for so many names a line.
+func (l *layouter) besideColumns(e *compose.Element, n, width int) unit.Length {
+	st := &l.Style.Signers
 	label := press.Natural(l.Shape(press.Piece{Text: e.Label, Face: l.Style.Text.Face})).Width
 	return l.Style.Scale().Of(label+n*width+(n-1)*st.Gap*1000) + unit.Length(2*st.Inset+1)*l.Style.Cell()
 }

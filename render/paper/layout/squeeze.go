@@ -26,9 +26,10 @@ const longBody = 200
 
 // tighten finds the least squeeze that keeps signature and date on the page
 // where the text would end without them: first a blank line less, then a pitch
-// that is nearer, in steps, for all lines of the body alike. Of a letter without
-// attachments it may be for the imprint too, which else has a page for its one
-// line: there lines give way anyhow ([layouter.fillLetter]). It gives it to the
+// that is nearer, in steps, for all lines of the body alike. It may save a page
+// that would hold nothing but the end of a note, or of a letter without
+// attachments the one line of its imprint: there lines give way anyhow
+// ([layouter.fillLetter]). It gives it to the
 // flow and the boxes, and nothing where nothing helps or nothing is needed. To
 // try one costs no setting of type: where boxes will stand can be told.
 func (l *layouter) tighten(title, text []press.Box, end closing) {
@@ -62,7 +63,7 @@ func (l *layouter) tighten(title, text []press.Box, end closing) {
 		return page, at[end.signature].Page, pages
 	}
 	page, signature, pages := ends(squeeze{})
-	if signature <= page && (foot == 0 || pages == signature+1) {
+	if signature <= page && pages == signature+1 {
 		return
 	}
 	s := &l.Style.Signature
@@ -74,7 +75,7 @@ func (l *layouter) tighten(title, text []press.Box, end closing) {
 			_, at, needed := ends(squeeze{less, pitch})
 			if at <= page && signature > page { // what must be; the rest may be
 				best, signature, most = squeeze{less, pitch}, at, needed
-			} else if at <= signature && foot > 0 && needed < most {
+			} else if at <= signature && needed < most {
 				best, most = squeeze{less, pitch}, needed
 			}
 		}

@@ -116,3 +116,39 @@ func TestSqueezeLetter(t *testing.T) {
 		t.Errorf("%d pages saved, %d letters left as they were", saved, left)
 	}
 }
+
+// TestSqueezeNote: the end of a note gets no page of its own where a blank line or
+// a hair of pitch keeps it with the signature; signature and note are squeezed no
+// further than the template allows.
+func TestSqueezeNote(t *testing.T) {
+	const off = "[signature]\nleast_seal_blank_lines = 2\ntightest_pitch = 10.446"
+	saved, left := 0, 0
+	for _, seal := range []string{"", "[signature]\nseal = false"} {
+		for n := 1; n < 40; n++ {
+			keys := "text = \"" + papertest.Hanzi(28*n-2) + "\"\nnote = [\"此件公开发布\", \"" + papertest.Hanzi(40) + "\"]\n" + seal
+			without, with := lay(t, keys, off), lay(t, keys, "")
+			for i := range with.Pages {
+				ys := baselines(with, i)
+				for k := 1; k < len(ys); k++ {
+					if ys[k]-ys[k-1] < 9878*unit.Micron {
+						t.Errorf("%d lines: a pitch of %v mm", n, ys[k]-ys[k-1])
+					}
+				}
+			}
+			switch {
+			case len(with.Pages) > len(without.Pages):
+				t.Errorf("%d lines: %d pages became %d", n, len(without.Pages), len(with.Pages))
+			case len(with.Pages) < len(without.Pages):
+				saved++
+			default:
+				left++
+			}
+			if last := papertest.Text(&with.Pages[len(with.Pages)-1]); len(with.Pages) == len(without.Pages) && strings.Count(last, "\n") == 0 {
+				t.Errorf("%d lines: the last page holds but %s", n, last)
+			}
+		}
+	}
+	if saved < 4 || left == 0 {
+		t.Errorf("%d pages saved, %d notices left as they were", saved, left)
+	}
+}

@@ -119,7 +119,7 @@ func (l *Press) Hanging(g, body *Galley, first, width int, size unit.Size, label
 // that is too long balanced ones. To break a title that came on one line is the
 // program's part; to break a line of a title in several is a warning, and what
 // follows it is broken along: a 的通知 meant to stand below one line seldom suits
-// two.
+// two. Below a line of organs, parted by wide blanks, the others stay.
 func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, node frame.NodeID) []Box {
 	room := l.ScaleOf(ty.Size).Fit(width)
 	// A line the program makes is never quite full (7.3.1: 长短适宜).
@@ -136,9 +136,11 @@ func (l *Press) Centred(given []diag.Text, ty style.Type, width unit.Length, nod
 			lines = l.balanced(g, limit, most)
 		case lines[0].Width > room:
 			l.Fault(&ruleTitleLine, t.Span(), "自己在合适的地方换行，每行不超过这么多字", "标题的这一行有 %d 个字宽，版心只容得下 %d 个，由程序另分", (lines[0].Width+999)/1000, room/1000)
-			g = l.Shape(Piece{diag.Concat(given[i:]...), ty.Face})
+			if !strings.ContainsRune(t.S, '\u3000') {
+				g = l.Shape(Piece{diag.Concat(given[i:]...), ty.Face})
+				i = len(given)
+			}
 			lines = l.balanced(g, limit, most)
-			i = len(given)
 		}
 		for i := range lines {
 			ln := l.LineOf(g, &lines[i], ty.Size, node)

@@ -3,6 +3,9 @@ package press
 import (
 	"strings"
 	"testing"
+
+	"gongwen/render/diag"
+	"gongwen/render/paper/papertest"
 )
 
 // TestTitles: titles of every kind in the lines that were judged right by eye: no
@@ -66,6 +69,28 @@ func TestTitles(t *testing.T) {
 	} {
 		if got := balanced(t, strings.ReplaceAll(want, "\n", "")); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestTitleOfOrgans: where a line of organs that the clerk gave is too long, it
+// alone is broken; of any other line what follows is broken along.
+func TestTitleOfOrgans(t *testing.T) {
+	for given, want := range map[string]string{
+		"青禾县住房和城乡建设局　青禾县自然资源和规划局\n关于公布名录的通知": "青禾县住房和城乡建设局\n青禾县自然资源和规划局\n关于公布名录的通知",
+		"关于进一步加强全县公共机构节约能源资源工作\n的通知":         "关于进一步加强全县公共机构\n节约能源资源工作的通知",
+	} {
+		l := New(nil, papertest.General(t, ""), papertest.Faces())
+		var lines []diag.Text
+		for line := range strings.SplitSeq(given, "\n") {
+			lines = append(lines, diag.Plain(line))
+		}
+		var got []string
+		for _, b := range l.Centred(lines, l.Style.Title.Type, l.Style.Page.AreaWidth, 0) {
+			got = append(got, b.Lines[0].Galley.Words(b.Lines[0].Line.Start, b.Lines[0].Line.End))
+		}
+		if have := strings.Join(got, "\n"); have != want {
+			t.Errorf("got\n%s\nwant\n%s", have, want)
 		}
 	}
 }
