@@ -180,29 +180,37 @@ func (t *Table) partNeed(c *cell, from, to int) unit.Length {
 type cellPart struct {
 	text  *cellText
 	lines []text.Line
-	again bool // it repeats what an earlier page showed
+	again int // so many lines at the front repeat what an earlier page showed
 }
 
 // part is what the rows [from,to) show of a cell: where it begins, its text; a
 // flowing cell the lines that stand there; and where a page begins inside a
-// label, or below the end of a flowing one, the label again.
+// label, the label again. A label that flows because its first page had no room
+// for it stands whole on the next that has.
 func (t *Table) part(c *cell, from, to int) cellPart {
-	lines := c.set.lines
-	if c.flows {
+	whole := cellPart{text: c.set, lines: c.set.lines}
+	if !c.flows && from == int(c.first) {
+		return whole
+	}
+	var flow cellPart
+	if c.flows && !c.told {
 		a, b := t.flowLines(c, from, to)
-		lines = lines[a:b]
+		if flow = (cellPart{text: c.set, lines: c.set.lines[a:b]}); from == int(c.first) {
+			return flow
+		}
+		whole.again = a
 	}
 	switch {
-	case c.flows && len(lines) > 0, from == int(c.first):
-		return cellPart{text: c.set, lines: lines}
 	case !c.label:
-		return cellPart{text: c.set}
+		return flow
+	case len(flow.lines) == 0:
+		again := t.againOf(c)
+		whole = cellPart{text: again, lines: again.lines, again: len(again.lines)}
 	}
-	again := t.againOf(c)
-	if t.need(len(again.lines)) > t.room(&t.rows[from]) {
-		return cellPart{text: c.set}
+	if t.need(len(whole.lines)) > t.room(&t.rows[from]) {
+		return flow
 	}
-	return cellPart{text: again, lines: again.lines, again: true}
+	return whole
 }
 
 // flowLines are the lines of a flowing cell that stand in rows [from,to).

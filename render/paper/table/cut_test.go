@@ -97,3 +97,56 @@ func TestCutLabel(t *testing.T) {
 		}
 	}
 }
+
+// TestLongLabel: a label that fills nearly a page stands whole on every page that
+// its rows are cut over, without （续） where that takes a line too many; one that
+// the first page, below a title, has no room for runs on there and stands whole on
+// the next. All of it is told to a reader once.
+func TestLongLabel(t *testing.T) {
+	names := func(n int) string { return strings.Repeat("甲乙丙丁局、", n-1) + "甲乙丙丁局" }
+	for _, c := range []struct {
+		key, label string
+		titled     bool
+	}{
+		{"topic", papertest.Hanzi(182), false},
+		{"lead", names(30), true},
+	} {
+		columns := papertest.Columns(c.key+" width = 28.5", "requirement")
+		tasks := "[[task]]\n" + map[string]string{"topic": "lead = \"某局\"\n", "lead": ""}[c.key] + c.key + " = \"" + c.label + "\"\nrequirement = \"" + papertest.Hanzi(3600) + "\"\n"
+		tb := tableOf(t, papertest.Breakdown("orientation = \"portrait\"\nnumbering = false", columns, tasks))
+		tb.setHeads()
+		if c.titled {
+			tb.titled, tb.top = true, 30*unit.MM
+		}
+		tb.fill()
+		var l *cell
+		for i := range tb.cells {
+			if tb.cells[i].label {
+				l = &tb.cells[i]
+			}
+		}
+		if n := len(l.set.lines); tb.need(n) > tb.room(&tb.rows[0]) || tb.need(n+1) <= tb.room(&tb.rows[0])-tb.top {
+			t.Fatalf("%s of %d lines: the case proves nothing", c.key, n)
+		}
+		told, pages := 0, 0
+		for s := 0; s < len(tb.rows); pages++ {
+			room := tb.room(&tb.rows[s])
+			if s == 0 {
+				room -= tb.top
+			}
+			e, _ := tb.take(s, room, true, true)
+			if e == s {
+				t.Fatalf("%s: page %d takes no row", c.key, pages+1)
+			}
+			p := tb.part(l, s, e)
+			if told += len(p.lines) - p.again; (s > 0 || !c.titled) && len(p.lines) != len(l.set.lines) {
+				t.Errorf("%s: page %d shows %d of %d lines", c.key, pages+1, len(p.lines), len(l.set.lines))
+			}
+			l.told = l.told || p.again > 0
+			s = e
+		}
+		if told != len(l.set.lines) || pages < 3 {
+			t.Errorf("%s: %d of %d lines told, on %d pages", c.key, told, len(l.set.lines), pages)
+		}
+	}
+}

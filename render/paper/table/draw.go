@@ -48,7 +48,7 @@ func (t *Table) drawPage(pl press.Plane, top unit.Length, s, e int, heights []un
 	v += t.header
 	if again != nil {
 		h := t.need(len(again.lines))
-		t.drawText(pl, again, again.lines, 0, n, v, h, frame.ArtifactLayout)
+		t.drawText(pl, again, 0, n, v, h, frame.ArtifactLayout)
 		g.add(v, func(int) int32 { return -1 })
 		v += h
 	}
@@ -88,15 +88,20 @@ func (t *Table) drawPart(pl press.Plane, c *cell, from, to int, v unit.Length, h
 	for _, h := range heights[:to-from] {
 		height += h
 	}
-	p, node := t.part(c, from, to), c.node
-	if p.again {
-		node = frame.ArtifactLayout
-	}
-	t.drawText(pl, p.text, p.lines, c.col, c.end, v, height, node)
+	p := t.part(c, from, to)
+	v += (height - unit.Length(len(p.lines))*t.l.Style.Table.Pitch) / 2
+	v = t.drawLines(pl, p.text, p.lines[:p.again], c.col, c.end, v, frame.ArtifactLayout)
+	t.drawLines(pl, p.text, p.lines[p.again:], c.col, c.end, v, c.node)
+	c.told = c.told || p.again > 0
 }
 
-// drawText sets the lines of a cell in the middle of its height.
-func (t *Table) drawText(pl press.Plane, ct *cellText, lines []text.Line, col, end int, v, height unit.Length, node frame.NodeID) {
+// drawText sets the text of a cell in the middle of its height.
+func (t *Table) drawText(pl press.Plane, ct *cellText, col, end int, v, height unit.Length, node frame.NodeID) {
+	t.drawLines(pl, ct, ct.lines, col, end, v+(height-unit.Length(len(ct.lines))*t.l.Style.Table.Pitch)/2, node)
+}
+
+// drawLines sets lines of a cell from v on; it returns where they end.
+func (t *Table) drawLines(pl press.Plane, ct *cellText, lines []text.Line, col, end int, v unit.Length, node frame.NodeID) unit.Length {
 	st := &t.l.Style.Table
 	ty := t.typeOf(ct.kind)
 	em := ty.Size.Em()
@@ -106,7 +111,6 @@ func (t *Table) drawText(pl press.Plane, ct *cellText, lines []text.Line, col, e
 	if ct.kind == heading {
 		left = t.edges[0] + st.Padding
 	}
-	v += (height - unit.Length(len(lines))*st.Pitch) / 2
 	for i := range lines {
 		u := left
 		if ct.centre {
@@ -115,6 +119,7 @@ func (t *Table) drawText(pl press.Plane, ct *cellText, lines []text.Line, col, e
 		t.l.Emit(pl, ct.galley, &lines[i], u, v+(st.Pitch-em)/2+em*unit.Length(t.l.Style.Text.Baseline)/1000, set)
 		v += st.Pitch
 	}
+	return v
 }
 
 // grid is what the rules of a page need to know: which cell covers each place.

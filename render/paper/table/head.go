@@ -66,7 +66,7 @@ func (t *Table) drawHead(pl press.Plane, g *grid, v unit.Length, again bool) {
 		if again {
 			node = frame.ArtifactHeader
 		}
-		t.drawText(pl, h.set, h.set.lines, h.First, h.End, v+t.headHeight(0, h.Row), t.headHeight(h.Row, h.Rows), node)
+		t.drawText(pl, h.set, h.First, h.End, v+t.headHeight(0, h.Row), t.headHeight(h.Row, h.Rows), node)
 	}
 	for row := range t.headRows {
 		g.add(v, func(k int) int32 { return int32(-2 - t.headAt(row, k)) })

@@ -102,6 +102,7 @@ type cell struct {
 	label       bool // repeated where a page cuts it,
 	goes        bool // with （续）
 	flows       bool // too tall for a page: its lines run on over the lines of its first row
+	told        bool // all of it, although it flows: a later page held it whole
 	set, again  *cellText
 	node        frame.NodeID
 	path        diag.Path
@@ -287,11 +288,7 @@ func (t *Table) splitTall() {
 		if c.first <= first && t.titled {
 			room -= t.top
 		}
-		lines := len(c.set.lines)
-		if c.label && t.need(lines+1) > room { // （续） may take another line
-			lines = len(t.againOf(c).lines)
-		}
-		need := t.need(lines)
+		need := t.need(len(c.set.lines))
 		alone := c.last-c.first == 1 && c.set.kind == running
 		if need <= room && !(alone && need > tall) {
 			continue
@@ -359,7 +356,8 @@ func (t *Table) room(r *row) unit.Length {
 }
 
 // againOf is the label of a cell as a continuation page repeats it. Where
-// （续） would need another line it stands on one of its own.
+// （续） would need another line it stands on one of its own; a label that fills
+// the page is repeated without.
 func (t *Table) againOf(c *cell) *cellText {
 	if !c.goes {
 		return c.set
@@ -370,6 +368,9 @@ func (t *Table) againOf(c *cell) *cellText {
 		if len(c.again.lines) > len(c.set.lines) {
 			c.again = t.set(diag.Concat(label, diag.Plain("\n"), more), c.set.kind, c.col, c.end)
 			c.again.centre = c.set.centre
+		}
+		if c.set.kind != heading && t.need(len(c.again.lines)) > t.room(&t.rows[c.first]) {
+			c.again = c.set
 		}
 	}
 	return c.again
