@@ -14,16 +14,41 @@ import (
 // different names for one department. It is coarser than the equality by which
 // Excel and Windows compare: what they take for one name is one Identity.
 func Identity(s string) string {
+	var b strings.Builder
+	done := 0 // of s, so much stands in b
 	for i, r := range s {
-		if f := fold(r); f != r || r == utf8.RuneError {
-			return s[:i] + strings.Map(fold, s[i:])
+		f := fold(r)
+		if f == r && r != utf8.RuneError {
+			continue // most of a text; copied with what comes next
 		}
+		if b.Cap() == 0 {
+			b.Grow(len(s))
+		}
+		b.WriteString(s[done:i])
+		if f != dropped {
+			b.WriteRune(f)
+		}
+		_, size := utf8.DecodeRuneInString(s[i:]) // a broken byte is one, and not as long as the sign for it
+		done = i + size
 	}
-	return s
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
-// dropped is what [fold] makes of a character that says nothing; strings.Map
-// leaves it out.
+// Empty reports whether nothing in a text can be seen: its [Identity] is empty.
+func Empty(s string) bool {
+	for _, r := range s {
+		if fold(r) != dropped {
+			return false
+		}
+	}
+	return true
+}
+
+// dropped is what [fold] makes of a character that says nothing.
 const dropped rune = -1
 
 // fold is what the spellings of one character share: full-width signs, digits

@@ -38,7 +38,7 @@ type Cell struct {
 }
 
 // Empty reports whether nothing that can be seen stands in the cell.
-func (c *Cell) Empty() bool { return c.Kind == Words && words.Identity(c.Shown) == "" }
+func (c *Cell) Empty() bool { return c.Kind == Words && words.Empty(c.Shown) }
 
 // Text is a cell of words.
 func Text(s string) Cell { return Cell{Shown: s, Raw: s} }

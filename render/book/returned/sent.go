@@ -132,11 +132,14 @@ func (s *Sent) makeWhole() *said {
 func note(b *book.Workbook, texts, names map[string]bool) {
 	for _, s := range b.Sheets {
 		names[s.Name] = true
+		above := make([]string, len(s.Columns)) // by column: the text above, which is often the same
 		for row := range s.All() {
 			for i := range row.Cells {
 				switch row.Cells[i].Kind {
 				case book.Text:
-					texts[words.Identity(row.Cells[i].Text)] = true
+					if text := row.Cells[i].Text; text != above[i] {
+						texts[words.Identity(text)], above[i] = true, text
+					}
 				case book.TextFormula:
 					texts[words.Identity(row.Cells[i].Now)] = true
 				case book.Number:

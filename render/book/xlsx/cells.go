@@ -352,7 +352,7 @@ func wordsOf(s string) grid.Cell {
 	switch {
 	case grid.Faulty(s):
 		c.Kind = grid.Fault
-	case pictured(nil, []byte(s)):
+	case pictured("", s):
 		c = grid.Cell{Shown: "（图片）", Raw: "=DISPIMG", Kind: grid.Picture}
 	}
 	return c
@@ -360,12 +360,15 @@ func wordsOf(s string) grid.Cell {
 
 // pictured reports whether a formula, or what a program left of it as the value,
 // is that by which WPS puts a picture into a cell.
-func pictured(formula, value []byte) bool {
-	for _, b := range [...][]byte{formula, value} {
-		if b = bytes.TrimPrefix(bytes.TrimSpace(b), []byte("=")); len(b) > 0 {
-			if upper := bytes.ToUpper(b[:min(len(b), 16)]); bytes.HasPrefix(upper, []byte("DISPIMG(")) || bytes.HasPrefix(upper, []byte("_XLFN.DISPIMG(")) {
-				return true
-			}
+func pictured[S string | []byte](formula, value S) bool {
+	const name, full = "DISPIMG(", "_XLFN.DISPIMG("
+	for _, s := range [...]S{formula, value} {
+		for len(s) > 0 && (s[0] == '=' || s[0] <= ' ') {
+			s = s[1:]
+		}
+		if len(s) >= len(name) && strings.EqualFold(string(s[:len(name)]), name) ||
+			len(s) >= len(full) && strings.EqualFold(string(s[:len(full)]), full) {
+			return true
 		}
 	}
 	return false
