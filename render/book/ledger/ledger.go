@@ -25,9 +25,13 @@ import (
 	"gongwen/render/notice"
 )
 
+// Sheet is the name of the flat table, the only sheet of an older ledger that is
+// read.
+const Sheet = "台账"
+
 // Names of the sheets.
 const (
-	nameTable    = "台账"
+	nameTable    = Sheet
 	namePaper    = "台账（打印）"
 	nameTotals   = "汇总"
 	nameKinds    = "分类汇总"

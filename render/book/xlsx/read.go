@@ -3,6 +3,7 @@ package xlsx
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongwen/render/book/grid"
@@ -23,12 +24,16 @@ var (
 // shared text that is not there for an empty one, and whose memory nothing
 // bounds: each would be an answer lost without a word. What is not whole is
 // [ErrDamaged], what takes more than the limits [ErrTooLarge].
-func Read(data []byte) (grids []grid.Grid, err error) {
+func Read(data []byte) (grids []grid.Grid, err error) { return ReadSheets(data) }
+
+// ReadSheets reads the sheets of these names, without names all. The parts of the
+// others are read to their ends and against their sums, and no further.
+func ReadSheets(data []byte, names ...string) (grids []grid.Grid, err error) {
 	p, err := openPack(data)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{opened: p, left: maxCells, room: maxText}
+	r := &reader{opened: p, only: names, left: maxCells, room: maxText}
 	if err := r.all(); err != nil {
 		if errors.Is(err, ErrTooLarge) || errors.Is(err, ErrFormat) {
 			return nil, err
@@ -41,6 +46,7 @@ func Read(data []byte) (grids []grid.Grid, err error) {
 // reader reads one file.
 type reader struct {
 	*opened
+	only     []string // sheets; nil: all
 	grids    []grid.Grid
 	from1904 bool
 	texts    []string // that cells share
@@ -96,6 +102,8 @@ func (r *reader) all() error {
 			return fmt.Errorf("%w: sheet %s", errNoPart, s.name)
 		case strings.HasSuffix(rel.kind, "sheet") && rel.kind != "worksheet":
 			continue // of a chart, a dialogue, old macros
+		case r.only != nil && !slices.Contains(r.only, s.name):
+			continue
 		}
 		r.grids = append(r.grids, grid.Grid{Name: s.name, Hidden: s.hidden, From1904: r.from1904})
 		g := &r.grids[len(r.grids)-1]
