@@ -122,6 +122,11 @@ func writeShell(f *excelize.File, sh *book.Sheet) error {
 // setColumns sets widths, panes and breaks, which the StreamWriter takes before
 // the first row only.
 func setColumns(sw *excelize.StreamWriter, sh *book.Sheet) error {
+	if col := nowhere(sh); sh.Unprinted && col >= len(sh.Columns) {
+		if err := sw.SetColVisible(col+1, col+1, false); err != nil {
+			return err
+		}
+	}
 	for i, c := range slices.Backward(sh.Columns) { // excelize puts each in front of the others
 		if err := sw.SetColWidth(i+1, i+1, widthOf(c.Width)); err != nil {
 			return err
