@@ -79,6 +79,7 @@
 //	book/assign             the notice to the assignment workbook, the departments' files and the form they fill in
 //	book/grid               a foreign table: cells as shown and as stored; heads found by certainty
 //	book/pack               parts of a workbook to a zip file, deflated side by side
+//	book/markup             the XML of a part of a workbook, token by token, strictly
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
 //	book/returned           a sheet that came back, under its heads, and what in it was never sent
 //	book/collect            what departments returned, matched with the notice

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/grid"
+	"gongwen/render/book/markup"
 )
 
 // readBeside reads what lies on a sheet beside its cells: comments of both
@@ -41,15 +42,15 @@ func (r *reader) readComments(g *grid.Grid, part, element string) error {
 	var ref string
 	var words []byte
 	inside := false
-	return r.walk(part, func(s *scanner, t token) error {
+	return r.walk(part, func(s *markup.Scanner, t markup.Token) error {
 		switch {
-		case t.kind == start && t.name == element:
-			ref, words = string(t.attr("ref")), words[:0]
-		case t.name == "t" || t.name == "text" && element != "comment":
-			inside = t.kind == start
-		case t.kind == text && inside:
-			words = append(words, t.text...)
-		case t.kind == end && t.name == element:
+		case t.Kind == markup.Start && t.Name == element:
+			ref, words = string(t.Attr("ref")), words[:0]
+		case t.Name == "t" || t.Name == "text" && element != "comment":
+			inside = t.Kind == markup.Start
+		case t.Kind == markup.Text && inside:
+			words = append(words, t.Text...)
+		case t.Kind == markup.End && t.Name == element:
 			col, row, ok := cellOf(ref)
 			said := strings.TrimSpace(string(unescapeX(words)))
 			if !ok || said == "" || known[[2]int{col, row}] {
@@ -66,8 +67,8 @@ func (r *reader) readComments(g *grid.Grid, part, element string) error {
 
 // readDrawing notes whether anything is drawn.
 func (r *reader) readDrawing(g *grid.Grid, part string) error {
-	return r.walk(part, func(s *scanner, t token) error {
-		if t.kind == start && strings.HasSuffix(t.name, "Anchor") {
+	return r.walk(part, func(s *markup.Scanner, t markup.Token) error {
+		if t.Kind == markup.Start && strings.HasSuffix(t.Name, "Anchor") {
 			g.Drawn = true
 		}
 		return nil

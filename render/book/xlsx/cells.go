@@ -12,13 +12,14 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/grid"
+	"gongwen/render/book/markup"
 )
 
 // readTexts reads the texts that cells share.
 func (r *reader) readTexts(part string) error {
 	var item rich
-	return r.walk(part, func(s *scanner, t token) error {
-		if t.kind == end && t.name == "si" && len(s.open) == 1 {
+	return r.walk(part, func(s *markup.Scanner, t markup.Token) error {
+		if t.Kind == markup.End && t.Name == "si" && s.Depth() == 1 {
 			text, err := r.intern(unescapeX(item.text))
 			if len(r.texts) == maxTexts {
 				return ErrTooLarge
@@ -41,22 +42,22 @@ type rich struct {
 
 func (x *rich) reset() { x.text = x.text[:0] }
 
-func (x *rich) take(t token) error {
-	switch t.kind {
-	case start, end:
-		switch t.name {
+func (x *rich) take(t markup.Token) error {
+	switch t.Kind {
+	case markup.Start, markup.End:
+		switch t.Name {
 		case "t":
-			x.inside = t.kind == start
+			x.inside = t.Kind == markup.Start
 		case "rPh":
-			if t.kind == start {
+			if t.Kind == markup.Start {
 				x.sound++
 			} else {
 				x.sound--
 			}
 		}
-	case text:
+	case markup.Text:
 		if x.inside && x.sound == 0 {
-			if x.text = append(x.text, t.text...); len(x.text) > maxToken {
+			if x.text = append(x.text, t.Text...); len(x.text) > markup.MaxToken {
 				return ErrTooLarge
 			}
 		}
@@ -113,28 +114,28 @@ func (r *reader) readSheet(g *grid.Grid, part string) error {
 	return nil
 }
 
-func (x *sheetReader) take(s *scanner, t token) error {
-	switch t.kind {
-	case start:
-		if s.depth() == 1 && t.name != "worksheet" {
-			return fmt.Errorf("%s is no sheet", t.name)
+func (x *sheetReader) take(s *markup.Scanner, t markup.Token) error {
+	switch t.Kind {
+	case markup.Start:
+		if s.Depth() == 1 && t.Name != "worksheet" {
+			return fmt.Errorf("%s is no sheet", t.Name)
 		}
 		if x.data {
 			return x.begin(s, &t)
 		}
 		return x.beside(s, &t)
-	case end:
-		return x.end(t.name)
-	case text:
+	case markup.End:
+		return x.end(t.Name)
+	case markup.Text:
 		switch x.in {
 		case 'v':
-			x.value = append(x.value, t.text...)
+			x.value = append(x.value, t.Text...)
 		case 'f':
-			x.formula = append(x.formula, t.text...)
+			x.formula = append(x.formula, t.Text...)
 		case 'i':
 			return x.inline.take(t)
 		}
-		if len(x.value)+len(x.formula) > maxToken {
+		if len(x.value)+len(x.formula) > markup.MaxToken {
 			return ErrTooLarge
 		}
 	}
@@ -142,14 +143,14 @@ func (x *sheetReader) take(s *scanner, t token) error {
 }
 
 // beside takes what stands before and behind the rows.
-func (x *sheetReader) beside(s *scanner, t *token) error {
-	switch t.name {
+func (x *sheetReader) beside(s *markup.Scanner, t *markup.Token) error {
+	switch t.Name {
 	case "sheetData":
 		x.data = true
 	case "col":
-		if v := string(t.attr("hidden")); v == "1" || v == "true" {
-			first, err1 := strconv.Atoi(string(t.attr("min")))
-			last, err2 := strconv.Atoi(string(t.attr("max")))
+		if v := string(t.Attr("hidden")); v == "1" || v == "true" {
+			first, err1 := strconv.Atoi(string(t.Attr("min")))
+			last, err2 := strconv.Atoi(string(t.Attr("max")))
 			if x.g.HiddenCols == nil {
 				x.g.HiddenCols = map[int]bool{}
 			}
@@ -159,16 +160,16 @@ func (x *sheetReader) beside(s *scanner, t *token) error {
 			return errors.Join(err1, err2)
 		}
 	case "mergeCell":
-		if m, ok := rangeOf(string(t.attr("ref"))); ok {
+		if m, ok := rangeOf(string(t.Attr("ref"))); ok {
 			if len(x.g.Merges) == maxMerges {
 				return ErrTooLarge
 			}
 			x.g.Merges = append(x.g.Merges, m)
 		}
 	case "rowBreaks", "colBreaks":
-		x.byRows = t.name == "rowBreaks"
+		x.byRows = t.Name == "rowBreaks"
 	case "brk":
-		if row, err := strconv.Atoi(string(t.attr("id"))); err == nil && x.byRows && len(x.g.Breaks) < book.MaxRows {
+		if row, err := strconv.Atoi(string(t.Attr("id"))); err == nil && x.byRows && len(x.g.Breaks) < book.MaxRows {
 			x.g.Breaks = append(x.g.Breaks, row)
 		}
 	}
@@ -177,14 +178,26 @@ func (x *sheetReader) beside(s *scanner, t *token) error {
 
 // begin takes an element among the rows. They and their cells stand in order,
 // and need not say their places.
-func (x *sheetReader) begin(s *scanner, t *token) error {
-	switch t.name {
+func (x *sheetReader) begin(s *markup.Scanner, t *markup.Token) error {
+	switch t.Name {
 	case "row":
+		var number, high []byte
+		hidden := false
+		for k, v := range t.Attrs {
+			switch string(k) {
+			case "r":
+				number = v
+			case "ht":
+				high = v
+			case "hidden":
+				hidden = string(v) == "1" || string(v) == "true"
+			}
+		}
 		row := x.row + 1
-		if says := t.attr("r"); len(says) > 0 {
-			n, err := strconv.Atoi(string(says))
+		if len(number) > 0 {
+			n, err := strconv.Atoi(string(number))
 			if err != nil || n <= x.row {
-				return fmt.Errorf("row %q behind row %d", says, x.row)
+				return fmt.Errorf("row %q behind row %d", number, x.row)
 			}
 			row = n
 		}
@@ -197,21 +210,33 @@ func (x *sheetReader) begin(s *scanner, t *token) error {
 		x.row, x.col = row, 0
 		x.g.Rows = slices.Grow(x.g.Rows, row-len(x.g.Rows))[:row]
 		x.g.Heights = slices.Grow(x.g.Heights, row-len(x.g.Heights))[:row]
-		if ht, err := strconv.ParseFloat(string(t.attr("ht")), 64); err == nil && ht > 0 && ht < 1000 {
+		if ht, err := strconv.ParseFloat(string(high), 64); err == nil && ht > 0 && ht < 1000 {
 			x.g.Heights[row-1] = int(math.Round(ht / 0.75))
 		}
-		if v := string(t.attr("hidden")); v == "1" || v == "true" {
+		if hidden {
 			if x.g.HiddenRows == nil {
 				x.g.HiddenRows = map[int]bool{}
 			}
 			x.g.HiddenRows[row-1] = true
 		}
 	case "c":
+		x.kind, x.style = "", 0
+		var at, style []byte
+		for k, v := range t.Attrs {
+			switch string(k) {
+			case "r":
+				at = v
+			case "s":
+				style = v
+			case "t":
+				x.kind = kindOf(v)
+			}
+		}
 		col := x.col + 1
-		if says := t.attr("r"); len(says) > 0 {
-			c, r, ok := cellOf(string(says))
+		if len(at) > 0 {
+			c, r, ok := cellOf(string(at))
 			if !ok || r+1 != x.row || c < x.col {
-				return fmt.Errorf("cell %q in row %d behind column %d", says, x.row, x.col)
+				return fmt.Errorf("cell %q in row %d behind column %d", at, x.row, x.col)
 			}
 			col = c + 1
 		}
@@ -219,11 +244,10 @@ func (x *sheetReader) begin(s *scanner, t *token) error {
 			return errors.New("a cell outside of rows")
 		}
 		x.col = col
-		x.kind, x.style = string(t.attr("t")), 0
-		if v := t.attr("s"); len(v) > 0 {
-			n, err := strconv.Atoi(string(v))
+		if len(style) > 0 {
+			n, err := strconv.Atoi(string(style))
 			if err != nil {
-				return fmt.Errorf("style %q", v)
+				return fmt.Errorf("style %q", style)
 			}
 			x.style = n
 		}
@@ -243,6 +267,19 @@ func (x *sheetReader) begin(s *scanner, t *token) error {
 	return nil
 }
 
+// kindOf is the kind of a cell; those of most cells take no memory.
+func kindOf(v []byte) string {
+	switch string(v) {
+	case "s":
+		return "s"
+	case "n":
+		return "n"
+	case "str":
+		return "str"
+	}
+	return string(v)
+}
+
 func (x *sheetReader) end(name string) error {
 	switch name {
 	case "sheetData":
@@ -250,7 +287,7 @@ func (x *sheetReader) end(name string) error {
 	case "v", "f", "is":
 		x.in = 0
 	case "t", "rPh", "r":
-		return x.inline.take(token{kind: end, name: name})
+		return x.inline.take(markup.Token{Kind: markup.End, Name: name})
 	case "c":
 		if x.data {
 			return x.cell()

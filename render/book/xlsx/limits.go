@@ -18,8 +18,6 @@ const (
 	maxMerges   = 300_000  // the return of 10,000 tasks has 30,000
 	maxComments = 100_000
 	maxShown    = 100_000 // numbers of different looks
-	maxToken    = 4 << 20 // bytes of a tag, or of a text between two; a cell has 32,767 characters
-	maxDepth    = 256
-	maxCode     = 1000 // bytes of a number format; Excel takes 255 characters
-	maxReckoned = 500  // formulas without a value
+	maxCode     = 1000    // bytes of a number format; Excel takes 255 characters
+	maxReckoned = 500     // formulas without a value
 )

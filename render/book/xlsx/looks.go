@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongwen/render/book/grid"
+	"gongwen/render/book/markup"
 )
 
 // looks shows numbers as the people who wrote them see them: 46203 as 6月30日,
@@ -46,14 +47,14 @@ func (r *reader) readLooks(list []relation) (*looks, error) {
 			continue
 		}
 		cells := false
-		err := r.walk(rel.target, func(s *scanner, t token) error {
+		err := r.walk(rel.target, func(s *markup.Scanner, t markup.Token) error {
 			switch {
-			case t.name == "cellXfs":
-				cells = t.kind == start
-			case t.kind != start:
-			case t.name == "numFmt":
-				id, err := strconv.Atoi(string(t.attr("numFmtId")))
-				code, err2 := s.attrText(&t, "formatCode")
+			case t.Name == "cellXfs":
+				cells = t.Kind == markup.Start
+			case t.Kind != markup.Start:
+			case t.Name == "numFmt":
+				id, err := strconv.Atoi(string(t.Attr("numFmtId")))
+				code, err2 := s.AttrText(&t, "formatCode")
 				if len(l.codes) == maxStyles {
 					return ErrTooLarge
 				}
@@ -61,8 +62,8 @@ func (r *reader) readLooks(list []relation) (*looks, error) {
 					l.codes[id] = code
 				}
 				return errors.Join(err, err2)
-			case t.name == "xf" && cells:
-				id, _ := strconv.Atoi(string(t.attr("numFmtId"))) // without one it is General
+			case t.Name == "xf" && cells:
+				id, _ := strconv.Atoi(string(t.Attr("numFmtId"))) // without one it is General
 				if len(l.formats) == maxStyles {
 					return ErrTooLarge
 				}

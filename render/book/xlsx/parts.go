@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"gongwen/render/book/markup"
 	"gongwen/render/book/pack"
 )
 
@@ -86,7 +87,7 @@ var errNoPart = errors.New("a part is missing")
 // walk hands every token of a part, which must be XML, to a function. The sum of
 // a part is only known when it is read to its end, so that an error makes void
 // what was handed out before.
-func (p *opened) walk(part string, take func(*scanner, token) error) error {
+func (p *opened) walk(part string, take func(*markup.Scanner, markup.Token) error) error {
 	f := p.parts[partName(part)]
 	if f == nil {
 		return fmt.Errorf("%w: %s", errNoPart, part)
@@ -97,9 +98,9 @@ func (p *opened) walk(part string, take func(*scanner, token) error) error {
 		return err
 	}
 	defer r.Close()
-	s := newScanner(r)
+	s := markup.NewScanner(r)
 	for {
-		t, err := s.next()
+		t, err := s.Next()
 		if err == io.EOF {
 			return nil
 		}
@@ -147,16 +148,16 @@ func (p *opened) relations(part string) (list []relation, err error) {
 	if p.parts[partName(name)] == nil {
 		return nil, nil
 	}
-	err = p.walk(name, func(s *scanner, t token) error {
-		if t.kind != start || t.name != "Relationship" || string(t.attr("TargetMode")) == "External" {
+	err = p.walk(name, func(s *markup.Scanner, t markup.Token) error {
+		if t.Kind != markup.Start || t.Name != "Relationship" || string(t.Attr("TargetMode")) == "External" {
 			return nil
 		}
 		if len(list) == maxParts {
 			return ErrTooLarge
 		}
-		id, err1 := s.attrText(&t, "Id")
-		kind, err2 := s.attrText(&t, "Type")
-		target, err3 := s.attrText(&t, "Target")
+		id, err1 := s.AttrText(&t, "Id")
+		kind, err2 := s.AttrText(&t, "Type")
+		target, err3 := s.AttrText(&t, "Target")
 		kind = kind[strings.LastIndexByte(kind, '/')+1:]
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(path.Dir(part), target)

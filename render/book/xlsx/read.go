@@ -7,11 +7,12 @@ import (
 	"strings"
 
 	"gongwen/render/book/grid"
+	"gongwen/render/book/markup"
 )
 
 // Why a file cannot be read.
 var (
-	ErrTooLarge = errors.New("xlsx: file too large")
+	ErrTooLarge = markup.ErrTooLarge
 	ErrPassword = errors.New("xlsx: a workbook with a password")
 	ErrOLE      = errors.New("xlsx: an old .xls or .et file")
 	ErrFormat   = errors.New("xlsx: not an Excel workbook")
@@ -155,21 +156,21 @@ type tab struct {
 func (r *reader) book(part string) (tabs []tab, err error) {
 	names := map[string]bool{}
 	root := true
-	err = r.walk(part, func(s *scanner, t token) error {
-		if t.kind != start {
+	err = r.walk(part, func(s *markup.Scanner, t markup.Token) error {
+		if t.Kind != markup.Start {
 			return nil
 		}
-		if root && t.name != "workbook" {
-			return fmt.Errorf("%s is no workbook", t.name)
+		if root && t.Name != "workbook" {
+			return fmt.Errorf("%s is no workbook", t.Name)
 		}
 		root = false
-		switch t.name {
+		switch t.Name {
 		case "workbookPr":
-			v := string(t.attr("date1904"))
+			v := string(t.Attr("date1904"))
 			r.from1904 = v == "1" || v == "true"
 		case "sheet":
-			name, err1 := s.attrText(&t, "name")
-			id, err2 := s.attrText(&t, "id")
+			name, err1 := s.AttrText(&t, "name")
+			id, err2 := s.AttrText(&t, "id")
 			lower := strings.ToLower(name)
 			if names[lower] {
 				return fmt.Errorf("two sheets %s", name)
@@ -178,7 +179,7 @@ func (r *reader) book(part string) (tabs []tab, err error) {
 			if len(tabs) == maxSheets {
 				return ErrTooLarge
 			}
-			state := string(t.attr("state"))
+			state := string(t.Attr("state"))
 			tabs = append(tabs, tab{name, id, state != "" && state != "visible"})
 			return errors.Join(err1, err2)
 		}

@@ -1,4 +1,4 @@
-package xlsx
+package markup
 
 import (
 	"bytes"
@@ -38,8 +38,8 @@ func trimLeft(b []byte) []byte {
 	return b
 }
 
-// attr is an attribute by its local name; empty without.
-func (t *token) attr(key string) []byte {
+// Attr is an attribute by its local name; empty without.
+func (t *Token) Attr(key string) []byte {
 	for rest := t.attrs; ; {
 		k, v, left, ok := cutAttr(rest)
 		if !ok {
@@ -52,14 +52,26 @@ func (t *token) attr(key string) []byte {
 	}
 }
 
-// attrText is an attribute as text.
-func (s *scanner) attrText(t *token, key string) (string, error) {
-	v, err := s.unescaped(t.attr(key))
+// Attrs are all attributes of a start, by their local names; the values as they
+// stand.
+func (t *Token) Attrs(yield func(key, value []byte) bool) {
+	for rest := t.attrs; ; {
+		k, v, left, ok := cutAttr(rest)
+		if !ok || !yield(k, v) {
+			return
+		}
+		rest = left
+	}
+}
+
+// AttrText is an attribute as text.
+func (s *Scanner) AttrText(t *Token, key string) (string, error) {
+	v, err := s.unescaped(t.Attr(key))
 	return string(v), err
 }
 
 // unescaped is a text with its references resolved.
-func (s *scanner) unescaped(t []byte) ([]byte, error) {
+func (s *Scanner) unescaped(t []byte) ([]byte, error) {
 	if bytes.IndexByte(t, '\r') >= 0 { // one end of a line (XML 1.0, 2.11)
 		t = bytes.ReplaceAll(bytes.ReplaceAll(t, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	}

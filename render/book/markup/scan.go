@@ -1,4 +1,10 @@
-package xlsx
+// Package markup reads the XML of one part of a workbook, Token by Token.
+//
+// It is strict, for what a program lets pass may be an answer that is lost: a part
+// must be whole and have one root. It knows nothing of workbooks and keeps no more
+// than what is at hand. In: a reader. Out: [Token]s, or an error at the first
+// fault, [ErrTooLarge] beyond the limits.
+package markup
 
 import (
 	"bytes"
@@ -7,11 +13,11 @@ import (
 	"io"
 )
 
-// scanner goes through a part that must be XML, whole, with one root. It keeps
+// Scanner goes through a part that must be XML, whole, with one root. It keeps
 // no more of it than the tag or the text at hand. Namespaces are not looked up:
 // the names of the format are different enough without. Document types, which
 // no part has and by which entities grow without end, are refused.
-type scanner struct {
+type Scanner struct {
 	r        io.Reader
 	buf      []byte
 	pos, end int
@@ -27,71 +33,85 @@ type scanner struct {
 // name is that of an element, with and without its prefix.
 type name struct{ full, local string }
 
-// Kinds of tokens.
-type kind uint8
+// Kind is that of a token.
+type Kind uint8
 
+// The kinds.
 const (
-	start kind = iota
-	end
-	text
+	Start Kind = iota
+	End
+	Text
 )
 
-// token is good until the next is read.
-type token struct {
-	kind  kind
-	name  string // local
+// Token is what is at hand; it is good until the next is read.
+type Token struct {
+	Kind  Kind
+	Name  string // local
+	Text  []byte
 	attrs []byte // of a start: all between name and end
-	text  []byte
 }
+
+// ErrTooLarge says that a part takes more than the limits.
+var ErrTooLarge = errors.New("markup too large")
+
+// Limits for parts that others made.
+const (
+	// MaxToken is the bytes of a tag, or of a text between two; a cell has 32,767
+	// characters.
+	MaxToken = 4 << 20
+
+	maxDepth = 256
+)
 
 var errXML = errors.New("malformed XML")
 
-func newScanner(r io.Reader) *scanner {
-	return &scanner{r: r, buf: make([]byte, 64<<10), names: map[string]*name{}}
+// NewScanner goes through what a reader gives.
+func NewScanner(r io.Reader) *Scanner {
+	return &Scanner{r: r, buf: make([]byte, 64<<10), names: map[string]*name{}}
 }
 
-// depth is that of the element just begun, 1 of the root.
-func (s *scanner) depth() int { return len(s.open) }
+// Depth is that of the element just begun, 1 of the root.
+func (s *Scanner) Depth() int { return len(s.open) }
 
-// next is io.EOF only behind the end of the root.
-func (s *scanner) next() (token, error) {
+// Next is io.EOF only behind the end of the root.
+func (s *Scanner) Next() (Token, error) {
 	if n := s.empty; n != nil {
 		s.empty = nil
 		s.open = s.open[:len(s.open)-1]
-		return token{kind: end, name: n.local}, nil
+		return Token{Kind: End, Name: n.local}, nil
 	}
 	for {
 		if s.pos == s.end && !s.fill() {
-			return token{}, s.last()
+			return Token{}, s.last()
 		}
 		if s.buf[s.pos] != '<' {
 			t, err := s.chars()
 			if err != nil {
-				return token{}, err
+				return Token{}, err
 			}
 			if len(s.open) == 0 {
 				if len(bytes.TrimLeft(t, "\uFEFF \t\r\n")) > 0 {
-					return token{}, errXML
+					return Token{}, errXML
 				}
 				continue
 			}
-			return token{kind: text, text: t}, nil
+			return Token{Kind: Text, Text: t}, nil
 		}
 		if err := s.have(2); err != nil {
-			return token{}, err
+			return Token{}, err
 		}
 		switch s.buf[s.pos+1] {
 		case '?':
 			if _, err := s.until("?>"); err != nil {
-				return token{}, err
+				return Token{}, err
 			}
 		case '!':
 			t, is, err := s.marked()
 			if err != nil {
-				return token{}, err
+				return Token{}, err
 			}
 			if is {
-				return token{kind: text, text: t}, nil
+				return Token{Kind: Text, Text: t}, nil
 			}
 		default:
 			return s.tag()
@@ -100,7 +120,7 @@ func (s *scanner) next() (token, error) {
 }
 
 // last is the error at the end.
-func (s *scanner) last() error {
+func (s *Scanner) last() error {
 	if f, ok := s.r.(failed); ok {
 		return f.err
 	}
@@ -111,7 +131,7 @@ func (s *scanner) last() error {
 }
 
 // fill reads on; false at the end. What stands from pos on stays.
-func (s *scanner) fill() bool {
+func (s *Scanner) fill() bool {
 	if s.over {
 		return false
 	}
@@ -141,7 +161,7 @@ type failed struct{ err error }
 func (f failed) Read([]byte) (int, error) { return 0, f.err }
 
 // broken is the error of the reader, or that the part ends too early.
-func (s *scanner) broken() error {
+func (s *Scanner) broken() error {
 	if f, ok := s.r.(failed); ok {
 		return f.err
 	}
@@ -149,7 +169,7 @@ func (s *scanner) broken() error {
 }
 
 // have makes sure that so many bytes are there.
-func (s *scanner) have(n int) error {
+func (s *Scanner) have(n int) error {
 	for s.end-s.pos < n {
 		if !s.fill() {
 			return s.broken()
@@ -159,7 +179,7 @@ func (s *scanner) have(n int) error {
 }
 
 // until is what stands from pos on up to and with a mark, which it steps over.
-func (s *scanner) until(mark string) ([]byte, error) {
+func (s *Scanner) until(mark string) ([]byte, error) {
 	from := 0
 	for {
 		if i := bytes.Index(s.buf[s.pos+from:s.end], []byte(mark)); i >= 0 {
@@ -168,7 +188,7 @@ func (s *scanner) until(mark string) ([]byte, error) {
 			return out, nil
 		}
 		from = max(0, s.end-s.pos-len(mark))
-		if s.end-s.pos > maxToken {
+		if s.end-s.pos > MaxToken {
 			return nil, ErrTooLarge
 		}
 		if !s.fill() {
@@ -178,7 +198,7 @@ func (s *scanner) until(mark string) ([]byte, error) {
 }
 
 // chars is the text up to the next tag.
-func (s *scanner) chars() ([]byte, error) {
+func (s *Scanner) chars() ([]byte, error) {
 	from := 0
 	for {
 		if i := bytes.IndexByte(s.buf[s.pos+from:s.end], '<'); i >= 0 {
@@ -186,7 +206,7 @@ func (s *scanner) chars() ([]byte, error) {
 			s.pos += len(t)
 			return s.unescaped(t)
 		}
-		if from = s.end - s.pos; from > maxToken {
+		if from = s.end - s.pos; from > MaxToken {
 			return nil, ErrTooLarge
 		}
 		if !s.fill() {
@@ -201,7 +221,7 @@ func (s *scanner) chars() ([]byte, error) {
 }
 
 // marked reads a comment, which says nothing, or CDATA.
-func (s *scanner) marked() (t []byte, is bool, err error) {
+func (s *Scanner) marked() (t []byte, is bool, err error) {
 	if err := s.have(4); err != nil {
 		return nil, false, err
 	}
@@ -223,7 +243,7 @@ func (s *scanner) marked() (t []byte, is bool, err error) {
 }
 
 // tag reads the tag at pos.
-func (s *scanner) tag() (token, error) {
+func (s *Scanner) tag() (Token, error) {
 	var quote byte
 	i := 1
 	for {
@@ -237,24 +257,24 @@ func (s *scanner) tag() (token, error) {
 			case c == '"' || c == '\'':
 				quote = c
 			case c == '<':
-				return token{}, errXML
+				return Token{}, errXML
 			case c == '>':
 				t := s.buf[s.pos+1 : s.pos+i]
 				s.pos += i + 1
 				return s.element(t)
 			}
 		}
-		if i > maxToken {
-			return token{}, ErrTooLarge
+		if i > MaxToken {
+			return Token{}, ErrTooLarge
 		}
 		if !s.fill() {
-			return token{}, s.broken()
+			return Token{}, s.broken()
 		}
 	}
 }
 
-// element is the token of what stands between < and >.
-func (s *scanner) element(t []byte) (token, error) {
+// element is the Token of what stands between < and >.
+func (s *Scanner) element(t []byte) (Token, error) {
 	if len(t) > 0 && t[0] == '/' {
 		for t = t[1:]; len(t) > 0 && blank(t[len(t)-1]); {
 			t = t[:len(t)-1]
@@ -262,10 +282,10 @@ func (s *scanner) element(t []byte) (token, error) {
 		n := s.named(t)
 		last := len(s.open) - 1
 		if last < 0 || s.open[last] != n {
-			return token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, n.full)
+			return Token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, n.full)
 		}
 		s.open = s.open[:last]
-		return token{kind: end, name: n.local}, nil
+		return Token{Kind: End, Name: n.local}, nil
 	}
 	t, closed := bytes.CutSuffix(t, []byte("/"))
 	at := 0
@@ -273,16 +293,16 @@ func (s *scanner) element(t []byte) (token, error) {
 		at++
 	}
 	if at == 0 {
-		return token{}, errXML
+		return Token{}, errXML
 	}
 	n := s.named(t[:at])
 	if len(s.open) == 0 {
 		if s.roots++; s.roots > 1 {
-			return token{}, fmt.Errorf("%w: something behind the end", errXML)
+			return Token{}, fmt.Errorf("%w: something behind the end", errXML)
 		}
 	}
 	if len(s.open) == maxDepth || len(s.names) > 1000 {
-		return token{}, ErrTooLarge
+		return Token{}, ErrTooLarge
 	}
 	s.open = append(s.open, n)
 	if closed {
@@ -293,15 +313,15 @@ func (s *scanner) element(t []byte) (token, error) {
 		_, _, left, ok := cutAttr(rest)
 		if !ok {
 			if len(bytes.TrimSpace(rest)) > 0 {
-				return token{}, errXML
+				return Token{}, errXML
 			}
-			return token{kind: start, name: n.local, attrs: attrs}, nil
+			return Token{Kind: Start, Name: n.local, attrs: attrs}, nil
 		}
 		rest = left
 	}
 }
 
-func (s *scanner) named(full []byte) *name {
+func (s *Scanner) named(full []byte) *name {
 	if n, ok := s.names[string(full)]; ok {
 		return n
 	}
