@@ -3,6 +3,7 @@ package intake_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -240,10 +241,11 @@ func TestOffices(t *testing.T) {
 // TestHostile: what is made to hurt is refused, or read within bounds. What meets
 // no limit is smaller where the run is not long.
 func TestHostile(t *testing.T) {
-	smaller := testkit.Tries(1, 8, 8)
+	smaller := testkit.Tries(1, 32, 32)
 	packed := func(parts map[string]string) []byte {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)
+		z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
 		for part, text := range parts {
 			w, err := z.Create(part)
 			if err != nil {
@@ -264,7 +266,7 @@ func TestHostile(t *testing.T) {
 		"deep.docx":     packed(map[string]string{"word/document.xml": open + deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 5000) + "</w:body></w:document>"}),
 		"wide.docx":     packed(map[string]string{"word/document.xml": open + "<w:tbl>" + strings.Repeat(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr><w:p/></w:tc></w:tr>`, 3000) + "</w:tbl></w:body></w:document>"}),
 		"bomb.docx":     packed(map[string]string{"word/document.xml": open + strings.Repeat("<w:p/>", 15<<20) + "</w:body></w:document>"}),
-		"many.docx":     packed(map[string]string{"word/document.xml": open + strings.Repeat("<w:p/>", 3<<20) + "</w:body></w:document>"}),
+		"many.docx":     packed(map[string]string{"word/document.xml": open + strings.Repeat("<w:p/>", 3<<20/smaller) + "</w:body></w:document>"}),
 		"entity.docx":   packed(map[string]string{"word/document.xml": `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + open + "<w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"}),
 		"unclosed.docx": packed(map[string]string{"word/document.xml": open + "<w:p>"}),
 		"numbers.docx":  packed(map[string]string{"word/document.xml": open + `<w:p><w:pPr><w:numPr><w:ilvl w:val="99"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>`}),
@@ -273,8 +275,8 @@ func TestHostile(t *testing.T) {
 		"span.html":     []byte("<table>" + strings.Repeat("<tr><td rowspan=65534 colspan=1000>甲</td></tr>", 2000/smaller) + "</table>"),
 		"cells.html":    []byte("<table>" + strings.Repeat("<tr>"+strings.Repeat("<td>1", 1000)+"</tr>", 1100/smaller) + "</table>"),
 		"cells.csv":     []byte(strings.Repeat(strings.Repeat("1,", 999)+"1\n", 1100/smaller)),
-		"quotes.csv":    []byte(strings.Repeat(`"`, 1<<20)),
-		"one.csv":       []byte(strings.Repeat("甲", 1<<20)),
+		"quotes.csv":    []byte(strings.Repeat(`"`, 1<<20/smaller)),
+		"one.csv":       []byte(strings.Repeat("甲", 1<<20/smaller)),
 		"lines.txt":     []byte(strings.Repeat("\n", 1<<20/smaller) + "x"),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,9 @@
 package notice
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // headWords is what offices write over the columns of a table of tasks and of
 // what departments report: by key, the program's own word first. Reading a
@@ -18,7 +21,7 @@ var headWords = [...]struct{ key, words string }{
 	{KeyLead, "牵头部门 牵头单位 牵头责任单位 主办单位 主办部门 主责部门 主责单位 指导部门 指导单位 牵头科室 牵头处室 牵头 主办"},
 	{KeyResponsible, "责任单位 责任部门 责任科室 配合单位 配合部门 协办单位 参与单位 协同责任单位 承办单位 落实单位 责任主体 责任处室 协办部门 参与部门 承办部门 承办科室 协作单位 协助单位 配合科室 参加单位 实施单位 配合 协办 单位 部门 科室 处室 建设主体"},
 	{KeyRequirement, "具体要求 工作要求 任务要求 工作内容 任务内容 主要内容 具体内容 具体举措 主要措施 落实措施 要求 内容 具体工作 具体任务 工作内容及要求 工作目标及要求 任务描述 任务要点 工作要点 工作举措 工作措施 重点举措 举措 措施 简要描述 民生实事 决策事项"},
-	{KeyDue, "完成时限 时间要求 完成时间 时限要求 办结时限 截止时间 完成期限 时限 时间节点 进度要求 完成期限 期限 时间安排 时间进度 截止日期 整改时限 办理时限 推进时限 计划完成时间 完成时间节点 拟投入运营时间"},
+	{KeyDue, "完成时限 时间要求 完成时间 时限要求 办结时限 截止时间 完成期限 时限 时间节点 进度要求 期限 时间安排 时间进度 截止日期 整改时限 办理时限 推进时限 计划完成时间 完成时间节点 拟投入运营时间"},
 
 	{KeyStatus, "完成状态 状态 办理状态 进展状态 工作状态 任务状态 落实状态 完成情况 办结情况 是否完成 是否办结"},
 	{KeyProgress, "进展情况 进展 工作进展 工作进展情况 目前进展 目前进展情况 最新进展 进展说明 推进情况 工作推进情况 落实情况 工作落实情况 任务落实情况 办理情况 办理进展 工作情况 完成情况 完成进度 工作进度 进度 进度情况"},
@@ -54,21 +57,24 @@ const (
 )
 
 // Heads is the words that may stand over the column of a key, built in or filled
-// in by departments; the program's own word is the first.
-func Heads(key string) []string {
-	for _, row := range headWords {
-		if row.key == key {
-			return strings.Fields(row.words)
-		}
-	}
-	return nil
-}
+// in by departments; the program's own word is the first. They are not to be
+// written to.
+func Heads(key string) []string { return heads().words[key] }
 
-// HeadKeys are all keys that have words for heads, in the order of the table.
-func HeadKeys() []string {
-	out := make([]string, len(headWords))
-	for i := range headWords {
-		out[i] = headWords[i].key
+// HeadKeys are all keys that have words for heads, in the order of the table. They
+// are not to be written to.
+func HeadKeys() []string { return heads().keys }
+
+// heads is the table by key: an import asks for it at every cell that may be a head.
+var heads = sync.OnceValue(func() (out struct {
+	keys  []string
+	words map[string][]string
+},
+) {
+	out.words = make(map[string][]string, len(headWords))
+	for _, row := range headWords {
+		out.keys = append(out.keys, row.key)
+		out.words[row.key] = strings.Fields(row.words)
 	}
 	return out
-}
+})

@@ -24,7 +24,7 @@ func TestDamaged(t *testing.T) {
 	for _, d := range []struct {
 		name string
 		data []byte
-	}{{"saved by another program", filled(t, src)}, {"one department's", parts(t, src)[0].Data}} {
+	}{{"saved by another program", filled(t, src)}, {"one department's", part(t, parse(t, src), 0).Data}} {
 		good := d.data
 		want, list := gather(t, src, sentBack("a.xlsx", good))
 		said := messages(list)

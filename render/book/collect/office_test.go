@@ -23,7 +23,7 @@ func TestOffice(t *testing.T) {
 	b.fill(1, b.rows())
 	dir, out := t.TempDir(), t.TempDir()
 	in, one := filepath.Join(dir, "a.xlsx"), filepath.Join(dir, "b.xlsx")
-	for name, data := range map[string][]byte{in: b.bytes(), one: parts(t, src)[0].Data} {
+	for name, data := range map[string][]byte{in: b.bytes(), one: part(t, parse(t, src), 0).Data} {
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -41,7 +41,7 @@ func TestOtherNotice(t *testing.T) {
 		}
 		whole := openBook(t, sent(t, c.sent))
 		whole.fill(1, 7)
-		one := parts(t, c.sent)[0]
+		one := part(t, parse(t, c.sent), 0)
 		for file, data := range map[string][]byte{"the whole": whole.bytes(), "a department's": one.Data} {
 			res, list := gather(t, c.now, render.Return{Name: "a.xlsx", Data: data})
 			answered := res.Total.Reported + res.Total.Doubtful
@@ -102,7 +102,7 @@ func TestOtherNoticeBlank(t *testing.T) {
 	t.Parallel()
 	src := sample(t)
 	for sentFor, want := range map[string]string{src: "a.xlsx", lastYear(src): "a.xlsx（出自“济高新管办字〔2022〕31号”的表）"} {
-		b := openAt(t, parts(t, sentFor)[0].Data, "牵头任务")
+		b := openAt(t, part(t, parse(t, sentFor), 0).Data, "牵头任务")
 		for i := 1; i <= b.rows(); i++ {
 			b.set("完成状态", i, nil)
 			b.set("进展情况", i, nil)

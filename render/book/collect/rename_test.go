@@ -51,7 +51,7 @@ func TestRenamed(t *testing.T) {
 func TestDissolved(t *testing.T) {
 	t.Parallel()
 	src := sample(t)
-	file := parts(t, src)[5] // 区财政金融局
+	file := part(t, parse(t, src), 5) // 区财政金融局
 	var kept []string
 	for line := range strings.Lines(src) {
 		if strings.HasPrefix(line, "lead") {

@@ -9,6 +9,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/book/assign"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/notice"
 )
 
 // parts is the workbooks of the single departments, each filled in where it
@@ -16,24 +17,31 @@ import (
 func parts(t *testing.T, src string) (returns []render.Return) {
 	t.Helper()
 	n := parse(t, src)
-	for _, d := range assign.Departments(n, n.Assignment()) {
-		plan := d.Plan()
-		var out bytes.Buffer
-		if err := xlsx.Write(&out, plan); err != nil {
-			t.Fatal(err)
-		}
-		data := out.Bytes()
-		if plan.Sheets[0].Name == "牵头任务" {
-			b := openAt(t, data, "牵头任务")
-			for row := 1; row <= b.rows(); row++ {
-				b.set("完成状态", row, "已完成")
-				b.set("进展情况", row, d.Name+"做完了。")
-			}
-			data = b.bytes()
-		}
-		returns = append(returns, sentBack(fmt.Sprintf("%02d-%s.xlsx", len(returns)+1, d.Name), data))
+	for i := range assign.Departments(n, n.Assignment()) {
+		returns = append(returns, part(t, n, i))
 	}
 	return returns
+}
+
+// part is the file of one department, filled in.
+func part(t *testing.T, n *notice.Notice, i int) render.Return {
+	t.Helper()
+	d := assign.Departments(n, n.Assignment())[i]
+	plan := d.Plan()
+	var out bytes.Buffer
+	if err := xlsx.Write(&out, plan); err != nil {
+		t.Fatal(err)
+	}
+	data := out.Bytes()
+	if plan.Sheets[0].Name == "牵头任务" {
+		b := openAt(t, data, "牵头任务")
+		for row := 1; row <= b.rows(); row++ {
+			b.set("完成状态", row, "已完成")
+			b.set("进展情况", row, d.Name+"做完了。")
+		}
+		data = b.bytes()
+	}
+	return sentBack(fmt.Sprintf("%02d-%s.xlsx", i+1, d.Name), data)
 }
 
 // TestSplit: every department fills in its own file, the members of a collective
