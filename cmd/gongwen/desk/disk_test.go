@@ -54,7 +54,7 @@ func (b *bench) set(t testing.TB, rev int, path string, value any) *state {
 // eventually waits for something that the disk is to do.
 func eventually(t testing.TB, what string, so func() bool) {
 	t.Helper()
-	for end := time.Now().Add(15 * time.Second); !so(); time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !so(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("not in time: " + what)
 		}
@@ -68,14 +68,14 @@ const short = "# 注\r\nissuer = '青禾县水务局'   # 谁\r\ntitle = \"关�
 func TestSaved(t *testing.T) {
 	b := serve(t, map[string]string{"通知.toml": short})
 	_, s := b.post(t, "open", map[string]any{"file": "通知.toml"})
+	if wait > 400*time.Millisecond {
+		t.Errorf("%v of rest before a text is saved", wait)
+	}
 	began := time.Now()
 	s = b.set(t, s.Rev, "title", "关于另一事的通知")
 	want := strings.Replace(short, "某事", "另一事", 1)
 	eventually(t, "the file", func() bool { return b.disk(t, "通知.toml") == want })
 	t.Logf("on the disk after %d ms", time.Since(began).Milliseconds())
-	if time.Since(began) > 2*time.Second { // 400 ms where nothing else runs
-		t.Error("late")
-	}
 	for s.Undo {
 		_, s = b.post(t, "undo", map[string]any{"file": "通知.toml", "rev": s.Rev})
 	}
