@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongwen/cmd/gongwen/set"
@@ -91,6 +92,9 @@ func (c *console) read(verb, name string) ([]byte, int) {
 	return data, exitFine
 }
 
+// severalFiles are the verbs that take all files of a pattern.
+var severalFiles = []string{"build", "check", "collect", "verify"}
+
 // unread tells why a file that the user named was not read. Of a folder it may
 // be the files with the ending that were meant.
 func (c *console) unread(verb, name, ext string, err error) int {
@@ -100,6 +104,8 @@ func (c *console) unread(verb, name, ext string, err error) int {
 		return c.missing(verb, name)
 	case !errors.As(err, &what):
 		return c.fail(reading, name, err)
+	case fs.FileMode(what).IsDir() && !slices.Contains(severalFiles, verb):
+		return c.misuse("请写其中的一个文件", "%s 是一个文件夹", shown(name))
 	case fs.FileMode(what).IsDir():
 		return c.misuse("要处理其中所有文件，请写 "+filepath.Join(name, "*"+ext), "%s 是一个文件夹", shown(name))
 	}

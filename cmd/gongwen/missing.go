@@ -10,8 +10,12 @@ import (
 )
 
 // missing reports a file that is not there: the folder that was looked in,
-// which beginners do not know, and the file there that they may have meant.
+// which beginners do not know, and the file there that they may have meant; of a
+// link that leads nowhere, where it leads.
 func (c *console) missing(verb, name string) int {
+	if target, err := os.Readlink(name); err == nil {
+		return c.misuse("链接指向 "+shown(target)+"，那里没有文件；写原来的文件，或重新做这个链接", "%s 是一个断了的链接", shown(name))
+	}
 	folder, base := filepath.Dir(name), filepath.Base(name)
 	if whole, err := filepath.Abs(folder); err == nil {
 		folder = whole

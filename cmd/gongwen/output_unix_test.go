@@ -67,7 +67,7 @@ func TestReasons(t *testing.T) {
 		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission}, "没有权限"},
 		{&fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist}, "没有这个文件或文件夹"},
 		{&fs.PathError{Op: "open", Path: "a", Err: syscall.EISDIR}, "它是一个文件夹"},
-		{&fs.PathError{Op: "mkdir", Path: "a", Err: syscall.ENOTDIR}, "路径中有一段是文件，不是文件夹"},
+		{&fs.PathError{Op: "mkdir", Path: "a", Err: syscall.ENOTDIR}, "路径中有一段不是文件夹"},
 		{errors.Join(nil, &fs.PathError{Op: "open", Path: "a", Err: syscall.ENAMETOOLONG}), "文件名太长"},
 	} {
 		var stderr bytes.Buffer

@@ -12,6 +12,10 @@ var (
 	InUse    = []error{syscall.EBUSY, syscall.ETXTBSY}
 	NoSpace  = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
 	ReadOnly = []error{syscall.EROFS}
+	// Unreachable is a disk of another machine that has gone.
+	Unreachable = []error{syscall.ESTALE, syscall.ETIMEDOUT, syscall.ENOTCONN, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.ECONNRESET}
+	// Misnamed is nothing here: every name is one but those that no option can hold.
+	Misnamed []error
 )
 
 // PrepareConsole has nothing to do where a terminal is UTF-8.

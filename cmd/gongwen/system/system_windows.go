@@ -13,6 +13,11 @@ var (
 	InUse    = []error{syscall.Errno(32), syscall.Errno(33)}  // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 	NoSpace  = []error{syscall.Errno(39), syscall.Errno(112)} // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 	ReadOnly = []error{syscall.Errno(19)}                     // ERROR_WRITE_PROTECT
+	// Unreachable is a disk of another machine that has gone: ERROR_BAD_NETPATH,
+	// ERROR_DEV_NOT_EXIST, ERROR_UNEXP_NET_ERR, ERROR_NETNAME_DELETED,
+	// ERROR_BAD_NET_NAME, ERROR_SEM_TIMEOUT, ERROR_NETWORK_UNREACHABLE.
+	Unreachable = []error{syscall.Errno(53), syscall.Errno(55), syscall.Errno(59), syscall.Errno(64), syscall.Errno(67), syscall.Errno(121), syscall.Errno(1231)}
+	Misnamed    = []error{syscall.Errno(123)} // ERROR_INVALID_NAME
 )
 
 const utf8CodePage = 65001
