@@ -233,8 +233,20 @@ func (w *way) heads(i int) bool {
 	if w.single(i - 1) {
 		return strings.ContainsRune(loose, w.text[i-1])
 	}
-	return strings.ContainsRune(before, w.text[i])
+	return strings.ContainsRune(before, w.text[i]) && !slices.Contains(done, string(w.text[i+1:w.after(i+1)]))
 }
+
+// after is where the word that begins at i ends.
+func (w *way) after(i int) int {
+	if i < len(w.text) {
+		return w.next[i]
+	}
+	return len(w.text)
+}
+
+// done are words for what is done with a place, or is of one; no organ's name
+// begins with them: 东湖镇|设立, 石门县|总体规划.
+var done = []string{"设立", "撤销", "撤并", "调整", "合并", "并入", "划归", "更名", "建制", "境内", "辖区", "总体", "国土", "全域", "行政区划", "区划"}
 
 // bound holds to the word beside them what never begins or ends a line: 的 and the
 // like stay with what is before them.

@@ -25,7 +25,7 @@ func (r *Reader) Number(t diag.Text, form notice.Form) {
 			hint = "写作 第12号、2025年第2号 或 〔2010〕第15号"
 		}
 	case notice.Minutes:
-		if at, why = serialFault(t.S, "期"); why != "" {
+		if !issueNumber(t.S) {
 			if at, why = numberFault("纪要" + t.S); why != "" {
 				at, hint = max(0, at-len("纪要")), "写作 〔2026〕8号 或 第8期"
 			}
@@ -109,6 +109,24 @@ func serialFault(s, unit string) (at int, why string) {
 		return at, "的顺序号编了虚位（前面的 0）"
 	}
 	return 0, ""
+}
+
+// issueNumber reports whether minutes are numbered as issues are: 第8期, 2026年第8
+// 号, in brackets too, with the count of all issues behind it (10.3 leaves it to
+// the office).
+func issueNumber(s string) bool {
+	if inner, ok := strings.CutPrefix(s, "（"); ok && !strings.Contains(inner, "（") {
+		s = strings.TrimSuffix(inner, "）")
+	}
+	if issue, all, ok := strings.Cut(s, "（总"); ok {
+		if _, why := serialFault(strings.TrimSuffix(all, "）"), "期"); why != "" || !strings.HasSuffix(all, "）") {
+			return false
+		}
+		s = issue
+	}
+	_, issue := serialFault(s, "期")
+	_, number := serialFault(s, "号")
+	return issue == "" || number == ""
 }
 
 // numberBrackets are what people type for 〔 and 〕.
