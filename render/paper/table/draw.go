@@ -102,6 +102,9 @@ func (t *Table) drawText(pl press.Plane, ct *cellText, col, end int, v, height u
 
 // drawLines sets lines of a cell from v on; it returns where they end.
 func (t *Table) drawLines(pl press.Plane, ct *cellText, lines []text.Line, col, end int, v unit.Length, node frame.NodeID) unit.Length {
+	if len(lines) == 0 { // of a part that shows nothing there is no text either
+		return v
+	}
 	st := &t.l.Style.Table
 	ty := t.typeOf(ct.kind)
 	em := ty.Size.Em()
