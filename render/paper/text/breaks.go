@@ -156,31 +156,33 @@ func (b *breaker) choose(start, room int) run {
 // is squeezed to take in what follows, else the piece is pushed out and the
 // line stretched. full reports that nothing had to be pushed out.
 func (b *breaker) fill(start, room int, most glue) (line run, full, ok bool) {
-	var in, out run // pushed in, pushed out
-	r := run{start: start, over: -room}
-	limit := start // behind the last character that fits as it is
+	var in run                                    // pushed in
+	i, limit, out := b.natural(start, room, most) // pushed out
+	if out.last {
+		return out, true, true
+	}
 scan:
-	for i := start; i < len(b.cells) && b.cells[i].class != newline; i++ {
-		b.add(&r, i)
-		if b.cells[i].class != blank {
-			breaks := r.last || b.cells[i].glue <= most
-			switch {
-			case r.fits(false):
-				limit = r.end
-				if breaks {
-					out = r
-				}
-			case !b.measure.Justify, r.over-half-r.soft > 0:
-				break scan
-			case breaks && r.fits(true):
-				in = r
-				break scan
-			}
-			if r.last {
-				break
-			}
+	for ; i < len(b.cells) && b.cells[i].class != newline; i++ {
+		if b.cells[i].class == blank {
+			continue
 		}
-		b.cross(&r, i)
+		r := b.measured(start, i+1, room)
+		breaks := r.last || b.cells[i].glue <= most
+		switch {
+		case r.fits(false):
+			limit = r.end
+			if breaks {
+				out = r
+			}
+		case !b.measure.Justify, r.over-half-r.soft > 0:
+			break scan
+		case breaks && r.fits(true):
+			in = r
+			break scan
+		}
+		if r.last {
+			break
+		}
 	}
 	full = out.end == limit
 	switch {
@@ -190,6 +192,38 @@ scan:
 		return out, full, true
 	}
 	return in, true, true
+}
+
+// natural takes the characters that fit as they are: next is the first that does
+// not, limit what is behind the last that is no blank, out the longest line of them
+// that breaks at glue up to most, empty if none does. With each character the width
+// grows, so that the first guess is nearly right.
+func (b *breaker) natural(start, room int, most glue) (next, limit int, out run) {
+	from := &b.sums[start]
+	fits := func(i int) bool {
+		s := &b.sums[i]
+		return int(s.width-from.width)+b.chars[i].Advance <= room && s.breaks == from.breaks && b.cells[i].class != newline
+	}
+	next = min(start+max(room, 0)/em, len(b.cells))
+	for next < len(b.cells) && fits(next) {
+		next++
+	}
+	for next > start && !fits(next-1) {
+		next--
+	}
+	limit = next
+	for limit > start && b.cells[limit-1].class == blank {
+		limit--
+	}
+	if limit > start && b.lastAt(limit-1) {
+		return next, limit, b.measured(start, limit, room)
+	}
+	for end := limit; end > start; end-- {
+		if b.breaksAt(end, most) {
+			return next, limit, b.measured(start, end, room)
+		}
+	}
+	return next, limit, run{}
 }
 
 // better reports whether to squeeze the longer run in rather than stretch the
@@ -281,39 +315,15 @@ func (b *breaker) segmentEnd(i int) int {
 
 // measured measures [start,end) as a line of the given room.
 func (b *breaker) measured(start, end, room int) run {
-	r := run{start: start, over: -room}
-	for i := start; i < end-1; i++ {
-		r.over += b.chars[i].Advance
-		b.cross(&r, i)
+	from, to, last := &b.sums[start], &b.sums[end-1], &b.cells[end-1]
+	advance := b.chars[end-1].Advance
+	r := run{
+		start: start, end: end, over: int(to.width-from.width) + advance - room,
+		soft: int(to.soft - from.soft), meeting: int(to.meeting - from.meeting), supple: int(to.supple - from.supple),
+		last: last.class != blank && b.lastAt(end-1),
 	}
-	b.add(&r, end-1)
-	return r
-}
-
-// add makes the character i the last of the run.
-func (b *breaker) add(r *run, i int) {
-	r.over += b.chars[i].Advance
-	r.end, r.tail = i+1, 0
-	// No line ends with a blank, and to look ahead from each of many would take
-	// the square of their number.
-	r.last = b.cells[i].class != blank && b.lastAt(i)
 	if r.over > 0 {
-		r.tail = trailing(b.cells[i].class, b.chars[i].Advance)
+		r.tail = trailing(last.class, advance)
 	}
-}
-
-// cross takes the gap behind i into the run.
-func (b *breaker) cross(r *run, i int) {
-	c := &b.cells[i]
-	if b.autoAt(i) {
-		r.over += b.auto
-	}
-	r.over -= int(c.less)
-	r.soft += int(c.room)
-	if c.order == meeting {
-		r.meeting += int(c.room)
-	}
-	if c.give == supple {
-		r.supple++
-	}
+	return r
 }

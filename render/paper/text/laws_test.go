@@ -29,6 +29,7 @@ func obey(cs []Char, m Measure, seen *sight) error {
 		return fmt.Errorf("broken twice, not the same")
 	}
 	p := settled(cs, m, nil)
+	p.sumUp(nil)
 	at := 0
 	for n, l := range lines {
 		breaks := 0

@@ -70,7 +70,8 @@ const (
 type paragraph struct {
 	chars []Char
 	cells []cell
-	auto  int // Measure.AutoSpace
+	sums  []sum // of the characters before each; nil if it is not broken into lines
+	auto  int   // Measure.AutoSpace
 }
 
 // settled settles chars; few serves as its memory if they are few.
@@ -85,6 +86,44 @@ func settled(chars []Char, m Measure, few []cell) paragraph {
 	p.meet(m.Adjacent)
 	p.hold(m.Bonds)
 	return p
+}
+
+// sum is what characters with the gaps behind them measure together. Of a text of
+// millions it wraps around; the difference of two, which is a line, is right all
+// the same.
+type sum struct {
+	width          int32 // natural, with automatic gaps, less what meeting marks have lost
+	soft, meeting  int32 // as in run
+	supple, breaks int32 // how many gaps stretch; how many characters are a '\n'
+}
+
+// sumUp sums the paragraph up, so that any run of it is measured at once; few
+// serves as memory for that if its characters are few.
+func (p *paragraph) sumUp(few []sum) {
+	if len(p.cells) <= len(few) {
+		p.sums = few[:len(p.cells)]
+	} else {
+		p.sums = make([]sum, len(p.cells))
+	}
+	var s sum
+	for i := range p.cells {
+		p.sums[i] = s
+		c := &p.cells[i]
+		s.width += int32(p.chars[i].Advance) - int32(c.less)
+		if p.autoAt(i) {
+			s.width += int32(p.auto)
+		}
+		s.soft += int32(c.room)
+		if c.order == meeting {
+			s.meeting += int32(c.room)
+		}
+		if c.give == supple {
+			s.supple++
+		}
+		if c.class == newline {
+			s.breaks++
+		}
+	}
 }
 
 func (p *paragraph) settle() {

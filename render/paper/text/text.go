@@ -70,7 +70,9 @@ type Line struct {
 // than the line sticks out.
 func Break(chars []Char, m Measure) []Line {
 	var few [256]cell
+	var sums [len(few)]sum
 	p := settled(chars, m, few[:])
+	p.sumUp(sums[:])
 	lines := make([]Line, 0, p.guess(m))
 	xs := make([]int, len(chars))
 	b := breaker{paragraph: &p, measure: m}
@@ -94,7 +96,9 @@ type Settled struct{ paragraph paragraph }
 
 // Settle settles a text for counting it in lines of several widths.
 func Settle(chars []Char, m Measure) *Settled {
-	return &Settled{settled(chars, m, nil)}
+	s := &Settled{settled(chars, m, nil)}
+	s.paragraph.sumUp(nil)
+	return s
 }
 
 // Count is the number of lines that [Break] makes of the text, and what they
