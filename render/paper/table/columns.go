@@ -10,13 +10,6 @@ import (
 	"gongwen/render/paper/unit"
 )
 
-// estimate is a cell as the search for column widths sees it.
-type estimate struct {
-	column, row, rows int
-	wide              bool // over the next column too
-	words             *words
-}
-
 // halfWidth counts half characters: what lies below U+2000 is taken as half an
 // em wide, all else as a full one.
 func halfWidth(s string) (n int) {
@@ -37,11 +30,11 @@ func halfWidth(s string) (n int) {
 // style's number of characters, else landscape, unless the source says which.
 // Columns that cannot share the width are an error, and share it evenly.
 func (t *Table) widths() {
-	cells := t.estimates()
+	columns := t.estimates()
 	t.readHeads()
 	try := func(up bool) *refusal {
 		t.up = up
-		return t.share(cells)
+		return t.share(columns)
 	}
 	var no *refusal
 	switch t.in.Orientation {
@@ -112,7 +105,7 @@ type refusal struct {
 
 // share shares the width of the type area among the columns: written widths as
 // they are, the rest such that the estimated height of the table is least.
-func (t *Table) share(cells []estimate) *refusal {
+func (t *Table) share(columns []column) *refusal {
 	width, _ := t.pageSize()
 	t.chars = make([]int, len(t.cols))
 	total, no := t.written(width)
@@ -124,8 +117,8 @@ func (t *Table) share(cells []estimate) *refusal {
 		if least == nil {
 			return t.tooWide(width)
 		}
-		t.proportion(cells, least, total)
-		t.improve(cells, least)
+		t.proportion(columns, least, total)
+		t.improve(columns, least)
 	}
 	t.place(width)
 	return nil
@@ -196,9 +189,9 @@ func (t *Table) enough(total int) []int {
 // proportion gives each column its least and the rest in proportion to its
 // text, as even as whole characters are; columns of numbers need no more than
 // their least, unless there are no others.
-func (t *Table) proportion(cells []estimate, least []int, total int) {
-	load := loads(cells, len(t.cols))
-	if blank(cells) { // a form: as wide as the heads ask for
+func (t *Table) proportion(columns []column, least []int, total int) {
+	load := loads(columns)
+	if blank(columns) { // a form: as wide as the heads ask for
 		for i := range load {
 			load[i] = max(1, t.headChars(i))
 		}
@@ -232,8 +225,11 @@ func (t *Table) proportion(cells []estimate, least []int, total int) {
 }
 
 // blank reports whether no cell has a word.
-func blank(cells []estimate) bool {
-	return !slices.ContainsFunc(cells, func(e estimate) bool { return len(e.words.chars) > 0 })
+func blank(columns []column) bool {
+	said := func(w *words) bool { return len(w.chars) > 0 }
+	return !slices.ContainsFunc(columns, func(c column) bool {
+		return slices.ContainsFunc(c.alone.words, said) || slices.ContainsFunc(c.wide.words, said)
+	})
 }
 
 // cramped is how few characters beyond what every column needs make a landscape

@@ -165,9 +165,9 @@ func TestLeast(t *testing.T) {
 func TestFewestLines(t *testing.T) {
 	tasks := "[[task]]\ngoal = \"完成\"\nresponsible = \"办公室\"\n" + long + "[[task]]\ngoal = \"完成\"\nresponsible = \"办公室\"\n" + long
 	tb := tableOf(t, papertest.Breakdown(`orientation = "portrait"`, papertest.Columns("goal head = \"年度目标\"", "requirement", "responsible"), tasks))
-	cells := tb.estimates()
+	columns := tb.estimates()
 	work := make([]int, tb.in.Rows)
-	found := tb.score(cells, work)
+	found := tb.score(columns, work)
 	for from := range tb.chars {
 		for to := range tb.chars {
 			if from == to || tb.chars[from] <= tb.least(6)[from] {
@@ -175,7 +175,7 @@ func TestFewestLines(t *testing.T) {
 			}
 			tb.chars[from]--
 			tb.chars[to]++
-			if h := tb.score(cells, work); h.compare(found) < 0 {
+			if h := tb.score(columns, work); h.compare(found) < 0 {
 				t.Errorf("a character from column %d to %d makes the table better: %v, not %v", from, to, h, found)
 			}
 			tb.chars[from]++

@@ -19,14 +19,14 @@ type words struct {
 	units bool // names of organs, or of whom: each is one
 	hang  int
 
-	whole []text.Bond // what may not be torn, whatever it says
-	sense []text.Bond // the same by the list of words; nil: not yet looked up
-	fits  []fit       // by characters of a line; zero: not yet tried
-
-	byNames *text.Settled // held together by whole; nil: not yet asked
-	settled *text.Settled // by the bonds that count; nil: likewise
+	bonds   []text.Bond   // what may not be torn: names first, then, where a name is longer than a line, words
+	sense   bool          // it is words
+	settled *text.Settled // held together by the bonds; nil: not yet asked
 
 	wide []int // of its paragraphs
+
+	paragraph, number int   // the widest paragraph, and the widest number that must not be torn, in whole characters
+	at, atWide        int32 // its places among the texts of its column, from 1; 0: none
 }
 
 // fit is what a text is in lines of some width.
@@ -57,9 +57,9 @@ func wordsOf(chars []text.Char, k kind, col *compose.Column) *words {
 			w.hang = 1000
 		}
 	}
-	w.whole = make([]text.Bond, len(chars))
+	w.bonds = make([]text.Bond, len(chars))
 	for i := range chars {
-		w.whole[i] = w.bond(i, text.NameBond)
+		w.bonds[i] = w.bond(i, text.NameBond)
 	}
 	return w
 }
@@ -84,24 +84,14 @@ func (w *words) bond(i int, within text.Bond) text.Bond {
 	return within
 }
 
-// bonds are those to break by in lines of a width: by the list of words where a
-// name is longer than a line.
-func (w *words) bonds(width int) []text.Bond {
-	if w.kind == running || w.kind == heading {
-		return nil
+// count is in how many lines of a measure the text is set, and what they tear. It
+// settles by what the text is broken: by the list of words from the first time on
+// that a name is longer than a line.
+func (w *words) count(m text.Measure) (lines int, torn text.Torn) {
+	if lines, torn = w.inLines(m); w.sense || lines == 1 || torn == (text.Torn{}) || w.kind == running || w.kind == heading {
+		return lines, torn
 	}
-	if w.sense != nil {
-		return w.sense
-	}
-	m := text.Measure{Width: width, Hang: w.hanging(width), Bonds: w.whole}
-	if w.byNames == nil {
-		w.byNames = text.Settle(w.chars, m)
-	}
-	lines, torn := w.byNames.Count(m)
-	if lines == 1 || torn == (text.Torn{}) {
-		return w.whole
-	}
-	w.sense, w.settled = make([]text.Bond, len(w.chars)), nil
+	w.sense, w.settled = true, nil
 	var b strings.Builder
 	for _, c := range w.chars {
 		b.WriteRune(c.Rune)
@@ -112,9 +102,26 @@ func (w *words) bonds(width int) []text.Bond {
 		if joins[i+1] == lexicon.Inside || joins[i+1] == lexicon.Unsure || strings.ContainsRune("和与及", w.chars[i].Rune) {
 			within = text.InsideBond
 		}
-		w.sense[i] = w.bond(i, within)
+		w.bonds[i] = w.bond(i, within)
 	}
-	return w.sense
+	return w.inLines(m)
+}
+
+// inLines is count as the bonds are.
+func (w *words) inLines(m text.Measure) (lines int, torn text.Torn) {
+	if text.OneLine(w.chars, m) {
+		return 1, text.Torn{}
+	}
+	return w.held(m).Count(m)
+}
+
+// held is the text held together by its bonds.
+func (w *words) held(m text.Measure) *text.Settled {
+	if w.settled == nil {
+		m.Bonds = w.bonds
+		w.settled = text.Settle(w.chars, m)
+	}
+	return w.settled
 }
 
 // hanging is by how much a name that wraps hangs; in a very narrow column, not at
@@ -131,37 +138,38 @@ func (w *words) measure(l *press.Press, chars int) text.Measure {
 	width := chars * 1000
 	return text.Measure{
 		Width: width, Justify: w.kind == running, AutoSpace: l.Style.Text.AutoSpace, Stretch: l.Style.Text.Stretch, Marks: l.Style.Text.StretchMarks, Adjacent: l.Style.Text.Adjacent,
-		Hang: w.hanging(width), Bonds: w.bonds(width),
+		Hang: w.hanging(width),
 	}
 }
 
+// broken is the text in lines of so many characters.
+func (w *words) broken(l *press.Press, chars int) []text.Line {
+	m := w.measure(l, chars)
+	if w.kind != running {
+		w.count(m)
+	} else if w.settled == nil { // and is not asked again
+		return text.Break(w.chars, m)
+	}
+	return w.held(m).Break(m)
+}
+
 // fit is what the text is in lines of so many characters.
-func (w *words) fit(l *press.Press, chars int) fit {
-	for len(w.fits) <= chars {
-		w.fits = append(w.fits, make([]fit, chars+8-len(w.fits))...)
+func (w *words) fit(l *press.Press, chars int) (f fit) {
+	lines, torn := w.count(w.measure(l, chars))
+	f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
+	if w.kind != running { // words that leave lines short are torn apart too
+		f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart
 	}
-	f := &w.fits[chars]
-	if f.lines == 0 {
-		m := w.measure(l, chars)
-		if w.settled == nil {
-			w.settled = text.Settle(w.chars, m)
-		}
-		lines, torn := w.settled.Count(m)
-		f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
-		if w.kind != running { // words that leave lines short are torn apart too
-			f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart
-		}
-		switch {
-		case w.kind == running:
-		case w.units:
-			f.torn += int32(tornPart*torn.Parts + tornName*torn.Names + tornWord*torn.Words)
-		case w.days:
-			f.torn += int32(tornPart*(torn.Parts+torn.Names) + tornWord*torn.Words)
-		default: // phrases, which may part between words
-			f.torn += int32(tornWord * torn.Words)
-		}
+	switch {
+	case w.kind == running:
+	case w.units:
+		f.torn += int32(tornPart*torn.Parts + tornName*torn.Names + tornWord*torn.Words)
+	case w.days:
+		f.torn += int32(tornPart*(torn.Parts+torn.Names) + tornWord*torn.Words)
+	default: // phrases, which may part between words
+		f.torn += int32(tornWord * torn.Words)
 	}
-	return *f
+	return f
 }
 
 // estimated is the fit by the widths of the paragraphs alone.
@@ -182,22 +190,21 @@ func (w *words) estimated(chars int) fit {
 	return out
 }
 
-// longest is the widest paragraph, and the widest number that must not be torn, in
-// whole characters.
-func (w *words) longest() (paragraph, number int) {
+// measureLongest finds the widest paragraph and number.
+func (w *words) measureLongest() {
 	sum := 0
 	for _, c := range w.chars {
 		if sum += c.Advance; c.Rune == '\n' {
 			sum = 0
 		}
-		paragraph = max(paragraph, sum)
+		w.paragraph = max(w.paragraph, sum)
 	}
-	text.Pieces(w.chars, func(width int, digits bool) {
-		if digits && width <= longestNumber*1000 {
-			number = max(number, width)
+	text.Numbers(w.chars, func(width int) {
+		if width <= longestNumber*1000 {
+			w.number = max(w.number, width)
 		}
 	})
-	return (paragraph + 999) / 1000, (number + 999) / 1000
+	w.paragraph, w.number = (w.paragraph+999)/1000, (w.number+999)/1000
 }
 
 // longestName is the widest piece between two places where a break is free.
@@ -206,7 +213,7 @@ func (w *words) longestName() int {
 	for i, c := range w.chars {
 		sum += c.Advance
 		widest = max(widest, sum)
-		if w.whole[i] == text.NoBond {
+		if w.bonds[i] == text.NoBond {
 			sum = 0
 		}
 	}

@@ -12,39 +12,106 @@ import (
 // counted one by one for every width tried; those of a longer one are estimated.
 const counted = 30_000
 
-// estimates lists the cells column by column, from the last to the first: the
-// later columns have the shorter runs.
-func (t *Table) estimates() []estimate {
-	var cells []estimate
+// column is a column as the search for widths sees it.
+type column struct {
+	alone, wide texts // of the cells in it alone, and of those over the next column too
+	cells       []estimate
+}
+
+// estimate is a cell.
+type estimate struct {
+	row, rows, text int32
+	wide            bool // over the next column too
+}
+
+// texts are what cells say, each once.
+type texts struct {
+	words []*words
+	times []int    // how many cells say it
+	tried []*trial // by characters of a line; nil: not yet
+}
+
+// trial is what texts are in lines of some width: the lines of each, and the sums
+// over all cells.
+type trial struct {
+	lines                []int32
+	numbers, torn, wraps int
+}
+
+// add is the place of the words of another cell.
+func (x *texts) add(w *words, at *int32) int32 {
+	if *at == 0 {
+		x.words, x.times = append(x.words, w), append(x.times, 0)
+		*at = int32(len(x.words))
+	}
+	x.times[*at-1]++
+	return *at - 1
+}
+
+// in is the trial of lines of so many characters.
+func (x *texts) in(t *Table, chars int) *trial {
+	for len(x.tried) <= chars {
+		x.tried = append(x.tried, make([]*trial, chars+8-len(x.tried))...)
+	}
+	if x.tried[chars] != nil {
+		return x.tried[chars]
+	}
+	now := &trial{lines: make([]int32, len(x.words))}
+	for i, w := range x.words {
+		var f fit
+		if w.kind == running && !t.exact {
+			f = w.estimated(chars)
+		} else {
+			f = w.fit(t.l, chars)
+		}
+		now.lines[i] = f.lines
+		now.numbers += x.times[i] * (int(f.torn) / tornNumber)
+		now.torn += x.times[i] * (int(f.torn) % tornNumber)
+		if w.kind == label {
+			now.wraps += x.times[i] * (int(f.lines) - 1)
+		}
+	}
+	x.tried[chars] = now
+	return now
+}
+
+// estimates lists the cells column by column.
+func (t *Table) estimates() []column {
+	columns := make([]column, len(t.cols))
 	t.galleys, t.words = make([][]*press.Galley, len(t.cols)), make([][]*words, len(t.cols))
 	t.paragraphs, t.numbers = make([]int, len(t.cols)), make([]longNumber, len(t.cols))
 	sentences := 0
 	for c := len(t.cols) - 1; c >= 0; c-- {
-		col := &t.cols[c]
+		col, out := &t.cols[c], &columns[c]
 		met := map[string]*words{} // labels are few, and often said
 		t.galleys[c], t.words[c] = make([]*press.Galley, len(col.Cells)), make([]*words, len(col.Cells))
+		out.cells = make([]estimate, len(col.Cells))
 		for i, r := range col.Cells {
 			g := t.shaped(r.Text, t.kinds[c])
 			w := met[r.Text.S]
 			if w == nil {
 				w = wordsOf(g.Chars, t.kinds[c], col)
+				w.measureLongest()
 				if met[r.Text.S] = w; t.kinds[c] == running {
 					sentences += len(g.Chars)
 				}
 			}
 			t.galleys[c][i], t.words[c][i] = g, w
-			cells = append(cells, estimate{column: c, row: r.First, rows: r.End - r.First, wide: r.Wide, words: w})
-			if !r.Wide {
-				paragraph, number := w.longest()
-				t.paragraphs[c] = max(t.paragraphs[c], paragraph)
-				if number > t.numbers[c].chars {
-					t.numbers[c] = longNumber{number, r.Text.Span()}
-				}
+			e := &out.cells[i]
+			*e = estimate{row: int32(r.First), rows: int32(r.End - r.First), wide: r.Wide}
+			if r.Wide {
+				e.text = out.wide.add(w, &w.atWide)
+				continue
+			}
+			e.text = out.alone.add(w, &w.at)
+			t.paragraphs[c] = max(t.paragraphs[c], w.paragraph)
+			if w.number > t.numbers[c].chars {
+				t.numbers[c] = longNumber{w.number, r.Text.Span()}
 			}
 		}
 	}
 	t.exact = sentences <= counted
-	return cells
+	return columns
 }
 
 // longNumber is the longest number of a column, in characters, and where it stands.
@@ -53,22 +120,30 @@ type longNumber struct {
 	at    diag.Span
 }
 
-// readHeads are the words of the cells of the head.
+// readHeads are the texts of the cells of the head.
 func (t *Table) readHeads() {
-	t.headWords = make([]*words, len(t.in.Heads))
+	t.headTexts = make([]texts, len(t.in.Heads))
 	for i := range t.in.Heads {
-		t.headWords[i] = wordsOf(t.shaped(t.in.Heads[i].Text, head).Chars, head, nil)
+		w := wordsOf(t.shaped(t.in.Heads[i].Text, head).Chars, head, nil)
+		t.headTexts[i].add(w, &w.at)
 	}
 }
 
 // loads is the text of each column a row, in halves of the characters of its cells
 // spread over their rows, times 16.
-func loads(cells []estimate, n int) []int {
-	load := make([]int, n)
+func loads(columns []column) []int {
+	load := make([]int, len(columns))
 	rows := 1
-	for _, e := range cells {
-		load[e.column] += 2 * len(e.words.chars)
-		rows = max(rows, e.row+e.rows)
+	for c := range columns {
+		col := &columns[c]
+		for _, x := range []*texts{&col.alone, &col.wide} {
+			for i, w := range x.words {
+				load[c] += x.times[i] * 2 * len(w.chars)
+			}
+		}
+		if n := len(col.cells); n > 0 {
+			rows = max(rows, int(col.cells[n-1].row+col.cells[n-1].rows))
+		}
 	}
 	for i := range load {
 		load[i] = max(1, load[i]*16/rows)
@@ -93,49 +168,45 @@ func (s score) low(o score) int {
 }
 
 // score is that of the current widths; the lines of each task are left in lines.
-func (t *Table) score(cells []estimate, lines []int) (s score) {
+// Columns come from the last to the first: the later ones have the shorter runs.
+func (t *Table) score(columns []column, lines []int) (s score) {
 	clear(lines)
-	for i := range cells {
-		e := &cells[i]
-		chars := t.chars[e.column]
-		if e.wide {
-			chars += t.chars[e.column+1]
+	for c := len(columns) - 1; c >= 0; c-- {
+		col := &columns[c]
+		alone := col.alone.in(t, t.chars[c])
+		s.numbers, s.torn, s.wraps = s.numbers+alone.numbers, s.torn+alone.torn, s.wraps+alone.wraps
+		wide := alone
+		if len(col.wide.words) > 0 {
+			wide = col.wide.in(t, t.chars[c]+t.chars[c+1])
+			s.numbers, s.torn, s.wraps = s.numbers+wide.numbers, s.torn+wide.torn, s.wraps+wide.wraps
 		}
-		var f fit
-		if e.words.kind == running && !t.exact {
-			f = e.words.estimated(chars)
-		} else {
-			f = e.words.fit(t.l, chars)
-		}
-		s.numbers += int(f.torn) / tornNumber
-		s.torn += int(f.torn) % tornNumber
-		need := int(f.lines)
-		if e.words.kind == label {
-			s.wraps += need - 1
-		}
-		if e.rows == 1 {
-			lines[e.row] = max(lines[e.row], need)
-			continue
-		}
-		for _, have := range lines[e.row : e.row+e.rows] {
-			need -= max(1, have)
-		}
-		if need > 0 {
-			last := e.row + e.rows - 1
-			lines[last] = max(1, lines[last]) + need
+		for i := range col.cells {
+			e, of := &col.cells[i], alone
+			if e.wide {
+				of = wide
+			}
+			need := int(of.lines[e.text])
+			if e.rows == 1 {
+				lines[e.row] = max(lines[e.row], need)
+				continue
+			}
+			for _, have := range lines[e.row : e.row+e.rows] {
+				need -= max(1, have)
+			}
+			if need > 0 {
+				last := e.row + e.rows - 1
+				lines[last] = max(1, lines[last]) + need
+			}
 		}
 	}
 	header := unit.Length(0)
-	for i, w := range t.headWords {
+	for i := range t.headTexts {
 		h := &t.in.Heads[i]
-		chars := 0
-		for c := h.First; c < h.End; c++ {
-			chars += t.chars[c]
-		}
-		f := w.fit(t.l, max(1, chars*int(t.l.Style.Table.Size)/int(t.l.Style.Table.Head.Size)))
-		s.torn += int(f.torn)
-		s.lines += int(f.lines)
-		header = max(header, t.need(int(f.lines))*unit.Length(t.in.HeadRows)/unit.Length(h.Rows))
+		chars := sumOf(t.chars[h.First:h.End])
+		f := t.headTexts[i].in(t, max(1, chars*int(t.l.Style.Table.Size)/int(t.l.Style.Table.Head.Size)))
+		s.torn += f.torn + tornNumber*f.numbers
+		s.lines += int(f.lines[0])
+		header = max(header, t.need(int(f.lines[0]))*unit.Length(t.in.HeadRows)/unit.Length(h.Rows))
 	}
 	for _, n := range lines {
 		s.lines += max(1, n)
@@ -190,11 +261,15 @@ const (
 // improve moves characters from one column to another while that makes the table
 // lower, several at first, in the end one at a time; then while it makes it better.
 // The best of all divisions met stays, the first of equals.
-func (t *Table) improve(cells []estimate, least []int) {
+func (t *Table) improve(columns []column, least []int) {
 	work := make([]int, t.in.Rows)
-	now := t.score(cells, work)
+	now := t.score(columns, work)
 	best, found := now, append([]int(nil), t.chars...)
-	left := max(candidates, walked/max(1, len(cells)))
+	cells := 0
+	for c := range columns {
+		cells += len(columns[c].cells)
+	}
+	left := max(candidates, walked/max(1, cells))
 	climb := func(better func(a, b score) int, steps ...int) {
 		for _, step := range steps {
 			for improved := true; improved; {
@@ -209,7 +284,7 @@ func (t *Table) improve(cells []estimate, least []int) {
 						}
 						t.chars[from] -= step
 						t.chars[to] += step
-						s := t.score(cells, work)
+						s := t.score(columns, work)
 						if s.compare(best) < 0 {
 							best = s
 							copy(found, t.chars)
@@ -227,7 +302,7 @@ func (t *Table) improve(cells []estimate, least []int) {
 	}
 	from := func(chars []int) {
 		copy(t.chars, chars)
-		if now = t.score(cells, work); now.compare(best) < 0 {
+		if now = t.score(columns, work); now.compare(best) < 0 {
 			best = now
 			copy(found, chars)
 		}
@@ -236,7 +311,7 @@ func (t *Table) improve(cells []estimate, least []int) {
 	}
 	proportional := append([]int(nil), t.chars...)
 	from(proportional)
-	from(t.roomForNames(cells, least))
+	from(t.roomForNames(columns, least))
 	copy(t.chars, found)
 	now = best
 	climb(score.compare, 3, 2, 1)
@@ -246,7 +321,7 @@ func (t *Table) improve(cells []estimate, least []int) {
 // roomForNames is a division of the same width in which names are whole where they
 // can be: every column of labels has its longest name, the widest of them less as
 // long as that is too much, and the sentences share the rest.
-func (t *Table) roomForNames(cells []estimate, least []int) []int {
+func (t *Table) roomForNames(columns []column, least []int) []int {
 	total, want := sumOf(t.chars), append([]int(nil), least...)
 	sentences := []int{}
 	for c, k := range t.kinds {
@@ -258,9 +333,11 @@ func (t *Table) roomForNames(cells []estimate, least []int) []int {
 			want[c] = t.chars[c]
 		}
 	}
-	for i := range cells {
-		if e := &cells[i]; e.words.kind == label && least[e.column] > 0 && !e.wide {
-			want[e.column] = max(want[e.column], e.words.longestName())
+	for c := range columns {
+		if t.kinds[c] == label && least[c] > 0 {
+			for _, w := range columns[c].alone.words {
+				want[c] = max(want[c], w.longestName())
+			}
 		}
 	}
 	for sumOf(want) > total {

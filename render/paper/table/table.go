@@ -48,7 +48,7 @@ type Table struct {
 
 	galleys    [][]*press.Galley // of the cells, by column
 	words      [][]*words        // the same as words
-	headWords  []*words          // of the cells of the head
+	headTexts  []texts           // of the cells of the head
 	paragraphs []int             // by column: characters of the longest paragraph
 	numbers    []longNumber      // and its longest number
 	exact      bool              // the lines of sentences are counted, not estimated
@@ -196,7 +196,7 @@ func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
 // justified names fall apart and centred ones have no beginning.
 func (t *Table) broken(g *press.Galley, w *words, col, end int) *cellText {
 	ct := &cellText{kind: w.kind, galley: g, chars: t.charsOf(w.kind, col, end)}
-	ct.lines = text.Break(g.Chars, w.measure(t.l, ct.chars))
+	ct.lines = w.broken(t.l, ct.chars)
 	ct.centre = w.kind == head || w.kind == label && len(ct.lines) <= 1+strings.Count(g.Text.S, "\n")
 	return ct
 }

@@ -16,6 +16,8 @@
 // out and the gaps of the line grow alike (后推出). Marks never hang.
 package text
 
+import "slices"
+
 // Char is one character with its natural advance in thousandths of an em.
 type Char struct {
 	Rune    rune
@@ -73,9 +75,14 @@ func Break(chars []Char, m Measure) []Line {
 	var sums [len(few)]sum
 	p := settled(chars, m, few[:])
 	p.sumUp(sums[:])
+	return p.lines(m)
+}
+
+// lines are those of the paragraph in a measure.
+func (p *paragraph) lines(m Measure) []Line {
 	lines := make([]Line, 0, p.guess(m))
-	xs := make([]int, len(chars))
-	b := breaker{paragraph: &p, measure: m}
+	xs := make([]int, len(p.chars))
+	b := breaker{paragraph: p, measure: m}
 	for b.next() {
 		x := xs[b.line.start:b.line.end:b.line.end]
 		width := p.place(x, b.line, b.indent, m)
@@ -94,20 +101,20 @@ type Torn struct {
 // that a measure says but its widths. It never changes.
 type Settled struct{ paragraph paragraph }
 
-// Settle settles a text for counting it in lines of several widths.
+// Settle settles a text that is tried in lines of several widths.
 func Settle(chars []Char, m Measure) *Settled {
 	s := &Settled{settled(chars, m, nil)}
 	s.paragraph.sumUp(nil)
 	return s
 }
 
-// Count is the number of lines that [Break] makes of the text, and what they
-// tear. The measure differs from that of [Settle] in its widths and indents alone.
+// Break is [Break] of the text. The measure differs from that of [Settle] in its
+// widths and indents alone.
+func (s *Settled) Break(m Measure) []Line { return s.paragraph.lines(m) }
+
+// Count is the number of lines that Break makes of the text, and what they tear.
 func (s *Settled) Count(m Measure) (lines int, torn Torn) {
 	p := &s.paragraph
-	if oneLine(p.chars, m) {
-		return 1, Torn{}
-	}
 	b := breaker{paragraph: p, measure: m}
 	for b.next() {
 		lines++
@@ -132,9 +139,9 @@ func (s *Settled) Count(m Measure) (lines int, torn Torn) {
 	return lines, torn
 }
 
-// oneLine reports whether a text is surely one line: its characters fit beside
+// OneLine reports whether a text is surely one line: its characters fit beside
 // each other as they are, so that nothing has to be known of them.
-func oneLine(chars []Char, m Measure) bool {
+func OneLine(chars []Char, m Measure) bool {
 	if len(chars) == 0 || m.AutoSpace > 0 || classOf(chars[0].Rune) == blank {
 		return false
 	}
@@ -147,10 +154,13 @@ func oneLine(chars []Char, m Measure) bool {
 	return true
 }
 
-// Pieces calls found with the width of every piece of the text that is not to be
-// parted whatever bonds there are: a hanzi with its marks, a number, a word in
-// letters. number says that it has digits, with what it counts or without.
-func Pieces(chars []Char, found func(width int, number bool)) {
+// Numbers calls found with the width of every piece of the text that is not to be
+// parted whatever bonds there are and that has digits: a number with what it counts,
+// a word with letters.
+func Numbers(chars []Char, found func(width int)) {
+	if !slices.ContainsFunc(chars, func(c Char) bool { return classOf(c.Rune) == digit }) {
+		return
+	}
 	var few [256]cell
 	p := settled(chars, Measure{}, few[:])
 	width, number := 0, false
@@ -161,8 +171,8 @@ func Pieces(chars []Char, found func(width int, number bool)) {
 			number = number || c.class == digit
 		}
 		if i+1 == len(p.cells) || c.glue == free || c.class == newline || p.cells[i+1].class == blank {
-			if width > 0 {
-				found(width-trailing(c.class, chars[i].Advance), number)
+			if number {
+				found(width - trailing(c.class, chars[i].Advance))
 			}
 			width, number = 0, false
 		}

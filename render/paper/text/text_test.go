@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,12 +146,18 @@ func TestBonds(t *testing.T) {
 	}
 }
 
-// TestNeverParted: what is never parted, and whether it is a number.
-func TestNeverParted(t *testing.T) {
-	got := ""
-	Pieces(chars("投资3.14万元，电话0000-1234567。"), func(width int, number bool) { got += fmt.Sprint(width, number, " ") })
-	if want := "1000 false 1000 false 4500 true 1000 false 1000 false 6500 true "; got != want {
-		t.Errorf("%s, not %s", got, want)
+// TestNumbers: the widths of what has digits and is never parted.
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string][]int{
+		"投资3.14万元，电话0000-1234567。": {4500, 6500},
+		"第２项\n5G 8:30，一次":          {3000, 1000, 2500},
+		"三年，没有数字":                  nil,
+	} {
+		var got []int
+		Numbers(chars(text), func(width int) { got = append(got, width) })
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %v, not %v", text, got, want)
+		}
 	}
 }
 
