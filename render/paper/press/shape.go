@@ -57,6 +57,7 @@ func (l *Press) Shape(pieces ...Piece) *Galley {
 			if r != '\n' {
 				found, id, ok := l.Faces.Lookup(face, r)
 				switch {
+				case ok && found == face && r >= 0x4E00 && r <= 0x9FFF: // most are hanzi, of which there is nothing to say
 				case strangeBlank(r): // before the lookup is believed: faces hold U+00A0
 					l.report(&ruleGlyph, r, p.Text.At(i), "删去或改成普通空格", "看不见的空格 U+%04[2]X")
 				case unicode.Is(unicode.Co, r): // a reader of the PDF could not tell what it is
