@@ -192,10 +192,10 @@ func (t *Table) part(c *cell, from, to int) cellPart {
 	if !c.flows && from == int(c.first) {
 		return whole
 	}
-	var flow cellPart
+	flow := cellPart{text: c.set}
 	if c.flows && !c.told {
 		a, b := t.flowLines(c, from, to)
-		if flow = (cellPart{text: c.set, lines: c.set.lines[a:b]}); from == int(c.first) {
+		if flow.lines = c.set.lines[a:b]; from == int(c.first) {
 			return flow
 		}
 		whole.again = a

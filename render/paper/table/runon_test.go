@@ -112,3 +112,23 @@ func TestTurnedText(t *testing.T) {
 		}
 	}
 }
+
+// TestBesideTall: beside a row that runs on over pages stand cells of every kind,
+// empty ones too; each is said once, whatever pages show of it.
+func TestBesideTall(t *testing.T) {
+	task := "[[task]]\n%slead = [\"第1局\"]\nrequirement = \"办理。\"\ngoal = \"" + papertest.Hanzi(900) + "。\"\n"
+	for _, title := range []string{"", "修订预案"} {
+		stated := ""
+		if title != "" {
+			stated = fmt.Sprintf("title = %q\n", title)
+		}
+		keys := papertest.Breakdown("", papertest.Columns("title", "lead", "requirement", "goal head = \"目标\""), fmt.Sprintf(task, stated)+fmt.Sprintf(task, "title = \"其二\"\n"))
+		d := lay(t, keys)
+		if n := strings.Count(d.Text(), "办理。"); n != 2 {
+			t.Errorf("%d of 2 requirements", n)
+		}
+		if title != "" && strings.Count(d.Text(), title) != 1 {
+			t.Errorf("%q is said %d times", title, strings.Count(d.Text(), title))
+		}
+	}
+}
