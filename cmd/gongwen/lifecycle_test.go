@@ -62,22 +62,27 @@ func lived(number, more string, column bool, tasks []work) string {
 	return b.String()
 }
 
-// fill fills in the departments' files of a folder and puts them into another:
-// every row but each skipped one, with words that no other answer has. It gives
-// those words by key.
-func (l *life) fill(from, to, word string, skip int) map[string]string {
+// typed is what a department types into a cell.
+type typed struct{ Sheet, Cell, Text string }
+
+// fill fills in the departments' files of a folder and puts them into another, by
+// a program that is told what to type: every row but each skipped one, with words
+// that no other answer has. It gives those words by key.
+func (l *life) fill(by filler, from, to, word string, skip int) map[string]string {
 	l.t.Helper()
 	if err := os.MkdirAll(to, 0o700); err != nil {
 		l.t.Fatal(err)
 	}
 	files, _ := filepath.Glob(filepath.Join(from, "*.xlsx"))
 	said := map[string]string{}
+	all := map[string][]typed{}
 	n := 0
 	for _, file := range files {
 		f, err := excelize.OpenFile(file)
 		if err != nil {
 			l.t.Fatal(err)
 		}
+		all[file] = nil // those who only assist send theirs back too
 		for _, sheet := range f.GetSheetList() {
 			head := map[string]int{}
 			rows, _ := f.GetRows(sheet)
@@ -94,24 +99,25 @@ func (l *life) fill(from, to, word string, skip int) map[string]string {
 				if n++; n%skip == 0 {
 					continue
 				}
-				put := func(column, value string) {
-					cell, _ := excelize.CoordinatesToCellName(head[column], r+1)
-					f.SetCellStr(sheet, cell, value)
-				}
 				who := strings.TrimSuffix(filepath.Base(file), ".xlsx")
 				text := fmt.Sprintf("%s%s第%d行已推进。", word, who, r)
-				put("完成状态", "推进中")
-				put("进展情况", text)
+				for column, value := range map[string]string{"完成状态": "推进中", "进展情况": text} {
+					cell, _ := excelize.CoordinatesToCellName(head[column], r+1)
+					all[file] = append(all[file], typed{sheet, cell, value})
+				}
 				said[row[0]+"|"+who] = text
 			}
-		}
-		if err := f.SaveAs(filepath.Join(to, filepath.Base(file))); err != nil {
-			l.t.Fatal(err)
 		}
 		f.Close()
 	}
 	if len(said) == 0 {
 		l.t.Fatalf("nothing to fill in in %s", from)
+	}
+	by(l.t, all, to)
+	for _, file := range files {
+		if _, err := os.Stat(filepath.Join(to, filepath.Base(file))); err != nil {
+			l.t.Fatal(err)
+		}
 	}
 	return said
 }
@@ -175,6 +181,15 @@ func (l *life) annotate(file string) (words []string) {
 // pair of a task and a department, every answer and every word of the clerk is
 // accounted for.
 func TestLifeCycle(t *testing.T) {
+	t.Run("excelize", func(t *testing.T) { liveOn(t, byExcelize, byExcelize) })
+	t.Run("LibreOffice and openpyxl", func(t *testing.T) {
+		needOffices(t)
+		liveOn(t, byLibreOffice, byOpenpyxl)
+	})
+}
+
+// liveOn lives it, April being filled in by one program and May by another.
+func liveOn(t *testing.T, byApril, byMay filler) {
 	l := &life{t, t.TempDir()}
 	tasks := []work{
 		{"发展", "项目", "发改局、财政局", "开工重点项目十二个，完成投资计划的百分之八十。", "11月底前", "十二个"},
@@ -193,7 +208,7 @@ func TestLifeCycle(t *testing.T) {
 
 	// April.
 	l.does(exitFine, "build", old, "--split", "--xlsx", "--period", "2026-04", "-o", out)
-	april := l.fill(filepath.Join(out, "旧", "2026-04"), l.path("四月"), "四月", 5)
+	april := l.fill(byApril, filepath.Join(out, "旧", "2026-04"), l.path("四月"), "四月", 5)
 	l.does(exitFine, "collect", old, l.path("四月"), "--period", "2026-04", "-o", out)
 	ledger := filepath.Join(out, "旧-台账-2026-04.xlsx")
 	rows, all := l.sheetOf(ledger, "台账")
@@ -216,7 +231,7 @@ func TestLifeCycle(t *testing.T) {
 
 	// May's files go out before the notice is amended.
 	l.does(exitFine, "build", old, "--split", "--xlsx", "--period", "2026-05", "-o", out)
-	may := l.fill(filepath.Join(out, "旧", "2026-05"), l.path("五月"), "五月", 8)
+	may := l.fill(byMay, filepath.Join(out, "旧", "2026-05"), l.path("五月"), "五月", 8)
 
 	now := slices.Clone(tasks)
 	now[1].text = "编制下一年度投资计划草案，并报县委、县政府审定后印发。" // reworded
@@ -297,7 +312,7 @@ func TestLifeCycle(t *testing.T) {
 	// April's files among May's are told, and never clash.
 	os.Remove(ledger)
 	mixed := l.path("混")
-	l.fill(filepath.Join(out, "旧", "2026-04"), mixed, "四月", 5)
+	l.fill(byMay, filepath.Join(out, "旧", "2026-04"), mixed, "四月", 5)
 	os.Rename(filepath.Join(mixed, "住建局.xlsx"), l.path("五月", "四月的住建局.xlsx"))
 	said = l.does(exitNotice, "collect", fresh, l.path("五月"), "--period", "2026-05", "-o", out)
 	if !strings.Contains(said, "这是2026年4月的表，这次收的是2026年5月的") || !strings.Contains(said, "冲突 0") {

@@ -98,6 +98,32 @@ func office(t *testing.T, book, to string) string {
 // officeWith does so with the faces of a configuration.
 func officeWith(t *testing.T, book, to, conf string) string {
 	t.Helper()
+	return filepath.Join(officeAll(t, to, conf, book), strings.TrimSuffix(filepath.Base(book), ".xlsx")+"."+to)
+}
+
+// offices converts the workbooks of plans, for which the program is started once.
+func offices(t *testing.T, plans map[string]*book.Workbook, to string) map[string]string {
+	t.Helper()
+	dir, out := t.TempDir(), map[string]string{}
+	var files []string
+	for i, name := range slices.Sorted(maps.Keys(plans)) {
+		number := strconv.Itoa(i)
+		files = append(files, filepath.Join(dir, number+".xlsx"))
+		if err := os.WriteFile(files[i], write(t, plans[name]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out[name] = number + "." + to
+	}
+	done := officeAll(t, to, "testdata/fonts.conf", files...)
+	for name, file := range out {
+		out[name] = filepath.Join(done, file)
+	}
+	return out
+}
+
+// officeAll converts files into a folder.
+func officeAll(t *testing.T, to, conf string, books ...string) (dir string) {
+	t.Helper()
 	need(t, "soffice", "fc-list")
 	faces, err := exec.Command("fc-list", ":", "family").Output()
 	if err != nil || !bytes.Contains(faces, []byte("AR PL UMing CN")) || !bytes.Contains(faces, []byte("WenQuanYi Zen Hei")) {
@@ -107,17 +133,18 @@ func officeWith(t *testing.T, book, to, conf string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, profile := t.TempDir(), t.TempDir()
+	profile := t.TempDir()
+	dir = t.TempDir()
 	if err := errors.Join(os.Mkdir(filepath.Join(profile, "user"), 0o700),
 		os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(reckon), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	run := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(profile), "--headless", "--convert-to", to, "--outdir", dir, book)
+	run := exec.Command("soffice", append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(profile), "--headless", "--convert-to", to, "--outdir", dir}, books...)...)
 	run.Env = append(os.Environ(), "FONTCONFIG_FILE="+conf)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("soffice: %v\n%s", err, out)
 	}
-	return filepath.Join(dir, strings.TrimSuffix(filepath.Base(book), ".xlsx")+"."+to)
+	return dir
 }
 
 // TestOfficePages holds that the planned pages are the printed pages: a page too
@@ -125,7 +152,9 @@ func officeWith(t *testing.T, book, to, conf string) string {
 // that is not to be.
 func TestOfficePages(t *testing.T) {
 	need(t, "pdfinfo")
-	for name, w := range toolPlans(t) {
+	plans := toolPlans(t)
+	printed := offices(t, plans, "pdf")
+	for name, w := range plans {
 		pages, flat := 0, 0
 		for _, s := range w.Sheets {
 			switch {
@@ -138,7 +167,7 @@ func TestOfficePages(t *testing.T) {
 		if name == "typical" && flat == 0 {
 			t.Error("no sheet that is not to be printed")
 		}
-		out, err := exec.Command("pdfinfo", office(t, file(t, w), "pdf")).Output()
+		out, err := exec.Command("pdfinfo", printed[name]).Output()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,10 +181,13 @@ func TestOfficePages(t *testing.T) {
 // TestOfficeSaves holds that LibreOffice opens a file and saves the same cells
 // and merges, with the same results of the formulas, which it reckons anew.
 func TestOfficeSaves(t *testing.T) {
-	for name, w := range toolPlans(t) {
+	plans := toolPlans(t)
+	for _, w := range plans {
 		booktest.Whole(w)
-		saved := office(t, file(t, w), "xlsx")
-		data, err := os.ReadFile(saved)
+	}
+	saved := offices(t, plans, "xlsx")
+	for name, w := range plans {
+		data, err := os.ReadFile(saved[name])
 		if err != nil {
 			t.Fatal(err)
 		}
