@@ -128,3 +128,33 @@ func TestManyLeads(t *testing.T) {
 		t.Errorf("%d rows on %d pages", s.Count(), pages)
 	}
 }
+
+// TestLegibleParts holds that a department's file, for which nobody is warned, is
+// not printed smaller than 7.5 pt where the whole workbook is not: with columns
+// asked for, and with one more for what an amendment changed.
+func TestLegibleParts(t *testing.T) {
+	asked := []diag.Text{plain("存在问题"), plain("下步措施"), plain("佐证材料"), plain("延期")}
+	marked := 0
+	for n := range len(asked) + 1 {
+		b := newBreakdown(defaultColumns()...)
+		b.b.Returns = asked[:n]
+		b.topic("围绕提升群众生活品质强化公开")
+		b.task(strings.Repeat("推进重点领域信息公开，", 12), []string{"发展改革局", "财政局"}, []string{"各街道、区直各部门"}, by("12月底前", 2026, 12, 31))
+		_, list := Plan(b.n, b.n.Assignment())
+		warned := slices.ContainsFunc(list, func(f diag.Finding) bool { return f.Rule.Code == "GW505" })
+		for _, d := range Departments(b.n, b.n.Assignment()) {
+			for _, marks := range [][]string{nil, {"（改写）"}} {
+				d.Marks = marks
+				w := booktest.Whole(d.Plan())
+				if s := w.Sheets[0]; s.Page.Scale < 63 && !warned {
+					t.Errorf("%d columns asked for, marked %v: %s is printed at %d per cent without a word", n, marks, d.Name, s.Page.Scale)
+				} else if marks != nil && !warned {
+					marked++
+				}
+			}
+		}
+	}
+	if marked == 0 {
+		t.Error("nothing was seen")
+	}
+}

@@ -155,7 +155,8 @@ func (a *assignment) setDepartmentWidths(groups int) {
 		width = max(least, width+more)
 	}
 	fields[a.text].Width = width / 8 * 8
-	progress.Width = max((rest-width)/8*8, departLeast)
+	legible := a.left(widestLegible) - width // as in the whole workbook, whose plan warns
+	progress.Width = max((rest-width)/8*8, min(departLeast, legible/8*8), progressNarrow)
 }
 
 // left is what the columns beside the requirements and the progress leave of a

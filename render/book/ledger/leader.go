@@ -54,7 +54,7 @@ func (c *ledger) inNeed() (items [][2]string) {
 		var said []string
 		for a := range p.Answers {
 			switch role := c.form.Columns[c.fill[a]].Role; role {
-			case assign.RoleProgress, assign.RoleMore, assign.RoleRemark:
+			case assign.RoleProgress, assign.RoleDelay, assign.RoleMore, assign.RoleRemark:
 				if s := c.answer(p, a).Text; s != "" {
 					said = append(said, c.form.Columns[c.fill[a]].Head+"："+s)
 				}

@@ -97,6 +97,8 @@ func (c *ledger) columns() []sheet.ListingColumn {
 		switch {
 		case c.form.Columns[i].Role == assign.RoleRemark:
 			col.Head, col.Width = departmentRemark(c.form), 136
+		case c.form.Columns[i].Role == assign.RoleDelay:
+			col.Kind, col.Width, col.Align = sheet.Days, 112, book.Centre
 		case a < len(widths):
 			col.Width, col.Align = widths[a], book.Centre
 		}
