@@ -55,6 +55,12 @@ func (p *tab) choose(label, option string) {
 // insert writes as an input method does when it is done.
 func (p *tab) insert(text string) {
 	p.t.Helper()
+	if p.fox != nil {
+		if err := p.fox.insert(text); err != nil {
+			p.t.Fatal(err)
+		}
+		return
+	}
 	p.do(call(input.InsertText, input.InsertTextParams{Text: text}))
 }
 
@@ -66,6 +72,12 @@ var codes = map[string]int64{
 // key presses a key as a keyboard does: Ctrl+Shift+M, F2, ArrowDown, 甲.
 func (p *tab) key(name string) {
 	p.t.Helper()
+	if p.fox != nil {
+		if err := p.fox.key(name); err != nil {
+			p.t.Fatal(err)
+		}
+		return
+	}
 	var e input.DispatchKeyEventParams
 	parts := strings.Split(name, "+")
 	for _, m := range parts[:len(parts)-1] {

@@ -79,6 +79,7 @@ type tab struct {
 	t     testing.TB
 	ctx   context.Context
 	close func()
+	fox   *firefox // nil: it is one of Chromium
 
 	mu       sync.Mutex
 	wrong    []string        // what the page complained of: errors, violations of its policy
@@ -195,7 +196,13 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 func (b *tab) js(format string, args ...any) string {
 	b.t.Helper()
 	expression := fmt.Sprintf(format, args...)
-	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[any](expression, chromedp.EvalAwaitPromise))
+	var v any
+	var err error
+	if b.fox != nil {
+		v, err = b.fox.eval(expression)
+	} else {
+		v, err = chromedp.Run(b.ctx, chromedp.Evaluate[any](expression, chromedp.EvalAwaitPromise))
+	}
 	if err != nil {
 		b.t.Fatal(expression, ": ", err)
 	}
@@ -225,7 +232,13 @@ func (b *tab) shot(name string) {
 	if dir == "" {
 		return
 	}
-	data, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	var data []byte
+	var err error
+	if b.fox != nil {
+		data, err = b.fox.shot()
+	} else {
+		data, err = chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+	}
 	if err != nil {
 		b.t.Fatal(err)
 	}
