@@ -9,6 +9,7 @@ import (
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/testkit"
+	"gongwen/templates"
 )
 
 func edited(t *testing.T, w *render.Work, ops string) (*render.Work, []diag.Change) {
@@ -77,4 +78,45 @@ func TestWorkRows(t *testing.T) {
 		}
 	}
 	testkit.Golden(t, "testdata/workrows.txt", []byte(b.String()))
+}
+
+// TestStarted: a starter has what was known of it, whatever that holds, and is
+// otherwise as it was; of the issuers of a joint one those that are not known yet
+// stay blank.
+func TestStarted(t *testing.T) {
+	for _, kind := range []string{"任务分解", "联合", "令", "纪要", "函"} {
+		text, ok := templates.StarterOf(kind)
+		if !ok {
+			t.Fatal(kind)
+		}
+		for _, c := range []struct {
+			issuers []string
+			title   string
+		}{
+			{nil, ""},
+			{[]string{"甲县人民政府办公室"}, "关于某事的\n通知"},
+			{[]string{"甲\" x = 1 #", "乙\\"}, "\"\"\"\n[x]\n'''"},
+		} {
+			got := render.Started(text, c.issuers, c.title)
+			w := render.Begin("a.toml", got, render.Config{Draft: true})
+			if !w.Readable() {
+				t.Fatalf("%s %q is no TOML:\n%s", kind, c.issuers, got)
+			}
+			if c.issuers == nil {
+				if string(got) != string(text) {
+					t.Errorf("%s: nothing known changed it", kind)
+				}
+				continue
+			}
+			if names := w.Issuers(); len(names) < len(c.issuers) || strings.Join(names[:len(c.issuers)], "|") != strings.Join(c.issuers, "|") {
+				t.Errorf("%s: issuers %q, not %q", kind, names, c.issuers)
+			}
+			if got := w.Values()["title"]; got != c.title {
+				t.Errorf("%s: title %q", kind, got)
+			}
+			if _, there := w.Values()["x"]; there {
+				t.Errorf("%s: a key came in", kind)
+			}
+		}
+	}
 }

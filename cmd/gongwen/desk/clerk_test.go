@@ -78,10 +78,15 @@ func (c *clerk) writes(label, text string) {
 // 40 actions, with the mouse and with the keyboard alone, in Chromium and in Firefox;
 // the files are those of build (1, 17).
 func TestTenMinutes(t *testing.T) {
-	for _, browser := range []struct {
+	type browser struct {
 		name  string
 		visit func(testing.TB, string) *tab
-	}{{"Chromium", browse}, {"Firefox", visitFirefox}} {
+	}
+	browsers := []browser{{"Chromium", browse}, {"Firefox", visitFirefox}}
+	if testing.Short() {
+		browsers = browsers[:1]
+	}
+	for _, browser := range browsers {
 		hands := []string{"mouse", "keyboard"}
 		if browser.name == "Firefox" && !testkit.Long() {
 			hands = hands[:1] // it takes some seconds to start

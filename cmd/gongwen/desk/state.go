@@ -87,7 +87,7 @@ func findings(w *render.Work, list diag.List) []finding {
 			Char: -1, Code: f.Rule.Code, Severity: severities[f.Severity()], Message: f.Message, Hint: f.Hint,
 			Clause: f.Rule.Clause, Strength: f.Rule.Strength,
 		}
-		if f.Source != nil && f.Source.Text == text && f.Span != (diag.Span{}) {
+		if f.Source != nil && f.Source.Text == text && (f.Span != (diag.Span{}) || f.Missing != "") { // of an empty file all is missing at its beginning
 			one.Path, one.Char = w.About(f)
 			one.Missing = f.Missing != ""
 			if f.Span.Start < counted { // they come in file order but where a source has several

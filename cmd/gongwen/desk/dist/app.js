@@ -2891,17 +2891,21 @@
       name.addEventListener("input", () => {
         called = name.value.trim() !== "";
       });
+      const kind = () => radios.find((r) => r.checked).value;
+      const titled = () => !untitled.includes(kind());
+      const call = () => {
+        if (!called) name.value = this.free(titled() && named(title.value, issuer.value) || (asked.includes(kind()) ? kind() : "通知"));
+      };
       title.addEventListener("input", () => {
         fit(title);
-        if (!called) name.value = this.free(named(title.value, issuer.value) || "通知");
+        call();
       });
       issuer.addEventListener("input", () => fit(issuer));
       const lines = (s) => s.split("\n").map((l) => l.trim()).filter((l) => l !== "");
       const make = async () => {
-        const kind = radios.find((r) => r.checked).value;
         const file = name.value.trim().replace(/(\.toml)?$/i, ".toml");
         try {
-          await post("new", { starter: kind, name: file, issuers: lines(issuer.value), title: lines(title.value).join("\n") });
+          await post("new", { starter: kind(), name: file, issuers: lines(issuer.value), title: titled() ? lines(title.value).join("\n") : "" });
           close();
           this.go(file);
         } catch (e) {
@@ -2912,10 +2916,15 @@
         if (e.key === "Enter" && !e.isComposing) void make();
       });
       const line = (id, text, ...control) => el("div", { class: "field" }, el("label", { for: id, text }), el("div", { class: "control" }, ...control));
+      const titleLine = line("new-title", "标题", title);
+      for (const r of radios) r.addEventListener("change", () => {
+        titleLine.hidden = !titled();
+        call();
+      });
       const close = open("新建", [
         el("fieldset", {}, el("legend", { text: "写什么" }), ...kinds.map((k, i) => el("div", {}, radios[i], el("label", { for: "kind-" + i, text: " " + k.kind })))),
         line("new-issuer", "发文机关", issuer),
-        line("new-title", "标题", title),
+        titleLine,
         line("new-name", "文件名", el("div", { class: "named" }, name, " .toml"))
       ], [button("新建", () => {
         void make();
@@ -2974,6 +2983,8 @@
       });
     }
   };
+  var untitled = ["令", "纪要"];
+  var asked = ["请示", "函", "令", "纪要"];
   function named(title, issuer) {
     let s = title.replace(/\s+/g, "");
     for (const i of issuer.split("\n")) if (i.trim() && s.startsWith(i.trim())) s = s.slice(i.trim().length);

@@ -60,17 +60,16 @@ export class Start {
     const radios = kinds.map((k, i) => el("input", { type: "radio", name: "kind", id: "kind-" + i, value: k.kind, checked: i === 0 }));
     let called = false;
     name.addEventListener("input", () => { called = name.value.trim() !== ""; });
-    title.addEventListener("input", () => {
-      fit(title);
-      if (!called) name.value = this.free(named(title.value, issuer.value) || "通知");
-    });
+    const kind = () => radios.find((r) => r.checked)!.value;
+    const titled = () => !untitled.includes(kind());
+    const call = () => { if (!called) name.value = this.free(titled() && named(title.value, issuer.value) || (asked.includes(kind()) ? kind() : "通知")); };
+    title.addEventListener("input", () => { fit(title); call(); });
     issuer.addEventListener("input", () => fit(issuer));
     const lines = (s: string) => s.split("\n").map((l) => l.trim()).filter((l) => l !== "");
     const make = async () => {
-      const kind = radios.find((r) => r.checked)!.value;
       const file = name.value.trim().replace(/(\.toml)?$/i, ".toml");
       try {
-        await post("new", { starter: kind, name: file, issuers: lines(issuer.value), title: lines(title.value).join("\n") });
+        await post("new", { starter: kind(), name: file, issuers: lines(issuer.value), title: titled() ? lines(title.value).join("\n") : "" });
         close();
         this.go(file);
       } catch (e) {
@@ -79,9 +78,11 @@ export class Start {
     };
     name.addEventListener("keydown", (e) => { if (e.key === "Enter" && !e.isComposing) void make(); });
     const line = (id: string, text: string, ...control: (Node | string)[]) => el("div", { class: "field" }, el("label", { for: id, text }), el("div", { class: "control" }, ...control));
+    const titleLine = line("new-title", "标题", title);
+    for (const r of radios) r.addEventListener("change", () => { titleLine.hidden = !titled(); call(); });
     const close = openDialog("新建", [
       el("fieldset", {}, el("legend", { text: "写什么" }), ...kinds.map((k, i) => el("div", {}, radios[i], el("label", { for: "kind-" + i, text: " " + k.kind })))),
-      line("new-issuer", "发文机关", issuer), line("new-title", "标题", title), line("new-name", "文件名", el("div", { class: "named" }, name, " .toml")),
+      line("new-issuer", "发文机关", issuer), titleLine, line("new-name", "文件名", el("div", { class: "named" }, name, " .toml")),
     ], [button("新建", () => { void make(); }, { class: "main" }), button("取消", () => close())]);
     fit(issuer);
   }
@@ -131,6 +132,9 @@ export class Start {
     });
   }
 }
+
+// Kinds that have no title, and those whose file is called after the kind.
+const untitled = ["令", "纪要"], asked = ["请示", "函", "令", "纪要"];
 
 // named is a name for the file of a notice with a title.
 function named(title: string, issuer: string): string {
