@@ -83,9 +83,6 @@ func TestTenMinutes(t *testing.T) {
 		visit func(testing.TB, string) *tab
 	}
 	browsers := []browser{{"Chromium", browse}, {"Firefox", visitFirefox}}
-	if testing.Short() {
-		browsers = browsers[:1]
-	}
 	for _, browser := range browsers {
 		hands := []string{"mouse", "keyboard"}
 		if browser.name == "Firefox" && !testkit.Long() {

@@ -30,6 +30,9 @@ type firefox struct {
 // visitFirefox opens a page at an address in a Firefox of the test's own.
 func visitFirefox(t testing.TB, address string) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser is asked in full runs")
+	}
 	testkit.Need(t, "firefox-esr")
 	dir := t.TempDir()
 	prefs := ""
