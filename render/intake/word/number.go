@@ -1,6 +1,8 @@
 package word
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -78,8 +80,8 @@ func (r *reader) readNumbering(root *elem) {
 			r.nums[k.attr("numId")] = n
 		}
 	}
-	for id, name := range linked {
-		if s := r.styles[name]; s != nil {
+	for _, id := range slices.Sorted(maps.Keys(linked)) { // one may be linked to another
+		if s := r.styles[linked[id]]; s != nil {
 			if v, ok := s.para.get("numPr").value("numId"); ok && r.nums[v] != nil && r.levels[r.nums[v].abstract] != nil {
 				r.levels[id] = r.levels[r.nums[v].abstract]
 			}

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -245,8 +246,8 @@ func membersFor(p Place, value json.RawMessage) ([]Member, string) {
 	}
 	keys := schema.KeysOf(kindOf(p))
 	var out []Member
-	for name, raw := range given {
-		v, why := valueFor(append(slices.Clip(p), name), nil, raw)
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		v, why := valueFor(append(slices.Clip(p), name), nil, given[name])
 		if why != "" {
 			return nil, why
 		}
@@ -254,14 +255,6 @@ func membersFor(p Place, value json.RawMessage) ([]Member, string) {
 			out = append(out, Member{name, *v})
 		}
 	}
-	slices.SortFunc(out, func(a, b Member) int {
-		if ra, rb := rank(keys, a.Key), rank(keys, b.Key); ra != rb {
-			return ra - rb
-		}
-		if a.Key < b.Key {
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(out, func(a, b Member) int { return rank(keys, a.Key) - rank(keys, b.Key) })
 	return out, ""
 }
