@@ -162,14 +162,6 @@ func (w *Work) Summary() string {
 	return w.doc.Summary()
 }
 
-// Document is what can be written: nil while there are errors.
-func (w *Work) Document() *Document {
-	if w.doc == nil || w.doc.refused {
-		return nil
-	}
-	return w.doc
-}
-
 // Faces is how many faces a document has.
 const Faces = int(font.FaceCount)
 

@@ -36,19 +36,6 @@ func PlaceOf(s string) Place {
 // String is the place as text.
 func (p Place) String() string { return strings.Join(p, ".") }
 
-// Key is the place as the schema knows it, without numbers:
-// attachment.task.lead. A breakdown's keys are those of breakdown, wherever it
-// stands.
-func (p Place) Key() string {
-	names := make([]string, 0, len(p))
-	for _, step := range p {
-		if _, number := index(step); !number {
-			names = append(names, step)
-		}
-	}
-	return strings.Join(names, ".")
-}
-
 // Schema is the row of the schema for a place; nil for a key that it has not, as
 // those of own columns.
 func (p Place) Schema() *schema.Key {
