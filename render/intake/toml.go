@@ -195,7 +195,7 @@ func (w *toml) parts(n *draft.Notice) {
 			}
 		case p.Grid != nil:
 			w.pair("content", `"table"`)
-			w.pair("columns", array(p.Grid.Heads))
+			w.pair("columns", heads(p.Grid))
 			w.b.WriteString("rows = [\n")
 			for _, row := range p.Grid.Rows {
 				w.b.WriteString("    " + array(row) + ",\n")
@@ -216,4 +216,20 @@ func (w *toml) parts(n *draft.Notice) {
 	if short != nil {
 		w.breakdown(short, path)
 	}
+}
+
+// heads are those of a plain table: one of two levels is an array.
+func heads(g *draft.Grid) string {
+	if g.Over == nil {
+		return array(g.Heads)
+	}
+	out := make([]string, len(g.Heads))
+	for i := range out {
+		if one := array([]string{g.Over[i], g.Heads[i]}); g.Over[i] != "" {
+			out[i] = one
+		} else {
+			out[i] = tomldoc.Literal(g.Heads[i], "", "")
+		}
+	}
+	return "[" + strings.Join(out, ", ") + "]"
 }

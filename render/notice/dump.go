@@ -127,6 +127,7 @@ func (d dumper) content(key string, p *Part) {
 		d.fact(key+" content", "breakdown")
 	case *Grid:
 		d.fact(key+" content", "table")
+		d.texts(key+" over", c.Over)
 		d.texts(key+" head", c.Heads)
 		for i, row := range c.Rows {
 			d.fact(key+" row "+strconv.Itoa(i+1), strconv.Itoa(len(row))+" cells")

@@ -44,5 +44,6 @@ func (*Grid) content()      {}
 type Grid struct {
 	Span  diag.Span // of content = "table"
 	Heads []diag.Text
+	Over  []diag.Text   // what stands over each head, as Column.Over; nil: nothing over any
 	Rows  [][]diag.Text // each as long as Heads, or empty: a blank one
 }

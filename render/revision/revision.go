@@ -379,7 +379,11 @@ func grids(name string, x, y notice.Content) []Text {
 		if !ok {
 			return nil
 		}
-		for _, row := range slices.Concat([][]diag.Text{g.Heads}, g.Rows) {
+		heads := [][]diag.Text{g.Over, g.Heads}
+		if g.Over == nil {
+			heads = heads[1:]
+		}
+		for _, row := range slices.Concat(heads, g.Rows) {
 			all = append(all, diag.Join(row, "｜").S)
 		}
 		return all

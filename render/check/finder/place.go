@@ -89,6 +89,7 @@ func placesOf(n *notice.Notice, all []*notice.Breakdown) (out []Place) {
 		}
 		switch c := p.Content.(type) {
 		case *notice.Grid:
+			add(Cell, i, c.Over...)
 			add(Cell, i, c.Heads...)
 			for _, row := range c.Rows {
 				add(Cell, i, row...)

@@ -145,6 +145,37 @@ func (c *composer) join(p *Part, b *tasks.Breakdown) {
 	}
 }
 
+// levels are those of a head of two rows: over some columns a cell that they
+// share, with a head of each below it, and over each of the others one that is as
+// high as both. nil: it has one row.
+func levels(t *source.Table, head, w int) (over, heads []string) {
+	over, heads = make([]string, w), make([]string, w)
+	shared := false
+	for x := range w {
+		k := t.Index(head, x)
+		if k < 0 {
+			return nil, nil
+		}
+		switch c := &t.Cells[k]; {
+		case c.Rows == 2 && c.Cols == 1:
+			heads[x] = c.Text
+		case c.Rows == 1 && c.Cols > 1 && c.Cols < w:
+			below := t.Index(head+1, x)
+			if below < 0 || t.Cells[below].Cols > 1 || t.Cells[below].Rows > 1 || t.Cells[below].Text == "" {
+				return nil, nil
+			}
+			shared = true
+			over[x], heads[x] = c.Text, t.Cells[below].Text
+		default:
+			return nil, nil
+		}
+	}
+	if !shared {
+		return nil, nil
+	}
+	return over, heads
+}
+
 // plain puts a table that is none of tasks into a part: heads and rows as they
 // stand. What cannot be a table there is told.
 func (c *composer) plain(p *Part, t *source.Table) {
@@ -182,9 +213,14 @@ func (c *composer) plain(p *Part, t *source.Table) {
 		p = c.next(p)
 	}
 	g := &Grid{Heads: rows[0]}
+	first := head + 1 // the row below the head
+	if over, heads := levels(t, head, w); over != nil {
+		g.Over, g.Heads, rows = over, heads, rows[1:]
+		first++
+	}
 	merged := false
 	for i := range t.Cells {
-		merged = merged || t.Cells[i].Rows > 1 || t.Cells[i].Cols > 1 && t.Cells[i].Cols < w
+		merged = merged || t.Cells[i].Row >= first && (t.Cells[i].Rows > 1 || t.Cells[i].Cols > 1 && t.Cells[i].Cols < w)
 	}
 	blank := 0
 	for _, r := range rows[1:] {

@@ -47,6 +47,7 @@ func (p *Part) content() bool { return p.Tasks != nil || p.Grid != nil }
 // Grid is a table that is none of tasks.
 type Grid struct {
 	Heads []string
+	Over  []string // what stands over each; nil: nothing over any
 	Rows  [][]string
 }
 

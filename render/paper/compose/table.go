@@ -139,6 +139,9 @@ func ofGrid(g *notice.Grid, key func(name string, places ...int) diag.Path) *Tab
 		if c < len(g.Heads) {
 			heads[c].head = g.Heads[c]
 		}
+		if c < len(g.Over) {
+			heads[c].over = g.Over[c]
+		}
 		out := &t.Columns[c]
 		if strings.TrimSpace(heads[c].head.S) == "序号" {
 			out.Kind = Numbers

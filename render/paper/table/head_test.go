@@ -69,6 +69,23 @@ func TestTwoHeads(t *testing.T) {
 	}
 }
 
+// TestTwoHeadsPlain: so are the heads of a plain table, of which one is a string
+// and another an array of two.
+func TestTwoHeadsPlain(t *testing.T) {
+	d := lay(t, "[[attachment]]\ntitle = \"值班表\"\ncontent = \"table\"\ncolumns = [\"序号\", [\"联系方式\", \"手机\"], [\"联系方式\", \"座机\"], [\"值班\", \"日期\"], \"备注\"]\nrows = [[\"1\", \"甲\", \"乙\", \"丙\", \"丁\"], []]\n")
+	var spans []string
+	for _, n := range tableNodes(d, frame.TH) {
+		spans = append(spans, fmt.Sprintf("%d×%d", n.ColSpan, n.RowSpan))
+	}
+	if want := []string{"1×2", "2×1", "1×1", "1×2", "1×1", "1×1", "1×1"}; !slices.Equal(spans, want) {
+		t.Errorf("cells of the head: %v, not %v", spans, want)
+	}
+	last := papertest.Solid(papertest.Text(&d.Pages[1]))
+	if want := "序号联系方式值班备注手机座机日期1甲乙丙丁"; !strings.Contains(last, want) {
+		t.Errorf("the table says %s", last)
+	}
+}
+
 // TestForm: a form to fill in has rows to write in, a narrow column of numbers
 // and columns as wide as one another where nothing stands in them.
 func TestForm(t *testing.T) {

@@ -55,16 +55,19 @@ func (s *scope) finishColumn() {
 	t.keys = append(slices.Clip(t.keys), schema.Key{Path: "task." + c.Key, Term: c.Head.S, Types: schema.String, Blank: true, Lines: true})
 }
 
-// head takes a head, of which an array has two levels.
-func (s *scope) head(n *tomldoc.Node) {
+// head takes a head.
+func (s *scope) head(n *tomldoc.Node) { s.column.Over, s.column.Head = s.levels(n) }
+
+// levels are those of a head: an array has two.
+func (s *scope) levels(n *tomldoc.Node) (over, head diag.Text) {
 	switch {
 	case n.Kind == tomldoc.String:
-		s.column.Head = value.Cell(n.Text)
+		return over, value.Cell(n.Text)
 	case len(n.Items) != 2 || value.Trim(n.Items[1].Text).Empty():
 		s.add(columnHead, n.Span, "写两个：[\"上\", \"下\"]；只有一层的写字符串", "表头的数组不是上、下两层")
-	default:
-		s.column.Over, s.column.Head = value.Cell(n.Items[0].Text), value.Cell(n.Items[1].Text)
+		return over, head
 	}
+	return value.Cell(n.Items[0].Text), value.Cell(n.Items[1].Text)
 }
 
 // returns takes the heads of further columns to fill in; one head stands once.

@@ -117,7 +117,14 @@ func (s *scope) grid() *notice.Grid {
 		return g
 	}
 	for _, c := range p.columns.Items {
-		g.Heads = append(g.Heads, value.Cell(c.Text))
+		over, head := s.levels(c)
+		g.Heads = append(g.Heads, head)
+		if !over.Empty() && g.Over == nil {
+			g.Over = make([]diag.Text, len(p.columns.Items))
+		}
+		if g.Over != nil {
+			g.Over[len(g.Heads)-1] = over
+		}
 	}
 	if p.rows == nil {
 		if s.node.Get("rows") == nil {

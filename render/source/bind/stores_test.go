@@ -53,8 +53,8 @@ title = "方案"
 label = "附"
 text = "一段。"
 content = "breakdown"
-columns = ["甲"]
-rows = [["1"]]
+columns = ["甲", ["上", "下"]]
+rows = [["1", "2"]]
 after = "后。"
 [document.breakdown]
 [[document.task]]
@@ -66,8 +66,8 @@ heading = "表"
 label = "附"
 text = "前。"
 content = "table"
-columns = ["甲"]
-rows = [["1"]]
+columns = ["甲", ["上", "下"]]
+rows = [["1", "2"]]
 after = "后。"
 [attachment.breakdown]
 [[attachment.task]]

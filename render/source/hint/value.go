@@ -27,6 +27,12 @@ func WrongType(k *schema.Key, n *tomldoc.Node) (at diag.Span, message, hint stri
 				}
 				return item.Span, fmt.Sprintf("%s %s 的每一行应是字符串数组，这里是%s", k.Term, k.Name(), value.KindName(item)), "一行写一个数组：[\"……\", \"……\"]"
 			}
+			if k.Types&schema.Heads != 0 && item.Kind == tomldoc.Array {
+				if i := slices.IndexFunc(item.Items, func(c *tomldoc.Node) bool { return c.Kind != tomldoc.String }); i >= 0 {
+					return item.Items[i].Span, fmt.Sprintf("%s %s 的上、下两层只能是字符串，这里是%s", k.Term, k.Name(), value.KindName(item.Items[i])), "两层都要加引号：[\"上\", \"下\"]"
+				}
+				continue
+			}
 			if item.Kind != tomldoc.String {
 				return item.Span, fmt.Sprintf("%s %s 的数组里只能是字符串，这里是%s", k.Term, k.Name(), value.KindName(item)), "数组里的每一项都要加引号"
 			}

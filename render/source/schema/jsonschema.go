@@ -132,7 +132,7 @@ func property(k *Key) object {
 	}
 	o = append(o, member{"description", strings.Join(about, "。")})
 	var kinds []object
-	for bit := String; bit <= Rows; bit <<= 1 {
+	for bit := String; bit <= Heads; bit <<= 1 {
 		if k.Types&bit != 0 {
 			kinds = append(kinds, k.kind(bit))
 		}
@@ -164,6 +164,9 @@ func (k *Key) kind(t Type) object {
 		return object{{"type", "string"}, {"format", "date"}, {"pattern", `^\d{4}-\d\d-\d\d$`}}
 	case Rows:
 		return object{{"type", "array"}, {"items", object{{"type", "array"}, {"items", object{{"type", "string"}}}}}}
+	case Heads:
+		levels := object{{"type", "array"}, {"items", object{{"type", "string"}}}, {"minItems", 2}, {"maxItems", 2}}
+		return object{{"type", "array"}, {"items", object{{"anyOf", []object{{{"type", "string"}}, levels}}}}}
 	case Tables:
 		return object{{"type", "array"}, {"items", k.reference()}}
 	default:

@@ -104,7 +104,11 @@ func TestJSONRefuses(t *testing.T) {
 	if err := s.Validate(asJSON(t, right)); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.Validate(asJSON(t, right+"[[attachment]]\ntitle = \"表\"\ncolumns = [\"甲\", [\"上\", \"下\"]]\nrows = [[\"1\", \"2\"]]")); err != nil {
+		t.Error(err)
+	}
 	for _, wrong := range []string{
+		"[[attachment]]\ntitle = \"表\"\ncolumns = [\"甲\", [\"上\", \"中\", \"下\"]]",
 		"recipient = \"各单位\"",
 		"date = \"2026年3月5日\"",
 		"title = 1",

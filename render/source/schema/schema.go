@@ -27,11 +27,12 @@ const (
 	Date
 	Table
 	Tables
-	Rows // arrays of strings: the rows of a plain table
+	Rows  // arrays of strings: the rows of a plain table
+	Heads // strings, and arrays of two for a head of two levels
 )
 
 // typeNames are in the order of the bits.
-var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", "开关（true 或 false）", "日期", "表", "表数组", "数组的数组"}
+var typeNames = [...]string{"字符串", "字符串数组", "整数", "小数", "开关（true 或 false）", "日期", "表", "表数组", "数组的数组", "两层表头的数组"}
 
 // String names the types in Chinese: 字符串或字符串数组.
 func (t Type) String() string {

@@ -12,15 +12,15 @@ func TypeOf(n *tomldoc.Node) schema.Type {
 	case tomldoc.Table:
 		return schema.Table
 	case tomldoc.Array:
-		t := schema.Strings | schema.Tables | schema.Rows
+		t := schema.Strings | schema.Tables | schema.Rows | schema.Heads
 		for _, item := range n.Items {
 			switch of := TypeOf(item); {
 			case of == schema.String:
-				t &= schema.Strings
+				t &= schema.Strings | schema.Heads
 			case of == schema.Table:
 				t &= schema.Tables
 			case of&schema.Strings != 0:
-				t &= schema.Rows
+				t &= schema.Rows | schema.Heads
 			default:
 				return 0
 			}

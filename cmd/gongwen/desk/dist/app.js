@@ -917,9 +917,13 @@
     };
     return f;
   }
+  function levels(s) {
+    const at = s.indexOf("｜");
+    return at > 0 && at + 1 < s.length ? [s.slice(0, at), s.slice(at + 1)] : s;
+  }
   function textField(desk, k, path, label) {
     const lists2 = takes(k, "字符串数组"), single = k.types.includes("字符串"), day = takes(k, "日期") && !single;
-    const several = lists2 || k.lines;
+    const several = lists2 || k.lines, two = takes(k, "两层表头");
     const input = several ? el("textarea", { rows: 1, spellcheck: "false" }) : el("input", { type: "text", spellcheck: "false", autocomplete: "off" });
     if (day) {
       input.placeholder = "2026-03-01";
@@ -929,9 +933,9 @@
       input.setAttribute("inputmode", "numeric");
       input.classList.add("short");
     }
-    if (lists2) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
+    if (lists2) input.placeholder = single ? "几个的一行一个" : two ? "一行一个；两层的写作 上｜下，一格里的换行写作 ⏎" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
     else if (k.default && k.default !== '""') input.placeholder = k.default;
-    let listed = !single;
+    let listed = !single, barred = /* @__PURE__ */ new Set();
     const asList = el("input", { type: "checkbox" });
     const both = lists2 && single && k.lines;
     const extra = both ? [el("label", { class: "aside" }, asList, k.cells ? " 两层表头：上、下各一行" : " 一行一个单位、一个人（名单）")] : [];
@@ -945,7 +949,7 @@
       const lines = s.split("\n").map((l) => k.cells ? l.replace(/⏎/g, "\n") : l);
       if (lists2 && !both) {
         const kept2 = k.cells ? lines : lines.filter((l) => l.trim() !== "");
-        desk.set(path, single && kept2.length === 1 && !listed ? kept2[0] : kept2);
+        desk.set(path, single && kept2.length === 1 && !listed ? kept2[0] : two ? kept2.map((l) => barred.has(l) ? l : levels(l)) : kept2);
       } else if (both && asList.checked) desk.set(path, lines.filter((l) => l.trim() !== ""));
       else desk.set(path, s);
     };
@@ -959,10 +963,11 @@
     });
     f.show = (v) => {
       listed = Array.isArray(v) ? true : v === void 0 ? !single : false;
+      if (two) barred = new Set(Array.isArray(v) ? v.filter((x) => typeof x === "string" && x.includes("｜")) : []);
       if (document.activeElement !== asList) asList.checked = Array.isArray(v);
       if (f.busy) return;
       const all = Array.isArray(v) && v.length === 1 ? v[0] : v, blank = all === `（${k.term}）`;
-      const s = v === void 0 || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+      const s = v === void 0 || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? (Array.isArray(x) ? x.join("｜") : String(x)).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
       if (blank) input.placeholder = `（${k.term}）`;
       if (input.value !== s) input.value = s;
       if (input instanceof HTMLTextAreaElement) {
@@ -1010,7 +1015,7 @@
       requestAnimationFrame(() => body.querySelectorAll("textarea").forEach(fit));
     };
     f.show = (v, all) => {
-      const heads = Array.isArray(all[head]) ? all[head].map(String) : [];
+      const heads = Array.isArray(all[head]) ? all[head].map((h) => Array.isArray(h) ? h.join("｜") : String(h)) : [];
       const now = JSON.stringify([v, heads]);
       if (now === shown || body.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement && rows.length === (Array.isArray(v) ? v.length : 0)) return;
       shown = now;

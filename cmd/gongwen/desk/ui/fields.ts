@@ -123,17 +123,23 @@ function choiceField(desk: Desk, k: Key, path: string, label: string): Field {
   return f;
 }
 
+// levels is a head as the file writes it: 上｜下 has two.
+function levels(s: string): string | string[] {
+  const at = s.indexOf("｜");
+  return at > 0 && at + 1 < s.length ? [s.slice(0, at), s.slice(at + 1)] : s;
+}
+
 // textField is a line, several lines, a day, a number, or a list with a name a
 // line.
 function textField(desk: Desk, k: Key, path: string, label: string): Field {
   const lists = takes(k, "字符串数组"), single = k.types.includes("字符串"), day = takes(k, "日期") && !single;
-  const several = lists || k.lines;
+  const several = lists || k.lines, two = takes(k, "两层表头");
   const input: HTMLInputElement | HTMLTextAreaElement = several ? el("textarea", { rows: 1, spellcheck: "false" }) : el("input", { type: "text", spellcheck: "false", autocomplete: "off" });
   if (day) { input.placeholder = "2026-03-01"; input.classList.add("short"); }
   if (takes(k, "整数") && !single) { input.setAttribute("inputmode", "numeric"); input.classList.add("short"); }
-  if (lists) input.placeholder = single ? "几个的一行一个" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
+  if (lists) input.placeholder = single ? "几个的一行一个" : two ? "一行一个；两层的写作 上｜下，一格里的换行写作 ⏎" : k.cells ? "一行一个；一格里的换行写作 ⏎" : "一行一个";
   else if (k.default && k.default !== '""') input.placeholder = k.default;
-  let listed = !single;
+  let listed = !single, barred = new Set<string>(); // heads of one level that have a ｜ of their own
   const asList = el("input", { type: "checkbox" });
   const both = lists && single && k.lines; // lines may be a text, or a list
   const extra = both ? [el("label", { class: "aside" }, asList, k.cells ? " 两层表头：上、下各一行" : " 一行一个单位、一个人（名单）")] : [];
@@ -144,7 +150,7 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
     const lines = s.split("\n").map((l) => k.cells ? l.replace(/⏎/g, "\n") : l); // a break inside a cell
     if (lists && !both) {
       const kept = k.cells ? lines : lines.filter((l) => l.trim() !== "");
-      desk.set(path, single && kept.length === 1 && !listed ? kept[0] : kept);
+      desk.set(path, single && kept.length === 1 && !listed ? kept[0] : two ? kept.map((l) => barred.has(l) ? l : levels(l)) : kept);
     } else if (both && asList.checked) desk.set(path, lines.filter((l) => l.trim() !== ""));
     else desk.set(path, s);
   };
@@ -153,10 +159,11 @@ function textField(desk: Desk, k: Key, path: string, label: string): Field {
   if (day) input.addEventListener("blur", () => { input.value = asDay(input.value); });
   f.show = (v) => {
     listed = Array.isArray(v) ? true : v === undefined ? !single : false;
+    if (two) barred = new Set(Array.isArray(v) ? v.filter((x): x is string => typeof x === "string" && x.includes("｜")) : []);
     if (document.activeElement !== asList) asList.checked = Array.isArray(v);
     if (f.busy) return;
     const all = Array.isArray(v) && v.length === 1 ? v[0] : v, blank = all === `（${k.term}）`; // still to be filled in
-    const s = v === undefined || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? String(x).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
+    const s = v === undefined || blank ? "" : Array.isArray(v) ? v.map((x) => k.cells ? (Array.isArray(x) ? x.join("｜") : String(x)).replace(/\n/g, "⏎") : String(x)).join("\n") : String(v);
     if (blank) input.placeholder = `（${k.term}）`;
     if (input.value !== s) input.value = s;
     if (input instanceof HTMLTextAreaElement) { fit(input); requestAnimationFrame(() => fit(input)); }
@@ -197,7 +204,7 @@ function rowsField(desk: Desk, k: Key, path: string, label: string): Field {
     requestAnimationFrame(() => body.querySelectorAll("textarea").forEach(fit));
   };
   f.show = (v, all) => {
-    const heads = Array.isArray(all[head]) ? (all[head] as Value[]).map(String) : [];
+    const heads = Array.isArray(all[head]) ? (all[head] as Value[]).map((h) => Array.isArray(h) ? h.join("｜") : String(h)) : [];
     const now = JSON.stringify([v, heads]);
     if (now === shown || body.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement && rows.length === (Array.isArray(v) ? v.length : 0)) return;
     shown = now;
