@@ -228,6 +228,8 @@ func manners(title []rune, at int) (cost int) {
 		cost += 400
 	}
 	switch {
+	case from.MatchString(before) && figure.MatchString(after), measured.MatchString(before) && to.MatchString(after):
+		cost += 700 // 2026年～2028年
 	case strings.HasPrefix(after, "关于"):
 		cost -= 60
 	case strings.HasSuffix(before, "关于"), strings.HasSuffix(before, "关于对"), strings.HasSuffix(before, "的"):
@@ -262,6 +264,14 @@ func bareVerb(title []rune, at int) bool {
 
 // year is a year at the head of a line, which is a good place for it.
 var year = regexp.MustCompile(`^(19|20)\d\d年`)
+
+// What stands on the two sides of a place inside a range, which is one thing.
+var (
+	from     = regexp.MustCompile(`[0-9年月日号%℃]([～~—–－-]+|至)$`)
+	figure   = regexp.MustCompile(`^[0-9]`)
+	measured = regexp.MustCompile(`[0-9年月日号%℃]$`)
+	to       = regexp.MustCompile(`^至[0-9]`)
+)
 
 // others are the organs that 等 leaves unnamed.
 var others = regexp.MustCompile(`^[一二三四五六七八九十0-9]*(家|个)?(部门|单位|机关)`)
