@@ -215,11 +215,13 @@ func (t *Table) score(columns []column, lines []int) (s score) {
 	return s
 }
 
-// pages is about how many pages the table takes with so many lines of each task,
-// each row whole.
+// pages is about how many pages the table takes with so many lines of each task:
+// a row whole, or where that would leave its page too white, begun at once.
 func (t *Table) pages(lines []int, header unit.Length) int {
+	st := &t.l.Style.Table
 	_, height := t.pageSize()
 	room := max(t.need(1), height-header)
+	tall, white := height*unit.Length(st.TallRow)/1000, height*unit.Length(st.MostWhite)/1000
 	left := room
 	if !t.within {
 		left -= unit.Length(t.l.Style.Attachment.TitleLine) * t.l.Style.Grid.Pitch
@@ -234,6 +236,13 @@ func (t *Table) pages(lines []int, header unit.Length) int {
 			pages++
 		}
 		if need > left {
+			if need > tall && left > white {
+				shown := unit.Length(0)
+				if begun := left - 2*st.Padding; begun > fewLines*st.Pitch {
+					shown = begun / st.Pitch * st.Pitch
+				}
+				need -= min(shown, need-t.need(fewLines))
+			}
 			pages++
 			left = room
 			if len(t.in.Headings) > 0 { // repeated
