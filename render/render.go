@@ -52,6 +52,7 @@ const (
 	Both Output = iota
 	OnlyPDF
 	OnlyXLSX
+	OnlyFindings // neither: there is no Document, and all is found that is found of both
 )
 
 // MaxSource is the size of the largest source that is read: of a notice, a
@@ -112,7 +113,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return found
 	}
 	doc := &Document{notice: n, tree: root, archive: cfg.Archive, refused: found.HasErrors()}
-	if n == nil || doc.refused && !cfg.Partial {
+	if n == nil || doc.refused && (!cfg.Partial || cfg.Only == OnlyFindings) {
 		return nil, told(found)
 	}
 	doc.tasks = n.Assignment()
@@ -137,7 +138,7 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 	found = append(found, judged...)
 	found = append(found, planned...)
 	found = told(found)
-	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial {
+	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial || cfg.Only == OnlyFindings {
 		return nil, found
 	}
 	doc.workbook = sync.OnceValues(func() ([]byte, error) {
@@ -159,6 +160,9 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 		return list // a program built wrong; its tests say so
 	}
 	d.elements = compose.Compose(d.notice, cfg.Draft)
+	if cfg.Only == OnlyFindings {
+		return layout.Findings(d.elements, d.template, d.faces)
+	}
 	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
 	return list
 }

@@ -60,6 +60,7 @@ func (c *console) checkAll(k *check, files []string, r *report) int {
 	if code != exitFine {
 		return code
 	}
+	cfg.Only = render.OnlyFindings
 	for _, name := range inputs {
 		text, one := c.read("check", name)
 		switch {

@@ -13,6 +13,7 @@ import (
 	"gongwen/render/paper/layout"
 	"gongwen/render/paper/papertest"
 	"gongwen/render/source/tomldoc"
+	"gongwen/render/testkit"
 )
 
 // TestTotal: whatever binding leaves of a notice with errors, there are pages,
@@ -21,7 +22,10 @@ func TestTotal(t *testing.T) {
 	styles, faces := papertest.Formats(t), papertest.Faces()
 	rapid.Check(t, func(t *rapid.T) {
 		d := compose.Compose(papertest.Draw(t), rapid.Bool().Draw(t, "draft"))
-		f, _ := layout.Layout(d, styles[d.Form], faces)
+		f, found := layout.Layout(d, styles[d.Form], faces)
+		if dry := layout.Findings(d, styles[d.Form], faces); testkit.Printed(dry) != testkit.Printed(found) {
+			t.Fatalf("found of pages:\n%s\nwhere nothing is drawn:\n%s", testkit.Printed(found), testkit.Printed(dry))
+		}
 		got, want := papertest.Solid(f.Text()), papertest.Solid(words(d))
 		if got != want {
 			t.Fatalf("on the pages\n%s\nin the elements\n%s", got, want)

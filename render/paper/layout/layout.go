@@ -23,15 +23,29 @@ import (
 // Layout sets d. A draft is marked on each page.
 func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
 	l := newLayouter(d, s, faces)
+	l.set()
+	return l.Doc, l.Findings
+}
+
+// Findings is what [Layout] finds. Nothing is drawn, which of a long table takes
+// the most memory.
+func Findings(d *compose.Document, s *style.Style, faces *font.Faces) diag.List {
+	l := newLayouter(d, s, faces)
+	l.Dry = true
+	l.set()
+	return l.Findings
+}
+
+// set makes the pages.
+func (l *layouter) set() {
 	l.parts()
 	l.imprint()
 	l.resolveLinks()
 	l.pageNumbers()
-	if d.Draft {
+	if l.d.Draft {
 		l.draftMarks()
 	}
 	l.Findings.Sort()
-	return l.Doc, l.Findings
 }
 
 // layouter is the work on one document.

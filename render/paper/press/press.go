@@ -25,6 +25,7 @@ type Press struct {
 	Doc      *frame.Document // takes the pages
 	Flow     Flow
 	Findings diag.List
+	Dry      bool // what is found alone is wanted: pages fill, and nothing is drawn on them
 
 	reported map[unknown]int // characters with a finding: its index
 }

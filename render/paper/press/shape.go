@@ -114,6 +114,9 @@ type Setting struct {
 
 // Emit puts a line on a page: its edge at u, its baseline at v.
 func (l *Press) Emit(pl Plane, g *Galley, ln *text.Line, u, v unit.Length, set Setting) {
+	if l.Dry {
+		return
+	}
 	for i := ln.Start; i < ln.End; {
 		first := g.glyphs[i]
 		end := i + 1

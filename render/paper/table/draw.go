@@ -63,7 +63,9 @@ func (t *Table) drawPage(pl press.Plane, top unit.Length, s, e int, heights []un
 		v += heights[r-s]
 	}
 	g.tops = append(g.tops, v)
-	t.drawRules(pl, g)
+	if !t.l.Dry {
+		t.drawRules(pl, g)
+	}
 	t.forget(s, e)
 	return v
 }
