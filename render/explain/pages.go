@@ -12,7 +12,7 @@ func (b *Book) RulesPage() string {
 	p.line("# 规则")
 	p.line("")
 	p.line("由程序写成：`go test ./render -run Pages -update`；`gongwen explain 编号` 打印其中一条。")
-	p.line("GW1xx 说写法，GW2xx 说内容，GW3xx 说是否妥当，GW4xx 说版面、模板和字体，GW5xx 说工作簿，GW6xx 说交回的工作簿，GW7xx 说存档的 PDF。")
+	p.line("GW1xx 说写法，GW2xx 说内容，GW3xx 说是否妥当，GW4xx 说版面、模板和字体，GW5xx 说工作簿，GW6xx 说交回的工作簿，GW7xx 说存档的 PDF，GW8xx 说导入。")
 	p.line("错误须改好才生成；警告照样生成。")
 	p.line("")
 	hundred := ""
