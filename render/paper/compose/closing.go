@@ -13,9 +13,10 @@ import (
 const noDay = "\u3000\u3000年\u3000月\u3000日"
 
 // attachmentNote makes the 附件说明 (7.3.4): no punctuation after a name,
-// several numbered.
+// several numbered. Where all attachments are labelled 附 it says so too: the two
+// must agree (7.3.7).
 func (c *composer) attachmentNote() {
-	label, attached := "附件：", 0
+	label, attached := c.attachmentLabel()+"：", 0
 	for i := range c.n.Parts {
 		p := &c.n.Parts[i]
 		if p.Kind != notice.Attached {
@@ -31,6 +32,21 @@ func (c *composer) attachmentNote() {
 		label = ""
 		attached++
 	}
+}
+
+// attachmentLabel is the label of all attachments, or 附件.
+func (c *composer) attachmentLabel() string {
+	label := ""
+	for i := range c.n.Parts {
+		switch p := &c.n.Parts[i]; {
+		case p.Kind != notice.Attached:
+		case p.Label.Empty() || label != "" && label != p.Label.S:
+			return "附件"
+		default:
+			label = p.Label.S
+		}
+	}
+	return label
 }
 
 // attendance makes 出席 请假 列席 of minutes, and lists of their own (10.3).

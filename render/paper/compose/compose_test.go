@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -249,5 +250,24 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestDumpFails(t *testing.T) {
 	if err := compose.Compose(plain(), false).Dump(full{}); !errors.Is(err, errFull) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestAttachmentLabel: the 附件说明 says 附 where all attachments are labelled so,
+// and 附件 where they are not alike (7.3.4, 7.3.7).
+func TestAttachmentLabel(t *testing.T) {
+	for labels, want := range map[string]string{"附件": "附件：", "附": "附：", "附件 附件": "附件：1.", "附 附": "附：1.", "附 附件": "附件：1."} {
+		n := &notice.Notice{Parts: []notice.Part{{}}}
+		all := strings.Fields(labels)
+		for i, label := range all {
+			p := notice.Part{Kind: notice.Attached, Label: diag.Plain(label), Title: diag.Plain("名单")}
+			if len(all) > 1 {
+				p.Number = i + 1
+			}
+			n.Parts = append(n.Parts, p)
+		}
+		if got := compose.Find(compose.Compose(n, false).Parts[0].Elements, compose.AttachmentNote).Label.S; got != want {
+			t.Errorf("%s: %s, not %s", labels, got, want)
+		}
 	}
 }
