@@ -13,6 +13,7 @@ type (
 	Table        = workbench.Table
 	Pasted       = workbench.Pasted
 	PastedColumn = workbench.PastedColumn
+	PastedDoubt  = workbench.PastedDoubt
 	Adopted      = workbench.Adopted
 	Take         = workbench.Take
 )

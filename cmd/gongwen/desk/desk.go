@@ -139,11 +139,12 @@ func (d *Desk) Serve(l net.Listener) error {
 // Quit ends Serve.
 func (d *Desk) Quit() { d.once.Do(func() { close(d.end) }) }
 
-// Close saves every notice.
+// Close saves every notice. What cannot be saved is put beside it.
 func (d *Desk) Close() {
 	d.Quit()
 	for _, s := range d.all() {
 		s.save()
+		s.rescue()
 	}
 	d.root.Close()
 }

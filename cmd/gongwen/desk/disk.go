@@ -3,10 +3,12 @@ package desk
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -110,6 +112,40 @@ func (s *session) save() {
 	if now, note := s.state(); now != before || now != diskWaiting {
 		s.desk.hub.tell(event{File: s.file, Rev: s.rev, Disk: now, Note: note})
 	}
+}
+
+// rescue keeps what could not be saved when the program ends under a name that
+// nothing has: in the folder, or where the system keeps what passes. What somebody
+// else wrote in its place stays.
+func (s *session) rescue() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.clean() {
+		return
+	}
+	_, note := s.state()
+	text := s.work.Text()
+	stem := strings.TrimSuffix(s.file, filepath.Ext(s.file)) + "-没存上"
+	name := stem + ".toml"
+	err := s.desk.create(name, []byte(text))
+	var taken mistake
+	for n := 2; errors.As(err, &taken) && n < 100; n++ {
+		name = fmt.Sprintf("%s-%d.toml", stem, n)
+		err = s.desk.create(name, []byte(text))
+	}
+	if err != nil {
+		f, failed := os.CreateTemp("", "*-"+name)
+		if err = failed; err == nil {
+			name = f.Name()
+			_, err = f.WriteString(text)
+			err = errors.Join(err, f.Close())
+		}
+	}
+	if err != nil {
+		s.desk.hub.log("%s: 最后的改动没有存上，也没有别处可放。%s", s.file, note)
+		return
+	}
+	s.desk.hub.log("%s: 最后的改动没有存上，放在 %s。%s", s.file, name, note)
 }
 
 // put writes a file of the folder in one step. theirs is what stands there instead

@@ -324,3 +324,27 @@ func TestOnlySeen(t *testing.T) {
 		}
 	}
 }
+
+// TestRescued: what could not be saved when the program ends lies beside the file of
+// others, under a name that nothing has.
+func TestRescued(t *testing.T) {
+	b := serve(t, map[string]string{"通知.toml": short, "通知-没存上.toml": "别的"})
+	_, s := b.post(t, "open", map[string]any{"file": "通知.toml"})
+	b.mu.Lock()
+	at := b.sessions["通知.toml"]
+	b.mu.Unlock()
+	at.disk.turn.Lock() // nothing is saved meanwhile
+	b.set(t, s.Rev, "note", "还没有存上的话")
+	if err := os.WriteFile(filepath.Join(b.dir, "通知.toml"), []byte("title = \"别人写的\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	at.disk.turn.Unlock()
+	b.Quit()
+	eventually(t, "the rescued file", func() bool {
+		data, err := os.ReadFile(filepath.Join(b.dir, "通知-没存上-2.toml"))
+		return err == nil && strings.Contains(string(data), "还没有存上的话")
+	})
+	if b.disk(t, "通知.toml") != "title = \"别人写的\"\n" || b.disk(t, "通知-没存上.toml") != "别的" {
+		t.Error("a file of others was written over")
+	}
+}

@@ -73,6 +73,9 @@ func TestStart(t *testing.T) {
 	p.drop(".start", map[string][]byte{"任务表.html": []byte("<table><tr><th>序号</th><th>工作任务</th><th>牵头单位</th><th>完成时限</th></tr><tr><td>1</td><td>修堤</td><td>县水务局</td><td>5月底前</td></tr></table>")})
 	p.says("写成 任务表.toml")
 	p.shot("import")
+	if hints := p.js(`document.querySelector('.doubts').innerText`); strings.Contains(hints, " = ") || strings.Contains(hints, "--") {
+		t.Errorf("for who writes TOML: %s", hints)
+	}
 	p.choose("“牵头单位”这一栏是什么", "责任单位")
 	p.choose("“完成时限”这一栏是什么", "责任单位") // which is taken
 	p.says("“牵头单位”已经是责任单位")

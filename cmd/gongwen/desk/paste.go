@@ -3,6 +3,7 @@ package desk
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"gongwen/render"
 )
@@ -57,10 +58,21 @@ func (d *Desk) paste(r *http.Request) (any, error) {
 	default:
 		t = d.keepPasted(render.Clipboard(q.HTML, q.Text))
 	}
+	got := render.Paste(t.name, t.data, q.Choices)
+	plain(got.Doubts)
 	return struct {
 		ID string `json:"id"`
 		render.Pasted
-	}{t.id, render.Paste(t.name, t.data, q.Choices)}, nil
+	}{t.id, got}, nil
+}
+
+// plain leaves hints out that are for who types commands, or writes keys.
+func plain(doubts []render.PastedDoubt) {
+	for i := range doubts {
+		if strings.Contains(doubts[i].Hint, "--") || strings.Contains(doubts[i].Hint, " = ") {
+			doubts[i].Hint = ""
+		}
+	}
 }
 
 func (d *Desk) keepPasted(name string, data []byte) table {

@@ -248,11 +248,7 @@ func (d *Desk) importFile(r *http.Request) (any, error) {
 		}
 		return nil, wrong("%s 里没有读出内容", t.name)
 	}
-	for i := range got.Doubts {
-		if strings.Contains(got.Doubts[i].Hint, "--") { // for who types commands
-			got.Doubts[i].Hint = ""
-		}
-	}
+	plain(got.Doubts)
 	return struct {
 		ID string `json:"id"`
 		render.Pasted

@@ -353,7 +353,7 @@
         button("重新来过", () => this.forget())
       ));
       for (const text of c.notes ?? []) out.append(el("p", { class: "quiet", text }));
-      c.summary.forEach((text, i) => out.append(el("p", { class: i || c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text })));
+      if (c.summary.length) out.append(el("p", { class: c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text: c.summary[0] }));
       const absent = c.result.departments.filter((d) => d.missing);
       if (absent.length) out.append(el("p", { class: "bad", text: "还没有报齐：" + absent.map((d) => d.name).join("、") }));
       out.append(el(
@@ -2761,7 +2761,7 @@
     freeze() {
       const lost2 = this.store.unsent, failed = this.state && (this.state.disk === "failed" || this.state.disk === "changed");
       this.frozen.hidden = false;
-      this.frozen.textContent = lost2 ? `程序已退出，还有 ${lost2} 处改动没有存上：请不要关这一页，把它们抄下来。` : failed ? "程序已退出，最后的改动没有存上：请不要关这一页，把它们抄下来。" : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
+      this.frozen.textContent = lost2 ? `程序已退出，还有 ${lost2} 处改动没有存上：请不要关这一页，把它们抄下来。` : failed ? `程序已退出，最后的改动没有存上，另放在“${stem(this.file)}-没存上”里；那里没有的，先不要关这一页，抄下来。` : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
       this.element.classList.add("dead");
     }
   };

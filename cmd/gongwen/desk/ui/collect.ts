@@ -87,7 +87,7 @@ class Returns implements View {
       button("下载催办单", () => { void this.keep("reminders", `${name}-催办${month}.zip`); }, { disabled: !c.ledger || !c.behind, title: "没有报齐、逾期的每家一份 PDF，另有催办短信和领导参阅的文字" }), " ",
       button("重新来过", () => this.forget())));
     for (const text of c.notes ?? []) out.append(el("p", { class: "quiet", text }));
-    c.summary.forEach((text, i) => out.append(el("p", { class: i || c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text })));
+    if (c.summary.length) out.append(el("p", { class: c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text: c.summary[0] })); // the others are the table
     const absent = c.result.departments.filter((d) => d.missing);
     if (absent.length) out.append(el("p", { class: "bad", text: "还没有报齐：" + absent.map((d) => d.name).join("、") }));
     out.append(el("table", { class: "files" }, el("caption", { text: "各部门" }),

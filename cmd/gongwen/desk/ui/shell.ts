@@ -219,7 +219,7 @@ export class Shell implements Desk {
   freeze(): void {
     const lost = this.store.unsent, failed = this.state && (this.state.disk === "failed" || this.state.disk === "changed");
     this.frozen.hidden = false;
-    this.frozen.textContent = lost ? `程序已退出，还有 ${lost} 处改动没有存上：请不要关这一页，把它们抄下来。` : failed ? "程序已退出，最后的改动没有存上：请不要关这一页，把它们抄下来。" : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
+    this.frozen.textContent = lost ? `程序已退出，还有 ${lost} 处改动没有存上：请不要关这一页，把它们抄下来。` : failed ? `程序已退出，最后的改动没有存上，另放在“${stem(this.file)}-没存上”里；那里没有的，先不要关这一页，抄下来。` : `程序已退出，内容已存盘到 ${this.file}。再打开程序就能接着写。`;
     this.element.classList.add("dead");
   }
 }
