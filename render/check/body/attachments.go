@@ -44,7 +44,7 @@ func attachmentMissing(f *finder.Finder) {
 				}
 			}
 			of := strings.TrimSuffix(s[:i], "的")
-			if strings.HasSuffix(of, "》") || strings.HasSuffix(of, "》（") || strings.HasSuffix(of, "号") || strings.HasSuffix(of, "号）") || end-at > 2 && !hanzi {
+			if ofAnother(of) || strings.HasSuffix(of, "》") || strings.HasSuffix(of, "》（") || strings.HasSuffix(of, "号") || strings.HasSuffix(of, "号）") || end-at > 2 && !hanzi {
 				continue // of another document
 			}
 			whole := p.Text.Slice(i, end).Span()
@@ -65,6 +65,17 @@ func attachmentMissing(f *finder.Finder) {
 			}
 		}
 	}
+}
+
+// ofAnother reports whether 附件 behind these words is that of another document:
+// 国务院办公厅文件附件2, not 本通知附件2.
+func ofAnother(before string) bool {
+	for _, kind := range [...]string{"文件", "通知", "方案", "意见", "办法", "规定", "规划", "细则", "标准", "指南", "协议", "合同", "预案"} {
+		if bare, ok := strings.CutSuffix(before, kind); ok {
+			return !strings.HasSuffix(bare, "本")
+		}
+	}
+	return strings.HasSuffix(before, "原") || strings.HasSuffix(before, "该") || strings.HasSuffix(before, "其")
 }
 
 // labelled reports whether the nth attachment is called 附件.

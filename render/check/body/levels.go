@@ -40,6 +40,9 @@ func headingStop(f *finder.Finder) {
 				continue
 			}
 			s := p.Text.S
+			if p.Heading > 0 && p.Heading < len(s) {
+				items[p.Level] = true // the text goes on behind its full stop, so it ends the others too
+			}
 			if p.Heading == len(s) && strings.HasSuffix(s, "。") && !strings.ContainsAny(s[p.Ordinal:], "，；：") && utf8.RuneCountInString(s[p.Ordinal:]) <= longest {
 				heads[p.Level] = append(heads[p.Level], p)
 			}

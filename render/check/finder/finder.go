@@ -74,6 +74,7 @@ func (f *Finder) Run(tables ...[]Row) diag.List {
 		}
 	}
 	f.found = slices.DeleteFunc(f.found, func(x diag.Finding) bool { return f.Blank(x.Span) }) // what is not written yet is no slip
+	f.dropMentioned()
 	f.found.Sort()
 	return f.found
 }

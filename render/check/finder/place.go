@@ -34,6 +34,7 @@ type Place struct {
 	Kind Kind
 	Text diag.Text
 	Para *notice.Paragraph // of Prose
+	Next *notice.Paragraph // of Prose: the one behind it, if there is one
 	Part int
 }
 
@@ -84,7 +85,11 @@ func placesOf(n *notice.Notice, all []*notice.Breakdown) (out []Place) {
 		}
 		for _, ps := range [...][]notice.Paragraph{p.Text, p.After} {
 			for j := range ps {
-				out = append(out, Place{Prose, ps[j].Text, &ps[j], i})
+				at := Place{Kind: Prose, Text: ps[j].Text, Para: &ps[j], Part: i}
+				if j+1 < len(ps) {
+					at.Next = &ps[j+1]
+				}
+				out = append(out, at)
 			}
 		}
 		switch c := p.Content.(type) {

@@ -58,6 +58,12 @@ func ofMissing(f *finder.Finder) {
 			return
 		}
 	}
+	if kind != "通知" && kind != "请示" { // 关于……的督查通报, ……的自查报告: a kind of a kind
+		const longest = 4 * len("字")
+		if strings.Contains(before[max(0, len(before)-longest-len("的")):], "的") {
+			return
+		}
+	}
 	f.Add(f.Title.Slice(at, at+len(kind)).Span(), "写作“的"+kind+"”", "“关于”与“%s”之间缺少“的”", kind)
 }
 
@@ -124,9 +130,24 @@ func titleMarks(f *finder.Finder) {
 }
 
 func titlePause(f *finder.Finder) {
-	if i := strings.Index(outside(f.Title.S), "、"); i >= 0 {
-		f.Add(f.Title.At(i), "能用“和”就不用顿号", "标题里用了顿号")
+	s := outside(f.Title.S)
+	for at := 0; ; {
+		next := strings.Index(s[at:], "、")
+		if next < 0 {
+			return
+		}
+		i := at + next
+		at = i + len("、")
+		if !ordinal(finder.Before(s, i)) || !ordinal(finder.After(s, at)) { // not 第一、二批
+			f.Add(f.Title.At(i), "能用“和”就不用顿号", "标题里用了顿号")
+			return
+		}
 	}
+}
+
+// ordinal reports whether r counts.
+func ordinal(r rune) bool {
+	return finder.Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 // titleBreaks finds the lines of titles that end inside a word, a number or a

@@ -347,7 +347,7 @@ func unrealTime(f *finder.Finder, p *finder.Place) {
 		if hours := i - from; hours == 0 || hours > 2 || clock && size != 2 || !clock && !(size == 0 || size <= 2 && strings.HasPrefix(s[end+size:], "分")) {
 			continue
 		}
-		if before := finder.Before(s, from); !strings.ContainsRune("午晚日晨间至—～：）", before) || before == utf8.RuneError {
+		if !timeBegins(s[:from], true) {
 			continue
 		}
 		hour, minute := value(s[from:i]), value(s[end:end+size])
@@ -355,6 +355,39 @@ func unrealTime(f *finder.Finder, p *finder.Place) {
 			f.Add(p.Text.Slice(from, end+size).Span(), "看看时刻", "没有“%s”这个时刻", s[from:end+size])
 		}
 	}
+}
+
+// timeBegins reports whether what follows s is a time of day: 上午, 8月18日 or
+// 时间： stands before it, or another time and 至. 比例为：70:30 and 升至51点 are
+// none.
+func timeBegins(s string, ranges bool) bool {
+	before, size := utf8.DecodeLastRuneInString(s)
+	switch {
+	case before == utf8.RuneError:
+		return false
+	case strings.ContainsRune("午晚日晨间", before):
+		return true
+	case before == '：' || before == '）':
+		s = s[:len(s)-size]
+		return strings.HasSuffix(s, "时间") || before == '）' && weekdayEnds(s)
+	case ranges && strings.ContainsRune("至—～", before):
+		bare := strings.TrimRight(s[:len(s)-size], "—")
+		if strings.HasSuffix(bare, "时") || strings.HasSuffix(bare, "分") || strings.HasSuffix(bare, "点") {
+			return true
+		}
+		minutes := back(bare, len(bare))
+		head := strings.TrimSuffix(strings.TrimSuffix(bare[:minutes], ":"), "：")
+		hours := back(head, len(head))
+		return len(bare)-minutes == 2 && len(head) < minutes && hours < len(head) && timeBegins(head[:hours], false)
+	}
+	return false
+}
+
+// weekdayEnds reports whether s ends as （星期三 does.
+func weekdayEnds(s string) bool {
+	last, size := utf8.DecodeLastRuneInString(s)
+	s = s[:len(s)-size]
+	return strings.ContainsRune(weekdays, last) && (strings.HasSuffix(s, "星期") || strings.HasSuffix(s, "周"))
 }
 
 // untilBefore finds 截止9月30日前.

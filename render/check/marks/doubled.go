@@ -153,7 +153,7 @@ func longer(f *finder.Finder, p *finder.Place) {
 			}
 			from := i + 1 - n
 			word := s[from : from+n]
-			if !saidTwice(word, p.Kind) {
+			if !saidTwice(word, p.Kind) || meantTwice(word, s[:from], s[from+2*n:]) {
 				continue
 			}
 			f.Add(p.Text.Slice(from, from+2*n).Span(), "写作“"+word+"”", "“%s”重复", s[from:from+2*n])
@@ -169,6 +169,25 @@ func saidTwice(word string, in finder.Kind) bool {
 		return slices.Contains(doubledWords[:], word) && !(in == finder.Title && word == "关于")
 	}
 	return allHan(word) && !strings.Contains(word, word[:3]+word[:3]) && !(in == finder.Title && strings.HasPrefix(word, "的"))
+}
+
+// Words of which the first may end a longer one and the second begin one: what
+// stands behind the second, or before the first, then. 党组织组织生活会,
+// 部门部门预算.
+var meant = map[string]struct{ behind, before string }{
+	"组织": {"", "党会团级层女业济作生"},
+	"部门": {"预决规联之间利网", ""},
+	"单位": {"缴内之间自", ""},
+	"工作": {"组者站室群法规机台专", ""},
+	"完成": {"率情", ""},
+	"通知": {"到", ""},
+}
+
+// meantTwice reports whether a word said twice is said so on purpose: 一个问题
+// 一个问题解决 is, and what parts in two words.
+func meantTwice(word, before, after string) bool {
+	m := meant[word]
+	return strings.HasPrefix(word, "一") || strings.ContainsRune(m.behind, finder.After(after, 0)) || strings.ContainsRune(m.before, finder.Before(before, len(before)))
 }
 
 func allHan(s string) bool {

@@ -64,12 +64,22 @@ func unpaired(f *finder.Finder, p *finder.Place) {
 			return
 		}
 	}
+	if len(stack) == 1 && goesOn(p, stack[0].at) {
+		return
+	}
 	if len(stack) > 0 {
 		at := stack[len(stack)-1].at
 		if mark, _ := utf8.DecodeRuneInString(s[at:]); mark != '(' {
 			tellUnpaired(f, p, at, mark)
 		}
 	}
+}
+
+// goesOn reports whether the quotation that begins at byte at goes on in the
+// paragraph behind: each has an opening mark then, the last alone a closing one
+// (GB/T 15834 4.8.3.5).
+func goesOn(p *finder.Place, at int) bool {
+	return strings.HasPrefix(p.Text.S[at:], "“") && p.Next != nil && strings.HasPrefix(p.Next.Text.S, "“")
 }
 
 // ofNumber reports whether one of 〔2022〕 stands round a year whose other bracket

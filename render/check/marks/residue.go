@@ -13,9 +13,11 @@ import (
 // innerBlank finds blanks between two hanzi.
 func innerBlank(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
+	quoted, list := 0, p.Kind == finder.Prose && !strings.ContainsAny(s, "。，；")
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == '\n' || !unicode.IsSpace(r) {
+			quoted = deeper(quoted, r)
 			i += size
 			continue
 		}
@@ -28,8 +30,12 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 			end += n
 		}
 		before := finder.Before(s, i)
-		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) || // the organs of a joint issue
-			r == '\u3000' && listed(s, i)
+		wide := r == '\u3000' || end-i > 1
+		if wide && (quoted > 0 || list && columnEnds(s[:i])) {
+			i = end
+			continue // “科技改变生活　创新赢得未来”, 组　长：高建华　县长
+		}
+		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) // the organs of a joint issue
 		if finder.Han(before) && finder.Han(finder.After(s, end)) && !apart && !meantBlank(s, i, end) {
 			x := f.Mend(p.Text, i, end, "", "汉字之间有空格")
 			x.Span = p.Text.Slice(i, end).Span()
@@ -67,6 +73,26 @@ func meantBlank(s string, i, end int) bool {
 	}
 	last := finder.Before(s, i)
 	return left >= 3 && right >= 3 && strings.HasPrefix(s[i:], "\u3000") && strings.ContainsRune("局委办厅部院会府室署", last) // 国务院办公厅　财政部
+}
+
+// deeper is how many 《 and “ are open behind r.
+func deeper(open int, r rune) int {
+	switch r {
+	case '《', '“':
+		return open + 1
+	case '》', '”':
+		return max(0, open-1)
+	}
+	return open
+}
+
+// columnEnds reports whether the next column of a list, which has no sentences,
+// follows: behind a name.
+func columnEnds(before string) bool {
+	const longest = 4 // characters of a name
+	name := hanAtEnd(before)
+	front := before[:len(before)-name*len("字")]
+	return name >= 2 && name <= longest && (front == "" || strings.HasSuffix(front, "：") || unicode.IsSpace(finder.Before(front, len(front))))
 }
 
 func hanAtStart(s string) int {
@@ -109,7 +135,7 @@ func titlesParted(f *finder.Finder, p *finder.Place) {
 
 func emptyPage(f *finder.Finder, p *finder.Place) {
 	const words = "此页无正文"
-	if i := strings.Index(p.Text.S, words); i >= 0 {
+	if i := strings.Index(p.Text.S, words); i >= 0 && !strings.HasSuffix(p.Text.S[:i], "“") { // spoken of
 		f.Add(p.Text.Slice(i, i+len(words)).Span(), "删去，程序会使署名与正文同在一页", "不写“此页无正文”")
 	}
 }
@@ -168,9 +194,11 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 	if !crosses {
 		return
 	}
+	quoted := 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
+		quoted = deeper(quoted, r)
 		if !strings.ContainsRune("Xx×＊Ｘ*", r) {
 			i = end
 			continue
@@ -182,7 +210,8 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		before, after := finder.Before(s, i), finder.After(s, end)
 		behind := finder.Leading(s[end:], digits)
 		masked := n >= 3 && (finder.Digit(before) && !strings.ContainsRune("年月日号", after) || behind >= 3 && !strings.ContainsRune("年号", finder.After(s, end+behind))) // 138****0000, ****1234: left out for privacy
-		if !latin(before) && !latin(after) && !masked && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
+		sample := n >= 2 && quoted > 0                                                                                                                                // 统一命名为“××局”
+		if !latin(before) && !latin(after) && !masked && !sample && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
 			tell(i, end)
 			return
 		}
