@@ -10,7 +10,8 @@ import (
 	"gongwen/render/words"
 )
 
-// headingStop finds headings on lines of their own that end in a full stop. A
+// headingStop finds headings on lines of their own that end in a full stop or a
+// semicolon. A
 // short sentence without a comma is one where text stands below it, and below
 // all others of its level there; else they are the items of a list.
 func headingStop(f *finder.Finder) {
@@ -23,7 +24,11 @@ func headingStop(f *finder.Finder) {
 			for level := from; level <= words.Deepest; level++ {
 				for _, p := range heads[level] {
 					if s := p.Text.S; !items[level] {
-						f.Mend(p.Text, len(s)-len("。"), len(s), "", "标题“%s”末尾用了句号", finder.Cut(s))
+						mark := "句号"
+						if strings.HasSuffix(s, "；") {
+							mark = "分号"
+						}
+						f.Mend(p.Text, len(s)-len("。"), len(s), "", "标题“%s”末尾用了%s", finder.Cut(s), mark)
 					}
 				}
 				heads[level], items[level] = nil, false
@@ -43,7 +48,7 @@ func headingStop(f *finder.Finder) {
 			if p.Heading > 0 && p.Heading < len(s) {
 				items[p.Level] = true // the text goes on behind its full stop, so it ends the others too
 			}
-			if p.Heading == len(s) && strings.HasSuffix(s, "。") && !strings.ContainsAny(s[p.Ordinal:], "，；：") && utf8.RuneCountInString(s[p.Ordinal:]) <= longest {
+			if p.Heading == len(s) && (strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；")) && !strings.ContainsAny(s[p.Ordinal:len(s)-len("。")], "，；：") && utf8.RuneCountInString(s[p.Ordinal:]) <= longest {
 				heads[p.Level] = append(heads[p.Level], p)
 			}
 		}

@@ -22,7 +22,7 @@ var rows = [...]finder.Row{
 		Wrong: "第四条　违反本办法第九条的，……（全文七条）", Right: "第四条　违反本办法第三条的，……",
 	}, Run: articleBeyond},
 	{Rule: diag.Rule{
-		Code: "GW370", Severity: diag.Warning, Title: "单独成行的标题末尾用了句号", Clause: "GB/T 15834—2011 附录 B.4", Strength: "推荐", Mend: diag.ByFix,
+		Code: "GW370", Severity: diag.Warning, Title: "单独成行的标题末尾用了句号、分号", Clause: "GB/T 15834—2011 附录 B.4", Strength: "推荐", Mend: diag.ByFix,
 		Why:   "独占一行的标题末尾一般不用点号；与正文接排的，用句号与正文隔开。",
 		Wrong: "text = \"\"\"\n一、提高认识。\n各部门要高度重视。\"\"\"", Right: "text = \"\"\"\n一、提高认识\n各部门要高度重视。\"\"\"",
 	}, Run: headingStop},

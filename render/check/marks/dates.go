@@ -93,6 +93,12 @@ func wrongWeekday(f *finder.Finder, p *finder.Place) {
 			year = value(d.year)
 		}
 		rest := s[d.end:]
+		for _, part := range [...]string{"上午", "下午", "晚上", "中午", "晚"} {
+			if bare, ok := strings.CutPrefix(rest, part); ok && strings.ContainsRune("（(星周", finder.After(bare, 0)) {
+				rest = bare
+				break
+			}
+		}
 		named := strings.TrimLeft(rest, "（( ")
 		bare, ok := strings.CutPrefix(named, "星期")
 		if !ok {
@@ -125,9 +131,9 @@ func wrongWeekday(f *finder.Finder, p *finder.Place) {
 		if next := (words.Day{Year: day.Year + 1, Month: day.Month, Day: day.Day}); !sure && day.Before(f.Date) && next.Real() && weekday(next) == said {
 			continue // 1月5日 of a notice of December
 		}
-		from := d.end + len(rest) - len(named)
-		f.Add(p.Text.Slice(from, d.end+len(rest)-len(bare)+size).Span(), "看看日期和星期哪一个写错了", "%s是星期%s，不是“%s”",
-			day.Chinese(), string([]rune(weekdays)[weekday(day)]), s[from:d.end+len(rest)-len(bare)+size])
+		from := len(s) - len(named)
+		f.Add(p.Text.Slice(from, len(s)-len(bare)+size).Span(), "看看日期和星期哪一个写错了", "%s是星期%s，不是“%s”",
+			day.Chinese(), string([]rune(weekdays)[weekday(day)]), s[from:len(s)-len(bare)+size])
 	}
 }
 
@@ -143,6 +149,7 @@ func weekday(d words.Day) int {
 
 // leadingZero finds 08月05日.
 func leadingZero(f *finder.Finder, p *finder.Place) {
+	zeroDay(f, p)
 	for d := range dates(p.Text.S) {
 		month, day := strings.TrimLeft(d.month, "0"), strings.TrimLeft(d.day, "0")
 		if month == "" || d.day != "" && day == "" || month == d.month && day == d.day {
@@ -161,9 +168,62 @@ func leadingZero(f *finder.Finder, p *finder.Place) {
 	}
 }
 
+// zeroDay finds 每月05日 and the end of 8月5日至09日.
+func zeroDay(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for at := 0; ; {
+		next := strings.Index(s[at:], "日")
+		if next < 0 {
+			return
+		}
+		end := at + next
+		at = end + len("日")
+		from := back(s, end)
+		before := finder.Before(s, from)
+		if end-from != 2 || s[from] != '0' || s[from+1] == '0' || !strings.ContainsRune("月至—－-～~到、", before) {
+			continue
+		}
+		if month, ok := strings.CutSuffix(s[:from], "月"); ok && finder.Digit(finder.Before(month, len(month))) {
+			continue // a date of its own
+		}
+		x := f.Add(p.Text.Slice(from, at).Span(), "写作 "+s[from+1:at], "日期“%s”编了虚位", s[from:at])
+		f.Replace(x, p.Text, from, from+1, "")
+	}
+}
+
+// nearYear reports whether two digits are those of a year about the notice's.
+func nearYear(f *finder.Finder, digits string) bool {
+	const near = 5
+	year := 2000 + value(digits)
+	return f.Date != (notice.Day{}) && year >= f.Date.Year-near && year <= f.Date.Year+near
+}
+
+// bareYear finds 25年度, 25年底.
+func bareYear(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for at := 0; ; {
+		next := strings.Index(s[at:], "年")
+		if next < 0 {
+			return
+		}
+		end := at + next
+		at = end + len("年")
+		from := back(s, end)
+		r := finder.After(s, at)
+		behind := finder.After(s, min(len(s), at+len("底")))
+		if end-from != 2 || !strings.ContainsRune("度底初", r) || strings.ContainsRune("假过薪气蕴盘中级", behind) || !nearYear(f, s[from:end]) ||
+			strings.ContainsRune("满近达逾超约共长历经第—－-～~至", finder.Before(s, from)) {
+			continue
+		}
+		to := at + utf8.RuneLen(r)
+		f.Add(p.Text.Slice(from, to).Span(), "写作 20"+s[from:to], "“%s”的年份没有写全", s[from:to])
+	}
+}
+
 // shortYear finds 23年8月.
 func shortYear(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
+	bareYear(f, p)
 	for d := range dates(s) {
 		before := finder.Before(s, d.at)
 		if len(d.year) != 2 || value(d.year) > 49 || strings.ContainsRune("满近达逾超约共长历经第", before) || before == '—' || before == '-' {
@@ -177,6 +237,7 @@ func shortYear(f *finder.Finder, p *finder.Place) {
 func foreignDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	partedDate(f, p)
+	spokenDate(f, p)
 	depth := 0
 	for i, r := range s {
 		switch r {
@@ -189,7 +250,7 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 			for len(year) < 4 && from > 0 {
 				c, size := utf8.DecodeLastRuneInString(s[:from])
 				n := strings.IndexRune("〇一二三四五六七八九", c)
-				if c == '○' || c == '零' || c == 'Ｏ' {
+				if strings.ContainsRune("○零ＯO0oo０", c) {
 					n = 0
 				}
 				if n < 0 {
@@ -210,6 +271,21 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 			}
 			x := f.Add(p.Text.Slice(from, end).Span(), "写作 "+to, "“%s”用了汉字", s[from:end])
 			f.Replace(x, p.Text, from, end, to)
+		}
+	}
+}
+
+// spokenDate finds 4月15号前. What stands behind tells it from 4月3号楼.
+func spokenDate(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for d := range dates(s) {
+		at := d.dayAt + len(d.day)
+		if d.day == "" || !strings.HasPrefix(s[at:], "号") {
+			continue
+		}
+		if rest := s[d.end:]; rest == "" || strings.ContainsRune("前后起至到—，。；、（）上下晚早中", finder.After(rest, 0)) && !strings.HasPrefix(rest, "上报") {
+			x := f.Add(p.Text.Slice(d.at, d.end).Span(), "写作 "+s[d.at:at]+"日", "日期“%s”用了“号”", s[d.at:d.end])
+			f.Replace(x, p.Text, at, d.end, "日")
 		}
 	}
 }
@@ -390,26 +466,36 @@ func weekdayEnds(s string) bool {
 	return strings.ContainsRune(weekdays, last) && (strings.HasSuffix(s, "星期") || strings.HasSuffix(s, "周"))
 }
 
-// untilBefore finds 截止9月30日前.
+// untilBefore finds 截止9月30日前 and 截至2026年底前.
 func untilBefore(f *finder.Finder, p *finder.Place) {
+	const ofDate = "0123456789年月日号底末初上中下旬半季度第一二三四今明本当" // what says until when
 	s := p.Text.S
-	for d := range dates(s) {
-		before, ok := strings.CutSuffix(s[:d.at], "到")
-		from := 0
-		for _, until := range [...]string{"截至", "截止", "截止至", "截止于"} {
-			if strings.HasSuffix(before, until) {
-				ok, from = true, len(before)-len(until)
-				break
+	for at := 0; ; {
+		next := strings.Index(s[at:], "截")
+		if next < 0 {
+			return
+		}
+		from := at + next
+		at = from + len("截")
+		rest, ok := strings.CutPrefix(s[at:], "至")
+		if !ok {
+			if rest, ok = strings.CutPrefix(s[at:], "止"); !ok {
+				continue
+			}
+			for _, more := range [...]string{"至", "到", "于"} {
+				rest = strings.TrimPrefix(rest, more)
 			}
 		}
-		if !ok || from == 0 && !strings.HasPrefix(s, "截") {
+		rest = strings.TrimPrefix(rest, "到")
+		day := finder.Leading(rest, ofDate)
+		if !strings.ContainsAny(rest[:day], "年月日底末") {
 			continue
 		}
 		for _, end := range [...]string{"之前", "以前", "前"} {
 			// 截至9月30日前三季度任务, 前期手续: 前 is of the next word
-			if strings.HasPrefix(s[d.end:], end) && !strings.ContainsRune("期三四五六九十两几半述端置台提", finder.After(s, d.end+len(end))) {
-				at := d.end + len(end)
-				f.Add(p.Text.Slice(from, at).Span(), "写作“"+s[d.at:d.end]+"前”，或“截至"+s[d.at:d.end]+"”", "“%s”里“截”与“前”重复", s[from:at])
+			if strings.HasPrefix(rest[day:], end) && !strings.ContainsRune("期三四五六九十两几半述端置台提", finder.After(rest, day+len(end))) {
+				to := len(s) - len(rest) + day + len(end)
+				f.Add(p.Text.Slice(from, to).Span(), "写作“"+rest[:day]+"前”，或“截至"+rest[:day]+"”", "“%s”里“截”与“前”重复", s[from:to])
 				break
 			}
 		}

@@ -58,13 +58,25 @@ func quotedSerial(f *finder.Finder, p *finder.Place) {
 		open := at + next
 		at = open + len("〔")
 		year := finder.Leading(s[at:], digits)
+		if year == 0 || !finder.Han(finder.Before(s, open)) {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(s[at+year:], "年〕"); ok && year == 4 && finder.Leading(strings.TrimPrefix(rest, "第"), digits) > 0 {
+			f.Mend(p.Text, at+year, at+year+len("年"), "", "发文字号的年份写成了“%s年”", s[at:at+year])
+			continue
+		}
 		rest, closed := strings.CutPrefix(s[at+year:], "〕")
-		if !closed || year == 0 {
+		if !closed {
 			continue
 		}
 		bare := strings.TrimPrefix(rest, "第")
 		size := finder.Leading(bare, digits)
-		if size == 0 || !strings.HasPrefix(bare[size:], "号") || !finder.Han(finder.Before(s, open)) {
+		if size > 0 && year == 4 && (bare[size:] == "" || strings.ContainsRune("）)，。；", finder.After(bare, size)) || strings.HasPrefix(bare[size:], "文件")) {
+			to := len(s) - len(bare) + size
+			f.Add(p.Text.Slice(open, to).Span(), "写作 "+s[open:to]+"号", "发文字号“%s”没有“号”", s[open:to])
+			continue
+		}
+		if size == 0 || !strings.HasPrefix(bare[size:], "号") {
 			continue
 		}
 		if year == 2 {

@@ -54,7 +54,7 @@ var rows = [...]finder.Row{
 		Code: "GW314", Severity: diag.Warning, Title: "日期编了虚位", Clause: "7.3.5.4", Strength: "规定", Mend: diag.ByFix,
 		Why:   "月、日不编虚位，1 不编为 01。",
 		Wrong: `text = "请于2023年08月05日前报送。"`, Right: `text = "请于2023年8月5日前报送。"`,
-	}, In: finder.Every, Marks: "0", Text: leadingZero},
+	}, In: finder.Every | finder.Due, Marks: "0", Text: leadingZero},
 	{Rule: diag.Rule{
 		Code: "GW315", Severity: diag.Warning, Title: "年份没有写全", Clause: numerals, Strength: "规定",
 		Why:   "年份用四位数字写全，不简写为两位。",

@@ -32,6 +32,8 @@ type headings struct {
 	auto    bool   // number what has no ordinal
 	written string // the heading that rows stand under, as written; empty: none
 	last    words.Ordinal
+	fresh   bool    // a new section has begun
+	goesOn  bool    // the written ordinals do not begin anew in each section
 	met     [2]bool // a heading without, and one with, a written ordinal
 	warned  bool
 }
@@ -43,7 +45,9 @@ func (h *headings) next(t diag.Text, section int) notice.Heading {
 	o, own := words.ScanOrdinal(t.S)
 	switch {
 	case own:
-		if want := h.last.Value + 1; h.last.Value > 0 && o.Value != want {
+		anew := h.fresh && o.Value == 1 && !h.goesOn // （一） under “二、” as under “一、” (7.3.3)
+		h.goesOn = h.goesOn || h.fresh && h.last.Value > 0 && o.Value > 1
+		if want := h.last.Value + 1; h.last.Value > 0 && o.Value != want && !anew {
 			hint := "按顺序应当是 " + words.Ordinal{Level: o.Level, Value: want}.String()
 			if o.Value == 1 && h.level == 2 {
 				hint += "；每节从头编的，在 [breakdown] 里写 restart = true"
@@ -59,6 +63,7 @@ func (h *headings) next(t diag.Text, section int) notice.Heading {
 	if h.auto {
 		h.mixed(t, own)
 	}
+	h.fresh = false
 	return out
 }
 
@@ -78,7 +83,7 @@ func (h *headings) mixed(t diag.Text, own bool) {
 // leave says that a new section begins: the topic is over, and with restart
 // the count too.
 func (h *headings) leave(restart bool) {
-	h.written = ""
+	h.written, h.fresh = "", true
 	if restart {
 		h.last = words.Ordinal{}
 	}
