@@ -15,7 +15,7 @@ func ellipsis(f *finder.Finder, p *finder.Place) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
-		if r != '…' && r != '。' && r != '.' {
+		if r != '…' && r != '。' && r != '.' && r != '·' {
 			i = end
 			continue
 		}
@@ -25,7 +25,7 @@ func ellipsis(f *finder.Finder, p *finder.Place) {
 		n := (end - i) / size
 		before, after := finder.Before(s, i), finder.After(s, end)
 		switch {
-		case r == '…' && n%2 == 1, r == '。' && n >= 3,
+		case r == '…' && n%2 == 1, (r == '。' || r == '·') && n >= 3,
 			r == '.' && n >= 3 && (finder.Han(before) || finder.Han(after) || strings.ContainsRune("，、。；”）", after)):
 			f.Mend(p.Text, i, end, "……", "省略号写成了“%s”", s[i:end])
 		}
@@ -61,6 +61,25 @@ func dash(f *finder.Finder, p *finder.Place) {
 // stops are the marks of which one is enough.
 const stops = "，、；：。"
 
+// pairs are the marks that do not stand inside their like, and their partners.
+var pairs = map[rune]rune{'（': '）', '）': '（', '“': '”', '”': '“'}
+
+// doubledPair reports whether two marks of a kind, which end at byte end, are
+// one too many: their partners stand twice as well, and no ordinal is in them,
+// （（一）至（三）项）.
+func doubledPair(s string, end int, mark, partner rune) bool {
+	twice := string([]rune{partner, partner})
+	if mark == '（' || mark == '“' {
+		return !ordinalIn(finder.After(s, end)) && strings.Contains(s[end:], twice)
+	}
+	open := strings.Index(s[:end], twice)
+	return open >= 0 && !ordinalIn(finder.After(s, open+len(twice)))
+}
+
+func ordinalIn(r rune) bool {
+	return finder.Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
+}
+
 // doubledMark finds 。。 and ，。.
 func doubledMark(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
@@ -68,6 +87,11 @@ func doubledMark(f *finder.Finder, p *finder.Place) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
+		if pair, ok := pairs[r]; ok && r == last && doubledPair(s, end, r, pair) {
+			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
+			last, i = 0, end
+			continue
+		}
 		if r == last && (r == '？' || r == '！') {
 			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
 			last, i = 0, end
@@ -108,6 +132,12 @@ var single = map[rune]struct{ behind, before string }{
 	'及': {"以涉普波触论", "时格第早"},
 	'了': {"为除受不罢末", "解然断结却"},
 	'将': {"即大名干", "来领"},
+	'由': {"自理缘来", "于此衷"},
+	'在': {"存现实所内潜正旨外自", "校职编岗建线场册家院读逃用位"},
+	'请': {"申邀聘提敬恳报呈", "示求假教客"},
+	'对': {"针相面应绝反结点核校派配一户", "口象待外比照应接策标方"},
+	'是': {"但总就都还于凡只可若不", "否非"},
+	'于': {"由对关至基终等属位处鉴", "是"},
 	'要': {"重需主必紧首摘概纪只不还", "求素点件闻害领职道务"},
 }
 
@@ -115,6 +145,7 @@ var single = map[rune]struct{ behind, before string }{
 var doubledWords = [...]string{
 	"通知", "关于", "认真", "进行", "加强", "以及", "我们", "有关", "部门", "印发", "按照", "根据", "切实", "严格", "确保", "开展", "落实",
 	"贯彻", "推进", "完成", "组织", "负责", "要求", "现将", "请各", "单位", "并且", "或者", "及时", "不断", "积极", "全面", "工作",
+	"提高", "强化", "深入", "健全", "完善", "制定", "建立", "明确", "广泛", "充分", "坚持", "加快", "扎实", "大力", "清理",
 }
 
 // doubledWord finds 的的, 认真认真 and longer words said twice.

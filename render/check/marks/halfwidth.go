@@ -66,7 +66,7 @@ func halfWidth(f *finder.Finder) {
 			f.Replace(x, t, m.at, m.at+1, m.to)
 		}
 	}
-	for p := range f.Places(finder.Prose | finder.Recipients | finder.Units | finder.Requirement | finder.Title | finder.Note | finder.Label) {
+	for p := range f.Places(finder.Prose | finder.Recipients | finder.Units | finder.Requirement | finder.Title | finder.Note | finder.Label | finder.Name | finder.Heading | finder.Cell) {
 		t := p.Text
 		if p.Kind == finder.Prose {
 			if m, ok := words.ScanMeant(t.S); ok {
@@ -109,7 +109,7 @@ func halfMarksIn(s string, bracketed map[string][]string) []halfMark {
 			before, _ := utf8.DecodeLastRuneInString(s[:i])
 			after, n := utf8.DecodeRuneInString(s[i+1:])
 			chinese = (unicode.Is(unicode.Han, before) || strings.ContainsRune("”》）", before)) && i > len("一") &&
-				(n == 0 || after == '\n' || unicode.Is(unicode.Han, after) || strings.ContainsRune("”’）", after))
+				(n == 0 || after == '\n' || unicode.Is(unicode.Han, after) || strings.ContainsRune("”’）》", after))
 			to = "。"
 		case '(':
 			full = false

@@ -166,6 +166,10 @@ func connector(f *finder.Finder, p *finder.Place) {
 			for from > 0 && strings.IndexByte(digits+".", s[from-1]) >= 0 {
 				from--
 			}
+			if wholeBefore(s[:i]) && wholeAfter(s[end:]) {
+				f.Mend(p.Text, i, end, "—", "起止之间用了“%c”", r)
+				continue
+			}
 			if from == i || to == end || i-from > 4 || to-end > 4 || codeLike(finder.Before(strings.TrimRight(s[:from], " "), len(strings.TrimRight(s[:from], " ")))) {
 				continue
 			}
@@ -177,6 +181,33 @@ func connector(f *finder.Finder, p *finder.Place) {
 			}
 		}
 	}
+}
+
+// wholeBefore reports whether s ends with a day, a month, a year or a time that
+// is written out: 4月1日, 9:00.
+func wholeBefore(s string) bool {
+	for _, unit := range [...]string{"日", "月", "年", "时", "分"} {
+		if bare, ok := strings.CutSuffix(s, unit); ok {
+			return finder.Digit(finder.Before(bare, len(bare)))
+		}
+	}
+	minutes := back(s, len(s))
+	bare := strings.TrimSuffix(strings.TrimSuffix(s[:minutes], ":"), "：")
+	return len(s)-minutes == 2 && len(bare) < minutes && finder.Digit(finder.Before(bare, len(bare))) && !codeLike(finder.Before(bare, back(bare, len(bare))))
+}
+
+// wholeAfter reports whether s begins with one.
+func wholeAfter(s string) bool {
+	size := finder.Leading(s, digits)
+	if size == 0 || size > 4 {
+		return false
+	}
+	rest := s[size:]
+	if strings.ContainsRune("年月日时", finder.After(rest, 0)) {
+		return true
+	}
+	minutes := strings.TrimPrefix(strings.TrimPrefix(rest, ":"), "：")
+	return len(minutes) < len(rest) && size <= 2 && finder.Leading(minutes, digits) == 2
 }
 
 // codeLike reports whether a number behind r is part of a code, a telephone

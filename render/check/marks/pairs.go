@@ -157,16 +157,41 @@ func turnedQuotes(f *finder.Finder, p *finder.Place) {
 	}
 }
 
-// cornerQuotes finds 「」 and 『』.
+// cornerQuotes finds 「」 and 『』, and ‘’ that stand in no “”.
 func cornerQuotes(f *finder.Finder, p *finder.Place) {
 	first := strings.IndexFunc(p.Text.S, func(r rune) bool { return r >= '「' && r <= '』' })
 	if first < 0 {
+		outerSingle(f, p)
 		return
 	}
 	x := f.Add(p.Text.At(first), "写作“”，引号里面的写作‘’", "用了直角引号")
 	for i, r := range p.Text.S {
 		if k := strings.IndexRune("「」『』", r); k >= 0 {
 			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string([]rune("“”‘’")[k/len("「")]))
+		}
+	}
+}
+
+// outerSingle finds ‘河长制’ outside “”: single marks stand in double ones (4.8.3.4).
+func outerSingle(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	quoted := 0
+	for i, r := range s {
+		switch r {
+		case '“':
+			quoted++
+		case '”':
+			quoted = max(0, quoted-1)
+		case '‘':
+			from := i + len("‘")
+			size := strings.IndexAny(s[from:], "‘’“”")
+			if quoted > 0 || size < 0 || !strings.HasPrefix(s[from+size:], "’") || !finder.Han(finder.After(s, from)) {
+				continue
+			}
+			end := from + size + len("’")
+			x := f.Add(p.Text.Slice(i, end).Span(), "写作 “"+s[from:from+size]+"”", "外层用了单引号")
+			f.Replace(x, p.Text, i, from, "“")
+			f.Replace(x, p.Text, from+size, end, "”")
 		}
 	}
 }

@@ -29,14 +29,16 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 			}
 			end += n
 		}
-		before := finder.Before(s, i)
+		before, after := finder.Before(s, i), finder.After(s, end)
 		wide := r == '\u3000' || end-i > 1
 		if wide && (quoted > 0 || list && columnEnds(s[:i])) {
 			i = end
 			continue // “科技改变生活　创新赢得未来”, 组　长：高建华　县长
 		}
-		apart := p.Kind == finder.Title && (r == '\u3000' || strings.ContainsRune("局委办厅部院会府室署", before)) // the organs of a joint issue
-		if finder.Han(before) && finder.Han(finder.After(s, end)) && !apart && !meantBlank(s, i, end) {
+		organs := strings.ContainsRune("局委办厅部院会府室署", before)
+		apart := p.Kind == finder.Title && (r == '\u3000' || organs) || p.Kind&(finder.Short|finder.Recipients) != 0 && organs // of a joint issue
+		parted := finder.Han(before) && finder.Han(after) && !apart && !meantBlank(s, i, end)
+		if parted || !wide && besideMark(s[:i], before, after) {
 			x := f.Mend(p.Text, i, end, "", "汉字之间有空格")
 			x.Span = p.Text.Slice(i, end).Span()
 		}
@@ -73,6 +75,20 @@ func meantBlank(s string, i, end int) bool {
 	}
 	last := finder.Before(s, i)
 	return left >= 3 && right >= 3 && strings.HasPrefix(s[i:], "\u3000") && strings.ContainsRune("局委办厅部院会府室署", last) // 国务院办公厅　财政部
+}
+
+// besideMark reports whether a blank stands at a mark of Chinese text, or behind
+// an ordinal: a full-width mark has its white in itself.
+func besideMark(s string, before, after rune) bool {
+	switch {
+	case strings.ContainsRune("，。；、", before):
+		return finder.Han(after) || strings.ContainsRune("“《（", after)
+	case strings.ContainsRune("，。；、", after):
+		return finder.Han(before) || strings.ContainsRune("”》）", before)
+	case before == '.' && len(s) <= len("99."):
+		return finder.Han(after) && finder.Digit(rune(s[0]))
+	}
+	return false
 }
 
 // deeper is how many 《 and “ are open behind r.
@@ -147,6 +163,9 @@ var left = [...]struct{ word, behind, before string }{
 	{"待填", "", ""},
 	{"待核实", "", ""},
 	{"TODO", "", ""},
+	{"共N项", "", ""},
+	{"共N个", "", ""},
+	{"【待", "", ""},
 	{"【单位", "", ""},
 	{"【发文", "", ""},
 	{"【日期", "", ""},
@@ -169,9 +188,9 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		switch r {
 		case ' ', '\u3000', '\u00a0':
 			blanks = true
-		case 'X', 'x', '×', '＊', 'Ｘ', '*':
+		case 'X', 'x', '×', '＊', 'Ｘ', '*', '□', '○', '△':
 			crosses = true
-		case '待', 'T', '【', '（', '此', '_', '＿': // what left begins with
+		case '待', 'T', '【', '（', '此', '_', '＿', '共': // what left begins with
 			for _, l := range &left {
 				if !strings.HasPrefix(s[i:], l.word) {
 					continue
@@ -199,7 +218,7 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
 		quoted = deeper(quoted, r)
-		if !strings.ContainsRune("Xx×＊Ｘ*", r) {
+		if !strings.ContainsRune("Xx×＊Ｘ*□○△", r) {
 			i = end
 			continue
 		}
@@ -210,7 +229,11 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 		before, after := finder.Before(s, i), finder.After(s, end)
 		behind := finder.Leading(s[end:], digits)
 		masked := n >= 3 && (finder.Digit(before) && !strings.ContainsRune("年月日号", after) || behind >= 3 && !strings.ContainsRune("年号", finder.After(s, end+behind))) // 138****0000, ****1234: left out for privacy
-		sample := n >= 2 && quoted > 0                                                                                                                                // 统一命名为“××局”
+		if strings.ContainsRune("□○△", r) && (n < 2 || strings.ContainsRune("一二三四五六七八九", before) || strings.ContainsRune("一二三四五六七八九", after)) {
+			i = end // □是 □否, 二○○八年
+			continue
+		}
+		sample := n >= 2 && quoted > 0 // 统一命名为“××局”
 		if !latin(before) && !latin(after) && !masked && !sample && (n >= 2 && r != '*' || n >= 3 || strings.ContainsRune("年月日", after) && strings.ContainsRune("年月日于至—前", before)) {
 			tell(i, end)
 			return
@@ -232,21 +255,26 @@ var (
 		return regexp.MustCompile("^(?:#{1,6} |[-*+] |> |```|~~~|\\|.*\\|$|(?:-{3,}|\\*{3,}|={3,})$)")
 	})
 	markdownInside = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile("\\*\\*[^*]+\\*\\*|`[^`]+`|~~[^~]+~~|!?\\[[^\\]]+\\]\\([^)]+\\)|(?:^|[^*])\\*\\*(?:[^*]|$)")
+		return regexp.MustCompile("\\*\\*[^*]+\\*\\*|`[^`]+`|~~[^~]+~~|!?\\[[^\\]]+\\]\\([^)]+\\)|__\\p{Han}+__")
+	})
+	markdownLone = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("(?:^|[^*])\\*\\*(?:[^*]|$)")
 	})
 	htmlTag = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)</?(?:br|p|div|span|b|i|u|strong|em|table|tbody|tr|td|th|font|a|h[1-6]|ul|ol|li|img|o:p)(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+|#x[0-9a-fA-F]+);`)
+		return regexp.MustCompile(`(?i)</?(?:br|p|div|span|b|i|u|strong|em|table|tbody|tr|td|th|font|a|h[1-6]|ul|ol|li|img|o:p)(?:\s[^<>]*)?/?>|<!--|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+|#x[0-9a-fA-F]+);`)
 	})
 )
 
 func markdown(f *finder.Finder, p *finder.Place) {
 	s := unmasked(p.Text.S)
 	at := markdownStart().FindStringIndex(s)
-	if at == nil || p.Kind&finder.Running == 0 {
-		if !strings.ContainsAny(s, "*`~]") {
+	if at == nil || p.Kind&finder.Running == 0 && s[0] != '#' {
+		if !strings.ContainsAny(s, "*`~]_") {
 			return
 		}
-		at = markdownInside().FindStringIndex(s)
+		if at = markdownInside().FindStringIndex(s); at == nil { // ** that has no partner
+			at = markdownLone().FindStringIndex(s)
+		}
 	}
 	if at == nil {
 		return

@@ -99,7 +99,7 @@ var rows = [...]finder.Row{
 		Code: "GW352", Severity: diag.Warning, Title: "省略号写得不对", Clause: punctuation + "4.11", Strength: "规定", Mend: diag.ByFix,
 		Why:   "省略号是六个连点“……”，占两个字的位置，不用句号、圆点代替，也不只写一半。",
 		Wrong: `text = "包括水、电、气…"`, Right: `text = "包括水、电、气……"`,
-	}, In: finder.Every &^ finder.Short, Marks: "…。.", Text: ellipsis},
+	}, In: finder.Every &^ finder.Short, Marks: "…。.·", Text: ellipsis},
 	{Rule: diag.Rule{
 		Code: "GW353", Severity: diag.Warning, Title: "破折号写得不对", Clause: punctuation + "4.10", Strength: "规定", Mend: diag.ByFix,
 		Why:   "破折号是一条占两个字位置的线“——”，不用连字符、减号、制表线代替。",
@@ -114,17 +114,17 @@ var rows = [...]finder.Row{
 		Code: "GW355", Severity: diag.Warning, Title: "标点重叠", Clause: punctuation + "4", Strength: "规定", Mend: diag.ByFix,
 		Why:   "一处只用一个点号，两个连在一起，总有一个多余。",
 		Wrong: `text = "请认真贯彻落实。。"`, Right: `text = "请认真贯彻落实。"`,
-	}, In: finder.Every, Marks: "，。、；：？！", Text: doubledMark},
+	}, In: finder.Every, Marks: "，。、；：？！（“", Text: doubledMark},
 	{Rule: diag.Rule{
 		Code: "GW356", Severity: diag.Warning, Title: "字词重复",
 		Why:   "改稿、粘贴时常多出一个字或一个词。只查“的的”“认真认真”一类不会有意重叠的。",
 		Wrong: `text = "请各部门认真认真贯彻落实。"`, Right: `text = "请各部门认真贯彻落实。"`,
 	}, In: finder.Every &^ finder.Short, Text: doubledWord},
 	{Rule: diag.Rule{
-		Code: "GW357", Severity: diag.Warning, Title: "汉字之间有空格", Strength: "习惯", Mend: diag.ByFix,
+		Code: "GW357", Severity: diag.Warning, Title: "汉字、标点之间有空格", Strength: "习惯", Mend: diag.ByFix,
 		Why:   "正文的字距由程序排匀，夹在字间的空格多半是从别处粘贴带来的。两个字的姓名、条与条文之间、并列机关之间、下一栏的名称之前的空格不算。",
 		Wrong: `text = "请各部门认 真贯彻落实。"`, Right: `text = "请各部门认真贯彻落实。"`,
-	}, In: finder.Prose | finder.Requirement | finder.Title, Marks: " \u3000\u00a0\t", Text: innerBlank},
+	}, In: finder.Every &^ (finder.Units | finder.Cell), Marks: " \u3000\u00a0\t", Text: innerBlank},
 	{Rule: diag.Rule{
 		Code: "GW358", Severity: diag.Warning, Title: "书名号之间用了顿号", Clause: punctuation + "4.5.3.5", Strength: "一般", Mend: diag.ByFix,
 		Why:   "标有书名号的并列成分之间通常不用顿号；其后另有插入语的，用顿号。",
@@ -144,7 +144,7 @@ var rows = [...]finder.Row{
 		Code: "GW361", Severity: diag.Warning, Title: "留有 Markdown 的记号",
 		Why:   "从聊天软件、网页粘贴的文字常带 **、#、- 等排版记号，程序照字印出。",
 		Wrong: `text = "**高度重视**，认真落实。"`, Right: `text = "高度重视，认真落实。"`,
-	}, In: finder.Every &^ finder.Short, Marks: "*#`|>~-+]=", Text: markdown},
+	}, In: finder.Every &^ finder.Short, Marks: "*#`|>~-+]=_", Text: markdown},
 	{Rule: diag.Rule{
 		Code: "GW362", Severity: diag.Warning, Title: "留有网页的标记",
 		Why:   "从网页复制源代码时带来的 <br>、&nbsp; 等，程序照字印出。",
@@ -156,10 +156,10 @@ var rows = [...]finder.Row{
 		Wrong: `text = "请于９月３０日前报送。"`, Right: `text = "请于9月30日前报送。"`,
 	}, In: finder.Every &^ finder.Units, Text: fullWidth},
 	{Rule: diag.Rule{
-		Code: "GW364", Severity: diag.Warning, Title: "用了直角引号", Clause: punctuation + "4.8", Strength: "规定", Mend: diag.ByFix,
-		Why:   "横排的简体中文用“”和‘’；「」『』用于竖排和港澳台。",
+		Code: "GW364", Severity: diag.Warning, Title: "引号的样子不对", Clause: punctuation + "4.8", Strength: "规定", Mend: diag.ByFix,
+		Why:   "横排的简体中文用“”和‘’；「」『』用于竖排和港澳台。外层用双引号，里层用单引号（4.8.3.4）。",
 		Wrong: `text = "落实「双减」政策。"`, Right: `text = "落实“双减”政策。"`,
-	}, In: finder.Every, Marks: "「」『』", Text: cornerQuotes},
+	}, In: finder.Every, Marks: "「」『』‘", Text: cornerQuotes},
 	{Rule: diag.Rule{
 		Code: "GW365", Severity: diag.Warning, Title: "顿号后面又用了“和”“等”", Clause: punctuation + "4.5", Strength: "规定", Mend: diag.ByFix,
 		Why:   "并列的末两项之间用了“和”“以及”就不用顿号，“等”的前面也不用。",

@@ -9,9 +9,10 @@ import (
 
 // What follows a pause mark and ends the list, and the words that only begin so.
 var enders = [...]struct{ word, but string }{
-	{"和", "平谐美田解睦顺面县政衷林龙布硕静村兴信盛"},
-	{"以及", ""},
-	{"等", "级效额待候离边温高值压速距份候"},
+	{"和", "平谐美田解睦顺面县政衷林龙布硕静村兴信盛合善悦"},
+	{"以及", "时早"},
+	{"及", "时其早第格"},
+	{"等", "级效额待候离边温高值压速距份量比同式"},
 }
 
 // pauseBeforeAnd finds 、和 and 、等.
