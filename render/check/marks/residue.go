@@ -13,7 +13,9 @@ import (
 // innerBlank finds blanks between two hanzi.
 func innerBlank(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
-	quoted, list := 0, p.Kind == finder.Prose && !strings.ContainsAny(s, "。，；")
+	quoted := 0
+	list := p.Kind&(finder.Prose|finder.Requirement) != 0 && !strings.ContainsAny(s, "。，；？！") // no sentence: persons and posts, slogans
+	bare := list && !strings.Contains(s, "：")
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == '\n' || !unicode.IsSpace(r) {
@@ -31,7 +33,7 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 		}
 		before, after := finder.Before(s, i), finder.After(s, end)
 		wide := r == '\u3000' || end-i > 1
-		if wide && (quoted > 0 || list && columnEnds(s[:i])) {
+		if wide && (quoted > 0 || bare && r == '\u3000' || list && columnEnds(s[:i])) {
 			i = end
 			continue // “科技改变生活　创新赢得未来”, 组　长：高建华　县长
 		}
@@ -44,16 +46,6 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 		}
 		i = end
 	}
-}
-
-// listed reports whether the line around i is no sentence: of a list of persons and
-// their posts, or of slogans, whose parts a wide blank tells apart.
-func listed(s string, i int) bool {
-	start, end := strings.LastIndexByte(s[:i], '\n')+1, len(s)
-	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
-		end = i + n
-	}
-	return !strings.ContainsAny(s[start:end], "，。；：？！")
 }
 
 // meantBlank reports whether a blank parts what is to be parted: the article
