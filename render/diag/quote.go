@@ -127,3 +127,16 @@ func Clean(s string) string {
 		return shown
 	}, s)
 }
+
+// Cut is the first line of a text, or so many characters of it, for a message: a
+// value may be a megabyte.
+func Cut(s string, most int) string {
+	n := 0
+	for i, r := range s {
+		if n == most || r == '\n' {
+			return s[:i] + ellipsis
+		}
+		n++
+	}
+	return s
+}

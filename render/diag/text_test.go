@@ -136,3 +136,22 @@ func TestBuilderIsLinear(t *testing.T) {
 		t.Error(parts)
 	}
 }
+
+// TestCut: a message quotes the first line of a value, and whole characters.
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		most int
+		want string
+	}{
+		{"", 3, ""},
+		{"甲乙丙", 3, "甲乙丙"},
+		{"甲乙丙丁", 3, "甲乙丙…"},
+		{"甲\n乙", 3, "甲…"},
+		{"\n甲", 3, "…"},
+	} {
+		if got := Cut(c.s, c.most); got != c.want {
+			t.Errorf("%q, %d: %q, want %q", c.s, c.most, got, c.want)
+		}
+	}
+}

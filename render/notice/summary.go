@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"gongwen/render/diag"
 )
 
 // Summary is what was read out of the cells of all breakdowns: for whom the
@@ -85,7 +87,7 @@ func (s *Summary) Line() string {
 		undated += u.Tasks
 		words := "没有写"
 		if u.Words != "" {
-			words = "“" + firstWords(u.Words) + "”"
+			words = "“" + diag.Cut(u.Words, 16) + "”"
 		}
 		kinds = append(kinds, fmt.Sprintf("%s %d 项", words, u.Tasks))
 	}
@@ -104,17 +106,4 @@ func listed(all []string, measure string) string {
 		return strings.Join(all, "、")
 	}
 	return strings.Join(all[:most], "、") + fmt.Sprintf("……共 %d %s", len(all), measure)
-}
-
-// firstWords is a text short enough for a line.
-func firstWords(s string) string {
-	const most = 16
-	n := 0
-	for i, r := range s {
-		if n == most || r == '\n' {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

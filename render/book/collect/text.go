@@ -2,22 +2,12 @@ package collect
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"gongwen/render/diag"
 )
 
 // clip is the beginning of a text as one line, for messages.
-func clip(s string) string {
-	const most = 24
-	s = strings.Join(strings.Fields(s), " ")
-	for i, n := 0, 0; i < len(s); n++ {
-		if n == most {
-			return s[:i] + "…"
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-	}
-	return s
-}
+func clip(s string) string { return diag.Cut(strings.Join(strings.Fields(s), " "), 24) }
 
 // apart is two texts around the first character in which they differ, for
 // messages about a change somewhere in a long text.

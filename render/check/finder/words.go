@@ -95,14 +95,4 @@ func Holds(a, b string) bool {
 }
 
 // Cut is the start of a text for a message.
-func Cut(s string) string {
-	const most = 20
-	n := 0
-	for i, r := range s {
-		if n == most || r == '\n' {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}
+func Cut(s string) string { return diag.Cut(s, 20) }

@@ -118,14 +118,4 @@ func unwrap(t diag.Text, open, closing rune) (diag.Text, bool) {
 
 // Short is a name for a message: its first line, and not the whole of a
 // megabyte.
-func Short(s string) string {
-	const most = 24
-	n := 0
-	for i, r := range s {
-		if n == most || r == '\n' {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}
+func Short(s string) string { return diag.Cut(s, 24) }
