@@ -123,6 +123,17 @@ func workbook(t *testing.T, text string) []byte {
 				must(f.MergeCell(sheet, cell, what))
 			case "comment":
 				must(f.AddComment(sheet, excelize.Comment{Cell: cell, Paragraph: []excelize.RichTextRun{{Text: what}}}))
+			case "strike": // a cell, or of its words some
+				if what == "" {
+					style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+					must(err)
+					must(f.SetCellStyle(sheet, cell, cell, style))
+					break
+				}
+				value, err := f.GetCellValue(sheet, cell)
+				must(err)
+				before, after, _ := strings.Cut(value, what)
+				must(f.SetCellRichText(sheet, cell, []excelize.RichTextRun{{Text: before}, {Text: what, Font: &excelize.Font{Strike: true}}, {Text: after, Font: &excelize.Font{Bold: true}}}))
 			case "formula":
 				must(f.SetCellFormula(sheet, cell, what))
 			case "number":

@@ -59,7 +59,8 @@ type Grid struct {
 	HiddenCols map[int]bool
 	From1904   bool // the number of a day counts from 1904-01-01
 	Comments   []Comment
-	Drawn      bool // pictures, shapes or charts lie on it
+	Struck     []Comment // words with a line through them
+	Drawn      bool      // pictures, shapes or charts lie on it
 
 	Heights []int // of Rows, in pixels; 0: the default
 	Breaks  []int // rows before which a page begins

@@ -24,6 +24,12 @@ func (r *reader) readTexts(part string) error {
 			if len(r.texts) == maxTexts {
 				return ErrTooLarge
 			}
+			if len(item.gone) > 0 {
+				if r.struck == nil {
+					r.struck = map[int]string{}
+				}
+				r.struck[len(r.texts)] = string(item.gone)
+			}
 			r.texts = append(r.texts, text)
 			item.reset()
 			return err
@@ -36,11 +42,13 @@ func (r *reader) readTexts(part string) error {
 // pronounced.
 type rich struct {
 	text   []byte
-	inside bool // <t>
-	sound  int  // <rPh>
+	inside bool   // <t>
+	sound  int    // <rPh>
+	gone   []byte // what of it has a line through it
+	line   bool   // the run has one
 }
 
-func (x *rich) reset() { x.text = x.text[:0] }
+func (x *rich) reset() { x.text, x.gone, x.line = x.text[:0], x.gone[:0], false }
 
 func (x *rich) take(t markup.Token) error {
 	switch t.Kind {
@@ -48,6 +56,10 @@ func (x *rich) take(t markup.Token) error {
 		switch t.Name {
 		case "t":
 			x.inside = t.Kind == markup.Start
+		case "r":
+			x.line = false
+		case "strike":
+			x.line = x.line || t.Kind == markup.Start && on(&t)
 		case "rPh":
 			if t.Kind == markup.Start {
 				x.sound++
@@ -59,6 +71,9 @@ func (x *rich) take(t markup.Token) error {
 		if x.inside && x.sound == 0 {
 			if x.text = append(x.text, t.Text...); len(x.text) > markup.MaxToken {
 				return ErrTooLarge
+			}
+			if x.line {
+				x.gone = append(x.gone, t.Text...)
 			}
 		}
 	}
@@ -318,10 +333,27 @@ func (x *sheetReader) cell() error {
 	*row = (*row)[:x.col]
 	x.wide = max(x.wide, x.col)
 	(*row)[x.col-1] = c
+	if s := x.struckOf(&c); s != "" && len(x.g.Struck) < maxStruck {
+		x.g.Struck = append(x.g.Struck, grid.Comment{Col: x.col - 1, Row: x.row - 1, Text: s})
+	}
 	if c.Kind == grid.Unvalued {
 		x.formulas = append(x.formulas, place{len(x.grids) - 1, x.col - 1, x.row - 1})
 	}
 	return nil
+}
+
+// struckOf is what of the cell has a line through it.
+func (x *sheetReader) struckOf(c *grid.Cell) string {
+	switch {
+	case x.looks.struck(x.style):
+		return c.Shown
+	case x.kind == "inlineStr":
+		return string(x.inline.gone)
+	case x.kind == "s" && x.struck != nil:
+		n, _ := strconv.Atoi(string(bytes.TrimSpace(x.value))) // content has read it
+		return x.struck[n]
+	}
+	return ""
 }
 
 // content is what the cell holds.

@@ -17,6 +17,7 @@ const (
 	maxStyles   = 65_536   // Excel knows 65,490
 	maxMerges   = 300_000  // the return of 10,000 tasks has 30,000
 	maxComments = 100_000
+	maxStruck   = 5_000   // cells with words that are struck through
 	maxShown    = 100_000 // numbers of different looks
 	maxCode     = 1000    // bytes of a number format; Excel takes 255 characters
 	maxReckoned = 500     // formulas without a value

@@ -31,6 +31,7 @@ type format struct {
 	id   int
 	day  bool
 	text bool
+	line bool // goes through the words
 }
 
 // numberAs is a number in a format.
@@ -46,12 +47,19 @@ func (r *reader) readLooks(list []relation) (*looks, error) {
 		if rel.kind != "styles" {
 			continue
 		}
-		cells := false
+		cells, fonts := false, false
+		var struck []bool // by font
 		err := r.walk(rel.target, func(s *markup.Scanner, t markup.Token) error {
 			switch {
 			case t.Name == "cellXfs":
 				cells = t.Kind == markup.Start
+			case t.Name == "fonts":
+				fonts = t.Kind == markup.Start
 			case t.Kind != markup.Start:
+			case t.Name == "font" && fonts && len(struck) < maxStyles:
+				struck = append(struck, false)
+			case t.Name == "strike" && fonts && len(struck) > 0:
+				struck[len(struck)-1] = on(&t)
 			case t.Name == "numFmt":
 				id, err := strconv.Atoi(string(t.Attr("numFmtId")))
 				code, err2 := s.AttrText(&t, "formatCode")
@@ -67,7 +75,10 @@ func (r *reader) readLooks(list []relation) (*looks, error) {
 				if len(l.formats) == maxStyles {
 					return ErrTooLarge
 				}
-				l.formats = append(l.formats, l.format(id))
+				f := l.format(id)
+				font, _ := strconv.Atoi(string(t.Attr("fontId")))
+				f.line = font >= 0 && font < len(struck) && struck[font]
+				l.formats = append(l.formats, f)
 			}
 			return nil
 		})
@@ -92,6 +103,17 @@ func (l *looks) format(id int) format {
 		return format{id: id, day: true}
 	}
 	return format{id: id}
+}
+
+// struck reports whether the style of a cell has a line through its words.
+func (l *looks) struck(style int) bool {
+	return style >= 0 && style < len(l.formats) && l.formats[style].line
+}
+
+// on is the value of an element that only turns something on or off.
+func on(t *markup.Token) bool {
+	v := string(t.Attr("val"))
+	return v != "0" && v != "false"
 }
 
 // saysDay reports whether a number format shows a day or a time: whether a

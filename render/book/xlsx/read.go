@@ -50,7 +50,8 @@ type reader struct {
 	only     []string // sheets; nil: all
 	grids    []grid.Grid
 	from1904 bool
-	texts    []string // that cells share
+	texts    []string       // that cells share
+	struck   map[int]string // what of them has a line through it
 	looks    *looks
 	left     int // cells that may still come
 	room     int // and bytes of different texts

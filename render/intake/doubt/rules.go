@@ -29,6 +29,7 @@ const (
 	NoPlace
 	PutIn
 	TasksOnly
+	Struck
 	ruleCount
 )
 
@@ -139,6 +140,11 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW821", Severity: diag.Warning, Title: "放进通知的只有任务",
 		Why:   "来源里除了任务，还有表名、表下的说明、整份通知的正文等。--into 不动通知里任务以外的字，这些就没有放进去，列在提示里。",
 		Wrong: "表下有一行“注：以上时限均为2026年”", Right: "看过，不需要；或自己写进通知",
+	},
+	Struck: {
+		Code: "GW822", Severity: diag.Warning, Title: "划了线的文字照字面导入",
+		Why:   "字上划的线多半是说删去，可是没有真的删。公文里没有划线的字，所以照字面导入，由你决定留不留。",
+		Wrong: "治理河道~~三十~~十二公里，“三十”上划着线", Right: "删去“三十”，再导入",
 	},
 }
 

@@ -26,6 +26,7 @@ func placeOfPara(p *word.Para) string {
 func (d *reader) tellWord(doc *word.Document) {
 	var in, out, inAt []string
 	pictures, charts := []string{}, []string{}
+	var struck, struckAt []string
 	for _, n := range doc.Notes {
 		place := placeOfPara(n.Para)
 		at := ""
@@ -55,6 +56,8 @@ func (d *reader) tellWord(doc *word.Document) {
 			d.Say(doubt.ValueDoubt, "对照原稿补上", "%s有一个符号字体（%s）的符号，没有导入", at, n.Text)
 		case word.Hidden:
 			d.Say(doubt.HiddenText, "需要的话在 Word 里取消隐藏，再导入", "%s有隐藏的文字，没有导入：%s", at, prose.Quoted(n.Text))
+		case word.Struck:
+			struck, struckAt = append(struck, n.Text), append(struckAt, place)
 		case word.Header, word.Footer:
 			d.Say(doubt.FootOut, "页码由程序编；别的需要的话写进正文", "%s没有导入：%s", map[word.NoteKind]string{word.Header: "页眉", word.Footer: "页脚"}[n.Kind], prose.Quoted(n.Text))
 		case word.Included:
@@ -75,6 +78,9 @@ func (d *reader) tellWord(doc *word.Document) {
 		d.Say(doubt.Revised, "核对有修订的地方；或在 Word 里接受、拒绝修订，再导入", "%s", told)
 		d.Said = d.Said[:len(d.Said)-1] // it holds words that were struck out
 	}
+	if len(struck) > 0 {
+		d.Say(doubt.Struck, struckHint, "有划了线的文字%s，照字面导入：%s", atPlaces(struckAt), prose.Quoted(distinct(struck)...))
+	}
 	if n := len(pictures); n > 0 {
 		d.Say(doubt.PictureOut, "图片里的字请自己录入", "有 %d 张图片，没有导入%s", n, atPlaces(pictures))
 	}
@@ -82,6 +88,9 @@ func (d *reader) tellWord(doc *word.Document) {
 		d.Say(doubt.PictureOut, "需要的话另作附件", "有 %d 个图表，没有导入%s", n, atPlaces(charts))
 	}
 }
+
+// struckHint is what is to be done about text with a line through it.
+const struckHint = "是删去的，在 TOML 里删掉"
 
 func atPlaces(places []string) string {
 	if p := distinct(places); len(p) > 0 {

@@ -78,6 +78,9 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 			w.left = append(w.left, webText(n))
 			return
 		}
+		if struckElement(n) {
+			w.struck = append(w.struck, webText(n))
+		}
 		look = look.of(n)
 		if look.hidden {
 			w.end()
@@ -157,6 +160,15 @@ func hiddenElement(n *html.Node) bool {
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all") || has(n, "hidden")
 }
 
+// struckElement reports what has a line through it.
+func struckElement(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.S, atom.Strike, atom.Del:
+		return true
+	}
+	return strings.Contains(strings.ToLower(attribute(n, "style")), "line-through")
+}
+
 func attribute(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {
@@ -185,6 +197,9 @@ func (d *reader) tellWeb() {
 	}
 	if len(d.nestedWords) > 0 {
 		d.Say(doubt.NestedOut, "写成文字，或另作附件", "格里套着的表没有导入：%s", prose.Quoted(d.nestedWords...))
+	}
+	if texts := distinct(d.struck); len(texts) > 0 {
+		d.Say(doubt.Struck, struckHint, "有划了线的文字，照字面导入：%s", prose.Quoted(texts...))
 	}
 	if d.pictures > 0 {
 		d.Say(doubt.PictureOut, "图片里的字请自己录入", "表里有 %d 张图片，没有导入", d.pictures)

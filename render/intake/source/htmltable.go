@@ -189,6 +189,9 @@ func (w *webReader) cellText(n *html.Node) string {
 		case n.DataAtom == atom.Img:
 			w.pictures++
 		}
+		if struckElement(n) {
+			w.struck = append(w.struck, webText(n))
+		}
 		breaks := breaksLine(n)
 		if breaks {
 			b.WriteByte('\n')

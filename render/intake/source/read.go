@@ -43,8 +43,8 @@ type reader struct {
 	blocks []Block
 	page   bool // a page of the web
 
-	hiddenRows, hiddenCells, nestedWords []string // of a page
-	pictures                             int
+	hiddenRows, hiddenCells, nestedWords, struck []string // of a page
+	pictures                                     int
 }
 
 // Read reads a file; page says that it is one of the web. ok is false where the

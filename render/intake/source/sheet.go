@@ -51,6 +51,7 @@ func (d *reader) readSheets(data []byte) bool {
 		for _, c := range g.Comments {
 			t.note(doubt.CommentOut, "按批注改好，再导入", "%s 有批注，没有导入：%s", g.Ref(c.Col, c.Row), prose.Quoted(c.Text))
 		}
+		t.noteStruck(g)
 		if g.Drawn {
 			t.note(doubt.PictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
 		}
@@ -99,6 +100,19 @@ func (t *Table) noteHidden(g *grid.Grid) {
 		if texts = distinct(texts); len(texts) > 0 {
 			t.note(doubt.HiddenOut, "需要的话取消隐藏，再导入", "工作表“%s”隐藏的栏 %s 没有导入，从上到下是：%s", t.Name, strings.TrimRight(book.Ref(c, 0), "0123456789"), prose.Some(texts...))
 		}
+	}
+}
+
+// noteStruck keeps the words of a sheet that have a line through them.
+func (t *Table) noteStruck(g *grid.Grid) {
+	var places, texts []string
+	for _, c := range g.Struck {
+		if !g.HiddenRows[c.Row] && !g.HiddenCols[c.Col] {
+			places, texts = append(places, g.Ref(c.Col, c.Row)), append(texts, prose.OneLine(c.Text))
+		}
+	}
+	if len(texts) > 0 {
+		t.note(doubt.Struck, struckHint, "有划了线的文字%s，照字面导入：%s", atPlaces(places), prose.Some(distinct(texts)...))
 	}
 }
 

@@ -137,7 +137,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 			best, most = c, n
 		}
 	}
-	if best == nil {
+	if best == nil || best.Key == "" && !h.saysWork(best) {
 		return
 	}
 	if best.Key == notice.KeyTopic {
@@ -147,6 +147,29 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 	}
 	best.Key = notice.KeyRequirement
 	best.sure = second
+}
+
+// saysWork reports whether the other heads are those of a table of tasks, where
+// the column that has the most words is under one that nobody knows: a list of
+// persons, or of what each place is given, has units as well.
+func (h *Heading) saysWork(best *Column) bool {
+	if _, sure := ownHead(grid.Plain(best.Head)); sure > 0 {
+		return true // a goal, a result
+	}
+	persons, work := false, false
+	for i := range h.columns {
+		c := &h.columns[i]
+		switch c.Key {
+		case notice.KeyDue, notice.KeyTopic, notice.KeySection, notice.KeyTitle, notice.KeyLead:
+			return true
+		case notice.KeyResponsible:
+			work = !slices.Contains([]string{"单位", "部门", "科室", "处室"}, grid.Plain(c.Head))
+		default:
+			key, _ := ownHead(grid.Plain(c.Head))
+			persons = persons || key == notice.KeyPerson || key == notice.KeyPhone
+		}
+	}
+	return work && !persons
 }
 
 // wordsBelow is how many Chinese characters stand in a column below a row. A

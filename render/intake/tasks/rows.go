@@ -59,6 +59,7 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 	}
 	r.doubtHeads(t, h)
 	r.doubtTwins(t, h)
+	r.tellManned()
 	r.dropUpper(t, h)
 	r.findParted()
 	return b, rest

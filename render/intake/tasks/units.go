@@ -1,10 +1,12 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/diag"
+	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
 	"gongwen/render/notice"
 	"gongwen/render/words"
@@ -70,6 +72,38 @@ func oneUnit(r *words.Register, s string) bool {
 	read := r.Phrase(diag.Plain(s))
 	all := append(read.Lead, read.Other...)
 	return len(all) == 1 && len(read.Lead) == 0 && all[0].Text.S == s
+}
+
+// surnames are those of four Chinese in five.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+
+// mannedPattern is the name of a unit and that of a person behind it, parted by
+// blanks or in brackets.
+var mannedPattern = prose.Pattern(`^(.+[局委办厅部院会处科室镇乡司站所队校])(?:[ 　]+([` + surnames + `])[ 　]?([\p{Han}]{1,2})|[（(]([` + surnames + `])([\p{Han}]{2})[）)])$`)
+
+// tellManned tells of units behind whose names a person is named: who reads the
+// cell as a unit takes both for its name.
+func (r *reading) tellManned() {
+	var found []string
+	for i := range r.b.Tasks {
+		for _, key := range [...]string{notice.KeyLead, notice.KeyResponsible} {
+			for part := range strings.FieldsFuncSeq(r.b.Tasks[i].value(key), func(c rune) bool { return strings.ContainsRune("、，；;,\n", c) }) {
+				part = prose.Tidy(part)
+				m := mannedPattern().FindStringSubmatch(part)
+				if m == nil || strings.HasSuffix(m[5], "组") || strings.HasSuffix(m[5], "区") {
+					continue
+				}
+				t := &r.b.Tasks[i]
+				t.Doubts = append(t.Doubts, "单位后面像是人名："+part)
+				if !slices.Contains(found, part) {
+					found = append(found, part)
+				}
+			}
+		}
+	}
+	if len(found) > 0 {
+		r.Say(doubt.ValueDoubt, "是人名的，另列一栏“责任人”，单位栏里只留单位", "%s单位后面像是人名，连人名当作一个单位：%s", r.placeOf(r.t), prose.Some(found...))
+	}
 }
 
 // Standard reports whether the columns are the usual ones, with the usual heads.

@@ -104,6 +104,7 @@ const (
 	Header   // of the pages: left out
 	Footer
 	Included // another file inside
+	Struck   // a line through it: left in the text
 )
 
 // Note is something beside the text.

@@ -12,6 +12,7 @@ type writer struct {
 	style  looks // of the paragraph
 	begun  bool  // a run with text has been met
 	hidden strings.Builder
+	struck strings.Builder
 }
 
 // runs reads what a paragraph, or a part of it, holds.
@@ -43,6 +44,10 @@ func (w *writer) runs(e *elem) {
 	if w.hidden.Len() > 0 {
 		w.note(Hidden, w.hidden.String())
 		w.hidden.Reset()
+	}
+	if w.struck.Len() > 0 {
+		w.note(Struck, w.struck.String())
+		w.struck.Reset()
 	}
 }
 
@@ -77,6 +82,9 @@ func (w *writer) run(e *elem) {
 				w.begun, w.now.Size = true, l.size
 			}
 			w.now.Red = w.now.Red || l.red
+			if l.struck {
+				w.struck.WriteString(s)
+			}
 		}
 		w.b.WriteString(s)
 	}

@@ -8,6 +8,7 @@ type looks struct {
 	size   int
 	red    bool
 	vanish bool
+	struck bool   // a line goes through it
 	num    string // of the style: its list and level
 	level  string
 	id     string // of the style that has the list
@@ -28,6 +29,11 @@ func (l looks) with(props *elem) looks {
 	}
 	if _, ok := props.value("vanish"); ok {
 		l.vanish = props.on("vanish")
+	}
+	for _, name := range [...]string{"strike", "dstrike"} {
+		if _, ok := props.value(name); ok {
+			l.struck = props.on(name)
+		}
 	}
 	return l
 }
