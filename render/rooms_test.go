@@ -70,7 +70,7 @@ var rooms = []room{
 		[]string{"charset", "words", "book", "book/grid", "book/xlsx", "intake/sniff", "intake/word", "intake/prose", "intake/doubt"},
 		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	},
-	{"render/intake/tasks", "tables and numbered paragraphs to rows of tasks", []string{"diag", "words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source"}, nil},
+	{"render/intake/tasks", "tables and numbered paragraphs to rows of tasks", []string{"diag", "words", "notice", "source/schema", "book/grid", "intake/prose", "intake/doubt", "intake/source"}, nil},
 	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source", "intake/tasks"}, nil},
 	{
 		"render/intake", "files of others to a notice in TOML", []string{

@@ -59,7 +59,7 @@ func Sure(plain string, names []string) int {
 		switch n := utf8.RuneCountInString(w); {
 		case plain == w:
 			return SureWord + 20 - min(i, 20)
-		case n < leastWord || long > most:
+		case n < leastWord || long > most || w[0] < 0x80: // "no" stands in many English words
 		case strings.HasSuffix(plain, w):
 			best = max(best, min(SureEnding+n, SureWord-1))
 		case strings.Contains(plain, w):

@@ -169,6 +169,17 @@ func (d *composer) unpack() []item {
 		}
 		t := b.Table
 		h := d.FindHead(t, 0)
+		if h == nil {
+			if turned, lying, above, below := d.Lying(t); lying != nil {
+				d.Say(doubt.PartDoubt, "核对各项任务", "%s横着排，一栏一项任务，转过来导入了", t.Called())
+				turned.Title = append(turned.Title, above...)
+				out = append(out, item{table: turned, head: lying})
+				for _, l := range below {
+					out = append(out, item{Line: &source.Line{Text: prose.OneLine(l)}})
+				}
+				continue
+			}
+		}
 		if h == nil && d.placing(t, !titled && i < 12) {
 			lines := linesOf(t)
 			for _, l := range lines {

@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
@@ -57,6 +58,9 @@ func (c *composer) head() {
 		if n.Suffixed && len(n.Marks) == 1 {
 			n.Marks[0] += "文件"
 		}
+		if at := slices.IndexFunc(n.Marks, func(m string) bool { return strings.HasSuffix(m, "文件") }); at >= 0 && len(n.Marks) > 2 && at < len(n.Marks)-1 { // beside the middle one of several
+			n.Marks[at], n.Suffixed = strings.TrimSuffix(n.Marks[at], "文件"), true
+		}
 	}()
 	for ; c.line(c.at) != nil; c.at++ {
 		l := c.line(c.at)
@@ -74,6 +78,8 @@ func (c *composer) head() {
 		case c.several(l.Text):
 		case n.Number == "" && numberPattern().MatchString(s):
 			c.number(l.Text)
+		case len(n.Signers) > 0 && len(n.Marks) > 0 && l.Align == "moved" && c.line(c.at-1) != nil && onlyNames(l.Text):
+			n.Signers = append(n.Signers, signersOf(l.Text)...)
 		case n.Number == "" && unnumbered().MatchString(s):
 			c.Say(doubt.MissingPart, "编了号，写作 number = \"……\"", "文号还没有编：%s", prose.Quoted(l.Text))
 		case n.Number == "" && orderPattern().MatchString(s) && len(n.Marks) > 0:
@@ -170,6 +176,18 @@ func signersOf(text string) (names []string) {
 	}
 	end()
 	return names
+}
+
+// onlyNames reports whether a line has nothing but names of persons, as the second
+// line of 签发人 (7.2.6).
+func onlyNames(text string) bool {
+	names := signersOf(text)
+	for _, name := range names {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '·' }) || issuerLike(name) {
+			return false
+		}
+	}
+	return len(names) > 0
 }
 
 // mark takes a line of the 发文机关标志.

@@ -18,6 +18,7 @@ func (d *composer) views(items []item) []item {
 		at, rows int
 		unsorted int             // numbers smaller than the one above
 		tasks    map[string]bool // the last line of what is to be done
+		units    map[string]bool // the lines of who does it
 		lines    map[string]bool // of all cells
 	}
 	var all []view
@@ -25,7 +26,7 @@ func (d *composer) views(items []item) []item {
 		if it.head == nil || it.table.Kind != source.Sheet {
 			continue
 		}
-		v := view{at: i, tasks: map[string]bool{}, lines: map[string]bool{}}
+		v := view{at: i, tasks: map[string]bool{}, units: map[string]bool{}, lines: map[string]bool{}}
 		for k := range it.table.Cells {
 			for l := range strings.SplitSeq(it.table.Cells[k].Text, "\n") {
 				v.lines[prose.Bare(l)] = true
@@ -39,6 +40,13 @@ func (d *composer) views(items []item) []item {
 				v.rows++
 				v.tasks[prose.Bare(text[strings.LastIndexByte(text, '\n')+1:])] = true
 			}
+			for _, key := range [...]string{notice.KeyLead, notice.KeyResponsible} {
+				if c := it.head.Of(key); c != nil {
+					for l := range strings.SplitSeq(it.table.Text(row, c.At), "\n") {
+						v.units[prose.Bare(l)] = true
+					}
+				}
+			}
 			if number != nil {
 				n, err := strconv.Atoi(prose.Bare(it.table.Text(row, number.At)))
 				if err == nil && n < last {
@@ -51,14 +59,16 @@ func (d *composer) views(items []item) []item {
 		}
 		all = append(all, v)
 	}
-	holds := func(b, a *view) bool { // b has what a has
-		shared := 0
-		for s := range a.tasks {
-			if b.lines[s] {
-				shared++
+	shared := func(of, in map[string]bool) (n int) {
+		for s := range of {
+			if in[s] {
+				n++
 			}
 		}
-		return len(a.tasks) > 0 && 5*shared >= 4*len(a.tasks)
+		return n
+	}
+	holds := func(b, a *view) bool { // b has what a has: the same tasks of other units are others
+		return len(a.tasks) > 0 && 5*shared(a.tasks, b.lines) >= 4*len(a.tasks) && 2*shared(a.units, b.lines) >= len(a.units)
 	}
 	drop := map[int]int{} // item → the item that is kept
 	for i := range all {

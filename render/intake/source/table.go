@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongwen/render/book"
@@ -58,6 +59,7 @@ type Table struct {
 	beside []told   // what is said of it if it is taken
 	Page   bool     // begins a page
 
+	turned   bool // rows are the columns of the source
 	From1904 bool // the number of a day counts from 1904
 }
 
@@ -134,6 +136,9 @@ func (t *Table) Said(row int) string {
 
 // Ref names a place for people.
 func (t *Table) Ref(row, col int) string {
+	if t.turned {
+		row, col = col, row
+	}
 	y, x := row+1, col+1
 	if row < len(t.rowNo) {
 		y = t.rowNo[row]
@@ -149,6 +154,16 @@ func (t *Table) Ref(row, col int) string {
 
 // RowRef names a row.
 func (t *Table) RowRef(row int) string {
+	if t.turned {
+		x := row + 1
+		if row < len(t.colNo) {
+			x = t.colNo[row]
+		}
+		if t.Kind == Sheet {
+			return fmt.Sprintf("%s %s 栏", t.Name, strings.TrimRight(book.Ref(x-1, 0), "0123456789"))
+		}
+		return fmt.Sprintf("%s第%d栏", t.Called(), x)
+	}
 	y := row + 1
 	if row < len(t.rowNo) {
 		y = t.rowNo[row]
@@ -168,6 +183,34 @@ func (t *Table) Called() string {
 		return ""
 	}
 	return fmt.Sprintf("第%d张表", t.nth)
+}
+
+// Turned is the table with its rows as columns: that of one which lies on its
+// side, with a task a column.
+func (t *Table) Turned() *Table {
+	out := *t
+	out.turned = true
+	out.Cells = slices.Clone(t.Cells)
+	for i := range out.Cells {
+		c := &out.Cells[i]
+		c.Row, c.Col, c.Rows, c.Cols = c.Col, c.Row, c.Cols, c.Rows
+	}
+	out.At = make([][]int, t.Width())
+	for x := range out.At {
+		out.At[x] = make([]int, len(t.At))
+		for y := range t.At {
+			out.At[x][y] = t.Index(y, x)
+		}
+	}
+	return &out
+}
+
+// Lone is the only cell that says anything in a row, or -1.
+func (t *Table) Lone(row int) int {
+	if cells := t.Distinct(row); len(cells) == 1 && t.Cells[cells[0]].Row == row {
+		return cells[0]
+	}
+	return -1
 }
 
 // Below is the table from a row on.

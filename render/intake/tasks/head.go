@@ -110,7 +110,7 @@ func (d *Reader) FindHead(t *source.Table, from int) *Heading {
 			best, most = r, score
 		}
 	}
-	if best < 0 {
+	if best < 0 || d.isCard(t) {
 		return nil
 	}
 	h := &Heading{First: best, Last: best}
@@ -135,6 +135,58 @@ func (d *Reader) FindHead(t *source.Table, from int) *Heading {
 		h.columns[i].Head = h.columns[i].middle + h.columns[i].Head
 	}
 	return h
+}
+
+// isCard reports whether a table is a form for one task: in its rows stand what
+// the next cell is and the cell, twice or more.
+func (d *Reader) isCard(t *source.Table) bool {
+	pairs := 0
+	for row := range min(len(t.At), 15) {
+		cells := t.Distinct(row)
+		alternate := len(cells) >= 4 && len(cells)%2 == 0
+		for i, k := range cells {
+			sure := d.isHead(t.Cells[k].Text)
+			alternate = alternate && (i%2 == 0 && sure >= grid.SureWord || i%2 == 1 && sure == 0)
+		}
+		if alternate {
+			pairs++
+		}
+	}
+	return pairs >= 2
+}
+
+// Lying reads a table that lies on its side: its heads stand one below the other,
+// and each column to their right is a task. nil: it is none. above is what stands
+// over it in rows of their own, below what stands under it.
+func (d *Reader) Lying(t *source.Table) (turned *source.Table, h *Heading, above, below []string) {
+	const least = 3 // heads, or it may be anything
+	first, end := 0, len(t.At)
+	for ; first < end && (len(t.Distinct(first)) == 0 || t.Lone(first) >= 0 && d.isHead(t.Cells[t.Lone(first)].Text) < grid.SureWord); first++ {
+		if k := t.Lone(first); k >= 0 {
+			above = append(above, t.Cells[k].Text)
+		}
+	}
+	for ; end > first && (len(t.Distinct(end-1)) == 0 || t.Lone(end-1) >= 0 && NoteLike(t.Cells[t.Lone(end-1)].Text)); end-- {
+		if k := t.Lone(end - 1); k >= 0 {
+			below = append([]string{t.Cells[k].Text}, below...)
+		}
+	}
+	heads := 0
+	for row := first; row < end; row++ {
+		if d.isHead(t.Text(row, 0)) >= grid.SureWord {
+			heads++
+		}
+	}
+	if heads < least || d.isCard(t) || 3*heads < 2*(end-first) {
+		return nil, nil, nil, nil
+	}
+	part := t.Below(first)
+	part.At = part.At[:end-first]
+	turned = part.Turned()
+	if h = d.FindHead(turned, 0); h == nil || h.First != 0 || h.Last != 0 {
+		return nil, nil, nil, nil
+	}
+	return turned, h, above, below
 }
 
 // secondRow reports whether the row below a head goes on with it, in a table

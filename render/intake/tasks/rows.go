@@ -10,6 +10,7 @@ import (
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/notice"
+	"gongwen/render/source/schema"
 	"gongwen/render/words"
 )
 
@@ -43,7 +44,7 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 	}
 	if end < len(t.At) {
 		// The lines right above the other head are its title.
-		for end > h.Last+1 && r.lone(end-1) >= 0 && !NoteLike(t.Cells[r.lone(end-1)].Text) {
+		for end > h.Last+1 && r.t.Lone(end-1) >= 0 && !NoteLike(t.Cells[r.t.Lone(end-1)].Text) {
 			end--
 		}
 		rest = t.Below(end)
@@ -102,7 +103,7 @@ func (r *reading) row(row, end int) {
 	case !r.begins(row):
 		return // only the lower halves of merged cells
 	}
-	if k := r.lone(row); k >= 0 && r.isTitleAgain(r.t.Cells[k].Text) {
+	if k := r.t.Lone(row); k >= 0 && r.isTitleAgain(r.t.Cells[k].Text) {
 		r.Say(doubt.LeftOut, "表名和表头由程序每页重复", "%s：重复的表名没有导入：%s", r.t.RowRef(row), prose.Quoted(r.t.Cells[k].Text))
 		return
 	}
@@ -121,7 +122,7 @@ func (r *reading) row(row, end int) {
 		}
 		return
 	}
-	if k := r.lone(row); k >= 0 && NoteLike(r.t.Cells[k].Text) {
+	if k := r.t.Lone(row); k >= 0 && NoteLike(r.t.Cells[k].Text) {
 		r.b.After = append(r.b.After, r.t.Cells[k].Text)
 		return
 	}
@@ -221,17 +222,12 @@ const (
 	BlankRequirement = "（具体要求）"
 )
 
-// blankOf is the blank of a key, or "".
-func blankOf(key string) string {
-	switch key {
-	case notice.KeyLead:
-		return BlankLead
-	case notice.KeyResponsible:
-		return BlankResponsible
-	case notice.KeyRequirement:
-		return BlankRequirement
+// blankOf is the blank of a column: that of its key, or of its own head.
+func blankOf(c *Column) string {
+	if s := schema.Blank("task." + c.Key); s != "" {
+		return s
 	}
-	return ""
+	return "（" + c.Head + "）"
 }
 
 // Continued is a text without the words that say it goes on from the page
@@ -283,10 +279,8 @@ func (r *reading) doubtValue(cell *source.Cell, c *Column, row int) {
 			cell.Text = ""
 			return
 		}
-		r.Say(doubt.ValueDoubt, "用 Excel 或 WPS 打开、保存一次，再导入", "%s 是没有算出来的公式：%s", r.t.Ref(row, c.At), prose.Quoted(cell.Text))
-		if blank := blankOf(c.Key); blank != "" { // nobody would see that a formula was printed
-			cell.Text = blank
-		}
+		r.Say(doubt.ValueDoubt, "用 Excel 或 WPS 打开、保存一次，再导入；或填好这一格的空位", "%s 是没有算出来的公式，写了空位：%s", r.t.Ref(row, c.At), prose.Quoted(cell.Text))
+		cell.Text = blankOf(c) // nobody would see that a formula was printed
 	case grid.Picture:
 		r.Say(doubt.PictureOut, "图片里的字请自己录入", "%s 是一张图片，没有导入", r.t.Ref(row, c.At))
 		cell.Text = ""

@@ -56,15 +56,6 @@ func repeatsHead(t *source.Table, h *Heading, row int) bool {
 	return false
 }
 
-// lone is the only cell that says anything in a row and begins there, or -1.
-func (r *reading) lone(row int) int {
-	cells := r.t.Distinct(row)
-	if len(cells) == 1 && r.t.Cells[cells[0]].Row == row {
-		return cells[0]
-	}
-	return -1
-}
-
 // NoteLike reports whether words are said of a table, not in it.
 func NoteLike(s string) bool {
 	s = strings.TrimLeft(prose.Bare(s), "（(*※")
@@ -81,7 +72,7 @@ func NoteLike(s string) bool {
 func (r *reading) tail(end int) int {
 	for end > r.h.Last+1 {
 		row := end - 1
-		k := r.lone(row)
+		k := r.t.Lone(row)
 		switch {
 		case len(r.t.Distinct(row)) == 0:
 		case k >= 0 && !r.inText(k) && !isSection(r.t.Cells[k].Text):
