@@ -174,7 +174,7 @@ func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
 		more.WriteString("[[attachment]]\ntitle = " + literal(title) + "\ncontent = \"breakdown\"\n\n")
 	}
 	if table != nil && edit.Headed(p.text, table) {
-		for _, key := range []string{"form", "numbering", "restart", "count"} {
+		for _, key := range []string{"form", "close", "numbering", "restart", "count"} {
 			if lit := settings[key]; lit != "" {
 				p.changes = append(p.changes, edit.Set(p.text, table, key, lit)...)
 			} else {

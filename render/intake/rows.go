@@ -35,6 +35,9 @@ func settings(n *tasks.Numbering, b *tasks.Breakdown) map[string]string {
 	if b.List {
 		out["form"] = `"list"`
 	}
+	if b.CloseLines {
+		out["close"] = `"lines"`
+	}
 	switch {
 	case n.Section && n.Topic:
 	case n.Section:
@@ -56,7 +59,7 @@ func settings(n *tasks.Numbering, b *tasks.Breakdown) map[string]string {
 // headOf are the settings as lines.
 func headOf(settings map[string]string) string {
 	var w toml
-	for _, key := range [...]string{"form", "numbering", "restart", "count"} {
+	for _, key := range [...]string{"form", "close", "numbering", "restart", "count"} {
 		w.pair(key, settings[key])
 	}
 	return w.b.String()

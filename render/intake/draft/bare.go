@@ -43,6 +43,9 @@ func (c *composer) bare() {
 		if main != p && main.Tasks != nil && it.head != nil {
 			b := c.take(it, main)
 			if sameColumns(main.Tasks, b) && it.table.Kind != source.Sheet {
+				if len(p.Heading) == 1 && tasks.IsSection(p.Heading[0]) && len(main.After) == 0 {
+					main.After, p.Heading = p.Heading, nil
+				}
 				c.join(main, b)
 				main.Text = append(main.Text, p.Text...)
 				c.retitled(main, p)
@@ -142,6 +145,11 @@ func (c *composer) titleOf(p *Part, it item, lines *[]*source.Line) {
 		if all[k].Title {
 			at = k
 		}
+	}
+	if at > 0 && at == len(all)-1 && tasks.IsSection(all[at].Text) && titleLike(all[at-1].Text) { // of this table, not of all
+		p.Text = append(p.Text, all[at].Text)
+		all = all[:at]
+		at--
 	}
 	if len(p.Heading) == 0 && (titleLike(all[at].Text) || all[at].Align == "center" && prose.Runes(all[at].Text) >= 2 && titleLike(all[at].Text+"　　")) {
 		p.Heading = []string{all[at].Text}

@@ -88,16 +88,26 @@ func (c *composer) body() {
 // unitsPattern is a line that says who does what the line above says.
 var unitsPattern = prose.Pattern(`^[（(]?(?:牵头|责任|主办|承办|落实)(?:责任)?(?:单位|部门|科室)[:：]`)
 
-// tellUnits tells of a text whose paragraphs say who does what: it is no table of
+// tellUnits takes the paragraphs at the end of a text as tasks if all of them say
+// who does them, and tells of any other text of which some do: it is no table of
 // tasks, and makes no workbook.
 func (c *composer) tellUnits() {
+	if c.notice.Body != nil {
+		return
+	}
+	if closedIn(c.notice.Text) >= leastClosed {
+		if b, before := tasks.ListOf(c.notice.Text); b != nil && len(before) > 0 {
+			c.notice.Text, c.notice.Body = before, b
+			return
+		}
+	}
 	n := 0
 	for _, l := range c.notice.Text {
 		if tasks.ClosingPattern().MatchString(l) || unitsPattern().MatchString(prose.Bare(l)) {
 			n++
 		}
 	}
-	if n > 1 && c.notice.Body == nil {
+	if n > 1 {
 		c.Say(doubt.PartDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "正文里有 %d 段写了责任单位，照文字导入，不进工作簿", n)
 	}
 }

@@ -120,6 +120,10 @@ func (c *composer) join(p *Part, b *tasks.Breakdown) {
 	for i := range b.Columns {
 		b.Columns[i].Key = p.Tasks.Columns[i].Key
 	}
+	between := p.After
+	if len(between) == 1 && c.captions(p, b, between[0]) {
+		between = nil
+	}
 	if n := len(p.Tasks.Tasks); n > 0 && len(b.Tasks) > 0 {
 		last := p.Tasks.Tasks[n-1]
 		for i := range b.Tasks {
@@ -135,7 +139,6 @@ func (c *composer) join(p *Part, b *tasks.Breakdown) {
 	for key, on := range b.Parted {
 		p.Tasks.Parted[key] = p.Tasks.Parted[key] || on
 	}
-	between := p.After
 	p.After = append([]string(nil), b.After...)
 	if len(between) > 0 {
 		c.Say(doubt.LeftOut, "表拆成了两张，已接成一张", "两张表之间的文字没有导入：%s", prose.Quoted(between...))
@@ -174,6 +177,32 @@ func levels(t *source.Table, head, w int) (over, heads []string) {
 		return nil, nil
 	}
 	return over, heads
+}
+
+// captions makes sections of the lines over tables with the same head: 一、水务局任务
+// over the first, 二、财政局任务 over the next.
+func (c *composer) captions(p *Part, b *tasks.Breakdown, caption string) bool {
+	first := p.caption
+	if n := len(p.Text); first == "" && n > 0 {
+		first = p.Text[n-1]
+	}
+	sectioned := func(b *tasks.Breakdown) bool {
+		return slices.ContainsFunc(b.Tasks, func(t tasks.Task) bool { return t.Section != "" })
+	}
+	if !tasks.IsSection(first) || !tasks.IsSection(caption) || sectioned(b) || p.caption == "" && sectioned(p.Tasks) {
+		return false
+	}
+	if p.caption == "" {
+		p.Text = p.Text[:len(p.Text)-1]
+		for i := range p.Tasks.Tasks {
+			p.Tasks.Tasks[i].Section = first
+		}
+	}
+	for i := range b.Tasks {
+		b.Tasks[i].Section = caption
+	}
+	p.caption = caption
+	return true
 }
 
 // plain puts a table that is none of tasks into a part: heads and rows as they

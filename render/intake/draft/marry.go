@@ -87,6 +87,20 @@ func joined(lines []string) []string {
 	return []string{prose.OneLine(strings.Join(lines, "\n"))}
 }
 
+// leastClosed is how many paragraphs that say who does them are tasks.
+const leastClosed = 3
+
+// closedIn is how many paragraphs say who does them, at their end or below.
+func closedIn(text []string) (n int) {
+	text, _ = tasks.Closed(text)
+	for _, l := range text {
+		if tasks.ClosingPattern().MatchString(l) {
+			n++
+		}
+	}
+	return n
+}
+
 // tasksOf takes the numbered paragraphs of a part as tasks, if they are a
 // breakdown from the first section to the last line and nothing else: the
 // program prints them as they stand.
@@ -94,14 +108,8 @@ func (c *composer) tasksOf(p *Part) {
 	if p.content() {
 		return
 	}
-	closed := 0
-	for _, l := range p.Text {
-		if tasks.ClosingPattern().MatchString(l) {
-			closed++
-		}
-	}
-	const least = 3
-	if closed < least {
+	closed := closedIn(p.Text)
+	if closed < leastClosed {
 		return
 	}
 	b, before := tasks.ListOf(p.Text)

@@ -39,6 +39,7 @@ type Part struct {
 	Grid    *Grid
 	After   []string
 	named   bool   // by the 附件说明
+	caption string // the last line over one of its tables that was joined
 	sheet   string // the name of the sheet that it was
 }
 

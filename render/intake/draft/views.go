@@ -18,7 +18,7 @@ func (d *composer) views(items []item) []item {
 		at, rows int
 		unsorted int             // numbers smaller than the one above
 		tasks    map[string]bool // the last line of what is to be done
-		units    map[string]bool // the lines of who does it
+		units    map[string]bool // the names of who does it
 		lines    map[string]bool // of all cells
 	}
 	var all []view
@@ -42,8 +42,8 @@ func (d *composer) views(items []item) []item {
 			}
 			for _, key := range [...]string{notice.KeyLead, notice.KeyResponsible} {
 				if c := it.head.Of(key); c != nil {
-					for l := range strings.SplitSeq(it.table.Text(row, c.At), "\n") {
-						v.units[prose.Bare(l)] = true
+					for name := range strings.FieldsFuncSeq(it.table.Text(row, c.At), func(r rune) bool { return strings.ContainsRune("\n、，；", r) }) {
+						v.units[prose.Bare(name)] = true
 					}
 				}
 			}
@@ -68,7 +68,7 @@ func (d *composer) views(items []item) []item {
 		return n
 	}
 	holds := func(b, a *view) bool { // b has what a has: the same tasks of other units are others
-		return len(a.tasks) > 0 && 5*shared(a.tasks, b.lines) >= 4*len(a.tasks) && 2*shared(a.units, b.lines) >= len(a.units)
+		return len(a.tasks) > 0 && 5*shared(a.tasks, b.lines) >= 4*len(a.tasks) && 5*shared(a.units, b.units) >= len(a.units)
 	}
 	drop := map[int]int{} // item → the item that is kept
 	for i := range all {

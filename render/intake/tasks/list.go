@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,9 +19,47 @@ var ClosingPattern = prose.Pattern(`[（(]((?:牵头|责任|主办|承办|配合
 // secondPattern parts a bracket that names two kinds of units.
 var secondPattern = prose.Pattern(`；((?:配合|协办|参与|责任|协同)(?:责任)?(?:单位|部门|科室|处室))：`)
 
+// duePattern parts the deadline from the units in a bracket.
+var duePattern = prose.Pattern(`[；，;,](` + dueWords + `)[:：]([^；;：:]+)$`)
+
+const dueWords = `(?:完成|办结|整改)?(?:时限|时间|期限)(?:要求)?|时间节点`
+
+// besidePattern is a paragraph that says who does the task above, or until when.
+var besidePattern = prose.Pattern(`^[（(]?((?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:责任)?(?:单位|部门|科室|处室)|` + dueWords + `)[:：]([^（）()。]+)[）)]?。?$`)
+
+// Closed puts what stands on lines of its own below a task, 责任单位：…, behind it
+// in a bracket; apart reports that any does.
+func Closed(lines []string) (out []string, apart bool) {
+	var tail []string
+	end := func() {
+		if len(tail) > 0 {
+			out[len(out)-1] += "（" + strings.Join(tail, "；") + "）"
+			tail, apart = nil, true
+		}
+	}
+	for _, l := range lines {
+		m := besidePattern().FindStringSubmatch(prose.Tidy(l))
+		if len(out) > 0 && m != nil {
+			if o, ok := words.ScanOrdinal(out[len(out)-1]); ok && o.Level == 3 && !ClosingPattern().MatchString(out[len(out)-1]) {
+				tail = append(tail, m[1]+"："+m[2])
+				continue
+			}
+		}
+		end()
+		out = append(out, l)
+	}
+	end()
+	return out, apart
+}
+
 // ListOf reads paragraphs as a list of tasks; nil if it is none.
 func ListOf(lines []string) (*Breakdown, []string) {
 	b := &Breakdown{List: true, Merged: map[string]bool{}, Parted: map[string]bool{}}
+	whole := lines
+	if lines, b.CloseLines = Closed(lines); b.CloseLines && slices.ContainsFunc(whole, func(l string) bool { return ClosingPattern().MatchString(l) }) {
+		return nil, nil // the one way and the other
+	}
+	due := ""
 	var before []string
 	section, topic, head, second := "", "", "", ""
 	begun, pending := false, false // a heading without a task yet
@@ -57,6 +96,14 @@ func ListOf(lines []string) (*Breakdown, []string) {
 				return nil, nil // more than the list can print again
 			}
 			who := m[2]
+			if at := duePattern().FindStringSubmatchIndex(who); at != nil {
+				label := who[at[2]:at[3]]
+				if due != "" && due != label {
+					return nil, nil
+				}
+				due = label
+				t.Due, who = prose.Tidy(who[at[4]:at[5]]), who[:at[0]]
+			}
 			if at := secondPattern().FindStringSubmatchIndex(who); at != nil {
 				label := who[at[2]:at[3]]
 				if second != "" && second != label {
@@ -104,6 +151,9 @@ func ListOf(lines []string) (*Breakdown, []string) {
 		}
 	} else {
 		column(notice.KeyResponsible, head)
+	}
+	if due != "" {
+		column(notice.KeyDue, due)
 	}
 	return b, before
 }

@@ -75,7 +75,7 @@ func (r *reading) tail(end int) int {
 		k := r.t.Lone(row)
 		switch {
 		case len(r.t.Distinct(row)) == 0:
-		case k >= 0 && !r.inText(k) && !isSection(r.t.Cells[k].Text):
+		case k >= 0 && !r.inText(k) && !IsSection(r.t.Cells[k].Text):
 			r.b.After = append([]string{r.t.Cells[k].Text}, r.b.After...)
 		case r.signed(row):
 			r.b.After = append([]string{r.t.Said(row)}, r.b.After...)
@@ -107,8 +107,8 @@ func (r *reading) signed(row int) bool {
 	return named > 0 && len(cells) < len(r.h.columns)
 }
 
-// isSection reports whether words begin as the heading of a section does.
-func isSection(s string) bool {
+// IsSection reports whether words begin as the heading of a section does.
+func IsSection(s string) bool {
 	o, ok := words.ScanOrdinal(fullBrackets(s))
 	return ok && o.Level <= 2 && utf8.RuneCountInString(s) <= 60
 }

@@ -25,13 +25,14 @@ type Task struct {
 
 // Breakdown is a table of tasks.
 type Breakdown struct {
-	Columns []Column
-	Tasks   []Task
-	Before  []string        // lines between the title and the head
-	After   []string        // lines below
-	Merged  map[string]bool // keys whose cells are merged downwards
-	Parted  map[string]bool // keys whose equal cells are not
-	List    bool            // numbered paragraphs
+	Columns    []Column
+	Tasks      []Task
+	Before     []string        // lines between the title and the head
+	After      []string        // lines below
+	Merged     map[string]bool // keys whose cells are merged downwards
+	Parted     map[string]bool // keys whose equal cells are not
+	List       bool            // numbered paragraphs
+	CloseLines bool            // of a list: who does it stands on lines of its own
 
 	register *words.Register
 	units    map[string]units // cells by their words
