@@ -417,3 +417,15 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 }
+
+// TestWide: a table with more columns than any paper holds is no table of tasks,
+// and takes no time to name.
+func TestWide(t *testing.T) {
+	for _, columns := range []int{100, 5000} {
+		text := "序号,责任单位,具体要求" + strings.Repeat(",x", columns) + "\n1,县水务局,清理河道" + strings.Repeat(",y", columns) + "\n"
+		got, _ := intake.Import("wide.csv", []byte(text), nil)
+		if got == nil || got.Tasks != map[bool]int{true: 1}[columns < 256] {
+			t.Errorf("%d columns: %+v", columns, got)
+		}
+	}
+}

@@ -54,6 +54,10 @@ func (h *Heading) tasks() bool {
 	return (h.Of(notice.KeyLead) != nil || h.Of(notice.KeyResponsible) != nil) && h.Of(notice.KeyRequirement) != nil
 }
 
+// mostColumns is how many columns a table of tasks has at most; no paper holds so
+// many, and naming them takes long.
+const mostColumns = 256
+
 // longestHead is the most characters that a head has; more are a text.
 const longestHead = 24
 
@@ -127,6 +131,9 @@ func (d *Reader) FindHead(t *source.Table, from int) *Heading {
 		h.First--
 	}
 	d.heads(t, h)
+	if len(h.columns) > mostColumns {
+		return nil
+	}
 	d.name(t, h)
 	if !h.tasks() {
 		return nil
@@ -159,7 +166,10 @@ func (d *Reader) isCard(t *source.Table) bool {
 // and each column to their right is a task. nil: it is none. above is what stands
 // over it in rows of their own, below what stands under it.
 func (d *Reader) Lying(t *source.Table) (turned *source.Table, h *Heading, above, below []string) {
-	const least = 3 // heads, or it may be anything
+	const least, most = 3, 60 // heads, or it may be anything
+	if len(t.At) > most {
+		return nil, nil, nil, nil
+	}
 	first, end := 0, len(t.At)
 	for ; first < end && (len(t.Distinct(first)) == 0 || t.Lone(first) >= 0 && d.isHead(t.Cells[t.Lone(first)].Text) < grid.SureWord); first++ {
 		if k := t.Lone(first); k >= 0 {

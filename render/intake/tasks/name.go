@@ -121,7 +121,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		return
 	}
 	var best *Column
-	most := 0
+	most, many := 0, h.oneOfMany()
 	for i := range h.columns {
 		c := &h.columns[i]
 		switch c.Key {
@@ -133,7 +133,7 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 				continue
 			}
 		}
-		if n := wordsBelow(t, h.Last, c.At); n > 0 && (best == nil || h.oneOfMany(best) && !h.oneOfMany(c) || n > most && h.oneOfMany(best) == h.oneOfMany(c)) {
+		if n := wordsBelow(t, h.Last, c.At); n > 0 && (best == nil || many(best) && !many(c) || n > most && many(best) == many(c)) {
 			best, most = c, n
 		}
 	}
@@ -187,22 +187,26 @@ func wordsBelow(t *source.Table, row, col int) (n int) {
 	return n
 }
 
-// oneOfMany reports whether a column is one of several that say the same thing of
+// oneOfMany tells the columns that are one of several which say the same thing of
 // different times or places: the goals of four quarters, each under a head of its
 // own. None of them is the task.
-func (h *Heading) oneOfMany(c *Column) bool {
+func (h *Heading) oneOfMany() func(*Column) bool {
+	overs, heads, goals := map[string]int{}, map[string]int{}, 0
+	goal := func(c *Column) bool {
+		key, _ := ownHead(grid.Plain(c.Head))
+		return key == "goal"
+	}
 	for i := range h.columns {
-		o := &h.columns[i]
-		if o != c && c.Over != "" && (o.Over == c.Over || grid.Plain(o.Head) == grid.Plain(c.Head)) {
-			return true
-		}
-		a, sure := ownHead(grid.Plain(c.Head))
-		b, _ := ownHead(grid.Plain(o.Head))
-		if o != c && sure > 0 && a == b && a == "goal" {
-			return true
+		c := &h.columns[i]
+		overs[c.Over]++
+		heads[grid.Plain(c.Head)]++
+		if goal(c) {
+			goals++
 		}
 	}
-	return false
+	return func(c *Column) bool {
+		return c.Over != "" && (overs[c.Over] > 1 || heads[grid.Plain(c.Head)] > 1) || goals > 1 && goal(c)
+	}
 }
 
 // answers are the keys of columns whose words are also those of a deadline.
