@@ -59,10 +59,10 @@ func headingStop(f *finder.Finder) {
 // enumeration finds 一是 … 三是, 第一，… 第三，….
 func enumeration(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
-	if !strings.Contains(s, "一是") && !strings.Contains(s, "第一，") {
+	if !strings.Contains(s, "一是") && !strings.Contains(s, "一要") && !strings.Contains(s, "第一，") {
 		return
 	}
-	for _, form := range [...]struct{ before, after string }{{"", "是"}, {"第", "，"}} {
+	for _, form := range [...]struct{ before, after string }{{"", "是"}, {"", "要"}, {"第", "，"}} {
 		last := 0
 		for i := 0; i < len(s); {
 			r, size := utf8.DecodeRuneInString(s[i:])

@@ -165,9 +165,22 @@ func cornerQuotes(f *finder.Finder, p *finder.Place) {
 		return
 	}
 	x := f.Add(p.Text.At(first), "写作“”，引号里面的写作‘’", "用了直角引号")
+	inside := 0 // of double marks, old or new
 	for i, r := range p.Text.S {
+		if r == '」' || r == '”' {
+			inside = max(0, inside-1)
+		}
 		if k := strings.IndexRune("「」『』", r); k >= 0 {
-			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string([]rune("“”‘’")[k/len("「")]))
+			to := []rune("“”‘’")[k/len("「")]
+			if inside == 0 && r == '『' {
+				to = '“'
+			} else if inside == 0 && r == '』' {
+				to = '”'
+			}
+			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string(to))
+		}
+		if r == '「' || r == '“' {
+			inside++
 		}
 	}
 }

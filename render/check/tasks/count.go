@@ -8,6 +8,7 @@ import (
 	"gongwen/render/check/finder"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
+	"gongwen/render/words"
 )
 
 // countStated finds a sentence of the body that speaks of the breakdown and
@@ -54,11 +55,15 @@ func countIn(f *finder.Finder, t diag.Text, counts map[int]bool, tasks int) {
 		}
 		at += next
 		rest := t.S[at+len("共"):]
-		for _, word := range [...]string{"计", "有", "分解", "确定", "梳理", "列出", "明确", "安排", "细化", "为", "成", "出", "了", "重点", "具体", "工作", "目标", "任务"} {
+		for _, word := range [...]string{"计", "有", "分解", "确定", "梳理", "列出", "列", "明确", "安排", "细化", "为", "成", "出", "了", "重点", "具体", "工作", "目标", "任务"} {
 			rest = strings.TrimPrefix(rest, word)
 		}
 		digits := finder.Leading(rest, "0123456789")
-		if n, err := strconv.Atoi(rest[:digits]); err == nil && strings.HasPrefix(rest[digits:], "项") && !counts[n] {
+		n, err := strconv.Atoi(rest[:digits])
+		if hanzi, size := words.ParseHanzi(rest); size > 0 { // 共四十项
+			n, digits, err = hanzi, size, nil
+		}
+		if err == nil && strings.HasPrefix(rest[digits:], "项") && !counts[n] {
 			end := len(t.S) - len(rest) + digits + len("项")
 			f.Add(t.Slice(at, end).Span(), "看看哪一处写错了", "正文说“%s”，分解表有 %d 项任务", t.S[at:end], tasks)
 			return
