@@ -250,7 +250,7 @@ var (
 		return regexp.MustCompile("\\*\\*[^*]+\\*\\*|`[^`]+`|~~[^~]+~~|!?\\[[^\\]]+\\]\\([^)]+\\)|__\\p{Han}+__")
 	})
 	markdownLone = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile("(?:^|[^*])\\*\\*(?:[^*]|$)")
+		return regexp.MustCompile(`(?:^|[^*])\*\*(?:[^*]|$)`)
 	})
 	htmlTag = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)</?(?:br|p|div|span|b|i|u|strong|em|table|tbody|tr|td|th|font|a|h[1-6]|ul|ol|li|img|o:p)(?:\s[^<>]*)?/?>|<!--|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\d+|#x[0-9a-fA-F]+);`)

@@ -81,8 +81,8 @@ func (b *breaker) next() bool {
 	}
 	if b.measure.Justify && !b.line.last {
 		b.ahead = b.choose(b.skipBlanks(b.line.end), b.measure.Width-b.rest())
-		if b.ahead.growth() > visible {
-			b.even()
+		if b.ahead.growth() > visible && b.cells[b.ahead.end-1].glue != joint {
+			b.even() // but not for what an address leaves white
 		}
 	}
 	b.at = b.skipBlanks(b.line.end)
@@ -146,6 +146,9 @@ func (b *breaker) choose(start, room int) run {
 		}
 		if !line.last && !full && most < barred && b.cells[line.end-1].glue != part && !b.holds(b.skipBlanks(line.end), most) {
 			continue
+		}
+		if most < joint && !line.last && !full && b.measure.Justify && b.leads(b.skipBlanks(line.end)) && b.ragged(line) {
+			continue // the address that was pushed out leaves more white than the gaps may take
 		}
 		return b.company(line, room)
 	}

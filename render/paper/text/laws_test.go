@@ -19,7 +19,7 @@ const (
 // sight counts what the laws have seen: a law that never meets its case proves
 // nothing.
 type sight struct {
-	lines, squeezed, halved, stretched, pushedOut, torn, loneSqueezed, loneShared, evened, natural int
+	lines, squeezed, halved, stretched, pushedOut, torn, loneSqueezed, loneShared, evened, natural, parted int
 }
 
 // obey reports the first law that the lines of cs break.
@@ -215,6 +215,21 @@ func (b *breaker) obeyEdge(lines []Line, n int, seen *sight) error {
 	if start == lines[0].Start {
 		whole = b.measured(start, stop, b.measure.Width-b.measure.First)
 	}
+	if g == joint && !strings.ContainsRune("/?&=.-_@", last) && first != '#' {
+		return fmt.Errorf("parts an address between %q and %q", last, first)
+	}
+	if g == joint && b.measure.Justify && start > lines[n].Start {
+		// An address is parted too where the line that pushes it out stays ragged.
+		indent := b.measure.Rest
+		if n == 0 {
+			indent = b.measure.First
+		}
+		without := b.measured(lines[n].Start, start, b.measure.Width-indent)
+		if -without.over > b.measure.stretch()*without.supple {
+			seen.parted++
+			return nil
+		}
+	}
 	if whole.fits(b.measure.Justify) {
 		return fmt.Errorf("tears %q between %q and %q", text(b.chars[start:stop]), last, first)
 	}
@@ -243,7 +258,7 @@ func (b *breaker) note(lines []Line, n, indent int, natural run, seen *sight) {
 var pieces = []string{
 	"，", "、", "。", "；", "：", "？", "！", "”", "）", "》", "“", "（", "《", "〔", "——", "……", "—", "～", "·", "/", "%", "-", ".",
 	"2023年", "12月31日", "〔2023〕22号", "第三十二条", "第12条", "1,234.56万元", "63%～68%", "8:30", "1.", "（一）", "20余个", "¥100",
-	"“双减”", "《条例》（试行）", "Kubernetes", "well-known", "IPv6", "5G", "https://www.example.gov.cn/art/2023/8/14.html",
+	"“双减”", "《条例》（试行）", "Kubernetes", "well-known", "bm@example.gov.cn", "www.example.gov.cn/list?page=2&sort=new#top", "IPv6", "5G", "https://www.example.gov.cn/art/2023/8/14.html",
 	" ", "  ", "　", "\n", "葛\U000E0100", "𫐄", "α", "ǎ", "e\u0301", "①", "a", "\"", "'", "№", "〇",
 }
 

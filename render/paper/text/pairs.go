@@ -10,6 +10,7 @@ const (
 	part        // what a measure's bonds hold together: before a bracket,
 	name        // between the words of a name,
 	inside      // inside a word
+	joint       // behind the marks of an address
 	unit        // a number and its unit
 	word        // the inside of a word, a number, a document number
 	barred      // a mark that may not start or end a line, the halves of —— and ……
@@ -72,6 +73,8 @@ type paragraph struct {
 	cells []cell
 	sums  []sum // of the characters before each; nil if it is not broken into lines
 	auto  int   // Measure.AutoSpace
+
+	joints bool // whether it holds an address that can be parted
 }
 
 // settled settles chars; few serves as its memory if they are few.
@@ -136,6 +139,7 @@ func (p *paragraph) settle() {
 		p.settleGap(i)
 	}
 	p.bindNumbers()
+	p.partAddresses()
 	p.keepOrdinals()
 }
 

@@ -128,7 +128,7 @@ func (s *Settled) Count(m Measure) (lines int, torn Torn) {
 			torn.Names++
 		case inside:
 			torn.Words++
-		case unit, word:
+		case joint, unit, word:
 			if i := b.skipBlanks(b.line.end); p.cells[b.line.end-1].class == digit || i < len(p.cells) && p.cells[i].class == digit {
 				torn.Numbers++
 			} else {
