@@ -126,6 +126,13 @@ func (c *console) noVerb(all []verb, word string) int {
 	if near := diag.Nearest(strings.ToLower(word), names); near != "" {
 		return c.misuse("是不是 "+near+"？", "没有命令 “%s”", word)
 	}
+	if name, ok := undashed(word); ok {
+		for _, v := range all {
+			if near := nearest(name, v.options()); near != "" {
+				return c.misuse("选项写在命令后面，是不是 gongwen "+v.name+" "+near+"？", "没有写命令，先写了 “%s”", word)
+			}
+		}
+	}
 	if filepath.Ext(word) != "" {
 		return c.missing("import", word)
 	}
