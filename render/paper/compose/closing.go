@@ -34,19 +34,15 @@ func (c *composer) attachmentNote() {
 	}
 }
 
-// attachmentLabel is the label of all attachments, or 附件.
+// attachmentLabel is what the note begins with: 附件, or 附 where every attachment
+// is labelled so (7.3.7). Another label, 附表, is none of a note.
 func (c *composer) attachmentLabel() string {
-	label := ""
 	for i := range c.n.Parts {
-		switch p := &c.n.Parts[i]; {
-		case p.Kind != notice.Attached:
-		case p.Label.Empty() || label != "" && label != p.Label.S:
+		if p := &c.n.Parts[i]; p.Kind == notice.Attached && p.Label.S != "附" {
 			return "附件"
-		default:
-			label = p.Label.S
 		}
 	}
-	return label
+	return "附"
 }
 
 // attendance makes 出席 请假 列席 of minutes, and lists of their own (10.3).
