@@ -116,7 +116,9 @@ func serialFault(s, unit string) (at int, why string) {
 // the office).
 func issueNumber(s string) bool {
 	if inner, ok := strings.CutPrefix(s, "（"); ok && !strings.Contains(inner, "（") {
-		s = strings.TrimSuffix(inner, "）")
+		if s, ok = strings.CutSuffix(inner, "）"); !ok {
+			return false
+		}
 	}
 	if issue, all, ok := strings.Cut(s, "（总"); ok {
 		if _, why := serialFault(strings.TrimSuffix(all, "）"), "期"); why != "" || !strings.HasSuffix(all, "）") {

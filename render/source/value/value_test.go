@@ -40,6 +40,8 @@ func TestNumber(t *testing.T) {
 		{notice.Order, "第号", "写作 第12号、2025年第2号 或 〔2010〕第15号"},
 		{notice.Minutes, "第8期", ""},
 		{notice.Minutes, "（第8期）", ""},
+		{notice.Minutes, "（第8期", "写作 〔2026〕8号 或 第8期"},
+		{notice.Minutes, "第8期）", "写作 〔2026〕8号 或 第8期"},
 		{notice.Minutes, "第8号", ""},
 		{notice.Minutes, "2026年第8期（总第120期）", ""},
 		{notice.Minutes, "第8期（总120期）", "写作 〔2026〕8号 或 第8期"},
