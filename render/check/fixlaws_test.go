@@ -123,6 +123,29 @@ func same(t *rapid.T, n *notice.Notice, src *diag.Source, next string, all bool)
 	}
 }
 
+// TestCornerQuotes: which marks corner quotes become, their depth decides
+// (GB/T 15834 4.8.3.4).
+func TestCornerQuotes(t *testing.T) {
+	const head = "format = \"general\"\nissuer = \"某县水务局\"\nnumber = \"某水发〔2023〕22号\"\ndate = 2023-08-14\ntitle = \"关于做好供水工作的通知\"\n"
+	for _, c := range [...]struct{ text, want string }{
+		{"落实「双减」政策。", "落实“双减”政策。"},
+		{"『落实「双减」政策』，推行『河长制』。", "“落实‘双减’政策”，推行“河长制”。"},
+		{"「落实『双减』政策」，推行「河长制」。", "“落实‘双减’政策”，推行“河长制”。"},
+		{"“落实「双减」和『双控』政策”。", "“落实‘双减’和‘双控’政策”。"},
+		{"「落实『双减「试行」』政策」。", "“落实‘双减“试行”’政策”。"},
+	} {
+		src := &diag.Source{Name: "a.toml", Text: head + "text = \"" + c.text + "\"\n"}
+		n, list := bind.Parse(src, false)
+		if len(list) > 0 {
+			t.Fatal(testkit.Printed(list))
+		}
+		changes, _ := Mends(src, Run(n), false)
+		if got := diag.Apply(src.Text, changes); got != head+"text = \""+c.want+"\"\n" {
+			t.Errorf("%s: %s, want %s", c.text, strings.TrimPrefix(got, head), c.want)
+		}
+	}
+}
+
 // TestEveryMend: a rule that says its findings are mended has some that are, in
 // its cases, and the rules that do not say so have none.
 func TestEveryMend(t *testing.T) {

@@ -11,9 +11,8 @@ import (
 )
 
 // headingStop finds headings on lines of their own that end in a full stop or a
-// semicolon. A
-// short sentence without a comma is one where text stands below it, and below
-// all others of its level there; else they are the items of a list.
+// semicolon. A short sentence without a comma is one where text stands below it,
+// and below all others of its level there; else they are the items of a list.
 func headingStop(f *finder.Finder) {
 	const longest = 16
 	for i := range f.Parts {
@@ -56,14 +55,16 @@ func headingStop(f *finder.Finder) {
 	}
 }
 
-// enumeration finds 一是 … 三是, 第一，… 第三，….
+// enumeration finds 一是 … 三是, 第一，… 第三，…. 是 and 要 may take turns, 一要抓早，
+// 二是抓小，三要抓实, and one may count inside an item of the other.
 func enumeration(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	if !strings.Contains(s, "一是") && !strings.Contains(s, "一要") && !strings.Contains(s, "第一，") {
 		return
 	}
-	for _, form := range [...]struct{ before, after string }{{"", "是"}, {"", "要"}, {"第", "，"}} {
-		last := 0
+	for _, form := range [...]struct{ before, after string }{{"", "是要"}, {"第", "，"}} {
+		var last [2]int // of each of after
+		said := 0       // of any
 		for i := 0; i < len(s); {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			begins := i == 0 || strings.ContainsRune("，；。：、", finder.Before(s, i))
@@ -73,15 +74,18 @@ func enumeration(f *finder.Finder, p *finder.Place) {
 			}
 			v, n := words.ParseHanzi(s[i+len(form.before):])
 			end := i + len(form.before) + n
-			if n == 0 || r == utf8.RuneError || !strings.HasPrefix(s[end:], form.after) || strings.HasPrefix(s[end:], "是否") {
+			k := strings.IndexRune(form.after, finder.After(s, end))
+			if n == 0 || r == utf8.RuneError || k < 0 || strings.HasPrefix(s[end:], "是否") {
 				i += size
 				continue
 			}
-			if v != last+1 && v != 1 && last != 0 {
-				want := form.before + words.Hanzi(last+1) + form.after
-				f.Add(p.Text.Slice(i, end+len(form.after)).Span(), "按顺序应当是“"+strings.TrimSuffix(want, "，")+"”", "“%s”与前面的不连续", s[i:end+len(form.after)])
+			k /= len("是")
+			to := end + len("是")
+			if v != last[k]+1 && v != said+1 && v != 1 && last[k] != 0 {
+				want := form.before + words.Hanzi(max(last[k], said)+1) + s[end:to]
+				f.Add(p.Text.Slice(i, to).Span(), "按顺序应当是“"+strings.TrimSuffix(want, "，")+"”", "“%s”与前面的不连续", s[i:to])
 			}
-			last, i = v, end
+			last[k], said, i = v, v, end
 		}
 	}
 }

@@ -42,6 +42,11 @@ func Common(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 // Digit reports whether r is an Arabic digit.
 func Digit(r rune) bool { return r >= '0' && r <= '9' }
 
+// Counts reports whether r is a digit or a hanzi that ordinals are made of.
+func Counts(r rune) bool {
+	return Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
+}
+
 // Before is the character that ends at byte i of s; utf8.RuneError at the start.
 func Before(s string, i int) rune {
 	r, _ := utf8.DecodeLastRuneInString(s[:i])

@@ -138,16 +138,11 @@ func titlePause(f *finder.Finder) {
 		}
 		i := at + next
 		at = i + len("、")
-		if !ordinal(finder.Before(s, i)) || !ordinal(finder.After(s, at)) { // not 第一、二批
+		if !finder.Counts(finder.Before(s, i)) || !finder.Counts(finder.After(s, at)) { // not 第一、二批
 			f.Add(f.Title.At(i), "能用“和”就不用顿号", "标题里用了顿号")
 			return
 		}
 	}
-}
-
-// ordinal reports whether r counts.
-func ordinal(r rune) bool {
-	return finder.Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 // titleBreaks finds the lines of titles that end inside a word, a number or a

@@ -13,7 +13,8 @@ import (
 
 // recipientTwice finds an organ that stands twice among the recipients. Behind a
 // 、 the head of a name may be elided (各省教育厅、公安厅，兵团教育局、公安厅), and
-// two of one spelling are two organs if they stand in two groups of the list.
+// two of one spelling are two organs if they stand in two groups of the list. None
+// is elided from 市教育局 behind 市财政局.
 func recipientTwice(f *finder.Finder) {
 	type place struct {
 		id    string
@@ -22,6 +23,7 @@ func recipientTwice(f *finder.Finder) {
 	for _, list := range [...]diag.Text{f.Recipients, f.Imprint.Recipients} {
 		seen := map[place]bool{}
 		group, at := 1, 0
+		var head rune // that the first name of the group begins with
 		for _, name := range finder.Elements(list) {
 			start := at + strings.Index(list.S[at:], name.S)
 			mark := list.S[at:start] // between the names
@@ -32,7 +34,12 @@ func recipientTwice(f *finder.Finder) {
 			id := words.Identity(name.S)
 			here := place{id, group}
 			again := seen[here]
-			if !strings.Contains(mark, "、") {
+			first := finder.After(name.S, 0)
+			begins := !strings.Contains(mark, "、")
+			if begins {
+				head = first
+			}
+			if begins || first == head && strings.ContainsRune("省市县区", first) && strings.ContainsRune(organs, finder.Before(name.S, len(name.S))) {
 				again = again || seen[place{id, 0}]
 				seen[place{id, 0}] = true
 			}

@@ -198,7 +198,8 @@ func nearYear(f *finder.Finder, digits string) bool {
 	return f.Date != (notice.Day{}) && year >= f.Date.Year-near && year <= f.Date.Year+near
 }
 
-// bareYear finds 25年度, 25年底.
+// bareYear finds 25年度, 25年底. 用25年初步建成 has a word of its own behind the
+// number of years.
 func bareYear(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	for at := 0; ; {
@@ -211,7 +212,7 @@ func bareYear(f *finder.Finder, p *finder.Place) {
 		from := back(s, end)
 		r := finder.After(s, at)
 		behind := finder.After(s, min(len(s), at+len("底")))
-		if end-from != 2 || !strings.ContainsRune("度底初", r) || strings.ContainsRune("假过薪气蕴盘中级", behind) || !nearYear(f, s[from:end]) ||
+		if end-from != 2 || !strings.ContainsRune("度底初", r) || strings.ContainsRune("假过薪气蕴盘中级步心衷", behind) || !nearYear(f, s[from:end]) ||
 			strings.ContainsRune("满近达逾超约共长历经第—－-～~至", finder.Before(s, from)) {
 			continue
 		}
@@ -250,7 +251,7 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 			for len(year) < 4 && from > 0 {
 				c, size := utf8.DecodeLastRuneInString(s[:from])
 				n := strings.IndexRune("〇一二三四五六七八九", c)
-				if strings.ContainsRune("○零ＯO0oo０", c) {
+				if strings.ContainsRune("○零ＯO0o０", c) {
 					n = 0
 				}
 				if n < 0 {
@@ -291,8 +292,9 @@ func spokenDate(f *finder.Finder, p *finder.Place) {
 }
 
 // partedDate finds 2023/8/14, 2023-8-14 and 2023.8.14 that are days. A part of
-// an address, a code or a longer number is none, nor what a title in 《》 has; 2023-08-14 is the extended form
-// of GB/T 7408, which GB/T 15835 allows; a date alone has a rule of its own.
+// an address, a code or a longer number is none, nor what a title in 《》 has;
+// 2023-08-14 is the extended form of GB/T 7408, which GB/T 15835 allows; a date
+// alone has a rule of its own.
 func partedDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	if !strings.ContainsAny(s, "/.-") {
@@ -451,12 +453,18 @@ func timeBegins(s string, ranges bool) bool {
 		if strings.HasSuffix(bare, "时") || strings.HasSuffix(bare, "分") || strings.HasSuffix(bare, "点") {
 			return true
 		}
-		minutes := back(bare, len(bare))
-		head := strings.TrimSuffix(strings.TrimSuffix(bare[:minutes], ":"), "：")
-		hours := back(head, len(head))
-		return len(bare)-minutes == 2 && len(head) < minutes && hours < len(head) && timeBegins(head[:hours], false)
+		head, ok := beforeClock(bare)
+		return ok && timeBegins(head, false)
 	}
 	return false
+}
+
+// beforeClock is what stands before the time of day that s ends with: 9:00, 9：00.
+func beforeClock(s string) (head string, ok bool) {
+	minutes := back(s, len(s))
+	bare := strings.TrimSuffix(strings.TrimSuffix(s[:minutes], ":"), "：")
+	hours := back(bare, len(bare))
+	return bare[:hours], len(s)-minutes == 2 && len(bare) < minutes && hours < len(bare)
 }
 
 // weekdayEnds reports whether s ends as （星期三 does.
@@ -488,7 +496,7 @@ func untilBefore(f *finder.Finder, p *finder.Place) {
 		}
 		rest = strings.TrimPrefix(rest, "到")
 		day := finder.Leading(rest, ofDate)
-		if !strings.ContainsAny(rest[:day], "年月日底末") {
+		if !strings.ContainsAny(rest[:day], "年月日底末") || rest[:day] == "日" { // 报名截止日前 names the day
 			continue
 		}
 		for _, end := range [...]string{"之前", "以前", "前"} {

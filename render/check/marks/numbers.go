@@ -167,7 +167,11 @@ func connector(f *finder.Finder, p *finder.Place) {
 				from--
 			}
 			if wholeBefore(s[:i]) && wholeAfter(s[end:]) {
-				f.Mend(p.Text, i, end, "—", "起止之间用了“%c”", r)
+				mark := "—"
+				if yearsLong(f, s[:i], s[end:]) {
+					mark = "～"
+				}
+				f.Mend(p.Text, i, end, mark, "起止之间用了“%c”", r)
 				continue
 			}
 			if from == i || to == end || i-from > 4 || to-end > 4 || codeLike(finder.Before(strings.TrimRight(s[:from], " "), len(strings.TrimRight(s[:from], " ")))) {
@@ -183,6 +187,19 @@ func connector(f *finder.Finder, p *finder.Place) {
 	}
 }
 
+// yearsLong reports whether a span of years stands on both sides, 3年 and 5年: a
+// range of quantities (GB/T 15834 4.13.3). Two digits may be a year that is not
+// written in full. 9时 is no span: hours are 小时.
+func yearsLong(f *finder.Finder, before, after string) bool {
+	bare, ok := strings.CutSuffix(before, "年")
+	size := finder.Leading(after, digits)
+	if !ok || !strings.HasPrefix(after[size:], "年") {
+		return false
+	}
+	from, to := bare[back(bare, len(bare)):], after[:size]
+	return len(from) < 4 && len(to) < 4 && !(len(from) == 2 && len(to) == 2 && nearYear(f, from) && nearYear(f, to))
+}
+
 // wholeBefore reports whether s ends with a day, a month, a year or a time that
 // is written out: 4月1日, 9:00.
 func wholeBefore(s string) bool {
@@ -191,9 +208,8 @@ func wholeBefore(s string) bool {
 			return finder.Digit(finder.Before(bare, len(bare)))
 		}
 	}
-	minutes := back(s, len(s))
-	bare := strings.TrimSuffix(strings.TrimSuffix(s[:minutes], ":"), "：")
-	return len(s)-minutes == 2 && len(bare) < minutes && finder.Digit(finder.Before(bare, len(bare))) && !codeLike(finder.Before(bare, back(bare, len(bare))))
+	head, ok := beforeClock(s)
+	return ok && !codeLike(finder.Before(head, len(head)))
 }
 
 // wholeAfter reports whether s begins with one.

@@ -49,7 +49,7 @@ func unpaired(f *finder.Finder, p *finder.Place) {
 		case kind < 0:
 		case len(stack) > 0 && stack[len(stack)-1].kind == kind:
 			stack = stack[:len(stack)-1]
-		case r == '）' && (finder.Digit(finder.Before(s, i)) || strings.ContainsRune("一二三四五六七八九十", finder.Before(s, i))):
+		case r == '）' && finder.Counts(finder.Before(s, i)):
 			// 1）: an ordinal
 		default:
 			if s[i] == ')' {
@@ -165,23 +165,28 @@ func cornerQuotes(f *finder.Finder, p *finder.Place) {
 		return
 	}
 	x := f.Add(p.Text.At(first), "写作“”，引号里面的写作‘’", "用了直角引号")
-	inside := 0 // of double marks, old or new
+	quoted := 0
 	for i, r := range p.Text.S {
-		if r == '」' || r == '”' {
-			inside = max(0, inside-1)
+		outer := quoted // the marks open round the quotation that r opens or closes
+		if quoted = deeper(quoted, r, "「『“", "」』”"); quoted < outer {
+			outer = quoted
 		}
-		if k := strings.IndexRune("「」『』", r); k >= 0 {
-			to := []rune("“”‘’")[k/len("「")]
-			if inside == 0 && r == '『' {
-				to = '“'
-			} else if inside == 0 && r == '』' {
-				to = '”'
+		to := ""
+		switch double := outer%2 == 0; r { // what is in “” stands in ‘’, and what is in that in “” (4.8.3.4)
+		case '「', '『':
+			to = "‘"
+			if double {
+				to = "“"
 			}
-			f.Replace(x, p.Text, i, i+utf8.RuneLen(r), string(to))
+		case '」', '』':
+			to = "’"
+			if double {
+				to = "”"
+			}
+		default:
+			continue
 		}
-		if r == '「' || r == '“' {
-			inside++
-		}
+		f.Replace(x, p.Text, i, i+utf8.RuneLen(r), to)
 	}
 }
 
@@ -190,22 +195,19 @@ func outerSingle(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	quoted := 0
 	for i, r := range s {
-		switch r {
-		case '“':
-			quoted++
-		case '”':
-			quoted = max(0, quoted-1)
-		case '‘':
-			from := i + len("‘")
-			size := strings.IndexAny(s[from:], "‘’“”")
-			if quoted > 0 || size < 0 || !strings.HasPrefix(s[from+size:], "’") || !finder.Han(finder.After(s, from)) {
-				continue
-			}
-			end := from + size + len("’")
-			x := f.Add(p.Text.Slice(i, end).Span(), "写作 “"+s[from:from+size]+"”", "外层用了单引号")
-			f.Replace(x, p.Text, i, from, "“")
-			f.Replace(x, p.Text, from+size, end, "”")
+		quoted = deeper(quoted, r, "“", "”")
+		if r != '‘' {
+			continue
 		}
+		from := i + len("‘")
+		size := strings.IndexAny(s[from:], "‘’“”")
+		if quoted > 0 || size < 0 || !strings.HasPrefix(s[from+size:], "’") || !finder.Han(finder.After(s, from)) {
+			continue
+		}
+		end := from + size + len("’")
+		x := f.Add(p.Text.Slice(i, end).Span(), "写作 “"+s[from:from+size]+"”", "外层用了单引号")
+		f.Replace(x, p.Text, i, from, "“")
+		f.Replace(x, p.Text, from+size, end, "”")
 	}
 }
 

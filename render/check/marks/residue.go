@@ -19,7 +19,7 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == '\n' || !unicode.IsSpace(r) {
-			quoted = deeper(quoted, r)
+			quoted = deeper(quoted, r, "《“", "》”")
 			i += size
 			continue
 		}
@@ -32,7 +32,7 @@ func innerBlank(f *finder.Finder, p *finder.Place) {
 			end += n
 		}
 		before, after := finder.Before(s, i), finder.After(s, end)
-		wide := r == '\u3000' || end-i > 1
+		wide := r == '\u3000' || end-i > size
 		if wide && (quoted > 0 || bare && r == '\u3000' || list && columnEnds(s[:i])) {
 			i = end
 			continue // “科技改变生活　创新赢得未来”, 组　长：高建华　县长
@@ -83,12 +83,14 @@ func besideMark(s string, before, after rune) bool {
 	return false
 }
 
-// deeper is how many 《 and “ are open behind r.
-func deeper(open int, r rune) int {
-	switch r {
-	case '《', '“':
+// deeper is how many of the marks that open with one of opening are open behind
+// r.
+func deeper(open int, r rune, opening, closing string) int {
+	switch {
+	case finder.Common(r):
+	case strings.ContainsRune(opening, r):
 		return open + 1
-	case '》', '”':
+	case strings.ContainsRune(closing, r):
 		return max(0, open-1)
 	}
 	return open
@@ -209,7 +211,7 @@ func placeholder(f *finder.Finder, p *finder.Place) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
-		quoted = deeper(quoted, r)
+		quoted = deeper(quoted, r, "《“", "》”")
 		if !strings.ContainsRune("Xx×＊Ｘ*□○△", r) {
 			i = end
 			continue
