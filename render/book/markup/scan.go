@@ -1,4 +1,4 @@
-// Package markup reads the XML of one part of a workbook, Token by Token.
+// Package markup reads the XML of one part of a workbook, token by token.
 //
 // It is strict, for what a program lets pass may be an answer that is lost: a part
 // must be whole and have one root. It knows nothing of workbooks and keeps no more
@@ -273,7 +273,7 @@ func (s *Scanner) tag() (Token, error) {
 	}
 }
 
-// element is the Token of what stands between < and >.
+// element is the token of what stands between < and >.
 func (s *Scanner) element(t []byte) (Token, error) {
 	if len(t) > 0 && t[0] == '/' {
 		for t = t[1:]; len(t) > 0 && blank(t[len(t)-1]); {
