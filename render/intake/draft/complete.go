@@ -7,6 +7,7 @@ import (
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/tasks"
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
@@ -84,7 +85,7 @@ func cutFile(mark string, before bool) (organ string, any bool) {
 
 // completeTasks gives every task what it must have.
 func (d *composer) completeTasks(b *tasks.Breakdown) {
-	responsible := b.Column("responsible") != nil || b.Column("lead") == nil
+	responsible := b.Column(notice.KeyResponsible) != nil || b.Column(notice.KeyLead) == nil
 	what, who := 0, 0
 	for i := range b.Tasks {
 		t := &b.Tasks[i]
@@ -92,15 +93,15 @@ func (d *composer) completeTasks(b *tasks.Breakdown) {
 			continue
 		}
 		if strings.TrimSpace(t.Requirement) == "" {
-			t.Requirement = tasks.BlankRequirement
+			t.Requirement = tasks.Blank(notice.KeyRequirement)
 			what++
 		}
 		none := func(s string) bool { s = prose.Bare(s); return s == "" || words.Nobody(s) }
 		if none(t.Lead) && none(t.Responsible) {
 			if responsible {
-				t.Responsible = tasks.BlankResponsible
+				t.Responsible = tasks.Blank(notice.KeyResponsible)
 			} else {
-				t.Lead = tasks.BlankLead
+				t.Lead = tasks.Blank(notice.KeyLead)
 			}
 			who++
 		}

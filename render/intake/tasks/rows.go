@@ -215,16 +215,12 @@ func (r *reading) value(row int, c *Column, prev *Task, t *Task) string {
 	return v
 }
 
-// Blanks of what every task must have: build refuses them.
-const (
-	BlankLead        = "（牵头部门）"
-	BlankResponsible = "（责任单位）"
-	BlankRequirement = "（具体要求）"
-)
+// Blank is the blank of what a task must have, by key: build refuses it.
+func Blank(key string) string { return schema.Blank("task." + key) }
 
 // blankOf is the blank of a column: that of its key, or of its own head.
 func blankOf(c *Column) string {
-	if s := schema.Blank("task." + c.Key); s != "" {
+	if s := Blank(c.Key); s != "" {
 		return s
 	}
 	return "（" + c.Head + "）"
