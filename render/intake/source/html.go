@@ -78,9 +78,6 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 			w.left = append(w.left, webText(n))
 			return
 		}
-		if struckElement(n) {
-			w.struck = append(w.struck, webText(n))
-		}
 		look = look.of(n)
 		if look.hidden {
 			w.end()
@@ -89,6 +86,7 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 			}
 			return
 		}
+		w.noteStruck(n)
 		if n.DataAtom == atom.Table && !layoutTable(n) {
 			w.end()
 			w.tables++
@@ -167,6 +165,13 @@ func struckElement(n *html.Node) bool {
 		return true
 	}
 	return strings.Contains(strings.ToLower(attribute(n, "style")), "line-through")
+}
+
+// noteStruck keeps the words of an element that has a line through it.
+func (w *webReader) noteStruck(n *html.Node) {
+	if struckElement(n) {
+		w.struck = append(w.struck, webText(n))
+	}
 }
 
 func attribute(n *html.Node, key string) string {

@@ -76,11 +76,13 @@ func (w *webReader) table(n *html.Node) *Table {
 					row = w.hiddenRow(t, k, row)
 					continue
 				}
+				w.noteStruck(k)
 				w.row(t, k, row, hiddenCols)
 				t.rowNo = append(t.rowNo, source)
 				row++
 			default:
 				if k.Type == html.ElementNode {
+					w.noteStruck(k) // tbody and the like
 					rows(k)
 				}
 			}
@@ -150,12 +152,14 @@ func (w *webReader) row(t *Table, n *html.Node, row int, hiddenCols map[int]bool
 			col++
 		}
 		rs, cs := min(number(attribute(c, "rowspan")), 5000), number(attribute(c, "colspan"))
-		text := w.cellText(c)
+		text := ""
 		if hiddenElement(c) || hiddenCols[col] && cs == 1 {
-			if text != "" {
-				w.hiddenCells = append(w.hiddenCells, text)
+			if hidden := webText(c); hidden != "" {
+				w.hiddenCells = append(w.hiddenCells, hidden)
 			}
-			text = ""
+		} else {
+			w.noteStruck(c)
+			text = w.cellText(c)
 		}
 		if !w.limit.cell(len(text) + rs*cs) {
 			return
@@ -189,9 +193,7 @@ func (w *webReader) cellText(n *html.Node) string {
 		case n.DataAtom == atom.Img:
 			w.pictures++
 		}
-		if struckElement(n) {
-			w.struck = append(w.struck, webText(n))
-		}
+		w.noteStruck(n)
 		breaks := breaksLine(n)
 		if breaks {
 			b.WriteByte('\n')
