@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongwen/render/book"
@@ -185,24 +184,29 @@ func (t *Table) Called() string {
 	return fmt.Sprintf("第%d张表", t.nth)
 }
 
-// Turned is the table with its rows as columns: that of one which lies on its
-// side, with a task a column.
-func (t *Table) Turned() *Table {
-	out := *t
-	out.turned = true
-	out.Cells = slices.Clone(t.Cells)
+// Turned is the table with its rows from first to before end as columns: that of
+// one which lies on its side, with a task a column. It stands for all of it: what
+// is said of the table, or beside it, goes with it.
+func (t *Table) Turned(first, end int) *Table {
+	out := t.Below(first)
+	out.At = out.At[:end-first]
+	part, width := out.At, out.Width()
+	out.turned, out.Title, out.beside, out.Page = true, t.Title, t.beside, t.Page
 	for i := range out.Cells {
 		c := &out.Cells[i]
 		c.Row, c.Col, c.Rows, c.Cols = c.Col, c.Row, c.Cols, c.Rows
 	}
-	out.At = make([][]int, t.Width())
+	out.At = make([][]int, width)
 	for x := range out.At {
-		out.At[x] = make([]int, len(t.At))
-		for y := range t.At {
-			out.At[x][y] = t.Index(y, x)
+		out.At[x] = make([]int, len(part))
+		for y, row := range part {
+			out.At[x][y] = -1
+			if x < len(row) {
+				out.At[x][y] = row[x]
+			}
 		}
 	}
-	return &out
+	return out
 }
 
 // Lone is the only cell that says anything in a row, or -1.
@@ -215,15 +219,21 @@ func (t *Table) Lone(row int) int {
 
 // Below is the table from a row on.
 func (t *Table) Below(row int) *Table {
-	out := &Table{Kind: t.Kind, nth: t.nth, Name: t.Name, colNo: t.colNo, From1904: t.From1904}
+	out := &Table{Kind: t.Kind, nth: t.nth, Name: t.Name, rowNo: t.rowNo, colNo: t.colNo, turned: t.turned, From1904: t.From1904}
+	numbers := &out.rowNo
+	if t.turned { // its rows are columns there
+		numbers = &out.colNo
+	}
+	known := *numbers
+	*numbers = nil
 	for r := row; r < len(t.At); r++ {
-		if r < len(t.rowNo) {
-			out.rowNo = append(out.rowNo, t.rowNo[r])
+		if r < len(known) {
+			*numbers = append(*numbers, known[r])
 		} else {
-			out.rowNo = append(out.rowNo, r+1)
+			*numbers = append(*numbers, r+1)
 		}
 	}
-	known := map[int]int{}
+	cells := map[int]int{}
 	out.At = make([][]int, len(t.At)-row)
 	for r := row; r < len(t.At); r++ {
 		out.At[r-row] = make([]int, len(t.At[r]))
@@ -232,14 +242,14 @@ func (t *Table) Below(row int) *Table {
 				out.At[r-row][c] = -1
 				continue
 			}
-			n, ok := known[k]
+			n, ok := cells[k]
 			if !ok {
 				n = len(out.Cells)
 				cell := t.Cells[k]
 				cell.Rows -= max(0, row-cell.Row)
 				cell.Row = max(0, cell.Row-row)
 				out.Cells = append(out.Cells, cell)
-				known[k] = n
+				cells[k] = n
 			}
 			out.At[r-row][c] = n
 		}

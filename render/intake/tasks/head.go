@@ -190,9 +190,7 @@ func (d *Reader) Lying(t *source.Table) (turned *source.Table, h *Heading, above
 	if heads < least || d.isCard(t) || 3*heads < 2*(end-first) {
 		return nil, nil, nil, nil
 	}
-	part := t.Below(first)
-	part.At = part.At[:end-first]
-	turned = part.Turned()
+	turned = t.Turned(first, end)
 	if h = d.FindHead(turned, 0); h == nil || h.First != 0 || h.Last != 0 {
 		return nil, nil, nil, nil
 	}
