@@ -48,6 +48,9 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 				sure[i][k] = second
 			}
 		}
+		if number, topic := slices.Index(builtIns[:], notice.KeySeq), slices.Index(builtIns[:], notice.KeyTopic); sure[i][topic] > 0 && named(t, h.Last, c.At) {
+			sure[i][number] = 0 // an item is a number, or what has one
+		}
 		if key, best := ownHead(plain); best > grid.SureEnding && !slices.Contains(answers, key) { // a column of its own, whatever else its words could be
 			for k := range builtIns {
 				if sure[i][k] < grid.SureWord && sure[i][k] < best {
@@ -185,6 +188,23 @@ func wordsBelow(t *source.Table, row, col int) (n int) {
 		}
 	}
 	return n
+}
+
+// namePattern is a Chinese character that is no numeral, or a word.
+var namePattern = prose.Pattern(`[^\P{Han}一二三四五六七八九十百〇零第项号]|\p{Latin}{4}`)
+
+// named reports whether names stand in a column below a row, and not numbers.
+func named(t *source.Table, row, col int) bool {
+	names, all := 0, 0
+	for r := row + 1; r < len(t.At); r++ {
+		if s := t.Text(r, col); s != "" {
+			all++
+			if namePattern().MatchString(s) {
+				names++
+			}
+		}
+	}
+	return 2*names > all
 }
 
 // oneOfMany tells the columns that are one of several which say the same thing of
