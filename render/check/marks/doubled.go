@@ -61,52 +61,33 @@ func dash(f *finder.Finder, p *finder.Place) {
 // stops are the marks of which one is enough.
 const stops = "，、；：。"
 
-// paired are the marks that do not stand inside their like.
-const paired = "（）“”"
+// pairs are the marks that do not stand inside their like, and their partners.
+var pairs = map[rune]rune{'（': '）', '）': '（', '“': '”', '”': '“'}
 
-// twofold is where a mark of a pair stands that is one too many: with the next,
-// its like, it opens or closes the same words, and these are no ordinal. The two
-// of （（一）至（三）项） and of （以下简称（规定）） open and close others.
-func twofold(s string) map[int]bool {
-	const size = len("（") // of each of them
-	at := map[int]bool{}
-	for _, pair := range [...][2]rune{{'（', '）'}, {'“', '”'}} {
-		var open []int
-		inner, closed := -1, -1 // the pair closed last
-		for i, r := range s {
-			switch r {
-			case pair[0]:
-				open = append(open, i)
-			case pair[1]:
-				if len(open) == 0 {
-					closed = -1
-					continue
-				}
-				outer := open[len(open)-1]
-				open = open[:len(open)-1]
-				if closed >= 0 && closed+size == i && outer+size == inner && !finder.Counts(finder.After(s, inner+size)) {
-					at[outer], at[closed] = true, true
-				}
-				inner, closed = outer, i
-			}
-		}
+// doubledPair reports whether two marks of a kind, which end at byte end, are
+// one too many: their partners stand twice as well, and no ordinal is in them,
+// （（一）至（三）项）.
+func doubledPair(s string, end int, mark, partner rune) bool {
+	twice := string([]rune{partner, partner})
+	if mark == '（' || mark == '“' {
+		return !ordinalIn(finder.After(s, end)) && strings.Contains(s[end:], twice)
 	}
-	return at
+	open := strings.Index(s[:end], twice)
+	return open >= 0 && !ordinalIn(finder.After(s, open+len(twice)))
+}
+
+func ordinalIn(r rune) bool {
+	return finder.Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
 }
 
 // doubledMark finds 。。 and ，。.
 func doubledMark(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	last, from := rune(0), 0
-	var twice map[int]bool // as soon as two marks of a pair stand together
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
-		pair := r == last && strings.ContainsRune(paired, r)
-		if pair && twice == nil {
-			twice = twofold(s)
-		}
-		if pair && twice[from] {
+		if pair, ok := pairs[r]; ok && r == last && doubledPair(s, end, r, pair) {
 			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
 			last, i = 0, end
 			continue
