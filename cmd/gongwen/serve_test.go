@@ -260,7 +260,7 @@ func TestServeCopies(t *testing.T) {
 // served, without a browser too.
 func TestServeLone(t *testing.T) {
 	if runtime.GOOS != "linux" {
-		t.Skip("a browser would open")
+		testkit.Missing(t, "a browser would open here")
 	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "通知.TOML")

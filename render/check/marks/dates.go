@@ -191,49 +191,6 @@ func zeroDay(f *finder.Finder, p *finder.Place) {
 	}
 }
 
-// nearYear reports whether two digits are those of a year about the notice's.
-func nearYear(f *finder.Finder, digits string) bool {
-	const near = 5
-	year := 2000 + value(digits)
-	return f.Date != (notice.Day{}) && year >= f.Date.Year-near && year <= f.Date.Year+near
-}
-
-// bareYear finds 25年度, 25年底. 用25年初步建成 has a word of its own behind the
-// number of years.
-func bareYear(f *finder.Finder, p *finder.Place) {
-	s := p.Text.S
-	for at := 0; ; {
-		next := strings.Index(s[at:], "年")
-		if next < 0 {
-			return
-		}
-		end := at + next
-		at = end + len("年")
-		from := back(s, end)
-		r := finder.After(s, at)
-		behind := finder.After(s, min(len(s), at+len("底")))
-		if end-from != 2 || !strings.ContainsRune("度底初", r) || strings.ContainsRune("假过薪气蕴盘中级步心衷", behind) || !nearYear(f, s[from:end]) ||
-			strings.ContainsRune("满近达逾超约共长历经第—－-～~至", finder.Before(s, from)) {
-			continue
-		}
-		to := at + utf8.RuneLen(r)
-		f.Add(p.Text.Slice(from, to).Span(), "写作 20"+s[from:to], "“%s”的年份没有写全", s[from:to])
-	}
-}
-
-// shortYear finds 23年8月.
-func shortYear(f *finder.Finder, p *finder.Place) {
-	s := p.Text.S
-	bareYear(f, p)
-	for d := range dates(s) {
-		before := finder.Before(s, d.at)
-		if len(d.year) != 2 || value(d.year) > 49 || strings.ContainsRune("满近达逾超约共长历经第", before) || before == '—' || before == '-' {
-			continue
-		}
-		f.Add(p.Text.Slice(d.at, d.end).Span(), "写作 20"+s[d.at:d.end], "“%s”的年份没有写全", s[d.at:d.end])
-	}
-}
-
 // foreignDate finds 二〇二三年八月 and 2023/8/14.
 func foreignDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
@@ -410,61 +367,6 @@ func joined(s string) (string, bool) {
 		}
 	}
 	return s, false
-}
-
-// unrealTime finds 9:75 and 25时.
-func unrealTime(f *finder.Finder, p *finder.Place) {
-	s := p.Text.S
-	for i, r := range s {
-		if r != ':' && r != '：' && r != '时' && r != '点' {
-			continue
-		}
-		from, end := back(s, i), i+utf8.RuneLen(r)
-		size := finder.Leading(s[end:], digits)
-		clock := r == ':' || r == '：'
-		if hours := i - from; hours == 0 || hours > 2 || clock && size != 2 || !clock && !(size == 0 || size <= 2 && strings.HasPrefix(s[end+size:], "分")) {
-			continue
-		}
-		if !timeBegins(s[:from], true) {
-			continue
-		}
-		hour, minute := value(s[from:i]), value(s[end:end+size])
-		if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
-			f.Add(p.Text.Slice(from, end+size).Span(), "看看时刻", "没有“%s”这个时刻", s[from:end+size])
-		}
-	}
-}
-
-// timeBegins reports whether what follows s is a time of day: 上午, 8月18日 or
-// 时间： stands before it, or another time and 至. 比例为：70:30 and 升至51点 are
-// none.
-func timeBegins(s string, ranges bool) bool {
-	before, size := utf8.DecodeLastRuneInString(s)
-	switch {
-	case before == utf8.RuneError:
-		return false
-	case strings.ContainsRune("午晚日晨间", before):
-		return true
-	case before == '：' || before == '）':
-		s = s[:len(s)-size]
-		return strings.HasSuffix(s, "时间") || before == '）' && weekdayEnds(s)
-	case ranges && strings.ContainsRune("至—～", before):
-		bare := strings.TrimRight(s[:len(s)-size], "—")
-		if strings.HasSuffix(bare, "时") || strings.HasSuffix(bare, "分") || strings.HasSuffix(bare, "点") {
-			return true
-		}
-		head, ok := beforeClock(bare)
-		return ok && timeBegins(head, false)
-	}
-	return false
-}
-
-// beforeClock is what stands before the time of day that s ends with: 9:00, 9：00.
-func beforeClock(s string) (head string, ok bool) {
-	minutes := back(s, len(s))
-	bare := strings.TrimSuffix(strings.TrimSuffix(s[:minutes], ":"), "：")
-	hours := back(bare, len(bare))
-	return bare[:hours], len(s)-minutes == 2 && len(bare) < minutes && hours < len(bare)
 }
 
 // weekdayEnds reports whether s ends as （星期三 does.
