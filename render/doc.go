@@ -82,6 +82,7 @@
 //	book/markup             the XML of a part of a workbook, token by token, strictly
 //	book/xlsx               workbooks to XLSX and back; alone knows the spreadsheet library
 //	book/returned           a sheet that came back, under its heads, and what in it was never sent
+//	book/told               what collecting tells: its rules, and many alike in one voice
 //	book/collect            what departments returned, matched with the notice
 //	book/ledger             what was collected to the ledger
 //	intake/word             a Word file: paragraphs with their numbers, tables, what is left out

@@ -11,8 +11,8 @@ import (
 
 	"gongwen/render/book"
 	"gongwen/render/book/assign"
-	"gongwen/render/book/collect"
 	"gongwen/render/book/sheet"
+	"gongwen/render/book/told"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/check"
 	"gongwen/render/crew"
@@ -241,7 +241,7 @@ func (d *Document) Dump(w io.Writer, stage string) error {
 
 // Rules are the kinds of findings of all stages, in the order of their codes.
 func Rules() []*diag.Rule {
-	rules := slices.Concat(tomldoc.Rules(), origin.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), collect.Rules(), intake.Rules(), verify.Rules())
+	rules := slices.Concat(tomldoc.Rules(), origin.Rules(), bind.Rules(), check.Rules(), style.Rules(), layout.Rules(), sheet.Rules(), assign.Rules(), told.Rules(), intake.Rules(), verify.Rules())
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }

@@ -60,7 +60,8 @@ var rooms = []room{
 	{"render/book/markup", "the XML of a part of a workbook, token by token, strictly", nil, nil},
 	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid", "book/markup", "book/pack"}, []string{"github.com/xuri/excelize/v2"}},
 	{"render/book/returned", "a sheet that came back, under its heads, and what in it was never sent", []string{"diag", "words", "notice", "book", "book/grid", "book/assign"}, nil},
-	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned"}, nil},
+	{"render/book/told", "what collecting tells: its rules, and many alike in one voice", []string{"diag"}, nil},
+	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned", "book/told"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/collect"}, nil},
 	{"render/intake/word", "a Word file: paragraphs with their numbers, tables, what is left out", []string{"words"}, nil},
 	{"render/intake/prose", "texts of foreign files without what nobody sees, and quoted", []string{"words"}, nil},
@@ -92,7 +93,7 @@ var rooms = []room{
 	{"render", "the one door: runs the stages and joins what they find", []string{
 		"crew", "diag", "notice", "source/tomldoc", "source/origin", "source/leaf", "source/schema", "source/bind", "source/edit", "check", "revision",
 		"paper/style", "paper/font", "paper/frame", "paper/compose", "paper/layout", "paper/pdf", "paper/svg",
-		"book", "book/filenames", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/collect", "book/ledger", "intake", "workbench", "verify", "explain", "fonts", "templates",
+		"book", "book/filenames", "book/sheet", "book/assign", "book/grid", "book/xlsx", "book/returned", "book/told", "book/collect", "book/ledger", "intake", "workbench", "verify", "explain", "fonts", "templates",
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},

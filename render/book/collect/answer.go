@@ -9,6 +9,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -67,7 +68,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		case m.group != "":
 			f.stray(m.group, r.where)
 		default:
-			c.add(rowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s%s。填的是%s", r.where, m.why, c.asked(t, row), c.quoted(&r))
+			c.add(told.RowUnknown, f, "请部门在发下去的表上重填；或在这一行写明编号和部门，重新收集", "%s：填报对不上任务，%s%s。填的是%s", r.where, m.why, c.asked(t, row), c.quoted(&r))
 		}
 		return
 	}
@@ -79,7 +80,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 	f.matched[d], f.groups[c.form.Duties[d].Group] = true, true
 	if r.filled { // whose an empty row is matters to nobody
 		for _, x := range m.doubts {
-			if f.revised && (x.rule == keyWrong || x.rule == rowFuzzy) { // the notice changed, not the file
+			if f.revised && (x.rule == told.KeyWrong || x.rule == told.RowFuzzy) { // the notice changed, not the file
 				f.old, r.notes = appendNew(f.old, c.id(d)), append(r.notes, x.note)
 				continue
 			}
@@ -97,14 +98,14 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 			f.old = appendNew(f.old, c.id(d))
 			r.notes = append(r.notes, x.whole())
 		default:
-			c.doubt(&r, f, lockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note())
+			c.doubt(&r, f, told.LockedEdited, x.cell, "改动没有采用；请核对部门是不是另有意见", "%s", x.note())
 		}
 	}
 	if r.filled {
 		f.Answered++
 		duty := &c.form.Duties[d]
 		if len(f.senders) > 0 && !slices.Contains(f.senders, duty.Group) {
-			c.doubt(&r, f, answersForOthers, r.where, "请确认是代填，还是填错了行", "这份表是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
+			c.doubt(&r, f, told.AnswersForOthers, r.where, "请确认是代填，还是填错了行", "这份表是“%s”的，填的是“%s”的%s", c.form.Groups[f.senders[0]].Name, c.group(d), c.id(d))
 		}
 		f.filled[duty.Group] = true
 		r.member = c.member(f, t, row, duty.Group)
@@ -144,7 +145,7 @@ func (c *Collection) noteColumns(t *returned.Table, row int, left []returned.Lef
 }
 
 // doubt adds a finding about a place and keeps what it says for the ledger.
-func (c *Collection) doubt(r *report, f *file, rule rule, place, hint, format string, args ...any) {
+func (c *Collection) doubt(r *report, f *file, rule told.Rule, place, hint, format string, args ...any) {
 	note := fmt.Sprintf(format, args...)
 	c.add(rule, f, hint, "%s：%s", place, note)
 	r.notes = append(r.notes, note)
@@ -167,11 +168,11 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 	for i := range r.answers {
 		switch a := &r.answers[i]; a.Kind {
 		case grid.Fault:
-			c.doubt(r, f, answerLost, ref(i), "请部门写上文字或数，重新交回", "“%s”是一个出错的公式，没有结果", head(i))
+			c.doubt(r, f, told.AnswerLost, ref(i), "请部门写上文字或数，重新交回", "“%s”是一个出错的公式，没有结果", head(i))
 		case grid.Unvalued:
-			c.doubt(r, f, answerLost, ref(i), "请部门用 Excel 或 WPS 打开、保存一次，或写上结果，重新交回", "“%s”是没有算过的公式，没有结果", head(i))
+			c.doubt(r, f, told.AnswerLost, ref(i), "请部门用 Excel 或 WPS 打开、保存一次，或写上结果，重新交回", "“%s”是没有算过的公式，没有结果", head(i))
 		case grid.Picture:
-			c.doubt(r, f, answerLost, ref(i), "请部门把图片里的内容写成文字，重新交回", "“%s”是图片，收不进台账", head(i))
+			c.doubt(r, f, told.AnswerLost, ref(i), "请部门把图片里的内容写成文字，重新交回", "“%s”是图片，收不进台账", head(i))
 		}
 	}
 	if a := &r.answers[returned.AnswerStatus]; a.Kind < grid.Fault && a.Filled() {
@@ -180,24 +181,24 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 			f.said = append(f.said, ref(returned.AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
 			r.remarks = append(r.remarks, "“"+head(returned.AnswerStatus)+"”原填“"+clip(a.Raw)+"”")
 		case a.Text == "":
-			c.doubt(r, f, statusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), clip(a.Raw))
+			c.doubt(r, f, told.StatusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), clip(a.Raw))
 		}
 	}
 	if a := &r.answers[returned.AnswerDone]; a.Kind < grid.Fault && a.Filled() && a.Text == "" {
 		if a.Verdict == words.Yearless {
-			c.doubt(r, f, dayWithoutYear, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(returned.AnswerDone), clip(a.Raw))
+			c.doubt(r, f, told.DayWithoutYear, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(returned.AnswerDone), clip(a.Raw))
 		} else {
-			c.doubt(r, f, dayUnreadable, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(returned.AnswerDone), clip(a.Raw))
+			c.doubt(r, f, told.DayUnreadable, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(returned.AnswerDone), clip(a.Raw))
 		}
 	}
 	status, done := &r.answers[returned.AnswerStatus], &r.answers[returned.AnswerDone]
 	if done.Text != "" && status.Text != "" && status.Text != c.form.Done {
-		c.doubt(r, f, dayOdd, ref(returned.AnswerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(returned.AnswerStatus), status.Text, head(returned.AnswerDone), done.Text)
+		c.doubt(r, f, told.DayOdd, ref(returned.AnswerDone), "请与部门核对：是做完了没有改状态，还是写的是打算完成的日期", "“%s”是“%s”，却有“%s”%s", head(returned.AnswerStatus), status.Text, head(returned.AnswerDone), done.Text)
 	} else if done.Text != "" && c.day.Before(done.Day) {
-		c.doubt(r, f, dayOdd, ref(returned.AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(returned.AnswerDone), done.Text, c.day.ISO())
+		c.doubt(r, f, told.DayOdd, ref(returned.AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(returned.AnswerDone), done.Text, c.day.ISO())
 	}
 	for _, i := range merged {
-		c.doubt(r, f, answerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].Words()))
+		c.doubt(r, f, told.AnswerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].Words()))
 	}
 }
 

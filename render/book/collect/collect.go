@@ -6,7 +6,7 @@
 // decides between two answers, and what it is not sure of it says. Whatever was
 // written into a return is in an answer or among what is [Left]. In: a
 // [notice.Notice] and the grids of the returns. Out: a [Result], plain data, and
-// findings GW6xx whose source is the returned file.
+// findings whose source is the returned file.
 //
 // Whose cell is whose is found from what a cell says, never from where it
 // stands: columns by their heads, rows by their keys, else by their texts. So a
@@ -16,12 +16,12 @@ package collect
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
@@ -43,7 +43,7 @@ type Collection struct {
 	revision string
 	day      words.Day // of the collecting
 	month    Month
-	list     diag.List
+	told     told.Findings
 	left     []Left
 
 	index
@@ -76,9 +76,7 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 	}
 	res := c.settle()
 	c.remember(res)
-	c.oneVoice()
-	c.list.Sort()
-	return res, c.list
+	return res, c.told.OneVoice()
 }
 
 // Answered reports whether somebody may have written something into a workbook
@@ -97,7 +95,6 @@ type file struct {
 	senders     []int                  // the groups of these
 	matched     map[int]bool           // duties that have a row in it
 	unowned     map[int]bool           // tasks that have one of which nobody knows whose it is
-	findings    [ruleCount + 1]int     // by rule
 	groups      map[int]bool           // groups that have a row in it
 	filled      map[int]bool           // groups that it answers for
 	rowsOf      map[int]int            // by duty
@@ -122,64 +119,9 @@ const (
 	maxNotes  = 20
 )
 
-// add adds a finding about a file. Of one kind a file has so many lines and no
-// more: what comes after is counted, and one line says all.
-func (c *Collection) add(r rule, f *file, hint, format string, args ...any) {
-	if f.findings[r]++; f.findings[r] <= mostAlike {
-		c.list.Add(&rules[r], f.src, diag.Span{}, hint, format, args...)
-	}
-}
-
-// mostAlike is how many findings of one kind about one file stand by themselves.
-const mostAlike = 3
-
-// oneVoice makes one line of each flood. Every row that it is about has it in
-// the ledger too.
-func (c *Collection) oneVoice() {
-	at := map[*diag.Source]*file{}
-	for i := range c.files {
-		at[c.files[i].src] = &c.files[i]
-	}
-	first := map[place]int{}
-	var out diag.List
-	for _, x := range c.list {
-		f := at[x.Source]
-		n := 0
-		if f != nil {
-			n = f.findings[ruleOf(x.Rule)]
-		}
-		if n <= mostAlike {
-			out = append(out, x)
-			continue
-		}
-		if k, ok := first[place{f, x.Rule}]; ok {
-			out[k].Message += "；" + x.Message
-			continue
-		}
-		first[place{f, x.Rule}] = len(out)
-		out = append(out, x)
-	}
-	for p, k := range first {
-		n := p.file.findings[ruleOf(p.rule)]
-		out[k].Message = "共" + strconv.Itoa(n) + "处，台账里逐处写明：" + out[k].Message + "；……"
-	}
-	c.list = out
-}
-
-// place is a kind of finding about a file.
-type place struct {
-	file *file
-	rule *diag.Rule
-}
-
-// ruleOf is the row of a rule in the table.
-func ruleOf(r *diag.Rule) rule {
-	for i := range rules {
-		if &rules[i] == r {
-			return rule(i)
-		}
-	}
-	return ruleCount
+// add adds a finding about a file.
+func (c *Collection) add(r told.Rule, f *file, hint, format string, args ...any) {
+	c.told.Add(r, f.src, hint, format, args...)
 }
 
 // read takes a return.
@@ -226,12 +168,12 @@ func (c *Collection) read(r Return) {
 		c.complete(f)
 	case ledger:
 		f.Fault = "是台账，不是回收的表"
-		c.add(ledgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
+		c.add(told.LedgerGiven, f, "只把各部门交回的文件列在命令后面", "这是收集出来的台账，不是部门交回的表，没有读")
 	case department != "" && f.other == "" && len(f.senders) == 0, f.other == "" && onlyAssists(r.Sheets):
 		f.Idle = true
 	default:
 		f.Fault = "没有找到表头"
-		c.add(noHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
+		c.add(told.NoHead, f, "请在发下去的表上填写后交回，不要删表头", "每张表的前%d行里都没有找到表头（如“%s”“%s”“%s”），没有读出内容",
 			grid.Top, c.form.Head(assign.RoleText), c.form.Head(assign.RoleStatus), c.form.Head(assign.RoleProgress))
 	}
 }
@@ -257,7 +199,7 @@ func onlyAssists(sheets []grid.Grid) bool {
 func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	meta := returned.Meta(sheets)
 	if f.other = returned.OriginOf(meta, sheets).OtherThan(c.n); f.other != "" {
-		c.add(otherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), returned.NameOf(c.n))
+		c.add(told.OtherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), returned.NameOf(c.n))
 	}
 	revision := meta[assign.MetaRevision]
 	f.sameEdition = f.other == "" && revision == c.revision
@@ -282,19 +224,19 @@ func textsOf(sheets []grid.Grid) (n int) {
 func (c *Collection) complete(f *file) {
 	switch {
 	case len(f.old) > 0:
-		c.add(oldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), Some(f.old))
+		c.add(told.OldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), Some(f.old))
 	case f.revised && f.keyless:
-		c.add(oldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
+		c.add(told.OldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
 	}
 	if len(f.said) > 0 {
-		c.add(statusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), Some(f.said))
+		c.add(told.StatusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), Some(f.said))
 	}
 	for _, s := range f.strange {
 		if c.named(s.name) {
-			c.add(rowUnknown, f, "请承担这一项的部门填报；要由它填报的，请在通知里改为它承担", "“%s”在通知里，但不承担这几项，它的填报没有收：%s", s.name, Some(s.rows))
+			c.add(told.RowUnknown, f, "请承担这一项的部门填报；要由它填报的，请在通知里改为它承担", "“%s”在通知里，但不承担这几项，它的填报没有收：%s", s.name, Some(s.rows))
 			continue
 		}
-		c.add(rowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))
+		c.add(told.RowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank
@@ -307,7 +249,7 @@ func (c *Collection) complete(f *file) {
 				names = append(names, c.form.Groups[g].Name)
 			}
 		}
-		c.add(answersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), Some(names))
+		c.add(told.AnswersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), Some(names))
 	}
 	var lost []string
 	for d := range c.form.Duties {
@@ -317,9 +259,9 @@ func (c *Collection) complete(f *file) {
 	}
 	switch {
 	case len(lost) > 0 && f.revised:
-		c.add(rowsMissing, f, "请把修订后的表发给部门", "这份表是按另一版通知发的，还没有现在的%d行：%s", len(lost), Some(lost))
+		c.add(told.RowsMissing, f, "请把修订后的表发给部门", "这份表是按另一版通知发的，还没有现在的%d行：%s", len(lost), Some(lost))
 	case len(lost) > 0:
-		c.add(rowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
+		c.add(told.RowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 )
 
 // Left is a cell of a return that went into no answer. Whatever a department
@@ -165,7 +166,7 @@ func (c *Collection) tellLeft(f *file) {
 	if f.leftOut > 0 {
 		said = strings.TrimPrefix(said+"；太多，另有"+strconv.Itoa(f.leftOut)+"格没有逐一列出", "；")
 	}
-	c.add(cellsLeft, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "有%d格没有收进台账：%s", len(f.left)+f.leftOut, said)
+	c.add(told.CellsLeft, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "有%d格没有收进台账：%s", len(f.left)+f.leftOut, said)
 }
 
 // noteOf is what the ledger says of a cell in the row that it stands in.

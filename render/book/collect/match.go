@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -81,7 +82,7 @@ func number(id string) string {
 
 // doubt is something about a row that a person must look at.
 type doubt struct {
-	rule       rule
+	rule       told.Rule
 	note, hint string
 }
 
@@ -134,10 +135,10 @@ func (c *Collection) match(f *file, t *returned.Table, row int, last string) (m 
 			m.reworded = m.old && !printed
 			return m
 		case d >= 0 && !f.revised:
-			m.doubts = append(m.doubts, doubt{keyWrong, "隐藏的任务键是" + c.id(d) + "，文字却是另一项的", "以文字为准收进台账，请核对是不是排序时漏选了列"})
+			m.doubts = append(m.doubts, doubt{told.KeyWrong, "隐藏的任务键是" + c.id(d) + "，文字却是另一项的", "以文字为准收进台账，请核对是不是排序时漏选了列"})
 		case f.revised: // the notice changed, not the file
 		case m.group == "":
-			m.doubts = append(m.doubts, doubt{keyWrong, "任务键“" + k.ID + "|" + k.Group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
+			m.doubts = append(m.doubts, doubt{told.KeyWrong, "任务键“" + k.ID + "|" + k.Group + "”不在这个通知里", "看看交回的是不是别的通知的表"})
 		}
 	} else {
 		m.keyless = true
@@ -263,7 +264,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	}
 	if text == "" {
 		if numbered >= 0 && words.Identity(id) != "" {
-			return numbered, []doubt{{rowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
+			return numbered, []doubt{{told.RowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
 		}
 		return -1, nil
 	}
@@ -274,7 +275,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	case len(same) == 1 && words.Identity(id) == "":
 		return same[0], nil
 	case len(same) == 1:
-		return same[0], []doubt{{keyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
+		return same[0], []doubt{{told.KeyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
 	case len(same) > 1:
 		return -1, nil // tasks with one text and no number to tell them by
 	}
@@ -285,7 +286,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 	if task < 0 {
 		return -1, nil
 	}
-	return task, []doubt{{rowFuzzy, "文字与通知不完全一样，按相近的文字认作" + c.b.Tasks[task].ID, "请核对是不是这一项"}}
+	return task, []doubt{{told.RowFuzzy, "文字与通知不完全一样，按相近的文字认作" + c.b.Tasks[task].ID, "请核对是不是这一项"}}
 }
 
 // groupOf finds in whose hands the task of a row is. last is the group that the
@@ -314,7 +315,7 @@ func (c *Collection) groupOf(f *file, t *returned.Table, row, task int, last str
 	case len(holders) == 1 && (c.named(said) || c.memberOf[said] != nil):
 		return -1, nil, "这一项现在由“" + c.form.Groups[holders[0]].Name + "”承担，不是“" + c.properly(said) + "”"
 	case len(holders) == 1:
-		return holders[0], []doubt{{lockedEdited, "“" + c.form.Head(assign.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
+		return holders[0], []doubt{{told.LockedEdited, "“" + c.form.Head(assign.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
 	case said != "":
 		return -1, nil, "“" + clip(said) + "”不在这一项的部门之列"
 	}
@@ -324,7 +325,7 @@ func (c *Collection) groupOf(f *file, t *returned.Table, row, task int, last str
 		}
 	}
 	if g, ok := c.groups[last]; ok && slices.Contains(holders, g) {
-		return g, []doubt{{rowFuzzy, "这一行没有写部门，按上面的行认作“" + c.form.Groups[g].Name + "”", "请核对是谁填的"}}, ""
+		return g, []doubt{{told.RowFuzzy, "这一行没有写部门，按上面的行认作“" + c.form.Groups[g].Name + "”", "请核对是谁填的"}}, ""
 	}
 	return -1, nil, "这一项由几家承担，行里没有写是哪一家"
 }

@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -102,7 +103,7 @@ func (c *Collection) askMember(p *Pair, d int) {
 	p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
 	i := slices.IndexFunc(c.reports[d], func(r report) bool { return r.filled })
 	first := &c.reports[d][i]
-	c.add(memberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
+	c.add(told.MemberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
 }
 
 // Label stands before what a version says: the member, or a number.

@@ -5,7 +5,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
-	"gongwen/render/diag"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -91,7 +91,7 @@ func (c *Collection) remember(res *Result) {
 			}
 		}
 		if len(said) > 0 {
-			c.list.Add(&rules[clerkLost], from.Source, diag.Span{}, "还要的，抄到新台账的相应各行", "原台账里这一行的任务现在没有了，写在旁边的话没有地方放：%s（%s）：%s", row.Key.ID+"|"+row.Key.Group, strings.Join(strings.Fields(row.Text), " "), strings.Join(said, "、"))
+			c.told.Each(told.ClerkLost, from.Source, "还要的，抄到新台账的相应各行", "原台账里这一行的任务现在没有了，写在旁边的话没有地方放：%s（%s）：%s", row.Key.ID+"|"+row.Key.Group, strings.Join(strings.Fields(row.Text), " "), strings.Join(said, "、"))
 		}
 	}
 }
@@ -110,6 +110,6 @@ func (c *Collection) ofOtherMonth(f *file) bool {
 	}
 	f.Fault = "是" + assign.PeriodName(f.period) + "的表"
 	hint := "放错了的，移出去；要收那个月的，写 --period " + f.period
-	c.add(otherMonth, f, hint, "这是%s的表，这次收的是%s的，没有收", assign.PeriodName(f.period), assign.PeriodName(c.month.Period))
+	c.add(told.OtherMonth, f, hint, "这是%s的表，这次收的是%s的，没有收", assign.PeriodName(f.period), assign.PeriodName(c.month.Period))
 	return true
 }

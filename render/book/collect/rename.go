@@ -8,6 +8,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -77,7 +78,7 @@ func (c *Collection) findRenames(f *file, tables []*returned.Table) {
 		f.current = c.renewer(slices.Concat(c.aliases, f.renames))
 	}
 	for _, r := range f.renames {
-		c.add(renamed, f, "请确认是同一家；不是的，把这份表移出后重新收集", "“%s”现在是“%s”：按任务认出，%d行都收在它名下", r.old, c.form.Groups[r.group].Name, r.rows)
+		c.add(told.Renamed, f, "请确认是同一家；不是的，把这份表移出后重新收集", "“%s”现在是“%s”：按任务认出，%d行都收在它名下", r.old, c.form.Groups[r.group].Name, r.rows)
 	}
 }
 
@@ -202,7 +203,7 @@ func (c *Collection) compareName(f *file) {
 			return
 		}
 	}
-	c.add(answersForOthers, f, "请确认是谁填的；收在发给的那一家名下", "文件名写的是“%s”，表是发给“%s”的", c.properly(named[0]), c.properly(f.names[0]))
+	c.add(told.AnswersForOthers, f, "请确认是谁填的；收在发给的那一家名下", "文件名写的是“%s”，表是发给“%s”的", c.properly(named[0]), c.properly(f.names[0]))
 }
 
 // properly is the name of a group or member as the notice writes it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -148,13 +149,13 @@ func (c *Collection) weigh(p *Pair, d int) {
 	if len(heads) == 0 {
 		note := strconv.Itoa(len(p.Versions)) + "份表各填了一部分，合在一起了"
 		p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
-		c.add(answersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
+		c.add(told.AnswersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
 		return
 	}
 	p.State = Clash
 	note := strings.Join(heads, "、") + "填得不一样"
 	p.Notes = appendNew(p.Notes, note)
-	c.add(clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.Versions), note, p.origins())
+	c.add(told.Clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.Versions), note, p.origins())
 }
 
 // origins is the versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②…

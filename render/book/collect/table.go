@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -17,7 +18,7 @@ import (
 func (c *Collection) newTable(f *file, g *grid.Grid) *returned.Table {
 	t, readable := c.reader.Table(g)
 	if !readable {
-		c.add(mergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
+		c.add(told.MergesMany, f, "请取消合并，另存后重新交回", "“%s”里的合并单元格多得反常，没有读这张表", g.Name)
 		return nil
 	}
 	if t == nil {
@@ -25,7 +26,7 @@ func (c *Collection) newTable(f *file, g *grid.Grid) *returned.Table {
 	}
 	for i, cols := range t.Columns {
 		if len(cols) > 1 {
-			c.add(headTwice, f, "请部门只留一栏", "“%s”里有%d栏表头都是“%s”（%s），内容都收进来了", g.Name, len(cols), c.form.Columns[i].Head, t.Ref(cols[0], t.Head)+"、"+t.Ref(cols[1], t.Head))
+			c.add(told.HeadTwice, f, "请部门只留一栏", "“%s”里有%d栏表头都是“%s”（%s），内容都收进来了", g.Name, len(cols), c.form.Columns[i].Head, t.Ref(cols[0], t.Head)+"、"+t.Ref(cols[1], t.Head))
 		}
 	}
 	c.tellHeads(f, t)
@@ -66,13 +67,13 @@ func (c *Collection) tellHeads(f *file, t *returned.Table) {
 		}
 	}
 	if len(other) > 0 {
-		c.add(headRetitled, f, "不是一回事的，请部门改回原来的表头后重新交回", "“%s”的表头改了写法，照收：%s", t.Name, Some(other))
+		c.add(told.HeadRetitled, f, "不是一回事的，请部门改回原来的表头后重新交回", "“%s”的表头改了写法，照收：%s", t.Name, Some(other))
 	}
 	if len(guessed) > 0 {
-		c.add(headDoubtful, f, "请核对这几栏是不是这个意思；不是的，请部门改回原来的表头后重新交回", "“%s”的表头认不准，先这样收：%s", t.Name, Some(guessed))
+		c.add(told.HeadDoubtful, f, "请核对这几栏是不是这个意思；不是的，请部门改回原来的表头后重新交回", "“%s”的表头认不准，先这样收：%s", t.Name, Some(guessed))
 	}
 	if len(lacking) > 0 {
-		c.add(headMissing, f, "请部门在发下去的表上填写后交回", "“%s”里没有找到%s栏，没有收", t.Name, Some(lacking))
+		c.add(told.HeadMissing, f, "请部门在发下去的表上填写后交回", "“%s”里没有找到%s栏，没有收", t.Name, Some(lacking))
 	}
 }
 
@@ -136,5 +137,5 @@ func (c *Collection) tellLeftOvers(f *file, t *returned.Table) {
 		x := t.Left[col].First
 		said = append(said, what+"有"+strconv.Itoa(t.Left[col].Count)+"格（"+book.Ref(x.Col, x.Row)+"“"+clip(x.Text)+"”）")
 	}
-	c.add(columnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
+	c.add(told.ColumnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
 }

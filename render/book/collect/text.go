@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"strconv"
 	"strings"
 
 	"gongwen/render/diag"
@@ -25,4 +26,13 @@ func apart(a, b string) (string, string) {
 		return clip(string(s))
 	}
 	return from(x), from(y)
+}
+
+// Some lists the first few of many names.
+func Some(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names[:most], "、") + "等" + strconv.Itoa(len(names)) + "个"
 }

@@ -11,6 +11,7 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
@@ -80,7 +81,7 @@ func result() *collect.Result {
 func TestPlan(t *testing.T) {
 	n := &notice.Notice{Issuers: []diag.Text{diag.Plain("某机关")}, Number: diag.Plain("某发〔2026〕1号"), Source: &diag.Source{Name: "a.toml"}}
 	res := result()
-	rule := collect.Rules()[0]
+	rule := told.Rules()[0]
 	plan, list := Plan(n, res, diag.List{{Rule: rule, Source: &diag.Source{Name: "b.xls"}, Message: "是旧格式", Hint: "另存"}})
 	if plan == nil || len(list) > 0 {
 		t.Fatal(list)
