@@ -228,34 +228,44 @@ func (l *layouter) watchFirst(es []compose.Element, text []press.Box, recipients
 	})
 }
 
-// mostWhiteLines is how many lines page one may stay empty at its end without a
+// mostWhiteLines is how many lines a page may stay empty at its end without a
 // word: what the lines that go with the signature leave is seen from three on.
 const mostWhiteLines = 2
 
-// watchWhite reports a first page left white because the text that a signature
-// takes along goes on to the next (7.3.5.5), where no squeeze helped.
+// watchWhite reports a page left white because the text that a signature takes
+// along goes on to the next (7.3.5.5), where no squeeze helped.
 func (l *layouter) watchWhite(es []compose.Element, above []press.Box, signature *press.Box) {
-	text := compose.Find(es, compose.Text)
-	if text == nil {
+	var at *compose.Element // the last paragraph, whose length decides
+	for i := range es {
+		if es[i].Field == compose.Text {
+			at = &es[i]
+		}
+	}
+	if at == nil {
 		return
 	}
 	s := l.Style
-	bottom, met := unit.Length(0), false // of what stands on page one
+	page, bottom := -1, unit.Length(0) // where the text ends before the page of its last lines
+	now, low := -1, unit.Length(0)
 	for i := range above {
 		height := above[i].Height
 		after(&above[i], func(pl press.Plane, v unit.Length) {
-			if pl.Index == 0 {
-				bottom, met = v+height, true
+			if now >= 0 && pl.Index > now {
+				page, bottom = now, low
 			}
+			now, low = pl.Index, v+height
 		})
 	}
 	after(signature, func(pl press.Plane, _ unit.Length) {
-		limit := s.Page.AreaHeight + s.Gap()/2
-		if l.Flow.First.Limit > 0 {
+		limit, where := s.Page.AreaHeight+s.Gap()/2, "首页"
+		switch {
+		case page > 0:
+			where = "前一页"
+		case l.Flow.First.Limit > 0:
 			limit = l.Flow.First.Limit
 		}
-		if lines := int((limit - bottom) / s.Grid.Pitch); pl.Index == 1 && met && lines > mostWhiteLines {
-			l.Fault(&ruleWhite, text.Lines[0].Span(), "增减一两行文字；署名要与至少两行正文同页，行距、空行已经压到限度（7.3.5.5）", "署名和日期移到第 2 页，首页末尾空了 %d 行", lines)
+		if lines := int((limit - bottom) / s.Grid.Pitch); page >= 0 && pl.Index == page+1 && lines > mostWhiteLines {
+			l.Fault(&ruleWhite, at.Lines[0].Span(), "增减一两行文字；署名要与至少两行正文同页，行距、空行已经压到限度（7.3.5.5）", "署名和日期移到第 %d 页，%s末尾空了 %d 行", pl.Index+1, where, lines)
 		}
 	})
 }

@@ -34,9 +34,9 @@ var (
 		Wrong: "issuer = [\"（十个机关）\"]", Right: "[letterhead]\nmark = \"（主办机关名称）文件\"",
 	}
 	ruleWhite = diag.Rule{
-		Code: "GW428", Severity: diag.Note, Title: "首页末尾空得多",
+		Code: "GW428", Severity: diag.Note, Title: "署名前一页的末尾空得多",
 		Clause: "7.3.5.5", Strength: "可以",
-		Why:   "署名和日期与至少两行正文同页；版面容不下时它们连同那两行移到下一页，首页末尾就空出几行。",
+		Why:   "署名和日期与至少两行正文同页；版面容不下时它们连同那两行移到下一页，前一页末尾就空出几行。",
 		Wrong: "text = \"（差一行就能与署名同页的正文）\"", Right: "text = \"（删去或添上一两行的正文）\"",
 	}
 	ruleLone = diag.Rule{

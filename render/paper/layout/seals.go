@@ -178,16 +178,18 @@ func (l *layouter) sealRows(es []compose.Element) []press.Box {
 		default:
 			boxes = append(boxes, l.FrameOf(size, set))
 		}
-		boxes[len(boxes)-1].Below = l.hangs(up, len(boxes)-1-names)
+		l.hang(&boxes[len(boxes)-1], up, len(boxes)-1-names)
 	}
 	return boxes
 }
 
-// hangs is how far a seal with its middle so far above that of a line reaches below
-// the frame of the line so many lines further down.
-func (l *layouter) hangs(up unit.Length, down int) unit.Length {
+// hang notes how far a seal with its middle so far above that of a line reaches
+// below the frame of a box so many lines further down: lines that stand nearer
+// leave more of it there.
+func (l *layouter) hang(b *press.Box, up unit.Length, down int) {
 	pitch := l.Style.Grid.Pitch
-	return max(0, (l.Style.Signature.SealSize+l.Style.Gap())/2-up-pitch/2-unit.Length(down)*pitch)
+	b.Below = max(0, (l.Style.Signature.SealSize+l.Style.Gap())/2-up-pitch/2-unit.Length(down)*pitch)
+	b.Sinks = 2*down + int(2*up/pitch)
 }
 
 // inMiddle puts a line so that middle is its own, inside the type area.

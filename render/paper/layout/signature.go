@@ -96,7 +96,7 @@ func (l *layouter) signature(es []compose.Element) []press.Box {
 	boxes[0].Gap = unit.Length(blank) * l.Style.Grid.Pitch
 	if l.d.Sealed {
 		boxes[0].Above = l.aboveAtTop(1, true)
-		boxes[len(boxes)-1].Below = l.hangs(-l.Style.Grid.Pitch/2, len(boxes)-1) // it covers the name and the line below
+		l.hang(&boxes[len(boxes)-1], -l.Style.Grid.Pitch/2, len(boxes)-1) // it covers the name and the line below
 		l.spare = s.SealBlankLines - s.LeastSealBlankLines
 	}
 	return boxes

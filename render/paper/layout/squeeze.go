@@ -36,10 +36,15 @@ func (l *layouter) tighten(title, text []press.Box, end closing) {
 	if end.signature < 0 || len(l.d.Parts[0].Elements) > longBody {
 		return
 	}
-	above := &text[end.signature].Gap
-	full := *above
+	full := make([]unit.Length, end.signature+1) // the white above each
+	for i := range full {
+		full[i] = text[i].Gap
+	}
 	give := func(s squeeze) press.Flow {
-		*above = full - unit.Length(s.blankLines)*l.Style.Grid.Pitch
+		for i, gap := range full[:end.signature] { // blank lines are as near as the others
+			text[i].Gap = gap - gap/l.Style.Grid.Pitch*s.pitch
+		}
+		text[end.signature].Gap = full[end.signature] - unit.Length(s.blankLines)*l.Style.Grid.Pitch
 		f := l.Flow
 		f.Tight = s.pitch
 		return f

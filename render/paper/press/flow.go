@@ -11,6 +11,7 @@ type Box struct {
 	Above  unit.Length
 	Height unit.Length
 	Below  unit.Length                   // room that the page must have below it; what follows may stand there
+	Sinks  int                           // and half as much more, so many times, as the lines stand nearer
 	Exact  bool                          // no white of its own or of the box above is taken away
 	Keep   bool                          // it stands on the page of the box after it
 	Lines  []Line                        // what stands in it
@@ -152,7 +153,7 @@ func (f *Flow) below(b *Box) unit.Length {
 	if b.Below == 0 {
 		return 0
 	}
-	return b.Below + f.tight() // lines that stand nearer have their middle lower
+	return b.Below + f.tight()*unit.Length(b.Sinks)/2
 }
 
 // next is where a box stands: on the page, or on the next.
