@@ -84,8 +84,8 @@ var ErrRefused = errors.New("render: a notice with errors is not written")
 
 // Open runs every stage but the writers over src, which the user knows as
 // name. The findings are in file order; when one of them is an error the
-// Document is nil. Mistakes that only layout or the workbook can see appear
-// when nothing before them is an error.
+// Document is nil. Of a text that is TOML all stages tell theirs at once, but for
+// what would follow from the mistakes of another.
 //
 // With [Config].Partial there is a Document whenever src is TOML, and of one
 // with errors the pages are what can be made of it: its writers refuse.
@@ -113,17 +113,13 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return found
 	}
 	doc := &Document{notice: n, tree: root, archive: cfg.Archive, refused: found.HasErrors()}
-	if n == nil || doc.refused && (!cfg.Partial || cfg.Only == OnlyFindings) {
+	if n == nil {
 		return nil, told(found)
 	}
 	doc.tasks = n.Assignment()
-	if doc.refused { // what the other stages say would follow from the errors
-		doc.layOut(cfg)
-		return doc, told(found)
-	}
 	// The two outputs know nothing of each other; a long table keeps both
 	// processors busy.
-	var judged, planned diag.List
+	var drawn, judged, planned diag.List
 	var beside crew.Crew
 	beside.Go(func() { judged = check.Run(n) })
 	beside.Go(func() {
@@ -132,12 +128,10 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		}
 	})
 	if cfg.Only != OnlyXLSX {
-		found = append(found, doc.layOut(cfg)...)
+		drawn = doc.layOut(cfg)
 	}
 	beside.Wait()
-	found = append(found, judged...)
-	found = append(found, planned...)
-	found = told(found)
+	found = told(append(found, unfollowed(n, slices.Concat(drawn, judged, planned))...))
 	if doc.refused = found.HasErrors(); doc.refused && !cfg.Partial || cfg.Only == OnlyFindings {
 		return nil, found
 	}
@@ -147,6 +141,15 @@ func Open(name string, src []byte, cfg Config) (*Document, diag.List) {
 		return b.Bytes(), err
 	})
 	return doc, found
+}
+
+// unfollowed are findings without those that would follow from a mistake: what
+// speaks of the lack of a value that is there, and wrong.
+func unfollowed(n *notice.Notice, found diag.List) diag.List {
+	if len(n.Lost) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Rule.Without(n.Lost) })
 }
 
 // layOut makes the pages.

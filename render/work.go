@@ -62,10 +62,11 @@ func (w *Work) Findings() diag.List { return w.findings }
 // wanted: who types waits for the pages alone, and nothing is laid out again.
 func (w *Work) Complete() diag.List {
 	d := w.doc
-	if d == nil || d.refused || d.tasks == nil || d.plan != nil {
+	if d == nil || d.tasks == nil || d.plan != nil {
 		return w.findings
 	}
 	_, planned := assign.Plan(d.notice, d.tasks)
+	planned = unfollowed(d.notice, planned)
 	if len(planned) == 0 {
 		return w.findings
 	}

@@ -5,8 +5,9 @@
 // them to a notice and minds the [[check]] that switch some. It changes nothing
 // and stops nothing: its findings are warnings and notes, and where a text can
 // be read as right it says nothing. What makes a source unreadable is bind's to
-// say, what only finished pages show is layout's. In: a [notice.Notice] without
-// errors. Out: findings GW3xx.
+// say, what only finished pages show is layout's. In: a [notice.Notice]; of one with
+// errors, what would follow from them is the caller's to drop (diag.Rule.Needs).
+// Out: findings GW3xx.
 package check
 
 import (

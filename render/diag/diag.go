@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Severity says what a finding means for the run.
@@ -61,6 +62,25 @@ type Rule struct {
 	Wrong    string // an example that triggers it
 	Right    string // the same, mended
 	Mend     Mend
+	Needs    string // keys and tables whose lack it speaks of, with blanks between, * for all; not told of a notice that has lost a value of them
+}
+
+// Without reports whether the rule speaks of the lack of something that a notice
+// has lost: keys whose values are wrong, by their paths.
+func (r *Rule) Without(lost []string) bool {
+	for _, path := range lost {
+		for need := range strings.FieldsSeq(r.Needs) {
+			if path == "*" || need == "*" || path == need || within(path, need) || within(need, path) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// within reports whether a path is that of a key of a table.
+func within(path, table string) bool {
+	return len(path) > len(table) && path[len(table)] == '.' && strings.HasPrefix(path, table)
 }
 
 // Finding is one mistake at one place.

@@ -41,6 +41,7 @@ type Notice struct {
 	Units      []Unit     // every unit met or registered, in the order of groups: register, then first appearance, collectives last
 	Switches   []diag.Switch
 	Blanks     []diag.Span // values still to be filled in: （发文机关）
+	Lost       []string    // keys of which a value is wrong and not here, by their paths; * for any: what lacks them may not lack them
 }
 
 // Form is the format of a notice: which elements it has.
@@ -117,6 +118,14 @@ func (n *Notice) IssuerNames() []string {
 		names[i] = t.S
 	}
 	return names
+}
+
+// IssuerName is the name of the main organ; empty only of a notice with errors.
+func (n *Notice) IssuerName() string {
+	if len(n.Issuers) == 0 {
+		return ""
+	}
+	return n.Issuers[0].S
 }
 
 // Letterhead is the 版头. What is not written is zero: the defaults are

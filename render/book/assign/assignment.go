@@ -341,7 +341,7 @@ func (a *assignment) hint() string {
 // back tells when and to whom a sheet goes back; empty if the notice does not.
 func (p *planner) back() (s string) {
 	if p.b.ReturnBy != (notice.Day{}) {
-		s = "请于" + p.b.ReturnBy.Chinese() + "前报送" + p.n.Issuers[0].S + "。"
+		s = "请于" + p.b.ReturnBy.Chinese() + "前报送" + p.n.IssuerName() + "。"
 	}
 	if !p.b.Contact.Empty() {
 		s += "联系人：" + strings.ReplaceAll(p.b.Contact.S, "\n", "，") + "。"

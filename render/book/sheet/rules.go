@@ -34,6 +34,7 @@ var (
 	}
 	ruleWide = diag.Rule{
 		Code:     "GW505",
+		Needs:    "task.lead task.responsible task.seq breakdown",
 		Severity: diag.Warning,
 		Title:    "栏目太多，打印出来看不清",
 		Why:      "工作表按纸宽缩小打印；栏目过多时小四号字会缩到六号（7.5磅）以下，缩到10%仍放不下的会打到几页纸上。",

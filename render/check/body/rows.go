@@ -32,12 +32,12 @@ var rows = [...]finder.Row{
 		Wrong: `text = "一是加强领导，三是抓好落实。"`, Right: `text = "一是加强领导，二是抓好落实。"`,
 	}, In: finder.Running, Text: enumeration},
 	{Rule: diag.Rule{
-		Code: "GW372", Severity: diag.Note, Title: "一个层次只有一项", Clause: "7.3.3", Strength: "习惯",
+		Code: "GW372", Severity: diag.Note, Title: "一个层次只有一项", Clause: "7.3.3", Strength: "习惯", Needs: "content document.content attachment.content",
 		Why:   "只有“一、”而没有“二、”的，用不着序数，或者是漏了后面的。",
 		Wrong: "text = \"\"\"\n现通知如下：\n一、提高认识\n各部门要高度重视。\"\"\"", Right: "text = \"\"\"\n现通知如下：\n各部门要高度重视。\"\"\"",
 	}, Run: alone},
 	{Rule: diag.Rule{
-		Code: "GW373", Severity: diag.Warning, Title: "标题下面没有内容",
+		Code: "GW373", Severity: diag.Warning, Title: "标题下面没有内容", Needs: "content document.content attachment.content",
 		Why:   "全文以一个小标题结束，多半是下文没有粘贴完整。",
 		Wrong: "text = \"\"\"\n一、提高认识\n各部门要高度重视。\n二、抓好落实\"\"\"", Right: "text = \"\"\"\n一、提高认识\n各部门要高度重视。\n二、抓好落实\n各部门要认真落实。\"\"\"",
 	}, Run: headingLast},
@@ -52,7 +52,7 @@ var rows = [...]finder.Row{
 		Wrong: "text = \"\"\"\n一、提高认识\n各部门要高度重视。\n二、提高认识\n各部门要抓好落实。\"\"\"", Right: "text = \"\"\"\n一、提高认识\n各部门要高度重视。\n二、抓好落实\n各部门要抓好落实。\"\"\"",
 	}, Run: headingTwice},
 	{Rule: diag.Rule{
-		Code: "GW376", Severity: diag.Warning, Title: "“如下：”后面没有内容",
+		Code: "GW376", Severity: diag.Warning, Title: "“如下：”后面没有内容", Needs: "content document.content attachment.content task",
 		Why:   "正文停在“通知如下：”上，后面什么也没有，多半是下文没有粘贴完整。",
 		Wrong: `text = "现将有关事项通知如下："`, Right: "text = \"\"\"\n现将有关事项通知如下：\n一、……\n二、……\"\"\"",
 	}, Run: nothingFollows},
@@ -97,12 +97,12 @@ var rows = [...]finder.Row{
 		Wrong: "text = \"\"\"\n甲县水务局文件\n现通知如下……\"\"\"", Right: "issuer = \"甲县水务局\"\ntext = \"现通知如下……\"",
 	}, Run: pastedHead},
 	{Rule: diag.Rule{
-		Code: "GW390", Severity: diag.Warning, Title: "正文提到的附件没有，或写法不对", Clause: "7.3.4", Strength: "规定", Mend: diag.ByFix,
+		Code: "GW390", Severity: diag.Warning, Title: "正文提到的附件没有，或写法不对", Clause: "7.3.4", Strength: "规定", Mend: diag.ByFix, Needs: "attachment",
 		Why:   "正文写“见附件3”，附件只有两个，或者没有附件。附件顺序号用阿拉伯数字；只有一个附件时不编号；附件说明写“附件”的，正文不写“附1”。",
 		Wrong: "text = \"名单见附件3。\"   # 只有一个附件", Right: "text = \"名单见附件。\"",
 	}, Run: attachmentMissing},
 	{Rule: diag.Rule{
-		Code: "GW391", Severity: diag.Warning, Title: "正文提到的文件名与附件标题差一两个字", Clause: "7.3.7", Strength: "规定",
+		Code: "GW391", Severity: diag.Warning, Title: "正文提到的文件名与附件标题差一两个字", Clause: "7.3.7", Strength: "规定", Needs: "title attachment document",
 		Why:   "正文、标题里书名号中的名称与附件、随文印发的文件差一两个字，多半是改了一处没有改另一处。",
 		Wrong: "text = \"现将《2022年重点任务分解表》印发给你们。\"\n[[attachment]]\ntitle = \"2023年重点任务分解表\"", Right: "text = \"现将《2023年重点任务分解表》印发给你们。\"\n[[attachment]]\ntitle = \"2023年重点任务分解表\"",
 	}, Run: nearlyCited},
@@ -112,7 +112,7 @@ var rows = [...]finder.Row{
 		Wrong: "[[attachment]]\ntitle = \"任务分解表\"\n[[attachment]]\ntitle = \"任务分解表\"", Right: "[[attachment]]\ntitle = \"任务分解表\"\n[[attachment]]\ntitle = \"责任分工表\"",
 	}, Run: attachmentTwice},
 	{Rule: diag.Rule{
-		Code: "GW378", Severity: diag.Warning, Title: "编号段落的序数与上下文相撞", Clause: "7.3.3", Strength: "规定",
+		Code: "GW378", Severity: diag.Warning, Title: "编号段落的序数与上下文相撞", Clause: "7.3.3", Strength: "规定", Needs: "breakdown task",
 		Why:   "编号段落（form = \"list\"）的 section、topic 自动编“一、”“（一）”，印在正文和 after 之间；上面已有“一、”“二、”的，就印成两套。",
 		Wrong: "text = \"\"\"\n一、总体要求\n二、任务分工\"\"\"\n[[task]]\nsection = \"排查阶段\"", Right: "text = \"\"\"\n一、总体要求\n二、任务分工\"\"\"\n[[task]]\nsection = \"（一）排查阶段\"\ntopic = \"1.校舍排查\"",
 	}, Run: acrossList},

@@ -28,7 +28,7 @@ var rows = [...]finder.Row{
 		Wrong: "date = 2023-08-14\n[imprint]\nprinted_on = 2023-08-11", Right: "date = 2023-08-14\n[imprint]\nprinted_on = 2023-08-14",
 	}, Run: printedEarly},
 	{Rule: diag.Rule{
-		Code: "GW307", Severity: diag.Warning, Title: "涉密公文没有份号", Clause: regulation + "第九条（一）", Strength: "规定",
+		Code: "GW307", Severity: diag.Warning, Title: "涉密公文没有份号", Clause: regulation + "第九条（一）", Strength: "规定", Needs: "letterhead.serial",
 		Why:   "涉密公文应当标注份号，以便登记和清退。",
 		Wrong: "[letterhead]\nsecrecy = \"秘密★5年\"", Right: "[letterhead]\nsecrecy = \"秘密★5年\"\nserial = \"000001\"",
 	}, Run: secretUnnumbered},
@@ -38,17 +38,17 @@ var rows = [...]finder.Row{
 		Wrong: "date = 2023-08-14\n[imprint]\nprinted_on = 2024-08-15", Right: "date = 2023-08-14\n[imprint]\nprinted_on = 2023-08-15",
 	}, Run: printedLate},
 	{Rule: diag.Rule{
-		Code: "GW320", Severity: diag.Warning, Title: "标题没有写明文种", Clause: regulation + "第八条、第九条（七）", Strength: "规定",
+		Code: "GW320", Severity: diag.Warning, Title: "标题没有写明文种", Clause: regulation + "第八条、第九条（七）", Strength: "规定", Needs: "format",
 		Why:   "标题由发文机关名称、事由和文种组成，文种是决议、决定、命令（令）、公报、公告、通告、意见、通知、通报、报告、请示、批复、议案、函、纪要之一。方案、办法、要点等用通知印发。",
 		Wrong: `title = "关于政务公开工作的安排"`, Right: `title = "关于做好政务公开工作的通知"`,
 	}, Run: kindMissing},
 	{Rule: diag.Rule{
-		Code: "GW321", Severity: diag.Warning, Title: "标题的“关于……”与文种之间缺少“的”", Clause: regulation + "第九条（七）", Strength: "习惯",
+		Code: "GW321", Severity: diag.Warning, Title: "标题的“关于……”与文种之间缺少“的”", Clause: regulation + "第九条（七）", Strength: "习惯", Needs: "format",
 		Why:   "标题一般写作“关于……的通知”，没有“的”，事由和文种就连在一起。",
 		Wrong: `title = "关于做好政务公开工作通知"`, Right: `title = "关于做好政务公开工作的通知"`,
 	}, Run: ofMissing},
 	{Rule: diag.Rule{
-		Code: "GW322", Severity: diag.Warning, Title: "标题缺少“关于”", Clause: regulation + "第九条（七）", Strength: "习惯",
+		Code: "GW322", Severity: diag.Warning, Title: "标题缺少“关于”", Clause: regulation + "第九条（七）", Strength: "习惯", Needs: "format",
 		Why:   "事由用“关于”引出。印发、转发、批转和发布的通知可以不用。",
 		Wrong: `title = "某某区管委会办公室做好政务公开工作的通知"`, Right: `title = "某某区管委会办公室关于做好政务公开工作的通知"`,
 	}, Run: aboutMissing},
@@ -83,17 +83,17 @@ var rows = [...]finder.Row{
 		Wrong: "title = \"\"\"\n某某区管委会办公室关于印发某某工作\n任务分解\n和责任分工方案的通知\"\"\"", Right: "title = \"\"\"\n某某区管委会办公室\n关于印发某某工作任务分解\n和责任分工方案的通知\"\"\"",
 	}, Run: titleShape},
 	{Rule: diag.Rule{
-		Code: "GW329", Severity: diag.Warning, Title: "标题里的机关不是发文机关", Clause: regulation + "第九条（七）", Strength: "规定",
+		Code: "GW329", Severity: diag.Warning, Title: "标题里的机关不是发文机关", Clause: regulation + "第九条（七）", Strength: "规定", Needs: "format issuer",
 		Why:   "标题开头的机关名称就是发文机关；从旧文件改来的，常常忘了换。",
 		Wrong: "issuer = \"甲县水务局\"\ntitle = \"甲县民政局关于做好供水工作的通知\"", Right: "issuer = \"甲县水务局\"\ntitle = \"甲县水务局关于做好供水工作的通知\"",
 	}, Run: titleIssuer},
 	{Rule: diag.Rule{
-		Code: "GW330", Severity: diag.Warning, Title: "正文的用语与标题的文种不符", Clause: regulation + "第八条", Strength: "规定",
+		Code: "GW330", Severity: diag.Warning, Title: "正文的用语与标题的文种不符", Clause: regulation + "第八条", Strength: "规定", Needs: "format text content",
 		Why:   "标题是通知，正文却写“特此通报”“报告如下”，多半是从别的公文改来的；收文机关按文种办理。",
 		Wrong: "title = \"关于做好供水工作的通知\"\ntext = \"……特此通报。\"", Right: "title = \"关于做好供水工作的通知\"\ntext = \"……特此通知。\"",
 	}, Run: kindSaid},
 	{Rule: diag.Rule{
-		Code: "GW331", Severity: diag.Warning, Title: "不是请示而夹带请示事项", Clause: regulation + "第十五条（四）", Strength: "规定",
+		Code: "GW331", Severity: diag.Warning, Title: "不是请示而夹带请示事项", Clause: regulation + "第十五条（四）", Strength: "规定", Needs: "format",
 		Why:   "请示应当一文一事，不得在报告等非请示性公文中夹带请示事项。",
 		Wrong: "title = \"关于供水工作情况的报告\"\ntext = \"……妥否，请批示。\"", Right: "title = \"关于拨付供水经费的请示\"\ntext = \"……妥否，请批示。\"",
 	}, Run: requestHidden},
@@ -103,7 +103,7 @@ var rows = [...]finder.Row{
 		Wrong: "title = \"关于拨付供水经费的请示\"\nrecipients = \"县人民政府，县财政局\"", Right: "title = \"关于拨付供水经费的请示\"\nrecipients = \"县人民政府\"",
 	}, Run: requestRecipients},
 	{Rule: diag.Rule{
-		Code: "GW334", Severity: diag.Warning, Title: "请示没有联系人和电话", Strength: "习惯",
+		Code: "GW334", Severity: diag.Warning, Title: "请示没有联系人和电话", Strength: "习惯", Needs: "note format",
 		Why:   "请示在附注处注明联系人的姓名和电话，便于上级机关了解情况。",
 		Wrong: `title = "关于拨付供水经费的请示"`, Right: "title = \"关于拨付供水经费的请示\"\nnote = \"联系人：某某，电话：0000-0000000\"",
 	}, Run: requestContact},
@@ -133,17 +133,17 @@ var rows = [...]finder.Row{
 		Wrong: "recipients = \"县民政局\"\n[imprint]\ncopy_to = \"县民政局，县水务局\"", Right: "recipients = \"县民政局\"\n[imprint]\ncopy_to = \"县水务局\"",
 	}, Run: copiedTwice},
 	{Rule: diag.Rule{
-		Code: "GW393", Severity: diag.Warning, Title: "署名不是发文机关", Clause: "7.3.5", Strength: "规定",
+		Code: "GW393", Severity: diag.Warning, Title: "署名不是发文机关", Clause: "7.3.5", Strength: "规定", Needs: "issuer",
 		Why:   "署名是发文机关的全称或规范化简称，印章与署名一致；从旧文件改来的，常常忘了换。",
 		Wrong: "issuer = \"甲县水务局\"\n[signature]\nname = \"甲县民政局\"", Right: "issuer = \"甲县水务局\"",
 	}, Run: signedByOther},
 	{Rule: diag.Rule{
-		Code: "GW394", Severity: diag.Warning, Title: "发文机关标志不是发文机关", Clause: "7.2.4", Strength: "规定",
+		Code: "GW394", Severity: diag.Warning, Title: "发文机关标志不是发文机关", Clause: "7.2.4", Strength: "规定", Needs: "issuer format",
 		Why:   "发文机关标志由发文机关全称或规范化简称加“文件”二字组成。联合行文可以只用主办机关的。",
 		Wrong: "issuer = \"甲县水务局\"\n[letterhead]\nmark = \"乙县水务局文件\"", Right: "issuer = \"甲县水务局\"\n[letterhead]\nmark = \"甲县水务局文件\"",
 	}, Run: markedByOther},
 	{Rule: diag.Rule{
-		Code: "GW395", Severity: diag.Warning, Title: "版记不全", Clause: "7.4.3", Strength: "规定",
+		Code: "GW395", Severity: diag.Warning, Title: "版记不全", Clause: "7.4.3", Strength: "规定", Needs: "imprint format",
 		Why:   "印发机关和印发日期在一行，有一个就有另一个。",
 		Wrong: "[imprint]\nprinted_by = \"县水务局办公室\"", Right: "[imprint]\nprinted_by = \"县水务局办公室\"\nprinted_on = 2023-08-15",
 	}, Run: imprintHalf},

@@ -4,7 +4,7 @@ import "gongwen/render/diag"
 
 var (
 	ruleFirstPage = diag.Rule{
-		Code: "GW412", Severity: diag.Error, Title: "首页没有正文",
+		Code: "GW412", Severity: diag.Error, Title: "首页没有正文", Needs: "*",
 		Clause: "7.3.3", Strength: "规定",
 		Why:   "公文首页必须显示正文。",
 		Wrong: "recipients = \"（几十个单位的全称）\"", Right: "recipients = \"各县（市、区）人民政府，市政府各部门\"",
@@ -16,13 +16,13 @@ var (
 		Wrong: "mark = \"（四十个字的全称）文件\"", Right: "mark = \"××市人民政府办公室文件\"",
 	}
 	ruleBareSignature = diag.Rule{
-		Code: "GW419", Severity: diag.Warning, Title: "署名那一页没有正文",
+		Code: "GW419", Severity: diag.Warning, Title: "署名那一页没有正文", Needs: "*",
 		Clause: "7.3.5.5", Strength: "可以",
 		Why:   "剩下的空白容不下印章和日期时，可以调整行距、字距，使署名与正文同页。",
 		Wrong: "text = \"请遵照执行。\"（标题、主送机关占满首页）", Right: "缩短标题或主送机关",
 	}
 	ruleImprint = diag.Rule{
-		Code: "GW421", Severity: diag.Error, Title: "版记排不下",
+		Code: "GW421", Severity: diag.Error, Title: "版记排不下", Needs: "*",
 		Clause: "7.4.1", Strength: "规定",
 		Why:   "版记的末条线与最后一面的版心下边缘重合，整个版记在一面之内。",
 		Wrong: "copy_to = \"（几百个单位的全称）\"", Right: "copy_to = \"各县（市、区）人民政府\"",
@@ -34,7 +34,7 @@ var (
 		Wrong: "issuer = [\"（十个机关）\"]", Right: "[letterhead]\nmark = \"（主办机关名称）文件\"",
 	}
 	ruleWhite = diag.Rule{
-		Code: "GW428", Severity: diag.Note, Title: "署名前一页的末尾空得多",
+		Code: "GW428", Severity: diag.Note, Title: "署名前一页的末尾空得多", Needs: "*",
 		Clause: "7.3.5.5", Strength: "可以",
 		Why:   "署名和日期与至少两行正文同页；版面容不下时它们连同那两行移到下一页，前一页末尾就空出几行。",
 		Wrong: "text = \"（差一行就能与署名同页的正文）\"", Right: "text = \"（删去或添上一两行的正文）\"",

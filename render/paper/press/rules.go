@@ -21,7 +21,7 @@ var (
 		Wrong: "title = \"关于拨付铁砚山房文物保护经费和……的请示\"", Right: "title = \"\"\"\n关于拨付铁砚山房\n文物保护经费和……的请示\"\"\"",
 	}
 	ruleLine = diag.Rule{
-		Code: "GW415", Severity: diag.Error, Title: "一行排不下",
+		Code: "GW415", Severity: diag.Error, Title: "一行排不下", Needs: "format",
 		Why:   "份号、发文字号、署名、日期等各占一行，在版心之内。",
 		Wrong: "[signature]\nname = \"（三十个字的全称）\"", Right: "[signature]\nname = \"××市人民政府办公室\"",
 	}

@@ -59,7 +59,7 @@ func fromText(src *diag.Source, draft, whole bool) (*notice.Notice, *tomldoc.Nod
 		return nil, nil, list
 	}
 	b := binder{
-		Reader: value.Reader{Source: src, Found: list}, draft: draft, whole: whole, hints: map[[2]string]string{}, named: map[string]diag.Span{},
+		Reader: value.Reader{Source: src, Found: list}, draft: draft, whole: whole, hints: map[[2]string]unknownName{}, named: map[string]diag.Span{},
 		notice: &notice.Notice{Source: src, Signature: notice.Signature{Seal: true}},
 	}
 	b.body = &part{binder: &b, node: root}
@@ -82,9 +82,9 @@ func fromText(src *diag.Source, draft, whole bool) (*notice.Notice, *tomldoc.Nod
 type binder struct {
 	value.Reader
 	draft  bool
-	whole  bool                 // the tree is wanted afterwards
-	hints  map[[2]string]string // of unknown keys, by table and name
-	lineOf *diag.Lines          // made when a message first names another place
+	whole  bool                      // the tree is wanted afterwards
+	hints  map[[2]string]unknownName // of unknown keys, by table and name
+	lineOf *diag.Lines               // made when a message first names another place
 	notice *notice.Notice
 	spans  spans
 

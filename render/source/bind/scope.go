@@ -85,6 +85,17 @@ func (s *scope) missing(k *schema.Key) {
 		hint += "；还没有的是草稿，build、check 时加 --draft"
 	}
 	s.add(missingKey, at, hint, "缺少%s %s", k.Term, k.Name()).Missing = k.Path
+	s.lose(k)
+}
+
+// lose notes that the notice is without the value of a key, or of all keys of a
+// table: what is said of its lack would follow from the mistake.
+func (b *binder) lose(keys ...*schema.Key) {
+	for _, k := range keys {
+		if !slices.Contains(b.notice.Lost, k.Path) {
+			b.notice.Lost = append(b.notice.Lost, k.Path)
+		}
+	}
 }
 
 // value binds one member.
@@ -92,6 +103,7 @@ func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
 	switch {
 	case value.TypeOf(n)&k.Types == 0:
 		s.wrongType(k, n)
+		s.lose(k)
 	case k.Kind() == "task" && k.Types == schema.Tables: // later: the columns decide which keys a task may have
 		s.tableOf().tasks = n
 	case k.Types == schema.Table:
@@ -103,8 +115,12 @@ func (s *scope) value(k *schema.Key, n *tomldoc.Node) {
 	case s.placeholder(k, n):
 		stores[k.Path](s, n)
 	case !s.legal(k, n):
+		s.lose(k)
 	case stores[k.Path] != nil:
-		stores[k.Path](s, n)
+		before := len(s.Found)
+		if stores[k.Path](s, n); s.Found[before:].HasErrors() {
+			s.lose(k)
+		}
 	default: // an own column
 		s.row.own = append(s.row.own, ownValue{k.Name(), value.Cell(n.Text)})
 	}
@@ -202,6 +218,13 @@ func (s *scope) legalString(k *schema.Key, n *tomldoc.Node, blank, breaks bool) 
 // notice, and a hint is a search through every key there is.
 const hinted = 1000
 
+// unknownName is what is told of a key that the schema does not have at its place,
+// and the keys that it may stand for.
+type unknownName struct {
+	hint string
+	keys []*schema.Key
+}
+
 // unknown reports a key that the schema does not have at its place, with what
 // the user may have meant: a key of another table, the Chinese term of a key,
 // or the nearest name.
@@ -209,14 +232,19 @@ func (s *scope) unknown(kind string, here []schema.Key, m *tomldoc.Node) {
 	key := [2]string{s.path, m.Name}
 	meant, told := s.hints[key]
 	if !told && len(s.hints) < hinted { // one mistake is made in every [[task]]
-		meant = hint.Unknown(s.path, kind, here, m.Name)
+		meant = unknownName{hint.Unknown(s.path, kind, here, m.Name), hint.Meant(kind, here, m.Name, value.TypeOf(m)&(schema.Table|schema.Tables) != 0)}
 		s.hints[key] = meant
 	}
+	for _, k := range meant.keys {
+		if value.TypeOf(m)&k.Types != 0 && (k.Types == schema.Tables || k.Table() != kind || s.node.Get(k.Name()) == nil) && (k.Values == nil || slices.Contains(k.Values, m.Text.S)) {
+			s.lose(k)
+		}
+	}
 	if s.path == "" {
-		s.add(unknownKey, m.Key, meant, "没有“%s”这个键", value.Short(m.Name))
+		s.add(unknownKey, m.Key, meant.hint, "没有“%s”这个键", value.Short(m.Name))
 		return
 	}
-	s.add(unknownKey, m.Key, meant, "%s 里没有“%s”这个键", s.header, value.Short(m.Name))
+	s.add(unknownKey, m.Key, meant.hint, "%s 里没有“%s”这个键", s.header, value.Short(m.Name))
 }
 
 // wrongType reports a value of a type that its key does not take, with the

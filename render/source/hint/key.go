@@ -6,6 +6,7 @@
 package hint
 
 import (
+	"slices"
 	"strings"
 
 	"gongwen/render/diag"
@@ -50,6 +51,38 @@ func Unknown(path, kind string, here []schema.Key, name string) string {
 		hint = "这里可以写 " + strings.Join(names, "、")
 	}
 	return hint
+}
+
+// Meant are the keys that one which is unknown in a kind of table may stand for:
+// of any name that leads nowhere, all that are here, be it tables or others.
+func Meant(kind string, here []schema.Key, name string, table bool) (out []*schema.Key) {
+	if k := schema.Synonym(name, here); k != nil {
+		return []*schema.Key{k}
+	}
+	all := schema.Keys()
+	for i := range all {
+		if all[i].Name() == name {
+			out = append(out, &all[i])
+		}
+	}
+	const tables = schema.Table | schema.Tables
+	var alike []*schema.Key
+	names := make([]string, 0, len(here))
+	for i := range here {
+		if k := &here[i]; k.Types&tables != 0 == table {
+			alike, names = append(alike, k), append(names, k.Name())
+		}
+	}
+	if near := slices.Index(names, diag.Nearest(name, names)); near >= 0 {
+		return append(out, alike[near])
+	}
+	if len(out) > 0 || kind == "task" && schema.OwnColumn(name) != "" {
+		return out // one of another table; a column of the author's own
+	}
+	if k := schema.Synonym(name, all); k != nil {
+		return []*schema.Key{k}
+	}
+	return alike
 }
 
 // isOwnKey reports whether an own column may have the key.
