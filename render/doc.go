@@ -107,8 +107,12 @@
 //	render                  the one door: runs the stages and joins what they find
 //	cmd/gongwen/set         results that take their places together, under a lock of the folder
 //	cmd/gongwen/system      what systems do differently, their failures in Chinese
+//	cmd/gongwen/options     the options of a command line, read and refused in Chinese
+//	cmd/gongwen/places      where results lie, what lies there already, the list of their sums
+//	cmd/gongwen/returns     what departments sent back, and the ledgers beside it, as bytes
+//	cmd/gongwen/console     the program's one voice on a terminal, and its exit codes
 //	cmd/gongwen/desk        the workbench: a server for one browser on this machine, and its page
-//	cmd/gongwen             the command line
+//	cmd/gongwen             the command line: a file a verb
 //	testkit                 for tests alone: the tree's root, samples, golden files, cases, outside programs
 //	paper/papertest         for tests alone: faces, styles and small notices for the rooms of paper
 //	book/booktest           for tests alone: what holds of every planned workbook

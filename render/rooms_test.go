@@ -97,8 +97,15 @@ var rooms = []room{
 	}, nil},
 	{"cmd/gongwen/set", "results that take their places together, under a lock of the folder", nil, nil},
 	{"cmd/gongwen/system", "what systems do differently, their failures in Chinese", []string{"cmd/gongwen/set"}, nil},
+	{"cmd/gongwen/options", "the options of a command line, read and refused in Chinese", []string{"cmd/gongwen/set", "diag"}, nil},
+	{"cmd/gongwen/places", "where results lie, what lies there already, the list of their sums", []string{"cmd/gongwen/set", "render", "diag"}, nil},
+	{"cmd/gongwen/returns", "what departments sent back, and the ledgers beside it, as bytes", []string{"cmd/gongwen/set", "cmd/gongwen/places", "render"}, nil},
+	{"cmd/gongwen/console", "the program's one voice on a terminal, and its exit codes", []string{"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/places", "diag"}, nil},
 	{"cmd/gongwen/desk", "the workbench: a server for one browser on this machine, and its page", []string{"cmd/gongwen/set", "cmd/gongwen/system", "render", "diag", "templates"}, nil},
-	{"cmd/gongwen", "the command line", []string{"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/desk", "render", "crew", "diag", "fonts", "templates"}, []string{"github.com/rogpeppe/go-internal/diff"}},
+	{"cmd/gongwen", "the command line: a file a verb", []string{
+		"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/options", "cmd/gongwen/places", "cmd/gongwen/returns", "cmd/gongwen/console", "cmd/gongwen/desk",
+		"render", "crew", "diag", "fonts", "templates",
+	}, []string{"github.com/rogpeppe/go-internal/diff"}},
 	{"render/testkit", "for tests alone: the tree's root, samples, golden files, cases, outside programs", []string{"diag"}, []string{"github.com/google/go-cmp/cmp", "github.com/rogpeppe/go-internal/diff", "github.com/rogpeppe/go-internal/txtar"}},
 	{"render/paper/papertest", "for tests alone: faces, styles and small notices for the rooms of paper", []string{
 		"fonts", "templates", "diag", "notice", "source/bind", "paper/compose", "paper/font", "paper/frame", "paper/style",

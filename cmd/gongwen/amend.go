@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"path/filepath"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/diag"
@@ -19,34 +22,34 @@ type amend struct {
 	write, pdf bool
 }
 
-func (k *amend) options() []option {
-	return append(k.settings.options(), worded("o", "文件夹", &k.dir), switched("write", &k.write), switched("pdf", &k.pdf))
+func (k *amend) options() []options.Option {
+	return append(k.settings.options(), options.Word("o", "文件夹", &k.dir), options.Switch("write", &k.write), options.Switch("pdf", &k.pdf))
 }
 
 // amend tells what a new edition of a notice changes. Without options it writes
 // nothing.
-func (c *console) amend(args []string) int {
+func (c *command) amend(args []string) int {
 	k := amend{dir: "output"}
 	files, code, ok := c.parse("amend", k.options(), args)
 	if !ok {
 		return code
 	}
 	if len(files) != 2 {
-		return c.usage("amend", "写两个文件：先旧的，后新的")
+		return c.SeeHelp("amend", "写两个文件：先旧的，后新的")
 	}
-	if code := c.named(files); code != exitFine {
+	if code := c.named(files); code != console.Fine {
 		return code
 	}
 	var texts [2][]byte
 	for i, name := range files {
-		if texts[i], code = c.read("amend", name); code != exitFine {
+		if texts[i], code = c.read("amend", name); code != console.Fine {
 			return code
 		}
 	}
-	a, list := render.Amend(shown(files[0]), texts[0], shown(files[1]), texts[1])
+	a, list := render.Amend(places.Shown(files[0]), texts[0], places.Shown(files[1]), texts[1])
 	if a == nil {
-		diag.Print(c.err, list, c.err.colour) // the screen keeps a failure
-		return c.spoken(exitNotice)
+		diag.Print(c.Err, list, c.Err.Colour) // the screen keeps a failure
+		return c.Spoken(console.Notice)
 	}
 	if k.write {
 		var written *render.Amended
@@ -55,53 +58,53 @@ func (c *console) amend(args []string) int {
 		}
 	}
 	for _, line := range a.Lines() {
-		c.say("%s", line)
+		c.Say("%s", line)
 	}
 	if k.pdf {
 		code = max(code, c.explainAmendment(&k, files[1], a))
 	}
-	return c.spoken(code)
+	return c.Spoken(code)
 }
 
 // carryIDs writes the ids of the old edition into the new one, which is then held
 // against the old one again; nil: nothing was written.
-func (c *console) carryIDs(files []string, texts [2][]byte, a *render.Amended) (*render.Amended, int) {
+func (c *command) carryIDs(files []string, texts [2][]byte, a *render.Amended) (*render.Amended, int) {
 	name := files[1]
 	if a.New.Source.Text != string(texts[1]) {
-		return nil, c.misuse("先用 gongwen check --fix 改存为 UTF-8", "%s 不是 UTF-8，没有写任务键", shown(name))
+		return nil, c.Misuse("先用 gongwen check --fix 改存为 UTF-8", "%s 不是 UTF-8，没有写任务键", places.Shown(name))
 	}
 	after, count := a.WithIDs()
 	if count == 0 {
-		c.tell("%s: 任务键不用写，没有改文件", shown(name))
-		return nil, exitFine
+		c.Tell("%s: 任务键不用写，没有改文件", places.Shown(name))
+		return nil, console.Fine
 	}
-	if code := c.replace("amend", name, texts[1], after); code != exitFine {
+	if code := c.replace("amend", name, texts[1], after); code != console.Fine {
 		return nil, code
 	}
-	c.tell("%s: 写明了 %d 项任务的键（id），其余一字未动", shown(name), count)
-	again, _ := render.Amend(shown(files[0]), texts[0], shown(name), after)
-	return again, exitFine
+	c.Tell("%s: 写明了 %d 项任务的键（id），其余一字未动", places.Shown(name), count)
+	again, _ := render.Amend(places.Shown(files[0]), texts[0], places.Shown(name), after)
+	return again, console.Fine
 }
 
 // explainAmendment writes the revision as pages.
-func (c *console) explainAmendment(k *amend, name string, a *render.Amended) int {
-	found := report{people: c.err}
+func (c *command) explainAmendment(k *amend, name string, a *render.Amended) int {
+	found := console.Report{People: c.Err}
 	cfg, code := c.config("amend", k.settings, &found)
-	if code != exitFine {
+	if code != console.Fine {
 		return code
 	}
 	paper, list := a.Explain(cfg)
-	if code := found.add(list); paper == nil {
-		return max(code, exitNotice)
+	if code := found.Add(list); paper == nil {
+		return max(code, console.Notice)
 	}
 	var out bytes.Buffer
-	path := filepath.Join(k.dir, stem(name)+amendmentEnd)
+	path := filepath.Join(k.dir, places.Stem(name)+amendmentEnd)
 	if err := paper.WritePDF(&out); err != nil {
-		return c.fail("生成", path, err)
+		return c.Fail("生成", path, err)
 	}
-	if code := c.putResults(k.dir, []set.Result{{Path: path, Data: out.Bytes()}}); code != exitFine {
+	if code := c.Put(k.dir, []set.Result{{Path: path, Data: out.Bytes()}}); code != console.Fine {
 		return code
 	}
-	c.say("%s", path)
-	return exitFine
+	c.Say("%s", path)
+	return console.Fine
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/render/testkit"
 )
 
@@ -80,17 +82,17 @@ func TestBuildSparesAnswers(t *testing.T) {
 		return data
 	}
 	revise("", "")
-	all, _ := build(exitFine)
+	all, _ := build(console.Fine)
 
 	// What nobody has filled in is written anew: the same, another revision, and
 	// what a program has saved without an answer.
-	build(exitFine)
+	build(console.Fine)
 	revise("加强改善生态环境", "另外")
-	build(exitFine)
+	build(console.Fine)
 	one, whole := filepath.Join("a", "区发展改革局.xlsx"), "a.xlsx"
 	fillIn(t, filepath.Join(dir, one), "牵头任务", "", filepath.Join(dir, one))
 	revise("", "")
-	if out, _ := build(exitFine); out != all {
+	if out, _ := build(console.Fine); out != all {
 		t.Errorf("%s", out)
 	}
 
@@ -112,20 +114,20 @@ func TestBuildSparesAnswers(t *testing.T) {
 	}
 	before := map[string][]byte{one: read(one), whole: read(whole), locked: read(locked), damaged: read(damaged), other: read(other)}
 	revise("加强改善生态环境", "另外")
-	out, talk := build(exitMachine, "--manifest")
+	out, talk := build(console.Machine, "--manifest")
 	for name, data := range before {
 		path := filepath.Join(dir, name)
 		if !bytes.Equal(read(name), data) || strings.Contains(out, path+"\n") || !strings.Contains(talk, "    "+path+"\n") {
 			t.Errorf("%s is not left alone", name)
 		}
-		if bytes.Contains(read(manifestName), []byte(filepath.ToSlash(name)+"\n")) {
+		if bytes.Contains(read(places.SumsName), []byte(filepath.ToSlash(name)+"\n")) {
 			t.Errorf("%s is in the list of sums", name)
 		}
 	}
 	if !strings.Contains(talk, "2 个工作簿里有填报的内容，没有覆盖:\n    "+filepath.Join(dir, whole)+"\n    "+filepath.Join(dir, one)+"\n") || !strings.Contains(talk, "3 个文件读不完整") || strings.Count(out, "\n") != strings.Count(all, "\n")-len(before)+1 || strings.Contains(talk, "以前生成的") {
 		t.Errorf("%s%s", out, talk)
 	}
-	build(exitFine, "--force")
+	build(console.Fine, "--force")
 	for name, data := range before {
 		if bytes.Equal(read(name), data) {
 			t.Errorf("%s is left alone", name)

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 	"gongwen/render/crew"
@@ -19,9 +22,9 @@ import (
 
 // build is one run of the verb.
 type build struct {
-	*console
+	*command
 	settings
-	report    report
+	report    console.Report
 	cfg       render.Config
 	inputs    []string
 	dir       string // for the results
@@ -38,62 +41,62 @@ type build struct {
 	changed   *render.Amended // what has changed since then
 }
 
-func (b *build) options() []option {
+func (b *build) options() []options.Option {
 	return append(b.settings.options(),
-		switched("draft", &b.draft),
-		worded("o", "文件夹", &b.dir),
-		switched("pdf", &b.pdf),
-		switched("xlsx", &b.xlsx),
-		switched("split", &b.split),
-		switched("force", &b.force),
-		switched("json", &b.json),
-		switched("manifest", &b.manifest),
+		options.Switch("draft", &b.draft),
+		options.Word("o", "文件夹", &b.dir),
+		options.Switch("pdf", &b.pdf),
+		options.Switch("xlsx", &b.xlsx),
+		options.Switch("split", &b.split),
+		options.Switch("force", &b.force),
+		options.Switch("json", &b.json),
+		options.Switch("manifest", &b.manifest),
 		monthly("period", &b.period),
-		worded("since", "旧.toml", &b.since),
-		option{"archive", "级别", func(name string) error {
+		options.Word("since", "旧.toml", &b.since),
+		options.Checked("archive", "级别", func(name string) error {
 			level, ok := render.ParseArchive(name)
 			if !ok {
 				return fmt.Errorf("--archive 后面写 %s 之一", strings.Join(render.Archives(), "、"))
 			}
 			b.archive = &level
 			return nil
-		}},
-		option{"dump", "阶段", func(stage string) error {
+		}),
+		options.Checked("dump", "阶段", func(stage string) error {
 			if stages := render.Stages(); !slices.Contains(stages, stage) {
 				return fmt.Errorf("--dump 后面写 %s 之一", strings.Join(stages, "、"))
 			}
 			b.dump = stage
 			return nil
-		}},
+		}),
 	)
 }
 
-func (c *console) build(args []string) int {
-	b := build{console: c, report: report{people: c.err}, dir: "output"}
+func (c *command) build(args []string) int {
+	b := build{command: c, report: console.Report{People: c.Err}, dir: "output"}
 	files, code, ok := c.parse("build", b.options(), args)
 	if !ok {
 		return code
 	}
 	switch {
 	case b.json && b.dump != "":
-		return c.usage("build", "--json 和 --dump 只能写一个")
+		return c.SeeHelp("build", "--json 和 --dump 只能写一个")
 	case b.manifest && b.dump != "":
-		return c.usage("build", "--manifest 和 --dump 只能写一个")
+		return c.SeeHelp("build", "--manifest 和 --dump 只能写一个")
 	case b.split && b.dump != "":
-		return c.usage("build", "--split 和 --dump 只能写一个")
+		return c.SeeHelp("build", "--split 和 --dump 只能写一个")
 	case b.split && b.pdf && !b.xlsx:
-		return c.usage("build", "--split 生成的是工作簿，写了 --pdf 就还要写 --xlsx")
+		return c.SeeHelp("build", "--split 生成的是工作簿，写了 --pdf 就还要写 --xlsx")
 	case b.period != "" && !b.split:
-		return c.usage("build", "--period 是给各部门的表写的，要和 --split 一起写")
+		return c.SeeHelp("build", "--period 是给各部门的表写的，要和 --split 一起写")
 	case b.since != "" && !b.split:
-		return c.usage("build", "--since 在给各部门的表里标出改动，要和 --split 一起写")
+		return c.SeeHelp("build", "--since 在给各部门的表里标出改动，要和 --split 一起写")
 	case b.since != "" && len(files) != 1:
-		return c.usage("build", "写了 --since 就只写一个通知")
+		return c.SeeHelp("build", "写了 --since 就只写一个通知")
 	case b.archive != nil && b.draft:
-		return c.usage("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
+		return c.SeeHelp("build", "草稿不是存档文件，--archive 和 --draft 只能写一个")
 	}
 	if b.json {
-		b.report.print = diag.WriteJSON
+		b.report.Print = diag.WriteJSON
 	}
 	only := render.Both
 	switch {
@@ -110,33 +113,33 @@ func (c *console) build(args []string) int {
 	if b.archive != nil {
 		b.cfg.Archive = *b.archive
 	}
-	if code == exitFine && b.manifest {
-		_, code = b.sums(b.dir) // a spoiled one is told before the work, not after
+	if code == console.Fine && b.manifest {
+		code = b.sound(b.dir) // a spoiled one is told before the work, not after
 	}
-	if code == exitFine {
+	if code == console.Fine {
 		code = b.all()
 	}
-	b.report.finish(c.out)
-	return c.spoken(code)
+	b.report.Finish(c.Out)
+	return c.Spoken(code)
 }
 
 // prepare settles everything that does not depend on one notice.
 func (b *build) prepare(files []string) (code int) {
-	if b.inputs, code = b.find("build", files); code != exitFine {
+	if b.inputs, code = b.find("build", files); code != console.Fine {
 		return code
 	}
 	if b.dump == "" {
 		if slices.Contains(b.inputs, standardInput) {
-			return b.usage("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
+			return b.SeeHelp("build", "从标准输入读（-）时没有文件名可用，只能加 --dump")
 		}
-		if code := b.named(b.inputs); code != exitFine {
+		if code := b.named(b.inputs); code != console.Fine {
 			return code
 		}
-		if code := b.distinct(b.inputs); code != exitFine {
+		if code := b.distinct(b.inputs); code != console.Fine {
 			return code
 		}
 		if info, err := os.Stat(b.dir); err == nil && !info.IsDir() {
-			return b.usage("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
+			return b.SeeHelp("build", "-o 后面的 %s 是文件，不是文件夹", b.dir)
 		}
 	}
 	b.cfg, code = b.config("build", b.settings, &b.report)
@@ -150,19 +153,19 @@ func (b *build) all() (code int) {
 	for i, name := range b.inputs {
 		began := time.Now()
 		one := b.one(name)
-		if one != exitFine {
+		if one != console.Fine {
 			failed++
 		}
 		code = max(code, one)
 		if len(b.inputs) > 1 && b.dump == "" {
-			b.tell("[%d/%d] %s  %.2fs", i+1, len(b.inputs), stem(name), time.Since(began).Seconds())
+			b.Tell("[%d/%d] %s  %.2fs", i+1, len(b.inputs), places.Stem(name), time.Since(began).Seconds())
 		}
 	}
 	if b.listing {
-		b.written(filepath.Join(b.dir, manifestName))
+		b.written(filepath.Join(b.dir, places.SumsName))
 	}
 	if failed > 0 && len(b.inputs) > 1 {
-		b.tell("共 %d 件，%d 件未完成", len(b.inputs), failed)
+		b.Tell("共 %d 件，%d 件未完成", len(b.inputs), failed)
 	}
 	return code
 }
@@ -186,97 +189,106 @@ func pace(source []byte) {
 // one builds one notice.
 func (b *build) one(name string) int {
 	text, code := b.read("build", name)
-	if code != exitFine {
+	if code != console.Fine {
 		return code
 	}
 	pace(text)
 	if len(text) > longSource && b.cfg.Only == render.OnlyXLSX { // its rows are never all in memory, its streams' buffers are
 		debug.SetMemoryLimit(100<<20 + 4*int64(len(text)))
 	}
-	doc, list := render.Open(shown(name), text, b.cfg)
-	if code := b.report.add(list); code != exitFine {
+	doc, list := render.Open(places.Shown(name), text, b.cfg)
+	if code := b.report.Add(list); code != console.Fine {
 		return code
 	}
 	if b.since != "" {
 		before, code := b.read("build", b.since)
-		if code != exitFine {
+		if code != console.Fine {
 			return code
 		}
 		var wrong diag.List
-		if b.changed, wrong = render.Amend(shown(b.since), before, shown(name), text); b.changed == nil {
-			return b.report.add(wrong)
+		if b.changed, wrong = render.Amend(places.Shown(b.since), before, places.Shown(name), text); b.changed == nil {
+			return b.report.Add(wrong)
 		}
 	}
 	if (b.xlsx && b.dump == "" || b.dump == "sheets") && !doc.HasWorkbook() {
 		b.noWorkbook(name)
 	}
 	if b.dump != "" {
-		doc.Dump(b.out, b.dump)
-		return exitFine
+		doc.Dump(b.Out, b.dump)
+		return console.Fine
 	}
 	results, err := b.render(name, doc)
 	if err != nil {
-		return b.fail("生成", shown(name)+" 的结果", err)
+		return b.Fail("生成", places.Shown(name)+" 的结果", err)
 	}
 	return b.deliver(name, doc, results)
 }
 
 // deliver puts the results of a notice in their places.
 func (b *build) deliver(name string, doc *render.Document, results []set.Result) int {
-	dir := b.dir
+	folder, copies := places.Departments(b.dir, name, b.period), places.Copies(b.dir, name)
+	needed := []string{b.dir}
 	if b.split && doc.HasWorkbook() {
-		dir = b.partsOf(name)
-	}
-	if err := os.MkdirAll(dir, set.NewFolder); err != nil {
-		return b.fail("建文件夹", dir, err)
+		needed = append(needed, folder)
 	}
 	if b.pdf && doc.Copies() != nil {
-		if err := os.MkdirAll(b.copiesOf(name), set.NewFolder); err != nil {
-			return b.fail("建文件夹", b.copiesOf(name), err)
+		needed = append(needed, copies)
+	}
+	for _, dir := range needed {
+		if code := b.MakeFolder(dir); code != console.Fine {
+			return code
 		}
 	}
-	f, code := b.claim(b.dir, b.partsOf(name), filepath.Join(b.partsOf(name), asideName), b.copiesOf(name))
-	if code != exitFine {
+	f, code := b.Claim(b.dir, folder, filepath.Join(folder, places.Aside), copies)
+	if code != console.Fine {
 		return code
 	}
 	defer f.Release()
 	fresh, code := b.spare(doc, results)
-	var old outdated
+	var old places.Outdated
 	if b.split {
 		var one int
-		if old, one = b.outdated(name, doc, results); one != exitFine {
+		if old, one = b.outdated(folder, doc, results); one != console.Fine {
 			return max(code, one)
 		}
-		fresh = append(fresh, old.moves...)
+		fresh = append(fresh, old.Moves...)
 	}
-	if b.manifest && len(fresh) > 0 {
-		if one := b.putListed(f, fresh); one != exitFine {
-			return max(code, one)
-		}
-		b.listing = true
-	} else if why := f.Put(fresh, b.archive != nil); why != nil {
-		return max(code, b.failed(why))
+	if one := b.put(f, fresh); one != console.Fine {
+		return max(code, one)
 	}
-	b.unlocked(f)
-	for _, r := range fresh[:len(fresh)-len(old.moves)] {
+	b.Unlocked(f)
+	for _, r := range fresh[:len(fresh)-len(old.Moves)] {
 		b.written(r.Path)
 	}
-	old.tell(b.console, b.partsOf(name))
+	b.tellOutdated(folder, &old)
 	if b.pdf {
-		b.staleCopies(name, doc.Copies())
+		b.tellStale(places.StaleCopies(b.dir, name, doc.Copies()))
 	}
 	if summary := doc.Summary(); summary != "" && !b.json {
-		b.tell("%s: %s", shown(name), summary)
+		b.Tell("%s: %s", places.Shown(name), summary)
 	}
 	return code
 }
 
+// put puts results in their places, with their sums where those are listed.
+func (b *build) put(f *set.Folder, results []set.Result) int {
+	if b.manifest && len(results) > 0 {
+		code := b.putListed(f, results)
+		b.listing = b.listing || code == console.Fine
+		return code
+	}
+	if why := f.Put(results, b.archive != nil); why != nil {
+		return b.Failed(why)
+	}
+	return console.Fine
+}
+
 // written names a file that is in place.
 func (b *build) written(path string) {
-	if b.report.print != nil {
-		b.tell("%s", path) // the findings alone are JSON
+	if b.report.Print != nil {
+		b.Tell("%s", path) // the findings alone are JSON
 	} else {
-		b.say("%s", path)
+		b.Say("%s", path)
 	}
 }
 
@@ -297,10 +309,10 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 	if err := errors.Join(err, other); err != nil {
 		return nil, err
 	}
-	path := filepath.Join(b.dir, stem(name))
+	path := filepath.Join(b.dir, places.Stem(name))
 	switch {
 	case b.pdf && copies != nil:
-		if results, err = parts(b.copiesOf(name), copies); err != nil {
+		if results, err = files(places.Copies(b.dir, name), copies); err != nil {
 			return nil, err
 		}
 	case b.pdf:
@@ -310,7 +322,7 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 		results = append(results, set.Result{Path: path + ".xlsx", Data: xlsx.Bytes()})
 	}
 	if b.split {
-		single, err := parts(b.partsOf(name), doc.Parts(render.Issue{Period: b.period, Changed: b.changed}))
+		single, err := files(places.Departments(b.dir, name, b.period), doc.Parts(render.Issue{Period: b.period, Changed: b.changed}))
 		return append(results, single...), err
 	}
 	return results, nil
@@ -319,12 +331,9 @@ func (b *build) render(name string, doc *render.Document) ([]set.Result, error) 
 // noWorkbook says why there is no second file, and that one of an earlier run
 // no longer fits.
 func (b *build) noWorkbook(name string) {
-	b.tell("%s: 没有任务（[[task]]），不生成工作簿", shown(name))
-	old := filepath.Join(b.dir, stem(name)+".xlsx")
+	b.Tell("%s: 没有任务（[[task]]），不生成工作簿", places.Shown(name))
+	old := filepath.Join(b.dir, places.Stem(name)+".xlsx")
 	if _, err := os.Stat(old); err == nil {
-		b.hint(old + " 是以前生成的，内容可能已经过时")
+		b.Hint(old + " 是以前生成的，内容可能已经过时")
 	}
 }
-
-// shown is a file's name in messages: the same on every system.
-func shown(name string) string { return filepath.ToSlash(name) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -31,7 +32,7 @@ func TestCollectFilled(t *testing.T) {
 	if err := os.WriteFile(notice, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said(exitFine, "build", notice, "--xlsx", "-o", dir)
+	said(console.Fine, "build", notice, "--xlsx", "-o", dir)
 
 	fill := func(name, status string) string {
 		t.Helper()
@@ -48,9 +49,9 @@ func TestCollectFilled(t *testing.T) {
 		code  int
 		line  string
 	}{
-		{[]string{good}, exitFine, "应报 54，已报 1，未报 53，冲突 0，需核对 0；已完成 1，逾期 14"},
-		{[]string{odd}, exitNotice, "应报 54，已报 0，未报 53，冲突 0，需核对 1；已完成 0，逾期 14"},
-		{[]string{good, other}, exitNotice, "应报 54，已报 0，未报 53，冲突 1，需核对 0；已完成 0，逾期 14"},
+		{[]string{good}, console.Fine, "应报 54，已报 1，未报 53，冲突 0，需核对 0；已完成 1，逾期 14"},
+		{[]string{odd}, console.Notice, "应报 54，已报 0，未报 53，冲突 0，需核对 1；已完成 0，逾期 14"},
+		{[]string{good, other}, console.Notice, "应报 54，已报 0，未报 53，冲突 1，需核对 0；已完成 0，逾期 14"},
 	} {
 		if out := collect(c.code, c.files...); !strings.Contains(out, c.line) {
 			t.Errorf("%v:\n%s", c.files, out)
@@ -58,7 +59,7 @@ func TestCollectFilled(t *testing.T) {
 	}
 
 	// A standard output that fails is a machine that fails.
-	if code := run([]string{"collect", notice, good, "-o", dir}, nil, failing{}, io.Discard); code != exitMachine {
+	if code := run([]string{"collect", notice, good, "-o", dir}, nil, failing{}, io.Discard); code != console.Machine {
 		t.Errorf("a full standard output: %d", code)
 	}
 }

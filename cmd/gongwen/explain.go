@@ -3,26 +3,30 @@ package main
 import (
 	"strings"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
 	"gongwen/render"
 )
 
 // explain is one run of the verb.
 type explain struct{ schema bool }
 
-func (e *explain) options() []option { return []option{switched("schema", &e.schema)} }
+func (e *explain) options() []options.Option {
+	return []options.Option{options.Switch("schema", &e.schema)}
+}
 
-func (c *console) explain(args []string) int {
+func (c *command) explain(args []string) int {
 	var e explain
 	asked, code, ok := c.parse("explain", e.options(), args)
 	switch {
 	case !ok:
 		return code
 	case e.schema && len(asked) > 0:
-		return c.usage("explain", "--schema 后面不写别的")
+		return c.SeeHelp("explain", "--schema 后面不写别的")
 	case e.schema:
-		c.out.page(strings.TrimSuffix(string(render.Schema()), "\n"))
+		c.Out.Page(strings.TrimSuffix(string(render.Schema()), "\n"))
 	case len(asked) == 0:
-		c.out.page(strings.TrimSuffix(render.Catalogue(), "\n"))
+		c.Out.Page(strings.TrimSuffix(render.Catalogue(), "\n"))
 	}
 	for i, what := range asked {
 		text, near := render.Explain(what)
@@ -31,12 +35,12 @@ func (c *console) explain(args []string) int {
 			if near != "" {
 				hint = "是不是 " + near + "？"
 			}
-			return c.misuse(hint, "没有 “%s” 这条规则、这个键或这个模板项", what)
+			return c.Misuse(hint, "没有 “%s” 这条规则、这个键或这个模板项", what)
 		}
 		if i > 0 {
-			c.out.page("")
+			c.Out.Page("")
 		}
-		c.out.page(strings.TrimSuffix(text, "\n"))
+		c.Out.Page(strings.TrimSuffix(text, "\n"))
 	}
-	return c.spoken(exitFine)
+	return c.Spoken(console.Fine)
 }

@@ -10,92 +10,94 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/cmd/gongwen/set"
 	"gongwen/render"
 )
 
 // mend mends a file, or with --diff shows what it would do, and tells what is
 // left. The exit code is that of what is left.
-func (c *console) mend(k *check, name string, text []byte, cfg render.Config, r *report) int {
-	m := render.Mend(shown(name), text, cfg, k.fixAll)
+func (c *command) mend(k *check, name string, text []byte, cfg render.Config, r *console.Report) int {
+	m := render.Mend(places.Shown(name), text, cfg, k.fixAll)
 	errors, warnings := m.Left.Count()
 	recoded := !bytes.Equal(m.Read, text)
 	switch {
 	case k.diff:
 		if recoded {
-			c.tell("%s: --fix 先把文件改存为 UTF-8（原来的留作 .bak），没有列在改动里", shown(name))
+			c.Tell("%s: --fix 先把文件改存为 UTF-8（原来的留作 .bak），没有列在改动里", places.Shown(name))
 		}
-		c.out.raw(diffOf(shown(name), m.Read, m.Text))
+		c.Out.Raw(diffOf(places.Shown(name), m.Read, m.Text))
 		if left := errors + warnings; left > 0 {
-			c.tell("%s: 改 %d 处，另有 %d 处要自己改", shown(name), m.Count, left)
+			c.Tell("%s: 改 %d 处，另有 %d 处要自己改", places.Shown(name), m.Count, left)
 		}
-		return r.code(m.Left)
+		return r.Code(m.Left)
 	case m.Count == 0 && !recoded:
 		return c.found(name, m.Left, r)
 	case name == standardInput:
-		return c.usage("check", "从标准输入读的没有文件可改；用 --diff 看怎样改")
+		return c.SeeHelp("check", "从标准输入读的没有文件可改；用 --diff 看怎样改")
 	}
 	if recoded {
-		if code := c.keep(name, text); code != exitFine {
+		if code := c.keep(name, text); code != console.Fine {
 			return code
 		}
 	}
-	if code := c.replace("check", name, text, m.Text); code != exitFine {
+	if code := c.replace("check", name, text, m.Text); code != console.Fine {
 		return code
 	}
 	if m.Count > 0 {
-		c.tell("%s: 改了 %d 处", shown(name), m.Count)
+		c.Tell("%s: 改了 %d 处", places.Shown(name), m.Count)
 	}
 	return c.found(name, m.Left, r)
 }
 
 // keep keeps the bytes of a source that is to be written in UTF-8, as nothing of
 // them will be left: beside it under its name and .bak, never over another file.
-func (c *console) keep(name string, data []byte) int {
+func (c *command) keep(name string, data []byte) int {
 	path, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		return c.fail("写", name, err)
+		return c.Fail("写", name, err)
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return c.fail(reading, name, err)
+		return c.Fail(console.Reading, name, err)
 	}
 	bak := path + ".bak"
 	switch err := writeNewAs(bak, data, info.Mode().Perm()); {
 	case errors.Is(err, fs.ErrExist):
 		if kept, err := set.ReadUpTo(bak, render.MaxSource+1); err != nil || !bytes.Equal(kept, data) {
-			return c.misuse("把它移走，再运行一次", "%s 要改存为 UTF-8，原来的该留作 %s，可它已经有了，不覆盖", shown(name), shown(bak))
+			return c.Misuse("把它移走，再运行一次", "%s 要改存为 UTF-8，原来的该留作 %s，可它已经有了，不覆盖", places.Shown(name), places.Shown(bak))
 		}
 	case err != nil:
-		return c.fail("写", bak, err)
+		return c.Fail("写", bak, err)
 	}
-	c.tell("%s: 改存为 UTF-8，原来的留作 %s", shown(name), shown(bak))
-	return exitFine
+	c.Tell("%s: 改存为 UTF-8，原来的留作 %s", places.Shown(name), places.Shown(bak))
+	return console.Fine
 }
 
 // replace puts a mended source in the place of the old one, as a set of one:
 // its mode stays, and a failure leaves the old file.
-func (c *console) replace(verb, name string, before, after []byte) int {
+func (c *command) replace(verb, name string, before, after []byte) int {
 	path, err := filepath.EvalSymlinks(name) // whoever names a link means the file
 	if err != nil {
-		return c.fail("写", name, err)
+		return c.Fail("写", name, err)
 	}
-	f, code := c.claim(filepath.Dir(path))
-	if code != exitFine {
+	f, code := c.Claim(filepath.Dir(path))
+	if code != console.Fine {
 		return code
 	}
 	defer f.Release()
-	if now, code := c.read(verb, name); code != exitFine {
+	if now, code := c.read(verb, name); code != console.Fine {
 		return code
 	} else if !bytes.Equal(now, before) {
-		c.tell("gongwen: %s 在运行的时候被别人改过，没有动它；请再运行一次", shown(name))
-		return exitMachine
+		c.Tell("gongwen: %s 在运行的时候被别人改过，没有动它；请再运行一次", places.Shown(name))
+		return console.Machine
 	}
 	if why := f.Put([]set.Result{{Path: path, Data: after}}, false); why != nil {
-		return c.failed(why)
+		return c.Failed(why)
 	}
-	c.unlocked(f)
-	return exitFine
+	c.Unlocked(f)
+	return console.Fine
 }
 
 // diffOf is what mending changes, as diff -u has it, which patch takes. Of

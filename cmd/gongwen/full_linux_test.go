@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -42,7 +43,7 @@ func TestFullDisk(t *testing.T) {
 	filler.Close()
 	for _, args := range [][]string{{"import", table, "-o", filepath.Join(disk, "新.toml")}, {"import", table, "--into", path}} {
 		var out, talk bytes.Buffer
-		if code := run(args, nil, &out, &talk); code != exitMachine || !strings.Contains(talk.String(), "磁盘已满") {
+		if code := run(args, nil, &out, &talk); code != console.Machine || !strings.Contains(talk.String(), "磁盘已满") {
 			t.Errorf("%v: exit code %d\n%s", args, code, talk.String())
 		}
 	}

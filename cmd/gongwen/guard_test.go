@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/crew"
 )
 
@@ -21,13 +22,13 @@ func TestGuarded(t *testing.T) {
 		},
 	} {
 		var talk bytes.Buffer
-		code := guarded(&talk, func() int { faulty(); return exitFine })
+		code := guarded(&talk, func() int { faulty(); return console.Fine })
 		want := regexp.MustCompile(`^gongwen: 程序自身出错.*发给维护 gongwen 的人\n    gongwen \S+ \S+/\S+ go\S+\n    runtime error: index out of range \[0\] with length 0: \S*TestGuarded\.func\S+:\d+.*\n$`)
-		if code != exitMachine || !want.Match(talk.Bytes()) {
+		if code != console.Machine || !want.Match(talk.Bytes()) {
 			t.Errorf("%s: exit code %d\n%s", name, code, talk.Bytes())
 		}
 	}
-	if code := guarded(nil, func() int { return exitNotice }); code != exitNotice {
+	if code := guarded(nil, func() int { return console.Notice }); code != console.Notice {
 		t.Errorf("nothing wrong: exit code %d", code)
 	}
 }

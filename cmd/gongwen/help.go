@@ -4,6 +4,9 @@ import (
 	"embed"
 	"slices"
 	"strings"
+
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
 )
 
 // pages are the help pages: of each verb, and the overview as help.txt.
@@ -22,21 +25,41 @@ func overview() string {
 	return page
 }
 
-func (c *console) help(args []string) int {
+func (c *command) help(args []string) int {
 	switch len(args) {
 	case 0:
-		c.out.page(overview())
+		c.Out.Page(overview())
 	case 1:
 		page, ok := pageOf(args[0])
 		switch {
-		case slices.Contains(helpWords, args[0]) || args[0] == "help":
+		case slices.Contains(options.Help, args[0]) || args[0] == "help":
 			page = overview()
 		case !ok:
 			return c.noVerb(verbs(), args[0])
 		}
-		c.out.page(page)
+		c.Out.Page(page)
 	default:
-		return c.usage("", "help 后面只写一个命令")
+		return c.SeeHelp("", "help 后面只写一个命令")
 	}
-	return c.spoken(exitFine)
+	return c.Spoken(console.Fine)
+}
+
+// parse reads the options of a verb. With ok false everything has been said and
+// code ends the run.
+func (c *command) parse(verb string, takes []options.Option, args []string) (files []string, code int, ok bool) {
+	files, no := options.Parse(takes, args)
+	switch {
+	case no == nil:
+		return files, console.Fine, true
+	case no.Said == "":
+		return nil, c.help([]string{verb}), false
+	case no.Hint != "":
+		return nil, c.Misuse(no.Hint, "%s", no.Said), false
+	}
+	for _, v := range verbs() {
+		if no.Unknown != "" && slices.ContainsFunc(v.takes(), func(o options.Option) bool { return o.Name == no.Unknown }) {
+			return nil, c.Misuse("它是 "+v.name+" 的选项；运行 gongwen help "+verb+" 查看用法", "%s %s", verb, no.Said), false
+		}
+	}
+	return nil, c.SeeHelp(verb, "%s", no.Said), false
 }

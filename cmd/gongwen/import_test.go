@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -24,7 +25,7 @@ func TestReadmeImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, talk bytes.Buffer
-	if code := run([]string{"import", "分工表.csv"}, nil, &out, &talk); code != exitFine {
+	if code := run([]string{"import", "分工表.csv"}, nil, &out, &talk); code != console.Fine {
 		t.Fatalf("exit code %d\n%s", code, talk.String())
 	}
 	text, err := os.ReadFile("分工表.toml")
@@ -48,7 +49,7 @@ func TestIntoLacksNothing(t *testing.T) {
 	}
 	for line, want := range map[string]bool{"import 表.csv": true, "import 表.csv --into 通知.toml": false} {
 		var out, talk bytes.Buffer
-		if code := run(strings.Fields(line), nil, &out, &talk); code != exitFine || strings.Contains(talk.String(), "GW814") != want {
+		if code := run(strings.Fields(line), nil, &out, &talk); code != console.Fine || strings.Contains(talk.String(), "GW814") != want {
 			t.Errorf("%s: exit code %d\n%s", line, code, talk.String())
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongwen/cmd/gongwen/console"
 )
 
 // life is a notice over its months, from outside: files and verbs alone.
@@ -207,9 +209,9 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	out := l.path("out")
 
 	// April.
-	l.does(exitFine, "build", old, "--split", "--xlsx", "--period", "2026-04", "-o", out)
+	l.does(console.Fine, "build", old, "--split", "--xlsx", "--period", "2026-04", "-o", out)
 	april := l.fill(byApril, filepath.Join(out, "旧", "2026-04"), l.path("四月"), "四月", 5)
-	l.does(exitFine, "collect", old, l.path("四月"), "--period", "2026-04", "-o", out)
+	l.does(console.Fine, "collect", old, l.path("四月"), "--period", "2026-04", "-o", out)
 	ledger := filepath.Join(out, "旧-台账-2026-04.xlsx")
 	rows, all := l.sheetOf(ledger, "台账")
 	if len(rows) != 12 {
@@ -221,7 +223,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 		}
 	}
 	words := l.annotate(ledger)
-	l.does(exitFine, "collect", old, l.path("四月"), "--period", "2026-04", "-o", out)
+	l.does(console.Fine, "collect", old, l.path("四月"), "--period", "2026-04", "-o", out)
 	if _, all = l.sheetOf(ledger, "台账"); !strings.Contains(all, words[3]) {
 		t.Error("collected again, the clerk's words are gone")
 	}
@@ -230,7 +232,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	}
 
 	// May's files go out before the notice is amended.
-	l.does(exitFine, "build", old, "--split", "--xlsx", "--period", "2026-05", "-o", out)
+	l.does(console.Fine, "build", old, "--split", "--xlsx", "--period", "2026-05", "-o", out)
 	may := l.fill(byMay, filepath.Join(out, "旧", "2026-05"), l.path("五月"), "五月", 8)
 
 	now := slices.Clone(tasks)
@@ -247,17 +249,17 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 		t.Fatal(err)
 	}
 	fresh := l.write(filepath.Join("新", "旧.toml"), lived("青政办发〔2026〕8号", "[[department]]\nname = \"卫生健康局\"\naliases = [\"卫健局\"]\n", true, now)) // a column more
-	said := l.does(exitFine, "amend", old, fresh, "--write", "--pdf", "-o", out)
+	said := l.does(console.Fine, "amend", old, fresh, "--write", "--pdf", "-o", out)
 	for _, want := range []string{"新增 1，删去 1，改写 1，时限变动 1", "卫健局 → 卫生健康局", "应急局: ", "（改写）", "（改时限）", "（改由其承担）"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("amend does not say %q:\n%s", want, said)
 		}
 	}
-	l.does(exitFine, "verify", filepath.Join(out, "旧-修订说明.pdf"))
-	l.does(exitFine, "build", fresh, "--split", "--xlsx", "--since", old, "-o", out)
+	l.does(console.Fine, "verify", filepath.Join(out, "旧-修订说明.pdf"))
+	l.does(console.Fine, "build", fresh, "--split", "--xlsx", "--since", old, "-o", out)
 
 	// May is collected against the amended notice.
-	said = l.does(exitNotice, "collect", fresh, l.path("五月"), "--period", "2026-05", "--remind", "-o", out)
+	said = l.does(console.Notice, "collect", fresh, l.path("五月"), "--period", "2026-05", "--remind", "-o", out)
 	ledger = filepath.Join(out, "旧-台账-2026-05.xlsx")
 	rows, all = l.sheetOf(ledger, "台账")
 	if len(rows) != 12 { // one pair came, one went
@@ -304,7 +306,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	if err := os.WriteFile(ledger, whole[:len(whole)/2], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l.does(exitMachine, "collect", fresh, l.path("五月"), "--period", "2026-05", "-o", out)
+	l.does(console.Machine, "collect", fresh, l.path("五月"), "--period", "2026-05", "-o", out)
 	if kept, err := os.ReadFile(ledger); err != nil || len(kept) != len(whole)/2 {
 		t.Error("a ledger that cannot be read was replaced")
 	}
@@ -314,7 +316,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	mixed := l.path("混")
 	l.fill(byMay, filepath.Join(out, "旧", "2026-04"), mixed, "四月", 5)
 	os.Rename(filepath.Join(mixed, "住建局.xlsx"), l.path("五月", "四月的住建局.xlsx"))
-	said = l.does(exitNotice, "collect", fresh, l.path("五月"), "--period", "2026-05", "-o", out)
+	said = l.does(console.Notice, "collect", fresh, l.path("五月"), "--period", "2026-05", "-o", out)
 	if !strings.Contains(said, "这是2026年4月的表，这次收的是2026年5月的") || !strings.Contains(said, "冲突 0") {
 		t.Error(said)
 	}
@@ -323,7 +325,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	if len(reminders) == 0 {
 		t.Fatal("no reminder")
 	}
-	l.does(exitFine, append([]string{"verify"}, reminders...)...)
+	l.does(console.Fine, append([]string{"verify"}, reminders...)...)
 	if text, err := os.ReadFile(filepath.Join(out, "旧-催办", "2026-05", "催办短信.txt")); err != nil || !strings.Contains(string(text), "应急局：截至2026年5月31日") {
 		t.Errorf("%s %v", text, err)
 	}

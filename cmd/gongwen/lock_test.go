@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/cmd/gongwen/set"
 )
 
@@ -16,16 +17,16 @@ import (
 func TestLock(t *testing.T) {
 	dir := t.TempDir()
 	var talk, waits bytes.Buffer
-	first, code := newConsole(nil, &talk, &talk).claim(dir)
-	if code != exitFine || !first.Locked || talk.Len() > 0 {
+	first, code := newCommand(nil, &talk, &talk).Claim(dir)
+	if code != console.Fine || !first.Locked || talk.Len() > 0 {
 		t.Fatalf("locked: %t, exit code %d\n%s", first.Locked, code, talk.String())
 	}
-	other, _ := newConsole(nil, &talk, &talk).claim(t.TempDir()) // another folder is free
+	other, _ := newCommand(nil, &talk, &talk).Claim(t.TempDir()) // another folder is free
 	other.Release()
 
 	second := make(chan *set.Folder)
 	go func() {
-		f, _ := newConsole(nil, &waits, &waits).claim(dir)
+		f, _ := newCommand(nil, &waits, &waits).Claim(dir)
 		second <- f
 	}()
 	select {
@@ -45,19 +46,19 @@ func TestLock(t *testing.T) {
 		t.Fatal("the folder is never free")
 	}
 	name := filepath.Join(dir, ".gongwen-lock")
-	if exists(name) {
+	if set.Exists(name) {
 		t.Error("the file of the lock stays")
 	}
 
 	put(t, name, "")
-	f, _ := newConsole(nil, &talk, &talk).claim(dir)
-	if f.Release(); !f.Locked || exists(name) {
-		t.Errorf("a file left behind: locked: %t, still there: %t", f.Locked, exists(name))
+	f, _ := newCommand(nil, &talk, &talk).Claim(dir)
+	if f.Release(); !f.Locked || set.Exists(name) {
+		t.Errorf("a file left behind: locked: %t, still there: %t", f.Locked, set.Exists(name))
 	}
 	if err := os.Mkdir(name, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if f, code := newConsole(nil, &talk, &talk).claim(dir); f.Locked || code != exitFine {
+	if f, code := newCommand(nil, &talk, &talk).Claim(dir); f.Locked || code != console.Fine {
 		t.Errorf("a folder in the place of the lock: locked: %t, exit code %d", f.Locked, code)
 	}
 }

@@ -2,34 +2,28 @@
 //
 // It decides nothing about a notice: it reads files, hands their bytes to the
 // door in package render and puts the results in place. One file holds one
-// verb; talk.go is the program's one voice. In: arguments and TOML files. Out:
+// verb; package console is its one voice, and what a verb has to know of
+// folders is in package places. In: arguments and TOML files. Out:
 // PDF and XLSX files, findings in Chinese, an exit code.
 package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/cmd/gongwen/set"
 	"gongwen/cmd/gongwen/system"
 	"gongwen/render"
 	"gongwen/render/crew"
 	"gongwen/render/diag"
-)
-
-// Exit codes. Of several files the highest counts.
-const (
-	exitFine    = 0
-	exitNotice  = 1 // the input is not right: a notice with errors, a return in doubt, a PDF unfit
-	exitUsage   = 2 // the command line is wrong, or a file that it names is missing
-	exitMachine = 3 // the disk, the system or the program failed, or a file with answers was not replaced
 )
 
 func main() {
@@ -47,102 +41,104 @@ func guarded(stderr io.Writer, run func() int) (code int) {
 	if fault == nil {
 		return code
 	}
-	s := newScreen(stderr)
-	s.line("gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人")
-	s.line("    %s", versionLine())
-	s.line("    %v: %s", fault.What, strings.Join(fault.Where, " < "))
-	return exitMachine
+	s := console.NewScreen(stderr)
+	s.Line("gongwen: 程序自身出错，没有做完；不是文件写错了。请把用的命令、这份源文件（涉密的不要发）和下面两行发给维护 gongwen 的人")
+	s.Line("    %s", versionLine())
+	s.Line("    %v: %s", fault.What, strings.Join(fault.Where, " < "))
+	return console.Machine
 }
 
-// versionLine says which program this is.
-func versionLine() string {
-	return fmt.Sprintf("gongwen %s %s/%s %s", render.Version, runtime.GOOS, runtime.GOARCH, runtime.Version())
+// command is where the verbs run and talk.
+type command struct{ *console.Console }
+
+func newCommand(stdin io.Reader, stdout, stderr io.Writer) *command {
+	return &command{console.NewConsole(stdin, stdout, stderr)}
 }
 
 // verb is a command.
 type verb struct {
-	name    string
-	words   []string // that people may say for it
-	run     func(*console, []string) int
-	options func() []option
+	name  string
+	words []string // that people may say for it
+	run   func(*command, []string) int
+	takes func() []options.Option
 }
 
 func verbs() []verb {
-	none := func() []option { return nil }
+	none := func() []options.Option { return nil }
 	return []verb{
-		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*console).build, new(build).options},
-		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*console).check, new(check).options},
-		{"serve", []string{"工作台", "网页", "打开", "编辑", "edit", "open", "gui"}, (*console).serve, new(serving).options},
-		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*console).collect, new(collect).options},
-		{"amend", []string{"修订", "对比", "比较", "compare", "diff"}, (*console).amend, new(amend).options},
-		{"import", []string{"导入", "转换", "读入"}, (*console).importFile, new(importing).options},
-		{"verify", []string{"核对", "验证", "查验", "核验"}, (*console).verify, new(verify).options},
-		{"new", []string{"新建", "新", "init", "create"}, (*console).begin, new(begin).options},
-		{"explain", []string{"解释", "说明", "规则"}, (*console).explain, new(explain).options},
-		{"version", []string{"版本", "-version", "--version", "-v", "-V"}, (*console).version, none},
-		{"help", append([]string{"用法", "man"}, helpWords...), (*console).help, none},
+		{"build", []string{"生成", "制作", "编译", "输出", "make", "run"}, (*command).build, new(build).options},
+		{"check", []string{"检查", "校对", "查错", "校验", "lint", "test"}, (*command).check, new(check).options},
+		{"serve", []string{"工作台", "网页", "打开", "编辑", "edit", "open", "gui"}, (*command).serve, new(serving).options},
+		{"collect", []string{"收集", "汇总", "回收", "催报"}, (*command).collect, new(collect).options},
+		{"amend", []string{"修订", "对比", "比较", "compare", "diff"}, (*command).amend, new(amend).options},
+		{"import", []string{"导入", "转换", "读入"}, (*command).importFile, new(importing).options},
+		{"verify", []string{"核对", "验证", "查验", "核验"}, (*command).verify, new(verify).options},
+		{"new", []string{"新建", "新", "init", "create"}, (*command).begin, new(begin).options},
+		{"explain", []string{"解释", "说明", "规则"}, (*command).explain, new(explain).options},
+		{"version", []string{"版本", "-version", "--version", "-v", "-V"}, (*command).version, none},
+		{"help", append([]string{"用法", "man"}, options.Help...), (*command).help, none},
 	}
 }
 
 // run executes one command line. Only its writers are the world to it, so that
 // tests can break them.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return newConsole(stdin, stdout, stderr).run(args)
+	return newCommand(stdin, stdout, stderr).run(args)
 }
 
-func (c *console) run(args []string) int {
-	if system.OwnWindow() && (len(args) == 0 || len(args) == 1 && exists(args[0])) {
+func (c *command) run(args []string) int {
+	if system.OwnWindow() && (len(args) == 0 || len(args) == 1 && set.Exists(args[0])) {
 		return c.ownWindow(args)
 	}
 	if len(args) == 0 {
-		c.err.page(overview())
-		return exitUsage
+		c.Err.Page(overview())
+		return console.Usage
 	}
 	all := verbs()
 	for _, v := range all {
 		asked := v.name == "help" || v.name == "version" // which do no harm
-		if v.name == args[0] || asked && slices.Contains(v.words, args[0]) && !exists(args[0]) {
+		if v.name == args[0] || asked && slices.Contains(v.words, args[0]) && !set.Exists(args[0]) {
 			return v.run(c, args[1:])
 		}
 	}
-	if !slices.ContainsFunc(args, func(arg string) bool { return !exists(arg) }) { // files dropped on the program
+	if !slices.ContainsFunc(args, func(arg string) bool { return !set.Exists(arg) }) { // files dropped on the program
 		return c.dropped(args)
 	}
 	return c.noVerb(all, args[0])
 }
 
 // noVerb tells of a word that is no verb, with the one that was meant.
-func (c *console) noVerb(all []verb, word string) int {
+func (c *command) noVerb(all []verb, word string) int {
 	if strings.EqualFold(filepath.Ext(word), ".toml") {
-		return c.missing("build", word)
+		return c.Missing("build", word)
 	}
 	var names []string
 	for _, v := range all {
 		names = append(names, v.name)
 		if slices.Contains(v.words, word) {
-			return c.misuse("是不是 "+v.name+"？", "没有命令 “%s”", word)
+			return c.Misuse("是不是 "+v.name+"？", "没有命令 “%s”", word)
 		}
 	}
 	if near := diag.Nearest(strings.ToLower(word), names); near != "" {
-		return c.misuse("是不是 "+near+"？", "没有命令 “%s”", word)
+		return c.Misuse("是不是 "+near+"？", "没有命令 “%s”", word)
 	}
-	if name, ok := undashed(word); ok {
+	if name, ok := options.Undashed(word); ok {
 		for _, v := range all {
-			if near := nearest(name, v.options()); near != "" {
-				return c.misuse("选项写在命令后面，是不是 gongwen "+v.name+" "+near+"？", "没有写命令，先写了 “%s”", word)
+			if near := options.Nearest(name, v.takes()); near != "" {
+				return c.Misuse("选项写在命令后面，是不是 gongwen "+v.name+" "+near+"？", "没有写命令，先写了 “%s”", word)
 			}
 		}
 	}
 	if filepath.Ext(word) != "" {
-		return c.missing("import", word)
+		return c.Missing("import", word)
 	}
-	return c.usage("", "没有命令 “%s”", word)
+	return c.SeeHelp("", "没有命令 “%s”", word)
 }
 
 // dropped works on what was given without a verb, as somebody does who drops it on
 // the program: a folder or a notice alone is served, several notices are built. Of
 // another file it says what it is for.
-func (c *console) dropped(names []string) int {
+func (c *command) dropped(names []string) int {
 	if info, err := os.Stat(names[0]); len(names) == 1 && err == nil && (info.IsDir() || strings.EqualFold(filepath.Ext(names[0]), ".toml")) {
 		return c.serveAt(names[0], serving{})
 	}
@@ -157,7 +153,7 @@ func (c *console) dropped(names []string) int {
 		} else if said := foreign(name, data); said != "" {
 			hint = said
 		}
-		return c.misuse(hint, "没有写命令，%s 不是 TOML 文件", shown(name))
+		return c.Misuse(hint, "没有写命令，%s 不是 TOML 文件", places.Shown(name))
 	}
 	return c.build(names)
 }

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/places"
 	"gongwen/render"
 )
 
@@ -31,15 +33,15 @@ func TestRace(t *testing.T) {
 			put(t, notice, small)
 			wait.Go(func() {
 				var talk bytes.Buffer
-				if code := run([]string{"build", notice, "-o", out, "--manifest", "--split"}, nil, io.Discard, &talk); code != exitFine {
+				if code := run([]string{"build", notice, "-o", out, "--manifest", "--split"}, nil, io.Discard, &talk); code != console.Fine {
 					t.Errorf("exit code %d\n%s", code, talk.String())
 				}
 			})
 		}
 		wait.Wait()
 		var said bytes.Buffer
-		code := run([]string{"verify", "--manifest", filepath.Join(out, manifestName)}, nil, &said, &said)
-		if want := fmt.Sprintf("登记 %d 个文件，全部相符）\n", 3*width); code != exitFine || !strings.HasSuffix(said.String(), want) {
+		code := run([]string{"verify", "--manifest", filepath.Join(out, places.SumsName)}, nil, &said, &said)
+		if want := fmt.Sprintf("登记 %d 个文件，全部相符）\n", 3*width); code != console.Fine || !strings.HasSuffix(said.String(), want) {
 			t.Fatalf("exit code %d\n%s", code, said.String())
 		}
 		if left := strays(t, out); len(left) > 0 {
@@ -56,26 +58,26 @@ func TestUnlocked(t *testing.T) {
 		put(t, filepath.Join(dir, name+".toml"), small)
 	}
 	var out, talk bytes.Buffer
-	c := newConsole(nil, &out, &talk)
-	c.disk.Lock = func(string, func()) (func(), error) { return nil, errors.ErrUnsupported }
-	rename, rivals := c.disk.Rename, 0
+	c := newCommand(nil, &out, &talk)
+	c.Disk.Lock = func(string, func()) (func(), error) { return nil, errors.ErrUnsupported }
+	rename, rivals := c.Disk.Rename, 0
 	theirs := render.Manifest{"their.pdf": sha256.Sum256([]byte("x"))}
 	put(t, filepath.Join(dir, "their.pdf"), "x")
-	c.disk.Rename = func(from, to string) error {
+	c.Disk.Rename = func(from, to string) error {
 		err := rename(from, to)
-		if filepath.Base(to) == manifestName && rivals < 3 {
+		if filepath.Base(to) == places.SumsName && rivals < 3 {
 			rivals++
 			put(t, to, string(theirs.Text()))
 		}
 		return err
 	}
-	if code := c.build([]string{filepath.Join(dir, "a.toml"), filepath.Join(dir, "b.toml"), "-o", dir, "--pdf", "--manifest"}); code != exitFine {
+	if code := c.build([]string{filepath.Join(dir, "a.toml"), filepath.Join(dir, "b.toml"), "-o", dir, "--pdf", "--manifest"}); code != console.Fine {
 		t.Fatalf("exit code %d\n%s", code, talk.String())
 	}
 	if n := strings.Count(talk.String(), "不能加锁"); n != 1 || rivals != 3 {
 		t.Errorf("said %d times, %d rivals\n%s", n, rivals, talk.String())
 	}
-	list, err := os.ReadFile(filepath.Join(dir, manifestName))
+	list, err := os.ReadFile(filepath.Join(dir, places.SumsName))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,17 +91,17 @@ func TestUnlocked(t *testing.T) {
 // TestManifestIsOfTheSet: a list that cannot be put in place leaves the results
 // as they were, and the other way round.
 func TestManifestIsOfTheSet(t *testing.T) {
-	for _, at := range []string{"a.pdf", "a.xlsx", manifestName} {
+	for _, at := range []string{"a.pdf", "a.xlsx", places.SumsName} {
 		dir := t.TempDir()
 		notice := filepath.Join(dir, "a.toml")
 		put(t, notice, small)
-		build := func(c *console) int { return c.build([]string{notice, "-o", dir, "--manifest"}) }
+		build := func(c *command) int { return c.build([]string{notice, "-o", dir, "--manifest"}) }
 		var talk bytes.Buffer
-		if code := build(newConsole(nil, &talk, &talk)); code != exitFine {
+		if code := build(newCommand(nil, &talk, &talk)); code != console.Fine {
 			t.Fatal(talk.String())
 		}
 		read := func() (all string) {
-			for _, name := range []string{"a.pdf", "a.xlsx", manifestName} {
+			for _, name := range []string{"a.pdf", "a.xlsx", places.SumsName} {
 				text, err := os.ReadFile(filepath.Join(dir, name))
 				if err != nil {
 					t.Fatal(err)
@@ -110,18 +112,18 @@ func TestManifestIsOfTheSet(t *testing.T) {
 		}
 		before := read()
 		put(t, notice, strings.Replace(small, "报送。", "另外报送。", 1))
-		c := newConsole(nil, &talk, &talk)
-		rename := c.disk.Rename
-		c.disk.Rename = func(from, to string) error {
+		c := newCommand(nil, &talk, &talk)
+		rename := c.Disk.Rename
+		c.Disk.Rename = func(from, to string) error {
 			if filepath.Base(to) == at && filepath.Ext(from) == ".new" {
 				return errors.New("broken")
 			}
 			return rename(from, to)
 		}
-		if code := build(c); code != exitMachine || read() != before {
+		if code := build(c); code != console.Machine || read() != before {
 			t.Errorf("%s: exit code %d, changed: %t\n%s", at, code, read() != before, talk.String())
 		}
-		if build(newConsole(nil, &talk, &talk)); read() == before {
+		if build(newCommand(nil, &talk, &talk)); read() == before {
 			t.Errorf("%s: never written", at)
 		}
 	}

@@ -7,6 +7,10 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/options"
+	"gongwen/cmd/gongwen/set"
 )
 
 // TestUsage: what is wrong on a command line is said in Chinese, with what was
@@ -75,21 +79,21 @@ func TestUsage(t *testing.T) {
 		put(t, "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"+strings.Join(strings.Split("WordDocument", ""), "\x00")+"\x00")
 		put(t, "a.txt", "")
 		code, out, talk := runs(t, strings.Fields(c.line)...)
-		if code != exitUsage || out != "" || !strings.Contains(talk, c.said) || !strings.Contains(talk, c.hint) {
+		if code != console.Usage || out != "" || !strings.Contains(talk, c.said) || !strings.Contains(talk, c.hint) {
 			t.Errorf("%s: exit code %d\n%s%s", c.line, code, out, talk)
 		}
-		if exists("output") {
+		if set.Exists("output") {
 			t.Fatalf("%s: written", c.line)
 		}
 	}
 	for _, line := range []string{"help", "-h", "--help", "/?", "帮助", "help help", "help /?"} {
-		if code, out, talk := runs(t, strings.Fields(line)...); code != exitFine || out != overview()+"\n" || talk != "" {
+		if code, out, talk := runs(t, strings.Fields(line)...); code != console.Fine || out != overview()+"\n" || talk != "" {
 			t.Errorf("%s: exit code %d\n%s%s", line, code, out, talk)
 		}
 	}
 	for _, line := range []string{"help build", "build /?", "build a.toml -h", "build 帮助", "build --pdf -?"} {
 		page, _ := pageOf("build")
-		if code, out, _ := runs(t, strings.Fields(line)...); code != exitFine || out != page+"\n" {
+		if code, out, _ := runs(t, strings.Fields(line)...); code != console.Fine || out != page+"\n" {
 			t.Errorf("%s: exit code %d\n%s", line, code, out)
 		}
 	}
@@ -113,7 +117,7 @@ func TestOptions(t *testing.T) {
 		{"build --archive=3a --pdf a.toml", "output/a.pdf"},
 	} {
 		code, out, talk := runs(t, strings.Fields(c.line)...)
-		if got := strings.Join(strings.Fields(filepath.ToSlash(out)), " "); code != exitFine || got != c.written {
+		if got := strings.Join(strings.Fields(filepath.ToSlash(out)), " "); code != console.Fine || got != c.written {
 			t.Errorf("%s: exit code %d, %s\n%s", c.line, code, got, talk)
 		}
 	}
@@ -128,12 +132,12 @@ func TestHelpIsWhole(t *testing.T) {
 	}
 	for _, v := range verbs() {
 		page, _ := pageOf(v.name)
-		options := v.options()
+		takes := v.takes()
 		if v.name != "help" && page == "" {
 			t.Errorf("%s has no page", v.name)
 		}
-		for i := range options {
-			name := options[i].written()
+		for i := range takes {
+			name := takes[i].Written()
 			if !strings.Contains(page, "\n  "+name) {
 				t.Errorf("the page of %s lacks %s", v.name, name)
 			}
@@ -144,7 +148,7 @@ func TestHelpIsWhole(t *testing.T) {
 		for line := range strings.Lines(page) {
 			if strings.HasPrefix(line, "  -") {
 				name := strings.FieldsFunc(strings.TrimLeft(line, " -"), func(r rune) bool { return r == ' ' || r == '=' || r == '\n' })[0]
-				if nearest(name, options) == "" || strings.TrimLeft(nearest(name, options), "-") != name {
+				if options.Nearest(name, takes) == "" || strings.TrimLeft(options.Nearest(name, takes), "-") != name {
 					t.Errorf("the page of %s has --%s", v.name, name)
 				}
 			}

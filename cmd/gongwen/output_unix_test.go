@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/cmd/gongwen/set"
 	"gongwen/cmd/gongwen/system"
 	"gongwen/render/testkit"
@@ -71,8 +72,8 @@ func TestReasons(t *testing.T) {
 		{errors.Join(nil, &fs.PathError{Op: "open", Path: "a", Err: syscall.ENAMETOOLONG}), "文件名太长"},
 	} {
 		var stderr bytes.Buffer
-		c1 := newConsole(nil, &bytes.Buffer{}, &stderr)
-		if code := c1.fail("写", "output/a.pdf", c.err); code != exitMachine {
+		c1 := newCommand(nil, &bytes.Buffer{}, &stderr)
+		if code := c1.Fail("写", "output/a.pdf", c.err); code != console.Machine {
 			t.Errorf("%v: exit code %d", c.err, code)
 		}
 		first, _, _ := strings.Cut(stderr.String(), "\n")
@@ -94,8 +95,8 @@ func TestBrokenOutput(t *testing.T) {
 		code int
 		want string
 	}{
-		{syscall.ENOSPC, exitMachine, "gongwen: 写 标准输出 失败: 磁盘已满\n    提示: 请腾出空间再运行一次；原有的文件没有动\n"},
-		{syscall.EPIPE, exitFine, ""},
+		{syscall.ENOSPC, console.Machine, "gongwen: 写 标准输出 失败: 磁盘已满\n    提示: 请腾出空间再运行一次；原有的文件没有动\n"},
+		{syscall.EPIPE, console.Fine, ""},
 	} {
 		var stderr bytes.Buffer
 		if code := run([]string{"version"}, nil, brokenWriter{c.err}, &stderr); code != c.code {
@@ -149,7 +150,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	const want = `gongwen: 写 output 失败: 没有权限
     提示: 请检查文件和所在文件夹是否只读、文件是否正被 Excel 或 WPS 打开，或用 -o 换一个文件夹
 `
-	if code := cmd.ProcessState.ExitCode(); code != exitMachine || !strings.HasSuffix(stderr.String(), want) || stdout.Len() > 0 {
+	if code := cmd.ProcessState.ExitCode(); code != console.Machine || !strings.HasSuffix(stderr.String(), want) || stdout.Len() > 0 {
 		t.Errorf("exit code %d, stdout %q, stderr %q", code, stdout.String(), stderr.String())
 	}
 	left, err := os.ReadDir(filepath.Join(dir, "output"))

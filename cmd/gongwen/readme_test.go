@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -80,7 +81,7 @@ func TestReadmeVerify(t *testing.T) {
 	var out, talk bytes.Buffer
 	for _, line := range []string{"build 通知.toml --manifest", "verify --manifest", "verify output/通知.pdf --source 通知.toml"} {
 		out.Reset()
-		if code := run(strings.Fields(line), nil, &out, &talk); code != exitFine {
+		if code := run(strings.Fields(line), nil, &out, &talk); code != console.Fine {
 			t.Fatalf("%s: exit code %d\n%s%s", line, code, out.String(), talk.String())
 		}
 	}

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"gongwen/cmd/gongwen/console"
+	"gongwen/cmd/gongwen/places"
 )
 
 // TestIrregularInput: what is no file is refused at once where one is to be
@@ -42,15 +45,15 @@ func TestIrregularInput(t *testing.T) {
 				}
 			}
 			code, out, talk := runs(t, args...)
-			if code != exitUsage || out != "" || !strings.Contains(talk, "不能读：它是一个") {
+			if code != console.Usage || out != "" || !strings.Contains(talk, "不能读：它是一个") {
 				t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
 			}
 		}
 	}
-	if code, _, talk := runs(t, "check", "b.toml", "--fonts", "."); code != exitUsage || !strings.Contains(talk, "fonts.toml 不能读：它是一个管道") {
+	if code, _, talk := runs(t, "check", "b.toml", "--fonts", "."); code != console.Usage || !strings.Contains(talk, "fonts.toml 不能读：它是一个管道") {
 		t.Errorf("fonts: exit code %d\n%s", code, talk)
 	}
-	if code, _, talk := runs(t, "build", "link.toml", "-o", "."); code != exitFine {
+	if code, _, talk := runs(t, "build", "link.toml", "-o", "."); code != console.Fine {
 		t.Errorf("a link to a notice: exit code %d\n%s", code, talk)
 	}
 	if _, err := os.Stat("link.pdf"); err != nil {
@@ -68,7 +71,7 @@ func TestIrregularPlace(t *testing.T) {
 		"一个文件夹":  func(name string) error { return os.Mkdir(name, 0o700) },
 		"一个设备":   func(name string) error { return os.Symlink("/dev/null", name) },
 	} {
-		for _, name := range []string{"b.pdf", "b.xlsx", filepath.Join("b", "区一局.xlsx"), manifestName} {
+		for _, name := range []string{"b.pdf", "b.xlsx", filepath.Join("b", "区一局.xlsx"), places.SumsName} {
 			t.Run(what+name, func(t *testing.T) {
 				t.Chdir(t.TempDir())
 				put(t, "b.toml", small)
@@ -88,7 +91,7 @@ func TestIrregularPlace(t *testing.T) {
 					t.Fatal(err)
 				}
 				code, out, talk := runs(t, "build", "b.toml", "-o", "out", "--split", "--manifest")
-				if code < exitUsage || !strings.Contains(talk, path) {
+				if code < console.Usage || !strings.Contains(talk, path) {
 					t.Errorf("exit code %d\n%s", code, talk)
 				}
 				if after, err := os.Lstat(path); err != nil || !os.SameFile(before, after) || before.Mode() != after.Mode() {
@@ -97,7 +100,7 @@ func TestIrregularPlace(t *testing.T) {
 				if kept, _ := os.ReadFile("elsewhere"); string(kept) != "kept" {
 					t.Errorf("written through a link: %q", kept)
 				}
-				if name != manifestName && out != "" {
+				if name != places.SumsName && out != "" {
 					t.Errorf("written:\n%s", out)
 				}
 			})
@@ -116,7 +119,7 @@ func TestNames(t *testing.T) {
 		path := filepath.Join("in", name)
 		put(t, path, small)
 		for _, args := range [][]string{{"build", path}, {"build", "in/" + name, "--split"}, {"collect", path, path + "x"}} {
-			if code, out, talk := runs(t, args...); code != exitUsage || out != "" || !strings.Contains(talk, "没有名字") {
+			if code, out, talk := runs(t, args...); code != console.Usage || out != "" || !strings.Contains(talk, "没有名字") {
 				t.Errorf("%q: exit code %d\n%s%s", args, code, out, talk)
 			}
 		}

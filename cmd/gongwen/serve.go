@@ -10,7 +10,10 @@ import (
 	"strings"
 	"syscall"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/cmd/gongwen/desk"
+	"gongwen/cmd/gongwen/options"
+	"gongwen/cmd/gongwen/places"
 )
 
 // serving is one run of the verb.
@@ -27,30 +30,30 @@ const (
 	localFonts    = "字体"
 )
 
-func (s *serving) options() []option {
+func (s *serving) options() []options.Option {
 	return append(s.settings.options(),
-		switched("no-open", &s.noOpen),
-		option{"port", "端口号", func(text string) error {
+		options.Switch("no-open", &s.noOpen),
+		options.Checked("port", "端口号", func(text string) error {
 			n, err := strconv.Atoi(text)
 			if err != nil || n < 1024 || n > 65535 {
 				return fmt.Errorf("--port 后面写 1024 到 65535 的数")
 			}
 			s.port = n
 			return nil
-		}},
+		}),
 	)
 }
 
 // serve opens the workbench for a folder, or for one notice of its folder, in the
 // browser.
-func (c *console) serve(args []string) int {
+func (c *command) serve(args []string) int {
 	var s serving
 	named, code, ok := c.parse("serve", s.options(), args)
 	switch {
 	case !ok:
 		return code
 	case len(named) > 1:
-		return c.usage("serve", "一次只打开一个文件夹或一份通知，写了 %s 和 %s", named[0], named[1])
+		return c.SeeHelp("serve", "一次只打开一个文件夹或一份通知，写了 %s 和 %s", named[0], named[1])
 	case len(named) == 0:
 		named = []string{"."}
 	}
@@ -58,17 +61,17 @@ func (c *console) serve(args []string) int {
 }
 
 // serveAt serves a folder or the folder of a notice.
-func (c *console) serveAt(name string, s serving) int {
+func (c *command) serveAt(name string, s serving) int {
 	info, err := os.Stat(name)
 	if err != nil {
-		return c.unread("serve", name, ".toml", err)
+		return c.Unread("serve", name, ".toml", err)
 	}
 	folder, file := name, ""
 	if !info.IsDir() {
 		if !strings.EqualFold(filepath.Ext(name), ".toml") {
 			data, code := c.read("serve", name)
-			if code == exitFine {
-				code = c.misuse("先导入：gongwen import "+shown(name), "%s（%d 字节）不是 .toml 文件", shown(name), len(data))
+			if code == console.Fine {
+				code = c.Misuse("先导入：gongwen import "+places.Shown(name), "%s（%d 字节）不是 .toml 文件", places.Shown(name), len(data))
 			}
 			return code
 		}
@@ -76,37 +79,37 @@ func (c *console) serveAt(name string, s serving) int {
 		if folder == "" {
 			folder = "."
 		}
-		if code := c.named([]string{file}); code != exitFine {
+		if code := c.named([]string{file}); code != console.Fine {
 			return code
 		}
 	}
 	whole, err := filepath.Abs(folder)
 	if err != nil {
-		return c.fail(reading, folder, err)
+		return c.Fail(console.Reading, folder, err)
 	}
 	if s.lonely && file == "" && desk.Again(whole) {
-		return exitFine // the first one opens its page
+		return console.Fine // the first one opens its page
 	}
-	r := report{people: c.err}
+	r := console.Report{People: c.Err}
 	cfg, code := c.config("serve", s.settings, &r)
-	if code != exitFine {
+	if code != console.Fine {
 		return code
 	}
 	d, l, err := desk.Open(desk.Config{
-		Folder: whole, Render: cfg, Settings: s.settings.told(), Port: s.port, Lonely: s.lonely, Disk: c.disk, Show: func(address string) { desk.Browse(address) },
+		Folder: whole, Render: cfg, Settings: s.settings.told(), Port: s.port, Lonely: s.lonely, Disk: c.Disk, Show: func(address string) { desk.Browse(address) },
 		Build: func(file string, o desk.Order) desk.Built { return s.build(whole, file, o) },
 	})
 	if err != nil {
-		return c.fail("打开", "工作台（127.0.0.1 的端口）", err)
+		return c.Fail("打开", "工作台（127.0.0.1 的端口）", err)
 	}
 	address := d.Address(file)
-	c.say("%s", address)
+	c.Say("%s", address)
 	if !s.noOpen {
 		if err := desk.Browse(address); err != nil {
-			c.tell("没能打开浏览器，请把上面的网址复制到浏览器里打开")
+			c.Tell("没能打开浏览器，请把上面的网址复制到浏览器里打开")
 		}
 	}
-	c.tell("工作台已打开，文件夹 %s。按 Ctrl+C 或关闭这个窗口就退出，内容随改随存。", whole)
+	c.Tell("工作台已打开，文件夹 %s。按 Ctrl+C 或关闭这个窗口就退出，内容随改随存。", whole)
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(stop)
@@ -115,19 +118,19 @@ func (c *console) serveAt(name string, s serving) int {
 		d.Quit()
 	}()
 	if err := d.Serve(l); err != nil {
-		return c.fail("打开", "工作台", err)
+		return c.Fail("打开", "工作台", err)
 	}
-	return c.spoken(exitFine)
+	return c.Spoken(console.Fine)
 }
 
 // told is what the settings say, for the page.
 func (s *settings) told() []string {
 	lines := []string{}
 	if s.template != "" {
-		lines = append(lines, "模板 "+shown(s.template))
+		lines = append(lines, "模板 "+places.Shown(s.template))
 	}
 	if s.fonts != "" {
-		lines = append(lines, "字体 "+shown(s.fonts))
+		lines = append(lines, "字体 "+places.Shown(s.fonts))
 	}
 	return lines
 }
@@ -154,7 +157,7 @@ func (s *serving) build(folder, file string, o desk.Order) desk.Built {
 	with("--fonts", s.fonts)
 	var out, talk bytes.Buffer
 	code := run(append(args, "--", filepath.Join(folder, file)), strings.NewReader(""), &out, &talk)
-	return desk.Built{Files: spokenLines(out.String()), Notes: spokenLines(talk.String()), Fine: code == exitFine}
+	return desk.Built{Files: spokenLines(out.String()), Notes: spokenLines(talk.String()), Fine: code == console.Fine}
 }
 
 func spokenLines(text string) []string {
@@ -186,21 +189,21 @@ func beside() (folder string, s serving, err error) {
 
 // ownWindow is a run in a window that closes with the program: what went wrong must
 // be read first.
-func (c *console) ownWindow(args []string) int {
+func (c *command) ownWindow(args []string) int {
 	code := c.doubleClicked(args)
-	if code != exitFine {
-		c.tell("按回车键关闭这个窗口")
-		c.in.Read(make([]byte, 1))
+	if code != console.Fine {
+		c.Tell("按回车键关闭这个窗口")
+		c.In.Read(make([]byte, 1))
 	}
 	return code
 }
 
 // doubleClicked serves the folder that the program lies in, or what was dropped on
 // it, where the program has a window to itself.
-func (c *console) doubleClicked(args []string) int {
+func (c *command) doubleClicked(args []string) int {
 	folder, s, err := beside()
 	if err != nil {
-		return c.fail(reading, "程序所在的文件夹", err)
+		return c.Fail(console.Reading, "程序所在的文件夹", err)
 	}
 	switch {
 	case len(args) == 0:
@@ -211,8 +214,8 @@ func (c *console) doubleClicked(args []string) int {
 	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
 		return c.serveAt(args[0], s)
 	}
-	if code := c.importFile(args); code != exitFine {
+	if code := c.importFile(args); code != console.Fine {
 		return code
 	}
-	return c.serveAt(filepath.Join(filepath.Dir(args[0]), stem(args[0])+".toml"), s)
+	return c.serveAt(filepath.Join(filepath.Dir(args[0]), places.Stem(args[0])+".toml"), s)
 }

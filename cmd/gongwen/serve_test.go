@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -141,7 +142,7 @@ func TestServe(t *testing.T) {
 	}
 
 	other := t.TempDir() // the same by the verb
-	if code, _, talk := runs(t, "build", "--split", "-o", other, file); code != exitFine {
+	if code, _, talk := runs(t, "build", "--split", "-o", other, file); code != console.Fine {
 		t.Fatal(talk)
 	}
 	same := 0
@@ -211,7 +212,7 @@ func TestServeCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := startServe(t, file)
-	if code, _, talk := runs(t, "build", "-o", other, file); code != exitFine {
+	if code, _, talk := runs(t, "build", "-o", other, file); code != console.Fine {
 		t.Fatal(talk)
 	}
 	if code, data := s.ask("POST", "build", `{"file":"通知.toml","rev":1}`); code != 200 || !strings.Contains(string(data), `"fine":true`) {
@@ -291,7 +292,7 @@ func TestServeMonths(t *testing.T) {
 	put(t, "通知.toml", text)
 	verb := func(args ...string) {
 		t.Helper()
-		if code, out, talk := runs(t, args...); code != exitFine && args[0] != "collect" || code > exitNotice {
+		if code, out, talk := runs(t, args...); code != console.Fine && args[0] != "collect" || code > console.Notice {
 			t.Fatal(args, code, out, talk)
 		}
 	}
@@ -398,7 +399,7 @@ func TestServeTakenPort(t *testing.T) {
 	s := startServe(t, t.TempDir())
 	_, port, _ := strings.Cut(s.host, ":")
 	code, out, talk := runs(t, "serve", "--no-open", "--port", port, t.TempDir())
-	if code != exitMachine || out != "" || !strings.Contains(talk, "工作台（127.0.0.1 的端口）") {
+	if code != console.Machine || out != "" || !strings.Contains(talk, "工作台（127.0.0.1 的端口）") {
 		t.Errorf("exit code %d\n%s%s", code, out, talk)
 	}
 }
@@ -418,7 +419,7 @@ func TestDoubleClicked(t *testing.T) {
 	put(t, "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 	var out, talk strings.Builder
 	in := strings.NewReader("\nmore")
-	if code := newConsole(in, &out, &talk).ownWindow([]string{"a.doc"}); code == exitFine || !strings.HasSuffix(talk.String(), "按回车键关闭这个窗口\n") || in.Len() != 4 {
+	if code := newCommand(in, &out, &talk).ownWindow([]string{"a.doc"}); code == console.Fine || !strings.HasSuffix(talk.String(), "按回车键关闭这个窗口\n") || in.Len() != 4 {
 		t.Errorf("exit code %d: %s", code, talk.String())
 	}
 }

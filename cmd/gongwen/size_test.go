@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/console"
 	"gongwen/render/testkit"
 )
 
@@ -21,7 +22,7 @@ func TestTooLarge(t *testing.T) {
 	if err := os.Truncate("endless.toml", 1<<40); err != nil {
 		testkit.Missing(t, "no file with a hole here: "+err.Error())
 	}
-	if code, _, talk := runs(t, "build", "b.toml", "--pdf", "-o", "."); code != exitFine {
+	if code, _, talk := runs(t, "build", "b.toml", "--pdf", "-o", "."); code != console.Fine {
 		t.Fatal(talk)
 	}
 	for _, c := range []struct {
@@ -36,7 +37,7 @@ func TestTooLarge(t *testing.T) {
 		{[]string{"collect", "endless.toml", "b.toml.xlsx", "b.pdf"}, "错误 GW121"},
 		{[]string{"verify", "--manifest", "endless.toml"}, "文件超过 16 MB，不是校验清单"},
 	} {
-		if code, out, talk := runs(t, c.args...); code == exitFine || !strings.Contains(out+talk, c.want) {
+		if code, out, talk := runs(t, c.args...); code == console.Fine || !strings.Contains(out+talk, c.want) {
 			t.Errorf("%q: exit code %d\n%.2000s%.2000s", c.args, code, out, talk)
 		}
 	}
@@ -57,7 +58,7 @@ func TestEndlessInput(t *testing.T) {
 		t.Skip("reads as much as is read of a source at most")
 	}
 	var out, talk strings.Builder
-	if code := run([]string{"check", "-"}, endless{}, &out, &talk); code != exitNotice || !strings.Contains(out.String(), "错误 GW121") {
+	if code := run([]string{"check", "-"}, endless{}, &out, &talk); code != console.Notice || !strings.Contains(out.String(), "错误 GW121") {
 		t.Errorf("exit code %d\n%.2000s%.2000s", code, out.String(), talk.String())
 	}
 }

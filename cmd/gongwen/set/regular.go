@@ -30,6 +30,12 @@ func (m Irregular) Error() string {
 	}
 }
 
+// Exists reports whether something has that name, be it a link that leads nowhere.
+func Exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
 // regular is the error of a mode that is not a file's. On Windows a file kept
 // in the cloud is one of a kind that Go does not know.
 func regular(mode fs.FileMode) error {
