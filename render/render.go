@@ -40,6 +40,8 @@ type Config struct {
 	Archive  Archive     // what the PDF claims; a draft claims nothing
 	Only     Output      // zero: both files
 	Partial  bool        // there are pages whenever the text is TOML; they are for the eye alone
+
+	memory *layout.Memory // of the texts that this one came from; nil: none
 }
 
 // Output is the file that is wanted where not both are. What only the other one
@@ -166,7 +168,7 @@ func (d *Document) layOut(cfg Config) (list diag.List) {
 	if cfg.Only == OnlyFindings {
 		return layout.Findings(d.elements, d.template, d.faces)
 	}
-	d.frames, list = layout.Layout(d.elements, d.template, d.faces)
+	d.frames, list = layout.Again(d.elements, d.template, d.faces, cfg.memory)
 	return list
 }
 

@@ -10,6 +10,7 @@ import (
 	"gongwen/render/diag"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
+	"gongwen/render/paper/layout"
 	"gongwen/render/paper/svg"
 	"gongwen/render/source/edit"
 	"gongwen/render/source/leaf"
@@ -32,6 +33,9 @@ type Work struct {
 // runs the stages as [Open] does.
 func Begin(name string, text []byte, cfg Config) *Work {
 	cfg.Partial = true
+	if cfg.memory == nil {
+		cfg.memory = new(layout.Memory)
+	}
 	w := &Work{name: name, text: string(text), cfg: cfg}
 	w.doc, w.findings = Open(name, text, cfg)
 	if w.doc != nil {

@@ -1,9 +1,12 @@
 package render_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +88,50 @@ func BenchmarkKeystroke(b *testing.B) {
 		next, _, _ := w.Edit([]render.Op{{Op: "change", Changes: []render.TextChange{{Start: at, End: at, Text: fmt.Sprintf("# %d\n", i)}}}})
 		next.Page(0)
 		next.Page(1)
+	}
+}
+
+// TestWorkAgain: after every key the pages are those of the text begun anew, whatever
+// was remembered of the texts before.
+func TestWorkAgain(t *testing.T) {
+	names, _ := filepath.Glob("../input/*fenjie*.toml")
+	for _, name := range append(names, "../input/zhengwu-gongkai-2023.toml") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w := render.Begin("a.toml", text, render.Config{Only: render.OnlyPDF})
+		said := w.Values()
+		var paths []string
+		for path, v := range said {
+			if _, is := v.(string); is {
+				paths = append(paths, path)
+			}
+		}
+		slices.Sort(paths)
+		for n, i := range []int{3, 5, 7, 20, 21} {
+			paths = append(paths, fmt.Sprintf("task.%d.%s", i, []string{"requirement", "lead", "due", "topic", "responsible"}[n]))
+		}
+		for n, path := range paths {
+			if strings.Contains(path, "key") || n%3 > 0 && testing.Short() {
+				continue
+			}
+			value, _ := json.Marshal(fmt.Sprintf("县农业农村局等%d个单位第%d次商定的意见", n+3, n+1))
+			next, _, refused := w.Edit([]render.Op{{Op: "set", Path: path, Value: value}})
+			if refused != "" {
+				continue
+			}
+			w = next
+			anew := render.Begin("a.toml", []byte(w.Text()), render.Config{Only: render.OnlyPDF})
+			if w.Pages() != anew.Pages() || fmt.Sprint(told(w.Findings())) != fmt.Sprint(told(anew.Findings())) {
+				t.Fatalf("%s, %s: %d pages, not %d", name, path, w.Pages(), anew.Pages())
+			}
+			for i := range w.Pages() {
+				if !bytes.Equal(w.Page(i), anew.Page(i)) {
+					t.Fatalf("%s, %s: page %d is another", name, path, i+1)
+				}
+			}
+		}
 	}
 }
 

@@ -126,13 +126,14 @@ func columnsOf(b *notice.Breakdown, declared *tomldoc.Node, rows []edit.RowView)
 	}
 	for _, row := range rows {
 		for _, c := range row.Cells {
+			if !c.Own || met[c.Key] {
+				continue
+			}
 			head := c.Key
 			if k := edit.PlaceOf("task.0." + c.Key).Schema(); k != nil {
 				head = k.Term
 			}
-			if c.Own {
-				add(c.Key, head, false, 0)
-			}
+			add(c.Key, head, false, 0)
 		}
 	}
 	return out

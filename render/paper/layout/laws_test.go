@@ -40,6 +40,27 @@ func TestTotal(t *testing.T) {
 	})
 }
 
+// TestAgain: what layouts before have found changes no page and no finding, whatever
+// they laid out.
+func TestAgain(t *testing.T) {
+	styles, faces := papertest.Formats(t), papertest.Faces()
+	memory := new(layout.Memory)
+	rapid.Check(t, func(t *rapid.T) {
+		d := compose.Compose(papertest.Draw(t), false)
+		dump := func(f *frame.Document, found diag.List) string {
+			var b strings.Builder
+			f.Dump(&b)
+			return b.String() + testkit.Printed(found)
+		}
+		want := dump(layout.Layout(d, styles[d.Form], faces))
+		for range 2 {
+			if got := dump(layout.Again(d, styles[d.Form], faces, memory)); got != want {
+				t.Fatalf("again it is\n%s\nnot\n%s", got, want)
+			}
+		}
+	})
+}
+
 // words are what the elements say, tables row by row.
 func words(d *compose.Document) string {
 	var b strings.Builder

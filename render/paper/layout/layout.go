@@ -20,10 +20,22 @@ import (
 	"gongwen/render/paper/table"
 )
 
+// Memory is what layouts have found that the next of nearly the same text need not
+// find again.
+type Memory = table.Memory
+
 // Layout sets d. A draft is marked on each page.
 func Layout(d *compose.Document, s *style.Style, faces *font.Faces) (*frame.Document, diag.List) {
+	return Again(d, s, faces, nil)
+}
+
+// Again is [Layout] with what those before have found, if m is not nil. The pages
+// are the same.
+func Again(d *compose.Document, s *style.Style, faces *font.Faces, m *Memory) (*frame.Document, diag.List) {
 	l := newLayouter(d, s, faces)
+	l.lent = m.Lend(s, faces)
 	l.set()
+	l.lent.Return()
 	return l.Doc, l.Findings
 }
 
@@ -54,6 +66,7 @@ type layouter struct {
 	d       *compose.Document
 	root    frame.NodeID
 	links   []link
+	lent    *table.Lent
 	targets []target      // of the parts
 	foot    [][]press.Box // the rows of the imprint, where they were set before it
 	spare   int           // blank lines above the signature that a short page may do without

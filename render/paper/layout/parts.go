@@ -44,7 +44,7 @@ func (l *layouter) part(i int) {
 	var t *table.Table
 	for k := range p.Elements {
 		if p.Elements[k].Table != nil {
-			content, t = k, table.New(l.Press, &p.Elements[k], i == 0)
+			content, t = k, table.New(l.Press, &p.Elements[k], i == 0, l.lent)
 			break
 		}
 	}

@@ -11,22 +11,35 @@ import (
 )
 
 // words is the text of cells as lines are made of it: its characters, and what in
-// it holds together.
+// it holds together. What it is in lines of some width depends on nothing else.
 type words struct {
 	chars []text.Char
 	kind  kind
-	days  bool
-	units bool // names of organs, or of whom: each is one
-	hang  int
+	manner
 
-	bonds   []text.Bond   // what may not be torn: names first, then, where a name is longer than a line, words
-	sense   bool          // it is words
-	settled *text.Settled // held together by the bonds; nil: not yet asked
+	names held // what may not be torn
+	parts held // where a name is longer than a line: words in it
 
 	wide []int // of its paragraphs
 
-	paragraph, number int   // the widest paragraph, and the widest number that must not be torn, in whole characters
-	at, atWide        int32 // its places among the texts of its column, from 1; 0: none
+	longest           bool        // known, the next two:
+	paragraph, number int         // the widest paragraph, and the widest number that must not be torn, in whole characters
+	fits              []fit       // by characters of a line; of no lines: not yet asked
+	lines             []text.Line // of so many characters
+	linesOf           int
+}
+
+// manner is how the cells of a column are broken.
+type manner struct {
+	days  bool
+	units bool // names of organs, or of whom: each is one
+	hang  int
+}
+
+// held is a text held together by bonds.
+type held struct {
+	bonds   []text.Bond
+	settled *text.Settled // nil: not yet asked
 }
 
 // fit is what a text is in lines of some width.
@@ -44,22 +57,27 @@ const (
 	tornNumber = 1000
 )
 
-// wordsOf are the words of a text set as a kind, in the cells of a column.
-func wordsOf(chars []text.Char, k kind, col *compose.Column) *words {
+// mannerOf is that of a column.
+func mannerOf(col *compose.Column) (m manner) {
+	m.days = col.Kind == compose.Days
+	m.units = !m.days && !col.Listed
+	if col.Hangs {
+		m.hang = 1000
+	}
+	return m
+}
+
+// wordsOf are the words of a text set as a kind, in a manner if they are no
+// sentences.
+func wordsOf(chars []text.Char, k kind, m manner) *words {
 	w := &words{chars: chars, kind: k}
 	if k == running {
 		return w
 	}
-	if col != nil {
-		w.days = col.Kind == compose.Days
-		w.units = !w.days && !col.Listed
-		if col.Hangs {
-			w.hang = 1000
-		}
-	}
-	w.bonds = make([]text.Bond, len(chars))
+	w.manner = m
+	w.names.bonds = make([]text.Bond, len(chars))
 	for i := range chars {
-		w.bonds[i] = w.bond(i, text.NameBond)
+		w.names.bonds[i] = w.bond(i, text.NameBond)
 	}
 	return w
 }
@@ -84,44 +102,49 @@ func (w *words) bond(i int, within text.Bond) text.Bond {
 	return within
 }
 
-// count is in how many lines of a measure the text is set, and what they tear. It
-// settles by what the text is broken: by the list of words from the first time on
-// that a name is longer than a line.
-func (w *words) count(m text.Measure) (lines int, torn text.Torn) {
-	if lines, torn = w.inLines(m); w.sense || lines == 1 || torn == (text.Torn{}) || w.kind == running || w.kind == heading {
-		return lines, torn
+// count is in how many lines of a measure the text is set, what they tear, and by
+// what it is broken: names are whole, but where one is longer than a line the list
+// of words says where it parts.
+func (w *words) count(m text.Measure) (lines int, torn text.Torn, by *held) {
+	if text.OneLine(w.chars, m) {
+		return 1, text.Torn{}, &w.names
 	}
-	w.sense, w.settled = true, nil
+	lines, torn = w.names.together(w.chars, m).Count(m)
+	if lines == 1 || torn == (text.Torn{}) || w.kind == running || w.kind == heading {
+		return lines, torn, &w.names
+	}
+	if w.parts.bonds == nil {
+		w.parts.bonds = w.byWords()
+	}
+	lines, torn = w.parts.together(w.chars, m).Count(m)
+	return lines, torn, &w.parts
+}
+
+// byWords are the bonds of names that part between their words.
+func (w *words) byWords() []text.Bond {
 	var b strings.Builder
 	for _, c := range w.chars {
 		b.WriteRune(c.Rune)
 	}
 	joins := lexicon.Joins(b.String())
+	bonds := make([]text.Bond, len(w.chars))
 	for i := range w.chars {
 		within := text.NameBond
 		if joins[i+1] == lexicon.Inside || joins[i+1] == lexicon.Unsure || strings.ContainsRune("和与及", w.chars[i].Rune) {
 			within = text.InsideBond
 		}
-		w.bonds[i] = w.bond(i, within)
+		bonds[i] = w.bond(i, within)
 	}
-	return w.inLines(m)
+	return bonds
 }
 
-// inLines is count as the bonds are.
-func (w *words) inLines(m text.Measure) (lines int, torn text.Torn) {
-	if text.OneLine(w.chars, m) {
-		return 1, text.Torn{}
+// together is the text as the bonds hold it.
+func (h *held) together(chars []text.Char, m text.Measure) *text.Settled {
+	if h.settled == nil {
+		m.Bonds = h.bonds
+		h.settled = text.Settle(chars, m)
 	}
-	return w.held(m).Count(m)
-}
-
-// held is the text held together by its bonds.
-func (w *words) held(m text.Measure) *text.Settled {
-	if w.settled == nil {
-		m.Bonds = w.bonds
-		w.settled = text.Settle(w.chars, m)
-	}
-	return w.settled
+	return h.settled
 }
 
 // hanging is by how much a name that wraps hangs; in a very narrow column, not at
@@ -142,20 +165,39 @@ func (w *words) measure(l *press.Press, chars int) text.Measure {
 	}
 }
 
-// broken is the text in lines of so many characters.
+// broken is the text in lines of so many characters, which nobody changes.
 func (w *words) broken(l *press.Press, chars int) []text.Line {
-	m := w.measure(l, chars)
-	if w.kind != running {
-		w.count(m)
-	} else if w.settled == nil { // and is not asked again
-		return text.Break(w.chars, m)
+	if w.linesOf == chars {
+		return w.lines
 	}
-	return w.held(m).Break(m)
+	m := w.measure(l, chars)
+	by := &w.names
+	if w.kind != running {
+		_, _, by = w.count(m)
+	}
+	if w.kind == running && by.settled == nil { // and is not asked again
+		w.lines = text.Break(w.chars, m)
+	} else {
+		w.lines = by.together(w.chars, m).Break(m)
+	}
+	w.linesOf = chars
+	return w.lines
 }
 
 // fit is what the text is in lines of so many characters.
-func (w *words) fit(l *press.Press, chars int) (f fit) {
-	lines, torn := w.count(w.measure(l, chars))
+func (w *words) fit(l *press.Press, chars int) fit {
+	for len(w.fits) <= chars {
+		w.fits = append(w.fits, make([]fit, chars+8-len(w.fits))...)
+	}
+	if w.fits[chars].lines == 0 {
+		w.fits[chars] = w.tried(l, chars)
+	}
+	return w.fits[chars]
+}
+
+// tried is the fit, by the lines.
+func (w *words) tried(l *press.Press, chars int) (f fit) {
+	lines, torn, _ := w.count(w.measure(l, chars))
 	f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
 	if w.kind != running { // words that leave lines short are torn apart too
 		f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart
@@ -192,6 +234,10 @@ func (w *words) estimated(chars int) fit {
 
 // measureLongest finds the widest paragraph and number.
 func (w *words) measureLongest() {
+	if w.longest {
+		return
+	}
+	w.longest = true
 	sum := 0
 	for _, c := range w.chars {
 		if sum += c.Advance; c.Rune == '\n' {
@@ -213,7 +259,7 @@ func (w *words) longestName() int {
 	for i, c := range w.chars {
 		sum += c.Advance
 		widest = max(widest, sum)
-		if w.bonds[i] == text.NoBond {
+		if w.names.bonds[i] == text.NoBond {
 			sum = 0
 		}
 	}

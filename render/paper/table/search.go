@@ -27,7 +27,8 @@ type estimate struct {
 // texts are what cells say, each once.
 type texts struct {
 	words []*words
-	times []int    // how many cells say it
+	times []int // how many cells say it
+	place map[*words]int32
 	tried []*trial // by characters of a line; nil: not yet
 }
 
@@ -39,13 +40,17 @@ type trial struct {
 }
 
 // add is the place of the words of another cell.
-func (x *texts) add(w *words, at *int32) int32 {
-	if *at == 0 {
-		x.words, x.times = append(x.words, w), append(x.times, 0)
-		*at = int32(len(x.words))
+func (x *texts) add(w *words) int32 {
+	at, met := x.place[w]
+	if !met {
+		if x.place == nil {
+			x.place = map[*words]int32{}
+		}
+		at = int32(len(x.words))
+		x.words, x.times, x.place[w] = append(x.words, w), append(x.times, 0), at
 	}
-	x.times[*at-1]++
-	return *at - 1
+	x.times[at]++
+	return at
 }
 
 // in is the trial of lines of so many characters.
@@ -83,6 +88,7 @@ func (t *Table) estimates() []column {
 	sentences := 0
 	for c := len(t.cols) - 1; c >= 0; c-- {
 		col, out := &t.cols[c], &columns[c]
+		manner := mannerOf(col)
 		met := map[string]*words{} // labels are few, and often said
 		t.galleys[c], t.words[c] = make([]*press.Galley, len(col.Cells)), make([]*words, len(col.Cells))
 		out.cells = make([]estimate, len(col.Cells))
@@ -90,7 +96,7 @@ func (t *Table) estimates() []column {
 			g := t.shaped(r.Text, t.kinds[c])
 			w := met[r.Text.S]
 			if w == nil {
-				w = wordsOf(g.Chars, t.kinds[c], col)
+				w = t.lent.words(g, t.kinds[c], manner)
 				w.measureLongest()
 				if met[r.Text.S] = w; t.kinds[c] == running {
 					sentences += len(g.Chars)
@@ -100,10 +106,10 @@ func (t *Table) estimates() []column {
 			e := &out.cells[i]
 			*e = estimate{row: int32(r.First), rows: int32(r.End - r.First), wide: r.Wide}
 			if r.Wide {
-				e.text = out.wide.add(w, &w.atWide)
+				e.text = out.wide.add(w)
 				continue
 			}
-			e.text = out.alone.add(w, &w.at)
+			e.text = out.alone.add(w)
 			t.paragraphs[c] = max(t.paragraphs[c], w.paragraph)
 			if w.number > t.numbers[c].chars {
 				t.numbers[c] = longNumber{w.number, r.Text.Span()}
@@ -124,8 +130,7 @@ type longNumber struct {
 func (t *Table) readHeads() {
 	t.headTexts = make([]texts, len(t.in.Heads))
 	for i := range t.in.Heads {
-		w := wordsOf(t.shaped(t.in.Heads[i].Text, head).Chars, head, nil)
-		t.headTexts[i].add(w, &w.at)
+		t.headTexts[i].add(t.lent.words(t.shaped(t.in.Heads[i].Text, head), head, manner{}))
 	}
 }
 

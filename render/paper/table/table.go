@@ -25,6 +25,7 @@ import (
 // made here, cut.go fills pages with rows, draw.go draws.
 type Table struct {
 	l     *press.Press
+	lent  *Lent
 	in    *compose.Table
 	field string // the 公文要素 that it is
 	path  diag.Path
@@ -60,9 +61,9 @@ type Table struct {
 
 // New is the table of an element, with the widths of its columns and the way its
 // pages lie, before anything of it is set. within says that it stands in the
-// notice's own text.
-func New(l *press.Press, e *compose.Element, within bool) *Table {
-	t := &Table{l: l, in: e.Table, within: within, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
+// notice's own text; lent is what is remembered of earlier layouts, or nil.
+func New(l *press.Press, e *compose.Element, within bool, lent *Lent) *Table {
+	t := &Table{l: l, lent: lent, in: e.Table, within: within, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
 	t.kinds = make([]kind, len(t.cols))
 	for c := range t.cols {
 		t.kinds[c] = t.kindOf(c)
@@ -188,7 +189,7 @@ func (t *Table) charsOf(k kind, col, end int) int {
 // set breaks the text of a cell that is not one of the columns'.
 func (t *Table) set(s diag.Text, k kind, col, end int) *cellText {
 	g := t.shaped(s, k)
-	return t.broken(g, wordsOf(g.Chars, k, nil), col, end)
+	return t.broken(g, t.lent.words(g, k, manner{}), col, end)
 }
 
 // broken breaks the text of a cell. A label is centred if each of its paragraphs

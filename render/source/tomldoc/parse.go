@@ -7,6 +7,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gongwen/render/crew"
 	"gongwen/render/diag"
 )
 
@@ -28,7 +29,12 @@ func parse(src *diag.Source, size int) (*Node, diag.List) {
 		return nil, findings
 	}
 	s := newScanner(src, size)
+	var beside crew.Crew
+	if s.short() {
+		beside.Go(s.decodeWhole)
+	}
 	s.run()
+	beside.Wait()
 	tree := s.root
 	switch {
 	case s.refused:

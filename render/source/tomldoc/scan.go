@@ -47,6 +47,7 @@ type scanner struct {
 	queue     chan stretch
 	decoders  crew.Crew
 	disagreed atomic.Bool // of a stretch
+	whole     whole
 
 	scalars []diag.Span // numbers, dates, booleans: only the decoder knows whether they are right
 	twice   diag.List   // what is defined twice; told if the syntax is right

@@ -95,11 +95,25 @@ func (t *stretch) decode(src *diag.Source) bool {
 	return false
 }
 
+// short reports whether the text is too short to be cut. Then it is decoded while
+// the scanner reads it: who types waits for both.
+func (s *scanner) short() bool { return len(s.text) < s.size }
+
+// whole is what the decoder says of a short text.
+type whole struct {
+	value any
+	err   error
+}
+
+func (s *scanner) decodeWhole() { s.whole.value, s.whole.err = decode(s.text) }
+
 // decode gives all other nodes their values, and reports the same for the
 // whole text.
 func (s *scanner) decode() bool {
-	value, err := decode(s.rest())
-	return !s.disagreed.Load() && err == nil && join(s.src, s.root, value)
+	if !s.short() {
+		s.whole.value, s.whole.err = decode(s.rest())
+	}
+	return !s.disagreed.Load() && s.whole.err == nil && join(s.src, s.root, s.whole.value)
 }
 
 // rest is the text without the stretches.
