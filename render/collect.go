@@ -229,6 +229,9 @@ func readReturn(r *Return) collect.Return {
 	case err != nil:
 		out.Fault = returned.Damaged
 	}
+	for i := range grids {
+		returned.Rejoin(&grids[i])
+	}
 	out.Sheets = grids
 	return out
 }

@@ -23,3 +23,7 @@ const (
 	FrozenHeight = 240
 	FrozenWidth  = 560
 )
+
+// Onward is what a cell begins with whose text goes on from the row above: what no
+// row is high enough for would neither be shown nor printed.
+const Onward = "（接上行）"

@@ -31,6 +31,7 @@ type assignment struct {
 	fields []sheet.Field
 	s      *book.Sheet // once planned
 	base   int         // its first row of duties
+	rows   *sheet.Body // its rows of duties
 
 	// Columns; -1 where the table has nothing to put there.
 	lead, id, table, topic, text, others, due int
@@ -63,12 +64,14 @@ const (
 	colFirst // the first one to be seen
 )
 
-// plan plans the sheet. totals, if any, appends rows above the head row.
-func (a *assignment) plan(name, title, hint string, totals func(*book.Sheet)) {
+// plan plans the sheet. totals, if any, appends rows above the head row, and
+// returns what counts in them, once the rows are known.
+func (a *assignment) plan(name, title, hint string, totals func(*book.Sheet) func()) {
 	p := a.planner
 	s := p.BeginSheet(name, title, hint, a.fields, true)
+	count := func() {}
 	if totals != nil {
-		totals(s)
+		count = totals(s)
 	}
 	p.HeadSheet(s, a.fields)
 	if p.List.HasErrors() || p.TooManyRows(s, len(a.duties)) {
@@ -80,11 +83,13 @@ func (a *assignment) plan(name, title, hint string, totals func(*book.Sheet)) {
 	b := p.NewBody(s, a.fields, len(a.duties), sheet.HeightFor(answerLines, sheet.BodySize))
 	b.Fill, b.FillHidden, b.From, b.Grows = a.fill, a.fillHidden, a.from, true
 	if a.department {
-		b.Most = a.highestAnswer()
+		b.Most = sheet.HeightFor(answerMost, sheet.BodySize)
 	} else {
 		a.merge(b)
 	}
 	b.Plan()
+	a.rows = b
+	count()
 	sheet.Freeze(s, a.id+1)
 	a.forms(b.Least())
 }

@@ -29,6 +29,7 @@ type count struct {
 	head       string
 	conditions func(counting) string
 	now        func(duties []duty) int32 // before anything is filled in
+	blank      bool                      // rows without an answer are counted
 }
 
 // Columns of the contents.
@@ -67,11 +68,11 @@ func (p *planner) contents(a *assignment) {
 func (a *assignment) counts() (cs []count) {
 	none := func([]duty) int32 { return 0 }
 	for _, status := range statuses() {
-		cs = append(cs, count{status, func(c counting) string { return c.isStatus(status) }, none})
+		cs = append(cs, count{status, func(c counting) string { return c.isStatus(status) }, none, false})
 	}
-	cs = append(cs, count{"未填报", func(c counting) string { return c.isStatus("") }, func(ds []duty) int32 { return int32(len(ds)) }})
+	cs = append(cs, count{"未填报", func(c counting) string { return c.isStatus("") }, func(ds []duty) int32 { return int32(len(ds)) }, true})
 	if a.due >= 0 {
-		cs = append(cs, count{headOverdue, counting.overdue, a.overdueAt})
+		cs = append(cs, count{headOverdue, counting.overdue, a.overdueAt, false})
 	}
 	return cs
 }
@@ -156,8 +157,9 @@ func (c *contents) fill(row int, cells []book.Cell) {
 	cells[contentsTasks].SetNumber(int32(len(group.Tasks)))
 	cells[contentsJoint].SetNumber(int32(c.joint[row]))
 	counting := c.counting("'" + c.s.Name + "'!")
-	for i, n := range c.counts {
-		formula := counting.within(c.assignment.base+first, c.assignment.base+end-1, n.conditions)
+	for i := range c.counts {
+		n := &c.counts[i]
+		formula := counting.within(c.rows.Row(first), c.rows.Row(end)-1, end-first, n)
 		cells[contentsCounts+i].SetFormula(formula, n.now(c.duties[first:end]))
 	}
 	if row < maxLinks {
@@ -201,7 +203,7 @@ func (c *contents) from(row, col int) sheet.Origin {
 // link leads from every group to its first row, and from that row's number back.
 func (c *contents) link(s *book.Sheet) {
 	for g := range c.groups[:min(len(c.groups), maxLinks)] {
-		from, row, to := c.linkFrom(g), c.base+g, c.assignment.base+c.starts[g]
+		from, row, to := c.linkFrom(g), c.base+g, c.rows.Row(c.starts[g])
 		s.Links = append(s.Links, book.Link{Col: from, Row: row, Sheet: c.s.Name, ToCol: c.lead, ToRow: to, Tip: "到它的任务"})
 		c.s.Links = append(c.s.Links, book.Link{Col: c.id, Row: to, Sheet: nameContents, ToCol: contentsName, ToRow: row, Tip: "回到目录"})
 	}

@@ -1,6 +1,8 @@
 package assign
 
 import (
+	"strconv"
+
 	"gongwen/render/book"
 )
 
@@ -15,7 +17,7 @@ type counting struct {
 
 // counting counts the rows of a, from a sheet that calls it prefix.
 func (a *assignment) counting(prefix string) counting {
-	return counting{prefix, a.base, a.base + len(a.duties) - 1, a.day, a.answers}
+	return counting{prefix, a.base, a.rows.Row(len(a.duties)) - 1, a.day, a.answers}
 }
 
 func (c counting) column(col int) string {
@@ -30,12 +32,16 @@ func (c counting) overdue() string {
 	return c.column(c.days) + `,"<"&TODAY(),` + c.column(c.status) + `,"<>` + statusDone + `"`
 }
 
-// within counts those of the rows first to last, which are a group's: names do
-// not tell groups apart, for COUNTIFS takes 综合1科 and 综合１科 for one, and a
-// name for a pattern.
-func (c counting) within(first, last int, conditions func(counting) string) string {
+// within counts those of the rows first to last, which are a group's and hold so
+// many of its duties: names do not tell groups apart, for COUNTIFS takes 综合1科 and
+// 综合１科 for one, and a name for a pattern.
+func (c counting) within(first, last, duties int, of *count) string {
 	c.first, c.last = first, last
-	return countIfs(conditions(c))
+	s := countIfs(of.conditions(c))
+	if onward := last - first + 1 - duties; of.blank && onward > 0 {
+		s += "-" + strconv.Itoa(onward)
+	}
+	return s
 }
 
 func countIfs(conditions string) string { return "COUNTIFS(" + conditions + ")" }

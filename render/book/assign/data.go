@@ -147,7 +147,7 @@ func (d *dataTable) measure() {
 			}
 			h := sheet.HeightOf(c.task(t), c.Width, sheet.BodySize)
 			if h > book.MaxHeight {
-				d.ReportTall(sheet.Origin{Head: c.Head, Text: c.from(t)}, h, book.MaxHeight)
+				d.ReportTall(sheet.Origin{Head: c.Head, Text: c.from(t)}, h)
 			}
 			height = max(height, min(h, book.MaxHeight))
 		}
@@ -254,7 +254,7 @@ func (d *dataTable) link(cell *book.Cell, task int, x *datum) {
 			}
 		}
 	}
-	at := "'" + d.a.s.Name + "'!" + book.Ref(d.a.answers, d.a.base+int(of))
+	at := "'" + d.a.s.Name + "'!" + book.Ref(d.a.answers, d.a.rows.Row(int(of)))
 	cell.SetTextFormula(`HYPERLINK("#`+at+`",IF(`+at+`="","`+Unanswered+`",`+at+`))`, Unanswered)
 }
 

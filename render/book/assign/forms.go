@@ -81,15 +81,9 @@ func (p *planner) answers() []answer {
 	return append(list, answer{headRemark, 96, book.Left, book.FormatText})
 }
 
-// highestAnswer is the height of a row that shows the longest progress.
-func (a *assignment) highestAnswer() int {
-	width := a.fields[a.answers+progressAt].Width
-	h := sheet.HeightFor(answerLines, sheet.BodySize)
-	for h < book.MaxHeight && sheet.Fits(width, h) < longestAnswer {
-		h++
-	}
-	return h
-}
+// answerMost is for how many lines of an answer a department's rows have room where
+// its page has: more looks like a form that lost its lines.
+const answerMost = answerLines + 5
 
 // forms plans what the fill-in cells accept, and the colours of deadline and
 // status: a whole coloured row cannot be read in print. least is the height of the

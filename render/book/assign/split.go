@@ -141,7 +141,7 @@ func (d *Department) planHeld(p *planner) {
 			hint += "“" + a.groups[g].Name + "”的任务，请填本单位的情况。"
 		}
 	}
-	a.plan(name, p.title()+d.label(""), hint, func(s *book.Sheet) { a.totals(s, d.totals()) })
+	a.plan(name, p.title()+d.label(""), hint, func(s *book.Sheet) func() { return a.totals(s, d.totals()) })
 }
 
 // mark adds the column that says what an amendment changed, before the answers.
@@ -200,9 +200,9 @@ func (d *Department) totals() (s string) {
 }
 
 // totals appends the row of a department's totals: what it has to do, and
-// counts of how far that is. The words about a count are its number format, so
-// that a cell stays a number.
-func (a *assignment) totals(s *book.Sheet, text string) {
+// counts of how far that is, which fill writes once the rows are planned. The words
+// about a count are its number format, so that a cell stays a number.
+func (a *assignment) totals(s *book.Sheet, text string) (fill func()) {
 	row := len(s.Rows)
 	look := book.Style{Face: book.FaceHead, Size: sheet.BodySize, Border: true, Fill: book.FillSection}
 	cells := make([]book.Cell, len(a.fields))
@@ -227,16 +227,24 @@ func (a *assignment) totals(s *book.Sheet, text string) {
 	s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize) + 4, Cells: cells})
 
 	look.Align = book.Centre
-	a.base = row + 2 // below the head row
-	rows := a.counting("")
-	count := func(col, end int, word, conditions string, now int32) {
+	counted := map[int]func(counting) string{}
+	count := func(col, end int, word string, conditions func(counting) string, now int32) {
 		look.Format = `"` + word + `"0"项"`
-		put(col, end, book.Cell{Kind: book.Formula, Text: countIfs(conditions), Number: now, Style: a.Style(look)})
+		put(col, end, book.Cell{Kind: book.Formula, Number: now, Style: a.Style(look)})
+		counted[col] = conditions
 	}
-	count(last+1, a.answers, statusDone, rows.isStatus(statusDone), 0)
-	count(a.answers+1, a.answers+1, statusUnder, rows.isStatus(statusUnder), 0)
+	is := func(status string) func(counting) string {
+		return func(c counting) string { return c.isStatus(status) }
+	}
+	count(last+1, a.answers, statusDone, is(statusDone), 0)
+	count(a.answers+1, a.answers+1, statusUnder, is(statusUnder), 0)
 	if a.due >= 0 {
-		count(a.answers+2, a.answers+3, headOverdue, rows.overdue(), a.overdueAt(a.duties))
+		count(a.answers+2, a.answers+3, headOverdue, counting.overdue, a.overdueAt(a.duties))
 	}
 	put(a.answers+4, a.day-1, book.Cell{Style: a.Style(look)})
+	return func() {
+		for col, conditions := range counted {
+			cells[col].Text = countIfs(conditions(a.counting("")))
+		}
+	}
 }

@@ -88,11 +88,11 @@ func TestDepartmentsOfNothing(t *testing.T) {
 // departmentLaws: the files of the departments together hold every row of the
 // whole workbook's assignment sheet, to the letter, and every task of everyone
 // who has to do with it.
-func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook, tall bool) {
+func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook) {
 	form := sheetOf(w, nameAssignment)
 	rows := map[string][]book.Cell{}
-	for _, r := range form.Rows[form.Page.TitleRow+1:] {
-		rows[r.Cells[colKey].Text] = r.Cells
+	for _, r := range rejoined(form) {
+		rows[r[colKey].Text] = r
 	}
 	missing := len(rows)
 	met := map[string]bool{}
@@ -107,16 +107,14 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook, tall bool) {
 				continue
 			}
 			pagesFit(t, s)
-			if !tall {
-				textFits(t, part, s)
-			}
-			for _, r := range s.Rows[s.Page.TitleRow+1:] {
+			textFits(t, part, s)
+			for _, r := range rejoined(s) {
 				if s.Name == NameAssists {
 					number := slices.IndexFunc(s.Rows[s.Page.TitleRow].Cells, func(c book.Cell) bool { return c.Text == "编号" || c.Text == "序号" })
-					given[d.Name+" "+strings.TrimLeft(r.Cells[number].Text, "0")] = true
+					given[d.Name+" "+strings.TrimLeft(r[number].Text, "0")] = true
 					continue
 				}
-				key := r.Cells[colKey].Text
+				key := r[colKey].Text
 				original, ok := rows[key]
 				if !ok {
 					t.Fatalf("%s: no row %q in the whole workbook", d.Name, key)
@@ -126,10 +124,10 @@ func departmentLaws(t *rapid.T, n *notice.Notice, w *book.Workbook, tall bool) {
 					missing--
 				}
 				id, text := columnOf(form, "编号"), columnOf(form, "具体要求")
-				if r.Cells[id].Text != original[id].Text || r.Cells[text].Text != original[text].Text {
+				if r[id].Text != original[id].Text || r[text].Text != original[text].Text {
 					t.Fatalf("%s: row %q differs", d.Name, key)
 				}
-				given[d.Name+" "+strings.TrimLeft(r.Cells[id].Text, "0")] = true
+				given[d.Name+" "+strings.TrimLeft(r[id].Text, "0")] = true
 			}
 		}
 	}

@@ -27,7 +27,15 @@ type Body struct {
 	styles []uint16 // by column: of its cells
 	stack  stack
 
-	Base int // row of the sheet that is body row 0
+	Base   int // row of the sheet that is body row 0
+	least  int
+	long   []long   // rows that take several of the sheet, ascending
+	part   int      // height of a part of such a row
+	merged []bool   // by column: whether runs of it are
+	closed []uint16 // by column: of the cells of rows that go on, where nobody answers
+
+	// Whole says that a row of the body is one of the sheet however much it says.
+	Whole bool
 
 	// Grows says that people write into the rows. They are free to be made higher
 	// by what is typed, but where a merged cell needs more than its rows need by
@@ -67,7 +75,7 @@ func again(label string) string {
 
 // NewBody begins n rows below the sheet's head row, none lower than least.
 func (p *Planner) NewBody(s *book.Sheet, fields []Field, n, least int) *Body {
-	b := &Body{p: p, s: s, fields: fields, Base: len(s.Rows)}
+	b := &Body{p: p, s: s, fields: fields, Base: len(s.Rows), least: least, merged: make([]bool, len(fields))}
 	b.stack = stack{need: make([]int, n), tied: make([]bool, n), columns: make([][]span, len(fields))}
 	for i := range b.stack.need {
 		b.stack.need[i] = least
@@ -80,6 +88,7 @@ func (p *Planner) NewBody(s *book.Sheet, fields []Field, n, least int) *Body {
 
 // Merge makes one cell of each run of body rows and the columns col to last.
 func (b *Body) Merge(col, last int, runs ...Run) {
+	b.merged[col] = true
 	for _, r := range runs {
 		if r.End-r.First > 1 || last > col {
 			b.stack.columns[col] = append(b.stack.columns[col], span{first: r.First, end: r.End, last: last})
@@ -108,16 +117,20 @@ func (b *Body) Plan() {
 	for _, spans := range b.stack.columns {
 		slices.SortStableFunc(spans, func(x, y span) int { return cmp.Compare(x.first, y.first) })
 	}
-	b.measure()
-	k := &b.stack
 	above := 0
 	for _, r := range b.s.Rows {
 		above += r.Height
 	}
 	room := Capacity(b.s.Page)
-	k.first = room - above
-	k.rest = room - b.s.Rows[b.s.Page.TitleRow].Height
-	k.paginate()
+	b.part = partHeight(room - b.s.Rows[b.s.Page.TitleRow].Height)
+	var k stack
+	for again := true; again; again = b.unmerge(&k) {
+		b.measure()
+		k = b.lay()
+		k.first = room - above
+		k.rest = room - b.s.Rows[b.s.Page.TitleRow].Height
+		k.paginate()
+	}
 	k.stretchOut(b.Most)
 	if b.Grows {
 		k.free()
@@ -126,18 +139,17 @@ func (b *Body) Plan() {
 		b.s.Breaks = append(b.s.Breaks, b.Base+start)
 	}
 	b.p.limitBreaks(b.s)
-	b.mergeParts()
-	for _, t := range k.tight {
-		s := &k.columns[t.column][t.span]
-		b.p.ReportTall(b.From(s.first, t.column), s.need, total(k.heights[t.first:t.end]))
-	}
 	k.planned()
+	b.stack = k
+	b.mergeParts()
 	b.s.Body, b.s.BodyRows = b.rows, len(k.heights)
+	b.p.TooManyRows(b.s, len(k.heights))
 }
 
 // measure finds the height that each row and each merged cell needs.
 func (b *Body) measure() {
 	k := &b.stack
+	b.long = nil
 	if b.Grows {
 		k.own = make([]int, len(k.need))
 		for row := range k.own {
@@ -148,6 +160,7 @@ func (b *Body) measure() {
 	cursor := make([]int, len(b.fields))
 	for row := range k.need {
 		b.row(row, cells)
+		tall := false
 		for c := range cells {
 			if cells[c].Kind != book.Text || b.fields[c].Hidden {
 				continue
@@ -155,44 +168,54 @@ func (b *Body) measure() {
 			switch s, text := k.spanAt(c, row, cursor), cells[c].Text; {
 			case s == nil:
 				h := b.height(c, c, text)
-				b.need(row, c, h)
+				tall = b.need(row, c, h) || tall
 				if b.Grows {
 					k.own[row] = max(k.own[row], h)
 				}
 			case row > s.first: // measured with its first row
 			case s.end-s.first == 1:
-				b.need(row, c, b.height(c, s.last, text))
+				tall = b.need(row, c, b.height(c, s.last, text)) || tall
 			default:
 				s.need, s.again = b.height(c, s.last, text), b.height(c, s.last, again(text))
 			}
 		}
+		if tall && !b.Whole {
+			b.lengthen(row, cells, cursor)
+		}
 	}
 }
 
-// Least is the height of the lowest row, and whether all are free.
+// Least is the height of the lowest row that is filled in, and whether all are free.
 func (b *Body) Least() (height int, free bool) {
 	height = book.MaxHeight
-	for _, h := range b.stack.heights {
-		height = min(height, h)
+	for row, h := range b.stack.heights {
+		if b.stack.onward == nil || !b.stack.onward[row] {
+			height = min(height, h)
+		}
 	}
 	return height, b.Grows && !slices.Contains(b.stack.held, true)
 }
 
 // height is the height that a text needs over the columns col to last.
 func (b *Body) height(col, last int, text string) int {
-	width := 0
+	return HeightOf(text, b.width(col, last), b.fields[col].Look.Size)
+}
+
+// width is that of the columns col to last.
+func (b *Body) width(col, last int) (width int) {
 	for i := col; i <= last; i++ {
 		width += b.fields[i].Width
 	}
-	return HeightOf(text, width, b.fields[col].Look.Size)
+	return width
 }
 
-// need makes a row at least so high.
-func (b *Body) need(row, col, height int) {
-	if height > book.MaxHeight {
-		b.p.ReportTall(b.From(row, col), height, book.MaxHeight)
+// need makes a row at least so high, and reports whether none can be.
+func (b *Body) need(row, col, height int) (tall bool) {
+	if tall = height > book.MaxHeight; tall {
+		b.p.ReportTall(b.From(row, col), height)
 	}
 	b.stack.need[row] = max(b.stack.need[row], height)
+	return tall
 }
 
 // mergeParts lists the merged cells, cut where a page ends.
@@ -226,19 +249,23 @@ func (b *Body) rows(yield func(book.Row) bool) {
 	k := &b.stack
 	cells := make([]book.Cell, len(b.fields))
 	cursor := make([]int, len(b.fields))
-	starts := k.starts
+	starts, long := k.starts, b.long
+	said, part := 0, 0 // the row of the body, and how many of the sheet it has had
 	for row, height := range k.heights {
 		top := len(starts) > 0 && starts[0] == row
 		if top {
 			starts = starts[1:]
 		}
-		b.row(row, cells)
+		b.row(said, cells)
 		if b.FillHidden != nil {
-			b.FillHidden(row, cells)
+			b.FillHidden(said, cells)
 		}
 		for c := range cells {
 			switch s := k.spanAt(c, row, cursor); {
 			case s == nil || row == s.first:
+				if len(long) > 0 && long[0].row == said {
+					long[0].cell(b, part, c, &cells[c])
+				}
 			case !top:
 				cells[c] = book.Cell{Style: b.styles[c]}
 			case cells[c].Kind == book.Text:
@@ -247,6 +274,12 @@ func (b *Body) rows(yield func(book.Row) bool) {
 		}
 		if !yield(book.Row{Height: height, Free: b.Grows && !k.held[row], Cells: cells}) {
 			return
+		}
+		switch part++; {
+		case len(long) == 0 || long[0].row != said:
+			said, part = said+1, 0
+		case part == len(long[0].need):
+			said, part, long = said+1, 0, long[1:]
 		}
 	}
 }

@@ -105,15 +105,15 @@ type Mark struct {
 }
 
 // Compose plans a workbook of listings. Findings are errors: a listing that no
-// sheet can hold. A text too high for a row stays whole in its cell, though only
-// its beginning is seen.
+// sheet can hold. A text too high for a row goes on in the next, but in a table and
+// where nothing is printed.
 func Compose(about About, listings []Listing) (*book.Workbook, diag.List) {
 	p := New(about)
-	first := map[string]int{} // row of a listing's first row
+	bodies := map[string]*Body{}
 	for i := range listings {
-		first[listings[i].Name] = p.listing(&listings[i])
+		bodies[listings[i].Name] = p.listing(&listings[i])
 	}
-	p.link(listings, first)
+	p.link(listings, bodies)
 	p.List = slices.DeleteFunc(p.List, func(f diag.Finding) bool { return f.Rule.Severity != diag.Error })
 	if p.List.HasErrors() {
 		return nil, p.List
@@ -122,7 +122,7 @@ func Compose(about About, listings []Listing) (*book.Workbook, diag.List) {
 }
 
 // link adds the links, whose aims are planned by now.
-func (p *Planner) link(listings []Listing, first map[string]int) {
+func (p *Planner) link(listings []Listing, bodies map[string]*Body) {
 	for i := range listings {
 		l := &listings[i]
 		at := slices.IndexFunc(p.Book.Sheets, func(s *book.Sheet) bool { return s.Name == l.Name })
@@ -130,20 +130,21 @@ func (p *Planner) link(listings []Listing, first map[string]int) {
 			continue
 		}
 		for _, x := range l.Links {
-			if first[x.To] == 0 {
+			from, to := bodies[l.Name], bodies[x.To]
+			if from == nil || to == nil {
 				continue
 			}
-			p.Book.Sheets[at].Links = append(p.Book.Sheets[at].Links, book.Link{Col: x.Column, Row: first[l.Name] + x.Row, Sheet: x.To, ToRow: first[x.To] + x.ToRow, Tip: x.Tip})
+			p.Book.Sheets[at].Links = append(p.Book.Sheets[at].Links, book.Link{Col: x.Column, Row: from.Row(x.Row), Sheet: x.To, ToRow: to.Row(x.ToRow), Tip: x.Tip})
 		}
 	}
 }
 
-// listing plans a sheet and returns the row of its first entry; 0: there is none.
-func (p *Planner) listing(l *Listing) int {
+// listing plans a sheet and returns its rows; nil: there are none.
+func (p *Planner) listing(l *Listing) *Body {
 	fields := p.listingFields(l)
 	s := p.NewSheet(l.Name, wordsOf(l.Title), wordsOf(l.Hint), fields, true)
 	if p.List.HasErrors() || p.TooManyRows(s, len(l.Rows)) {
-		return 0
+		return nil
 	}
 	p.Add(s)
 	s.Unprinted = l.Aside
@@ -156,11 +157,12 @@ func (p *Planner) listing(l *Listing) int {
 	}
 	b := p.NewBody(s, fields, len(l.Rows), HeightFor(1, BodySize))
 	b.Fill, b.From = d.fill, d.from
+	b.Whole = l.Table != "" || l.Aside || l.Chart != nil && l.Chart.Of == "" // rows that formulas count, or that nobody prints
 	d.merge(b)
 	b.Plan()
 	last := s.Count() - 1
 	if last < b.Base {
-		return 0
+		return nil
 	}
 	Freeze(s, l.Freeze)
 	if l.Table != "" {
@@ -183,7 +185,7 @@ func (p *Planner) listing(l *Listing) int {
 			s.TextNumbers = append(s.TextNumbers, book.Range{Col: col, Row: b.Base, LastCol: col, LastRow: last})
 		}
 	}
-	return b.Base
+	return b
 }
 
 // chart plans the chart, below the last row.

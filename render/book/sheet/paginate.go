@@ -22,6 +22,7 @@ type stack struct {
 	need        []int    // by row: what its unmerged cells need, or more where that is asked for
 	own         []int    // by row: what they need and no more; nil where no row is to be free
 	tied        []bool   // by row: may not be the last of a page
+	onward      []bool   // by row: it goes on with the text of the row above; nil: none does
 	columns     [][]span // merged cells by their first column; those of one are disjoint and ascending
 	keep        []keep   // coarse first
 	first, rest int      // room for rows on the first page and on the others
@@ -66,7 +67,7 @@ func (k *stack) spanAt(col, row int, cursor []int) *span {
 
 // planned lets go what only planning needed.
 func (k *stack) planned() {
-	*k = stack{columns: k.columns, heights: k.heights, starts: k.starts, held: k.held}
+	*k = stack{columns: k.columns, heights: k.heights, starts: k.starts, held: k.held, onward: k.onward}
 }
 
 // cut is a part of a span on one page.
@@ -208,8 +209,9 @@ func (k *stack) stretchOut(most int) {
 		rows := k.heights[start:end]
 		for left := room - total(rows); left > 0; left = room - total(rows) {
 			lowest, next, n := most, most, 0 // the lowest rows, and those above them
-			for _, h := range rows {
+			for r, h := range rows {
 				switch {
+				case k.onward != nil && k.onward[start+r]: // nobody writes there
 				case h < lowest:
 					lowest, next, n = h, lowest, 1
 				case h == lowest && h < most:
@@ -226,7 +228,7 @@ func (k *stack) stretchOut(most int) {
 				break
 			}
 			for r, h := range rows {
-				if h == lowest {
+				if h == lowest && (k.onward == nil || !k.onward[start+r]) {
 					rows[r] += add
 				}
 			}

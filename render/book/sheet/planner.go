@@ -128,7 +128,7 @@ func (p *Planner) TooManyRows(s *book.Sheet, n int) bool {
 
 // ReportTall adds a finding for a cell whose text is higher than a row can be,
 // once for each text of the notice: rows that take it over say nothing new.
-func (p *Planner) ReportTall(o Origin, need, shown int) {
+func (p *Planner) ReportTall(o Origin, need int) {
 	whole := o.Text.Span()
 	if p.tall[whole] {
 		return
@@ -139,7 +139,7 @@ func (p *Planner) ReportTall(o Origin, need, shown int) {
 		at = whole
 	}
 	p.List.Add(&ruleTall, p.about.Source, at, "把一项任务拆成几项，或把细则写进另一个附件。",
-		"“%s”这一格要%d行，工作簿里只显示得下%d行；文字都在格里，但看不全", o.Head, linesIn(need), linesIn(shown))
+		"“%s”这一格要%d行，工作簿一行只有%d行高，其余的字接排在下一行", o.Head, linesIn(need), linesIn(book.MaxHeight))
 }
 
 // limitBreaks keeps the breaks that Excel can hold.

@@ -10,9 +10,9 @@ func Rules() []*diag.Rule {
 var (
 	ruleTall = diag.Rule{
 		Code:     "GW501",
-		Severity: diag.Warning,
+		Severity: diag.Note,
 		Title:    "一格文字高出Excel的行高上限",
-		Why:      "Excel和WPS一行最高409磅（约28行小四号字）。超出的文字仍在单元格里，但屏幕和打印都看不到。",
+		Why:      "Excel和WPS一行最高409磅（约28行小四号字），再高的看不到也印不出。排不下的文字接在下一行（以“（接上行）”开头，同一个编号），收回时仍是一项；数据表不分行，整格的文字在编辑栏里看。一项任务写这样长，多半宜分成几项。",
 		Wrong:    "requirement = \"……（六千字）\"",
 		Right:    "把一项任务拆成几项，或把细则写进另一个附件",
 	}

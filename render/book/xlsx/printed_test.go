@@ -11,7 +11,9 @@ import (
 	"testing"
 
 	"gongwen/render/book"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/booktest"
+	"gongwen/render/book/sheet"
 )
 
 // printed is what LibreOffice prints of a workbook: its pages and its words.
@@ -108,6 +110,70 @@ func TestOfficeFaces(t *testing.T) {
 		}
 		if got, _ := printed(t, name, other); got != want {
 			t.Errorf("%s: %d pages, with faces like 宋体 %d", face, got, want)
+		}
+	}
+}
+
+// TestOfficeOnward holds that no text is cut on paper however long it is: a task of
+// thousands of characters, a topic and helpers that no row is high enough for, in
+// the whole workbook, in departments' files and in a ledger's sheets.
+func TestOfficeOnward(t *testing.T) {
+	src := typical(12)
+	long := strings.Repeat("猫猫猫，猫猫猫，猫猫猫猫。", 400)
+	src = strings.Replace(src, `requirement = "`, `requirement = "`+long, 1)
+	src = strings.Replace(src, `requirement = "推进`, `requirement = "`+strings.Repeat("狮", 3000)+`推进`, 1)
+	src = strings.Replace(src, `topic = "`, `topic = "`+strings.Repeat("狗狗，", 500), 1)
+	var helpers []string
+	for i := range 90 {
+		helpers = append(helpers, "虎虎虎虎虎"+strconv.Itoa(i)+"局")
+	}
+	src = strings.Replace(src, `responsible = "`, `responsible = "`+strings.Join(helpers, "、")+"、", 1)
+	n := parse(t, "long.toml", src)
+	plans := []*book.Workbook{planOf(t, "long.toml", src)}
+	for i, d := range assign.Departments(n, n.Assignment()) {
+		if w := d.Plan(); i < 2 {
+			plans = append(plans, w)
+		}
+	}
+	listing := sheet.Listing{
+		Name: "未收内容", Title: "题", Columns: []sheet.ListingColumn{{Head: "文件", Width: 200}, {Head: "内容", Width: 400}, {Head: "为什么", Width: 100}},
+		Labels: []sheet.Label{{Column: 0, First: 0, End: 2, Text: strings.Repeat("狼", 900), Keep: true}},
+	}
+	for _, n := range []int{5000, 3, 800} {
+		listing.Rows = append(listing.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: "甲"}, {Text: strings.Repeat("熊", n)}, {Text: "原因"}}})
+	}
+	ledger, list := sheet.Compose(sheet.About{Title: "题", Issuers: []string{"甲局"}}, []sheet.Listing{listing})
+	if ledger == nil {
+		t.Fatal(list)
+	}
+	seen := map[rune]int{}
+	for _, w := range append(plans, ledger) {
+		if err := booktest.Lint(w); err != nil {
+			t.Fatal(err)
+		}
+		want := map[rune]int{'猫': 0, '狮': 0, '狗': 0, '虎': 0, '狼': 0, '熊': 0}
+		for _, s := range booktest.Whole(w).Sheets {
+			for _, r := range s.Rows {
+				for c := range r.Cells {
+					for sign := range want {
+						if !s.Hidden && !s.Unprinted && !s.Columns[c].Hidden {
+							want[sign] += strings.Count(r.Cells[c].Text, string(sign))
+						}
+					}
+				}
+			}
+		}
+		_, words := printed(t, file(t, w), "testdata/fonts.conf")
+		for sign, n := range want {
+			seen[sign] += n
+			if got := strings.Count(words, string(sign)); got != n {
+				t.Errorf("%s: %d of %d %c are printed", w.Title, got, n, sign)
+			}
+		}
+	}
+	for sign, least := range map[rune]int{'猫': 8000, '狮': 6000, '狗': 2000, '虎': 450, '狼': 900, '熊': 5803} {
+		if seen[sign] < least {
+			t.Errorf("only %d %c were planned", seen[sign], sign)
 		}
 	}
 }
