@@ -17,7 +17,7 @@ import (
 var headWords = [...]struct{ key, words string }{
 	{KeySeq, "序号 编号 任务编号 顺序号 no number id index item items"},
 	{KeySection, "任务类别 类别 重点领域 领域 板块 大类 一级指标 工作类别 任务分类 类型 分类 一级任务 方面 维度 category section area field"},
-	{KeyTopic, "工作任务 重点任务 主要任务 工作事项 重点工作 公开事项 项目 目标任务 二级指标 改革举措 重点事项 任务事项 二级任务 主要工作 事项 任务 task tasks topic project item items"},
+	{KeyTopic, "工作任务 重点任务 主要任务 工作事项 重点工作 公开事项 项目 目标任务 二级指标 改革举措 重点事项 任务事项 二级任务 主要工作 工作重点 事项 任务 task tasks topic project item items"},
 	{KeyTitle, "任务名称 事项名称 项目名称 工作名称 三级任务 子任务 名称 taskname title name"},
 	{KeyLead, "牵头部门 牵头单位 牵头责任单位 主办单位 主办部门 主责部门 主责单位 指导部门 指导单位 牵头科室 牵头处室 牵头 主办 lead leadunit leadunits leaddepartment leadagency"},
 	{KeyResponsible, "责任单位 责任部门 责任科室 配合单位 配合部门 协办单位 参与单位 协同责任单位 承办单位 落实单位 责任主体 责任处室 协办部门 参与部门 承办部门 承办科室 协作单位 协助单位 配合科室 参加单位 实施单位 配合 协办 单位 部门 科室 处室 建设主体 responsible responsibleunit responsibleunits responsibledepartment responsibledepartments unit units department departments"},
@@ -33,7 +33,7 @@ var headWords = [...]struct{ key, words string }{
 
 	// What many tables have besides, and no key of the schema: an import gives
 	// such a column this key of its own.
-	{"leader", "责任领导 分管领导 牵头领导 牵头负责领导 挂钩领导 包联领导 县领导 区领导 市领导 领导"},
+	{"leader", "责任领导 分管领导 牵头领导 牵头负责领导 挂钩领导 包联领导 包保领导 牵头人 县领导 区领导 市领导 领导"},
 	{"goal", "年度目标 工作目标 目标 预期目标 绩效目标 总体目标 考核指标 goal goals objective"},
 	{"result", "成果形式 完成标志 工作成果 成果 佐证材料 标志性成果 预期成果 deliverable deliverables"},
 	{"measure", "推进措施 保障措施 落实举措"},

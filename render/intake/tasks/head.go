@@ -1,6 +1,7 @@
 package tasks
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,8 @@ type Column struct {
 	Head string
 	Over string // the head above, of a head of two rows
 	sure int
+
+	rival bool // another column says what is to be done as well
 
 	Upper  string // the head above that is not taken
 	middle string // what stands between the two, of a head of three rows
@@ -70,7 +73,35 @@ func certainty(plain, key string) int {
 			sure = max(sure, grid.SureWord-1)
 		}
 	}
+	if sure < grid.SureWord && (key == notice.KeyLead || key == notice.KeyResponsible) && namesUnits(plain, key) {
+		sure = grid.SureWord - 1
+	}
 	return sure
+}
+
+// What a unit does in a task, and what units there are: 责任镇街, 牵头股室.
+var (
+	leading     = [...]string{"牵头责任", "牵头", "主办", "主责"}
+	responsible = [...]string{"责任", "负责", "配合", "协办", "协同", "协助", "承办", "落实", "参与"}
+	unitKinds   = [...]string{
+		"单位", "部门", "科室", "处室", "股室", "镇街", "街镇", "镇村", "镇", "乡镇", "街道", "社区", "村", "村居", "村社", "县区", "区县", "县市区", "市县", "园区", "机构", "企业", "学校", "院系", "中心", "支队", "大队", "局", "主体", "方", "分工",
+	}
+)
+
+// namesUnits reports whether a head is made of what a unit does and what kind of
+// unit it is, and of nothing else but who does it there (责任单位、责任人).
+func namesUnits(plain, key string) bool {
+	does := responsible[:]
+	if key == notice.KeyLead {
+		does = leading[:]
+	}
+	return slices.ContainsFunc(does, func(word string) bool {
+		kind, ok := strings.CutPrefix(plain, word)
+		return ok && slices.ContainsFunc(unitKinds[:], func(k string) bool {
+			rest, ok := strings.CutPrefix(kind, k)
+			return ok && (rest == "" || grid.Sure(rest, notice.Heads(notice.KeyPerson)) >= grid.SureWord || grid.Sure(rest, notice.Heads("leader")) >= grid.SureWord)
+		})
+	})
 }
 
 // isHead reports how sure it is that a cell is a head of any column.

@@ -48,6 +48,9 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 				sure[i][k] = second
 			}
 		}
+		if measured(t, h, &c) { // 吨, not who
+			sure[i][slices.Index(builtIns[:], notice.KeyLead)], sure[i][slices.Index(builtIns[:], notice.KeyResponsible)] = 0, 0
+		}
 		if number, topic := slices.Index(builtIns[:], notice.KeySeq), slices.Index(builtIns[:], notice.KeyTopic); sure[i][topic] > 0 && named(t, h.Last, c.At) {
 			sure[i][number] = 0 // an item is a number, or what has one
 		}
@@ -69,12 +72,14 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 		}
 	}
 	h.assign(sure)
+	d.partWork(t, h)
 	if h.Of(notice.KeyTopic) == nil { // one column of groups is the topic
 		if c := h.Of(notice.KeySection); c != nil && c.sure < chosen {
 			c.Key = notice.KeyTopic
 		}
 	}
 	d.needRequirement(t, h)
+	d.needDue(h)
 	d.partGroups(t, h)
 	used := map[string]bool{}
 	for i := range h.columns {
@@ -144,8 +149,13 @@ func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 		return
 	}
 	if best.Key == notice.KeyTopic {
+		best.Key = ""
 		if s := h.Of(notice.KeySection); s != nil {
 			s.Key = notice.KeyTopic
+		} else if i := slices.IndexFunc(h.columns, func(c Column) bool {
+			return c.Key == "" && c.At != best.At && grid.Plain(c.Head) != grid.Plain(best.Head) && certainty(grid.Plain(c.Head), notice.KeyTopic) >= grid.SureWord
+		}); i >= 0 {
+			h.give(i, notice.KeyTopic)
 		}
 	}
 	best.Key = notice.KeyRequirement
@@ -311,8 +321,11 @@ func (d *Reader) doubtHeads(t *source.Table, h *Heading) {
 	var guessed []string
 	for i := range h.columns {
 		c := &h.columns[i]
-		if _, _, ok := notice.BuiltIn(c.Key); ok && c.sure < grid.SureEnding && c.Head != "" {
+		switch _, _, builtIn := notice.BuiltIn(c.Key); {
+		case builtIn && c.sure < grid.SureEnding && c.Head != "":
 			guessed = append(guessed, fmt.Sprintf("“%s”当作 %s（%s）", c.Head, c.Key, notice.Heads(c.Key)[0]))
+		case !builtIn && (c.rival || h.beaten(c)):
+			guessed = append(guessed, fmt.Sprintf("“%s”另作一栏 %s", c.Head, c.Key))
 		}
 	}
 	if slices.ContainsFunc(h.columns, func(c Column) bool { return c.middle != "" }) {

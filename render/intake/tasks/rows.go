@@ -27,6 +27,7 @@ type reading struct {
 	spans   bool           // cells reach down
 	gaps    bool           // blanks stand for merges
 	noSeq   []string
+	totals  []int          // below the last task, from the lowest up
 }
 
 // ReadTasks reads the rows below a head. What follows another head in the same
@@ -53,6 +54,9 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 	r.survey(end)
 	for row := h.Last + 1; row < end; row++ {
 		r.row(row, end)
+	}
+	for _, row := range slices.Backward(r.totals) {
+		r.tellTotal(row)
 	}
 	r.tellBlanks()
 	if n := len(r.noSeq); n > 0 {
@@ -98,7 +102,7 @@ func (r *reading) row(row, end int) {
 	case len(cells) == 0, repeatsHead(r.t, r.h, row):
 		return
 	case r.isTotal(row):
-		r.Say(doubt.LeftOut, "程序不印合计行", "%s：合计行没有导入：%s", r.t.RowRef(row), prose.Quoted(r.t.Said(row)))
+		r.tellTotal(row)
 		return
 	case !r.begins(row):
 		return // only the lower halves of merged cells

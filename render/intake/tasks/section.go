@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -75,6 +74,8 @@ func (r *reading) tail(end int) int {
 		k := r.t.Lone(row)
 		switch {
 		case len(r.t.Distinct(row)) == 0:
+		case r.isTotal(row):
+			r.totals = append(r.totals, row)
 		case k >= 0 && !r.inText(k) && !IsSection(r.t.Cells[k].Text):
 			r.b.After = append([]string{r.t.Cells[k].Text}, r.b.After...)
 		case r.signed(row):
@@ -175,16 +176,6 @@ func (r *reading) sectionOf(row int) (text string, level int) {
 		level = o.Level
 	}
 	return text, level
-}
-
-// isTotal reports whether a row adds up the rows above.
-func (r *reading) isTotal(row int) bool {
-	cells := r.t.Distinct(row)
-	if len(cells) == 0 || r.t.Cells[cells[0]].Col > 1 {
-		return false
-	}
-	s := strings.Trim(prose.Bare(r.t.Cells[cells[0]].Text), "：:")
-	return slices.Contains([]string{"合计", "总计", "小计", "共计", "汇总", "累计"}, s) || strings.HasPrefix(s, "合计") && utf8.RuneCountInString(s) < 12
 }
 
 // followed reports whether a row of tasks comes before the next section.
