@@ -3,6 +3,7 @@ package tasks
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongwen/render/intake/doubt"
@@ -115,11 +116,7 @@ func (r *reading) tellBlanks() {
 	}
 	slices.Sort(heads)
 	for _, head := range heads {
-		at := r.blanks[head]
-		places := strings.Join(at[:min(len(at), 8)], "、")
-		if len(at) > 8 {
-			places += fmt.Sprintf(" 等 %d 处", len(at))
-		}
+		places := firstOf(r.blanks[head])
 		if head == "同上" {
 			r.Say(doubt.BlankTaken, "核对这几处", "“同上”写成了上一行的内容：%s", places)
 			continue
@@ -138,4 +135,68 @@ func (r *reading) findParted() {
 			r.b.Parted[c.Key] = a >= 0 && b >= 0 && a != b && r.t.Cells[a].Text != "" && r.t.Cells[a].Text == r.t.Cells[b].Text
 		}
 	}
+}
+
+// blankSeqs understands rows without a number. Where the next number leaves room
+// for them they were forgotten, and the program counts on; where it does not, or
+// where the row goes on with the task above, they share the one above.
+func (r *reading) blankSeqs() {
+	c := r.h.Of(notice.KeySeq)
+	all := r.b.Tasks
+	if c == nil || !slices.ContainsFunc(all, func(t Task) bool { return t.Seq != "" }) {
+		return
+	}
+	number := func(i int) int {
+		v, err := strconv.Atoi(all[i].Seq)
+		if err != nil || all[i].Only {
+			return 0
+		}
+		return v
+	}
+	blank := func(i int) bool { return all[i].Seq == "" && !all[i].sameSeq }
+	var counted, shared []string
+	last := 0
+	for i := 0; i < len(all); i++ {
+		if !blank(i) || all[i].Only {
+			if v := number(i); v > 0 {
+				last = v
+			}
+			continue
+		}
+		end := i
+		for end < len(all) && blank(end) && !all[end].Only {
+			end++
+		}
+		next := 0
+		if end < len(all) {
+			next = number(end)
+		}
+		for k := i; k < end; k++ {
+			t := &all[k]
+			goesOn := k > 0 && t.Section == all[k-1].Section && t.Topic != "" && t.Topic == all[k-1].Topic && t.Title == all[k-1].Title || len(t.Doubts) > 0
+			t.sameSeq = last > 0 && (next == last+1 || goesOn && next != last+1+end-i)
+			switch at := r.t.Ref(t.at, c.At); {
+			case !t.sameSeq:
+				counted = append(counted, at)
+			case !goesOn:
+				shared = append(shared, at)
+			}
+		}
+		i = end - 1
+	}
+	if len(counted) > 0 {
+		r.Say(doubt.ValueDoubt, "核对序号；与上一行同号的，在那一项里写 seq = \"\"", "“%s”空着，由程序接着编：%s", c.Head, firstOf(counted))
+	}
+	if len(shared) > 0 {
+		r.Say(doubt.BlankTaken, "核对序号；各有一号的，删去 seq = \"\"，改后面的序号", "“%s”空着的格当作与上一行同号：%s", c.Head, firstOf(shared))
+	}
+}
+
+// firstOf names places, the first of many.
+func firstOf(at []string) string {
+	const most = 8
+	if n := len(at); n > most {
+		return strings.Join(at[:most], "、") + fmt.Sprintf(" 等 %d 处", n)
+	}
+	return strings.Join(at, "、")
 }

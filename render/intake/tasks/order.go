@@ -140,7 +140,7 @@ func (b *Breakdown) counted(count string, have bool) (seqs []string, written int
 		lit := ""
 		switch v, err := strconv.Atoi(t.Seq); {
 		case !have:
-		case t.sameSeq || t.Seq == "":
+		case t.sameSeq:
 			if begun {
 				want, lit = value, `""`
 			}

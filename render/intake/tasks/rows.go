@@ -27,7 +27,7 @@ type reading struct {
 	spans   bool           // cells reach down
 	gaps    bool           // blanks stand for merges
 	noSeq   []string
-	totals  []int          // below the last task, from the lowest up
+	totals  []int // below the last task, from the lowest up
 }
 
 // ReadTasks reads the rows below a head. What follows another head in the same
@@ -58,6 +58,7 @@ func (d *Reader) ReadTasks(t *source.Table, h *Heading) (b *Breakdown, rest *sou
 	for _, row := range slices.Backward(r.totals) {
 		r.tellTotal(row)
 	}
+	r.blankSeqs()
 	r.tellBlanks()
 	if n := len(r.noSeq); n > 0 {
 		r.Say(doubt.ValueDoubt, "核对序号；或用 Excel、WPS 打开、保存一次，再导入", "序号有 %d 格是没有算出来的公式，由程序从 1 编起：%s", n, strings.Join(r.noSeq[:min(n, 4)], "、"))
@@ -177,7 +178,7 @@ func (r *reading) data(row int) {
 	if len(r.b.Tasks) > 0 && r.h.Of(notice.KeySeq) != nil {
 		c := r.h.Of(notice.KeySeq)
 		k := r.t.Index(row, c.At)
-		t.sameSeq = k >= 0 && r.t.Cells[k].Text != "" && r.t.Cells[k].Row < row || t.Seq == ""
+		t.sameSeq = k >= 0 && r.t.Cells[k].Text != "" && r.t.Cells[k].Row < row
 	}
 	r.b.Tasks = append(r.b.Tasks, t)
 }
