@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"testing"
 
@@ -359,12 +360,30 @@ func TestOwnWorkbook(t *testing.T) {
 			if len(all) != 1 {
 				t.Fatalf("%d breakdowns\n%s", len(all), said)
 			}
-			var want, have []string
-			for i := range tasks.Tasks {
-				want = append(want, strings.Join(strings.Fields(tasks.Tasks[i].Requirement.S), ""))
+			var keys, theirs []string // of the columns with the same head
+			for i := range tasks.Columns {
+				c := &tasks.Columns[i]
+				at := slices.IndexFunc(all[0].Columns, func(o notice.Column) bool { return o.Head.S == c.Head.S && o.Over.S == c.Over.S })
+				if at < 0 {
+					t.Errorf("no column %s\n%s", c.Head.S, said)
+					continue
+				}
+				keys, theirs = append(keys, c.Key), append(theirs, all[0].Columns[at].Key)
 			}
-			for i := range all[0].Tasks {
-				have = append(have, strings.Join(strings.Fields(all[0].Tasks[i].Requirement.S), ""))
+			if len(all[0].Columns) != len(tasks.Columns) {
+				t.Errorf("%d columns, not %d", len(all[0].Columns), len(tasks.Columns))
+			}
+			if strings.Contains(said, "_meta") || strings.Contains(said, "GW812") {
+				t.Errorf("told of what is the program's:\n%s", said)
+			}
+			want, have := rows(tasks, keys), rows(all[0], theirs)
+			for _, list := range [][]string{want, have} {
+				for r := range list {
+					for _, key := range append(keys, theirs...) {
+						list[r] = strings.ReplaceAll(list[r], "| "+key+"=", "| ")
+					}
+					list[r] = strings.Join(strings.Fields(list[r]), "")
+				}
 			}
 			if diff := cmp.Diff(want, have); diff != "" {
 				t.Errorf("(-notice +imported)\n%s", diff)

@@ -11,10 +11,8 @@ import (
 	"gongwen/render/notice"
 )
 
-// MetaSheet is the sheet that says, for programs, what a file is. Users are not
-// offered it. A cell is the better place than a property of the document:
-// programs that save the file again drop those.
-const MetaSheet = "_meta"
+// MetaSheet is the sheet that says, for programs, what a file is.
+const MetaSheet = book.MetaSheet
 
 // The names of what it says, in its first column; the second says it.
 const (

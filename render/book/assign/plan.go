@@ -23,7 +23,7 @@ import (
 const (
 	nameContents   = "目录"
 	nameAssignment = "按牵头部门"
-	nameOverview   = "任务总表"
+	nameOverview   = book.OverviewSheet
 )
 
 // DataSheet is the name of the sheet of plain data. Users may add to it what they

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -197,8 +198,54 @@ func round(n float64, digits int) float64 {
 	return out
 }
 
+// literal is what a format says that has nothing but words in it, whatever the
+// number: "2026.05—2026.10". excelize takes the figures in them for places.
+func literal(code string) (s string, ok bool) {
+	var b strings.Builder
+	for i := 0; i < len(code); i++ {
+		switch code[i] {
+		case '"':
+			end := strings.IndexByte(code[i+1:], '"')
+			if end < 0 {
+				return "", false
+			}
+			b.WriteString(code[i+1 : i+1+end])
+			i += end + 1
+		case '\\':
+			_, size := utf8.DecodeRuneInString(code[i+1:])
+			b.WriteString(code[i+1 : i+1+size])
+			i += size
+		default:
+			return "", false
+		}
+	}
+	return b.String(), b.Len() > 0
+}
+
+// fraction is a number in a format of fractions without the blanks by which Excel
+// lines them up, and without the 0 that excelize puts before a proper one.
+func fraction(s string, n float64) string {
+	fields := strings.Fields(s)
+	if len(fields) > 1 && strings.TrimLeft(fields[0], "-0") == "" && n != 0 {
+		fields = fields[1:]
+		if n < 0 {
+			fields[0] = "-" + fields[0]
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// isFraction reports whether a format shows fractions.
+func (f *format) isFraction() bool {
+	const one, two = 12, 13 // # ?/? and # ??/??
+	return f.id == one || f.id == two || strings.Contains(f.code, "?/") || strings.Contains(f.code, "#/")
+}
+
 // formatted is what excelize makes of a number; of what it cannot, the number.
 func (l *looks) formatted(n float64, f *format) (s string) {
+	if s, ok := literal(f.code); ok && n >= 0 {
+		return s
+	}
 	whole := plain("", n)
 	defer func() {
 		if recover() != nil {
@@ -236,8 +283,11 @@ func (l *looks) formatted(n float64, f *format) (s string) {
 	if err == nil {
 		s, err = l.scratch.GetCellValue(sheet, cell)
 	}
-	if err != nil || s == "" {
+	switch {
+	case err != nil || s == "":
 		return whole
+	case f.isFraction():
+		return fraction(s, n)
 	}
 	return s
 }

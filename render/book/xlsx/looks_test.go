@@ -56,6 +56,15 @@ func TestShown(t *testing.T) {
 		{0.1 + 0.2, "", false, "0.3", grid.Number},
 		{-1.5, "", false, "-1.5", grid.Number},
 		{7, "@", false, "7", grid.Number},
+		{46326, `"2026.05—2026.10"`, false, "2026.05—2026.10", grid.Number},
+		{46326, `"50%"`, false, "50%", grid.Number},
+		{46326, `"2026.5"\年`, false, "2026.5年", grid.Number},
+		{46326, `"10-12月"`, false, "10-12月", grid.Number},
+		{0.25, "# ?/?", false, "1/4", grid.Number},
+		{-0.25, "# ?/?", false, "-1/4", grid.Number},
+		{1.25, "# ??/??", false, "1 1/4", grid.Number},
+		{3, "# ?/?", false, "3", grid.Number},
+		{0, "# ?/?", false, "0", grid.Number},
 		{7, ";;;", false, "7", grid.Number}, // shown as nothing, but there
 	} {
 		got := one(t, c.from1904, func(f *excelize.File) error {

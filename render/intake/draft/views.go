@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,13 +21,14 @@ func (d *composer) views(items []item) []item {
 		tasks    map[string]bool // the last line of what is to be done
 		units    map[string]bool // the names of who does it
 		lines    map[string]bool // of all cells
+		whole    bool
 	}
 	var all []view
 	for i, it := range items {
 		if it.head == nil || it.table.Kind != source.Sheet {
 			continue
 		}
-		v := view{at: i, tasks: map[string]bool{}, units: map[string]bool{}, lines: map[string]bool{}}
+		v := view{at: i, tasks: map[string]bool{}, units: map[string]bool{}, lines: map[string]bool{}, whole: it.table.Whole}
 		for k := range it.table.Cells {
 			for l := range strings.SplitSeq(it.table.Cells[k].Text, "\n") {
 				v.lines[prose.Bare(l)] = true
@@ -80,7 +82,7 @@ func (d *composer) views(items []item) []item {
 			if _, gone := drop[b.at]; gone {
 				continue
 			}
-			if !holds(a, b) || cmp.Or(cmp.Compare(a.rows, b.rows), cmp.Compare(a.unsorted, b.unsorted), cmp.Compare(a.at, b.at)) > 0 {
+			if !holds(a, b) || b.whole || !a.whole && cmp.Or(cmp.Compare(a.rows, b.rows), cmp.Compare(a.unsorted, b.unsorted), cmp.Compare(a.at, b.at)) > 0 {
 				drop[a.at] = b.at
 			}
 		}
@@ -88,13 +90,62 @@ func (d *composer) views(items []item) []item {
 	var out []item
 	for i, it := range items {
 		if kept, ok := drop[i]; ok {
-			d.Say(doubt.TableMore, "要导入的是它，就只留这一张工作表", "%s与%s是同样的任务，没有导入", it.table.Called(), items[kept].table.Called())
+			for next, gone := drop[kept]; gone; next, gone = drop[kept] {
+				kept = next
+			}
+			more := ""
+			hint := "要导入的是它，就只留这一张工作表"
+			left := unlike(it.table, items[kept].table)
+			if items[kept].table.Whole {
+				hint = "这是本程序生成的工作簿；各单位填的，用 gongwen collect 汇总"
+				left = answersOf(it)
+			}
+			if len(left) > 0 {
+				more = "；它另有：" + prose.Some(left...)
+			}
+			d.Say(doubt.TableMore, hint, "%s与%s是同样的任务，没有导入%s", it.table.Called(), items[kept].table.Called(), more)
 			continue
 		}
 		if it.table != nil {
 			it.table.TellBeside(d.Doubts)
 		}
 		out = append(out, it)
+	}
+	return out
+}
+
+// answersOf is what units have filled into a sheet of a workbook of ours.
+func answersOf(it item) (out []string) {
+	for _, key := range [...]string{notice.KeyStatus, notice.KeyProgress, notice.KeyDone, notice.KeyPerson, notice.KeyPhone, notice.KeyRemark} {
+		c := it.head.Of(key)
+		if c == nil || c.Head != notice.Heads(key)[0] {
+			continue
+		}
+		for row := it.head.Last + 1; row < len(it.table.At); row++ {
+			if s := it.table.Text(row, c.At); s != "" && s != "未填报" && !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// unlike is what a table says that another one does not, numbers apart.
+func unlike(t, other *source.Table) (out []string) {
+	said := map[string]bool{}
+	for k := range other.Cells {
+		for l := range strings.SplitSeq(other.Cells[k].Text, "\n") {
+			said[prose.Bare(l)] = true
+		}
+	}
+	for k := range t.Cells {
+		for l := range strings.SplitSeq(t.Cells[k].Text, "\n") {
+			b := prose.Bare(l)
+			if _, err := strconv.Atoi(b); b != "" && err != nil && !said[b] {
+				said[b] = true
+				out = append(out, l)
+			}
+		}
 	}
 	return out
 }

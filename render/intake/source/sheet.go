@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongwen/render/book"
@@ -30,13 +31,18 @@ func (d *reader) readSheets(data []byte) bool {
 		return d.refuse(sniff.Damaged)
 	}
 	nth := 0
+	own := slices.ContainsFunc(grids, func(g grid.Grid) bool { return g.Name == book.MetaSheet })
 	for i := range grids {
 		g := &grids[i]
 		if g.Hidden {
-			if len(g.Rows) > 0 {
+			if len(g.Rows) > 0 && g.Name != book.MetaSheet {
 				d.Say(doubt.HiddenOut, "需要的话取消隐藏，再导入", "隐藏的工作表“%s”没有导入：%s", g.Name, prose.Some(rowsOf(g)...))
 			}
 			continue
+		}
+		whole := own && g.Name == book.OverviewSheet
+		if whole {
+			unnumber(g)
 		}
 		t := fromSheet(g, d.limit)
 		if d.limit.over {
@@ -45,6 +51,7 @@ func (d *reader) readSheets(data []byte) bool {
 		if len(t.At) > 0 {
 			nth++
 			t.nth = nth
+			t.Whole = whole
 			d.blocks = append(d.blocks, Block{Table: t})
 		}
 		t.noteHidden(g)
@@ -60,6 +67,41 @@ func (d *reader) readSheets(data []byte) bool {
 		}
 	}
 	return true
+}
+
+// unnumber takes out the column of numbers that a workbook of ours has before those
+// of the notice: 001, 002 …
+func unnumber(g *grid.Grid) {
+	const head = "编号"
+	at := slices.IndexFunc(g.Rows, func(row []grid.Cell) bool { return len(row) > 1 && row[0].Shown == head })
+	numbers := 0
+	for r := at + 1; at >= 0 && r < len(g.Rows); r++ {
+		s := g.At(0, r).Shown
+		if n, err := strconv.Atoi(s); err == nil && len(s) >= 3 && n == numbers+1 {
+			numbers++
+		}
+	}
+	if numbers == 0 {
+		return
+	}
+	for i := range g.Rows[at] {
+		if c := &g.Rows[at][i]; c.Shown == head+"2" { // the notice has such a head itself
+			*c = grid.Text(head)
+		}
+	}
+	for r, row := range g.Rows { // titles and sections begin in the next column
+		if len(row) < 2 {
+			g.Rows[r] = append([]grid.Cell{{}}, row...)
+			continue
+		}
+		if row[1].Empty() && r != at && strings.Trim(row[0].Shown, "0123456789") != "" {
+			row[1] = row[0]
+		}
+		row[0] = grid.Cell{}
+	}
+	for i := range g.Merges {
+		g.Merges[i].Col = max(g.Merges[i].Col, 1)
+	}
 }
 
 // note keeps a finding about a sheet.

@@ -57,6 +57,7 @@ type Table struct {
 	Title  []string // what stands right above it
 	beside []told   // what is said of it if it is taken
 	Page   bool     // begins a page
+	Whole  bool     // a workbook of ours says that it has all tasks
 
 	turned   bool // rows are the columns of the source
 	From1904 bool // the number of a day counts from 1904

@@ -286,7 +286,7 @@ func (r *reading) doubtValue(cell *source.Cell, c *Column, row int) {
 		r.Say(doubt.PictureOut, "图片里的字请自己录入", "%s 是一张图片，没有导入", r.t.Ref(row, c.At))
 		cell.Text = ""
 	case grid.Number:
-		if c.Key != notice.KeyDue {
+		if c.Key != notice.KeyDue || !figures().MatchString(cell.Text) { // its format says something else
 			return
 		}
 		if day, ok := words.SerialDay(cell.Raw, r.t.From1904); ok {
