@@ -61,37 +61,14 @@ func dash(f *finder.Finder, p *finder.Place) {
 // stops are the marks of which one is enough.
 const stops = "，、；：。"
 
-// pairs are the marks that do not stand inside their like, and their partners.
-var pairs = map[rune]rune{'（': '）', '）': '（', '“': '”', '”': '“'}
-
-// doubledPair reports whether two marks of a kind, which end at byte end, are
-// one too many: their partners stand twice as well, and no ordinal is in them,
-// （（一）至（三）项）.
-func doubledPair(s string, end int, mark, partner rune) bool {
-	twice := string([]rune{partner, partner})
-	if mark == '（' || mark == '“' {
-		return !ordinalIn(finder.After(s, end)) && strings.Contains(s[end:], twice)
-	}
-	open := strings.Index(s[:end], twice)
-	return open >= 0 && !ordinalIn(finder.After(s, open+len(twice)))
-}
-
-func ordinalIn(r rune) bool {
-	return finder.Digit(r) || strings.ContainsRune("一二三四五六七八九十", r)
-}
-
-// doubledMark finds 。。 and ，。.
+// doubledMark finds 。。 and ，。, and brackets round brackets.
 func doubledMark(f *finder.Finder, p *finder.Place) {
+	doubledPairs(f, p)
 	s := p.Text.S
 	last, from := rune(0), 0
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		end := i + size
-		if pair, ok := pairs[r]; ok && r == last && doubledPair(s, end, r, pair) {
-			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
-			last, i = 0, end
-			continue
-		}
 		if r == last && (r == '？' || r == '！') {
 			f.Mend(p.Text, from, end, string(r), "标点重叠：%s", s[from:end])
 			last, i = 0, end
