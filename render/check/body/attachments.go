@@ -43,11 +43,15 @@ func attachmentMissing(f *finder.Finder) {
 					end, hanzi = at+size, true
 				}
 			}
+			whole := p.Text.Slice(i, end).Span()
+			if k := namedOther(f, s, i, end, n); k > 0 && !hanzi {
+				f.Add(whole, "写作“附件"+strconv.Itoa(k)+"”，或看看名称", "“%s”与旁边写的名称不符，那是附件%d", s[i:end], k)
+				continue
+			}
 			of := strings.TrimSuffix(s[:i], "的")
 			if ofAnother(of) || strings.HasSuffix(of, "》") || strings.HasSuffix(of, "》（") || strings.HasSuffix(of, "号") || strings.HasSuffix(of, "号）") || end-at > 2 && !hanzi {
 				continue // of another document
 			}
-			whole := p.Text.Slice(i, end).Span()
 			switch {
 			case i == 0 && p.Kind == finder.Prose: // pasted
 			case end == at && count == 0 && (refers(s[:i]) || strings.HasPrefix(s[at:], "）") && strings.HasSuffix(s[:i], "（")):
@@ -65,6 +69,35 @@ func attachmentMissing(f *finder.Finder) {
 			}
 		}
 	}
+}
+
+// namedOther is the attachment whose name stands beside 附件 and a number in the
+// text, 《统计表》（附件2） or 附件2《统计表》, where that is not the one so numbered;
+// else 0.
+func namedOther(f *finder.Finder, s string, from, end, n int) int {
+	name := ""
+	if before, ok := strings.CutSuffix(strings.TrimSuffix(strings.TrimSuffix(s[:from], "见"), "详"), "》（"); ok && strings.HasPrefix(s[end:], "）") {
+		if open := strings.LastIndex(before, "《"); open >= 0 {
+			name = before[open+len("《"):]
+		}
+	} else if after, ok := strings.CutPrefix(strings.TrimPrefix(s[end:], "："), "《"); ok {
+		name, _, _ = strings.Cut(after, "》")
+	}
+	id := titleIdentity(name)
+	if id == "" || n < 1 {
+		return 0
+	}
+	other := 0
+	for k, a := range f.Attachments() {
+		if titleIdentity(a.Title.S) != id {
+			continue
+		}
+		if k+1 == n {
+			return 0
+		}
+		other = k + 1
+	}
+	return other
 }
 
 // ofAnother reports whether 附件 behind these words is that of another document:
@@ -159,7 +192,7 @@ func nearlyCited(f *finder.Finder) {
 
 // issued is what a title says to be issued or passed on without 《》 round it.
 func issued(f *finder.Finder) (diag.Text, bool) {
-	_, end := finder.KindOf(f.Title.S)
+	_, end, _ := finder.KindOf(f.Title.S)
 	end = len(strings.TrimSuffix(f.Title.S[:end], "的"))
 	for _, verb := range [...]string{"印发", "转发"} {
 		if i := strings.Index(f.Title.S, verb); i >= 0 && i+len(verb) < end && !strings.Contains(f.Title.S, "《") {

@@ -98,7 +98,7 @@ var rows = [...]finder.Row{
 	}, Run: pastedHead},
 	{Rule: diag.Rule{
 		Code: "GW390", Severity: diag.Warning, Title: "正文提到的附件没有，或写法不对", Clause: "7.3.4", Strength: "规定", Mend: diag.ByFix, Needs: "attachment",
-		Why:   "正文写“见附件3”，附件只有两个，或者没有附件。附件顺序号用阿拉伯数字；只有一个附件时不编号；附件说明写“附件”的，正文不写“附1”。",
+		Why:   "正文写“见附件3”，附件只有两个，或者没有附件。附件顺序号用阿拉伯数字；只有一个附件时不编号，旁边写了名称的与附件说明一致；附件说明写“附件”的，正文不写“附1”。",
 		Wrong: "text = \"名单见附件3。\"   # 只有一个附件", Right: "text = \"名单见附件。\"",
 	}, Run: attachmentMissing},
 	{Rule: diag.Rule{

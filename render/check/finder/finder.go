@@ -42,7 +42,7 @@ func New(n *notice.Notice) *Finder {
 	if len(n.Parts) > 0 {
 		f.Title = diag.Concat(n.Body().Heading...)
 	}
-	f.TitleKind, _ = KindOf(f.Title.S)
+	f.TitleKind, _, _ = KindOf(f.Title.S)
 	f.places = placesOf(n, f.Breakdowns)
 	return f
 }

@@ -13,9 +13,9 @@ import (
 // stands before none that it ends in.
 var kinds = [...]string{"决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要"}
 
-// KindOf is the kind that a title ends in, and where it stands. A remark in
-// brackets may follow: （试行）.
-func KindOf(title string) (kind string, at int) {
+// KindOf is the kind that a title ends in, and from where to where it stands: its
+// characters may be spaced out, 通　知. A remark in brackets may follow: （试行）.
+func KindOf(title string) (kind string, at, end int) {
 	s := strings.TrimRight(title, " \u3000。．.，；：！、")
 	for strings.HasSuffix(s, "）") || strings.HasSuffix(s, ")") {
 		open := max(strings.LastIndex(s, "（"), strings.LastIndex(s, "("))
@@ -25,11 +25,29 @@ func KindOf(title string) (kind string, at int) {
 		s = strings.TrimRight(s[:open], " \u3000")
 	}
 	for _, k := range kinds {
-		if strings.HasSuffix(s, k) {
-			return k, len(s) - len(k)
+		if at, ok := cutSpaced(s, k); ok {
+			return k, at, len(s)
 		}
 	}
-	return "", len(s)
+	return "", len(s), len(s)
+}
+
+// cutSpaced is where a word begins that s ends in, be there blanks between its
+// characters.
+func cutSpaced(s, word string) (at int, ok bool) {
+	at = len(s)
+	for word != "" {
+		_, size := utf8.DecodeLastRuneInString(word)
+		bare, found := strings.CutSuffix(s[:at], word[len(word)-size:])
+		if !found {
+			return 0, false
+		}
+		at, word = len(bare), word[:len(word)-size]
+		if word != "" {
+			at = len(strings.TrimRight(bare, " \u3000\u00a0"))
+		}
+	}
+	return at, true
 }
 
 // Han reports whether r is a hanzi.

@@ -123,8 +123,8 @@ func requestContact(f *finder.Finder) {
 		return
 	}
 	if !slices.ContainsFunc(f.Notes, func(t diag.Text) bool { return strings.Contains(t.S, "联系") || strings.Contains(t.S, "电话") }) {
-		_, at := finder.KindOf(f.Title.S)
-		f.Add(f.Title.Slice(at, at+len(f.TitleKind)).Span(), `写 note = "联系人：……，电话：……"`, "请示没有注明联系人和电话")
+		_, at, end := finder.KindOf(f.Title.S)
+		f.Add(f.Title.Slice(at, end).Span(), `写 note = "联系人：……，电话：……"`, "请示没有注明联系人和电话")
 	}
 }
 

@@ -48,7 +48,7 @@ func kindMissing(f *finder.Finder) {
 func about(s string) int { return strings.Index(outside(s), "关于") }
 
 func ofMissing(f *finder.Finder) {
-	kind, at := finder.KindOf(f.Title.S)
+	kind, at, end := finder.KindOf(f.Title.S)
 	if !titled(f) || kind == "" || about(f.Title.S) < 0 || kind == "意见" || kind == "函" || kind == "令" {
 		return // 实施意见, 复函, 嘉奖令 have a word of their own
 	}
@@ -64,14 +64,14 @@ func ofMissing(f *finder.Finder) {
 			return
 		}
 	}
-	f.Add(f.Title.Slice(at, at+len(kind)).Span(), "写作“的"+kind+"”", "“关于”与“%s”之间缺少“的”", kind)
+	f.Add(f.Title.Slice(at, end).Span(), "写作“的"+kind+"”", "“关于”与“%s”之间缺少“的”", kind)
 }
 
 // giving are the verbs that stand where 关于 would.
 var giving = [...]string{"印发", "转发", "批转", "发布", "公布", "颁布", "表彰", "批准", "任免", "召开", "同意", "废止"}
 
 func aboutMissing(f *finder.Finder) {
-	kind, at := finder.KindOf(f.Title.S)
+	kind, at, _ := finder.KindOf(f.Title.S)
 	if !titled(f) || kind == "" || strings.Contains(f.Title.S, "关于") || !strings.HasSuffix(strings.TrimRight(f.Title.S[:at], " \u3000"), "的") {
 		return
 	}
@@ -104,13 +104,13 @@ func aboutTwice(f *finder.Finder) {
 }
 
 func kindTwice(f *finder.Finder) {
-	kind, at := finder.KindOf(f.Title.S)
+	kind, at, end := finder.KindOf(f.Title.S)
 	if kind == "" {
 		return
 	}
 	before := strings.TrimSuffix(outside(f.Title.S)[:at], "的")
 	if strings.HasSuffix(before, kind) && len(kind) > len("函") {
-		f.Add(f.Title.Slice(len(before)-len(kind), at+len(kind)).Span(), "省去一个，或给所转发的标题加书名号", "标题里的“%s”重复", kind)
+		f.Add(f.Title.Slice(len(before)-len(kind), end).Span(), "省去一个，或给所转发的标题加书名号", "标题里的“%s”重复", kind)
 	}
 }
 

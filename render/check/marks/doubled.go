@@ -127,6 +127,7 @@ var doubledWords = [...]string{
 
 // doubledWord finds 的的, 认真认真 and longer words said twice.
 func doubledWord(f *finder.Finder, p *finder.Place) {
+	misspelling(f, p)
 	s := p.Text.S
 	last, lastAt := rune(0), 0
 	for i, r := range s {

@@ -116,8 +116,8 @@ var rows = [...]finder.Row{
 		Wrong: `text = "请认真贯彻落实。。"`, Right: `text = "请认真贯彻落实。"`,
 	}, In: finder.Every, Marks: "，。、；：？！（“", Text: doubledMark},
 	{Rule: diag.Rule{
-		Code: "GW356", Severity: diag.Warning, Title: "字词重复",
-		Why:   "改稿、粘贴时常多出一个字或一个词。只查“的的”“认真认真”一类不会有意重叠的。",
+		Code: "GW356", Severity: diag.Warning, Title: "字词重复或写错",
+		Why:   "改稿、粘贴时常多出一个字或一个词，拼音输入常选错字。只查“的的”“认真认真”一类不会有意重叠的，“台帐”“布署”一类一定写错的。",
 		Wrong: `text = "请各部门认真认真贯彻落实。"`, Right: `text = "请各部门认真贯彻落实。"`,
 	}, In: finder.Every &^ finder.Short, Text: doubledWord},
 	{Rule: diag.Rule{

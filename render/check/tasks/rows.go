@@ -25,8 +25,8 @@ var rows = [...]finder.Row{
 		Wrong: "date = 2023-08-14\n…\ndue = \"6月底前\"", Right: "date = 2023-08-14\n…\ndue = \"12月底前\"",
 	}, Run: dueEarly},
 	{Rule: diag.Rule{
-		Code: "GW308", Severity: diag.Warning, Title: "正文说的任务数与分解表不同", Needs: "task.topic task.section task.seq attachment document content breakdown",
-		Why:   "正文写明分解表共有几项，改了表而没有改正文，两处就对不上。",
+		Code: "GW308", Severity: diag.Warning, Title: "说的项数对不上", Needs: "task.topic task.section task.seq attachment document content breakdown",
+		Why:   "正文、标题写明分解表有几项，改了表而没有改它们，两处就对不上。“共20项，其中……”各项之和不是20的也是。",
 		Wrong: `text = "《任务分解表》共41项任务。"   # 表里有 42 项`, Right: `text = "《任务分解表》共42项任务。"`,
 	}, Run: countStated},
 	{Rule: diag.Rule{

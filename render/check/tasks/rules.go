@@ -20,11 +20,13 @@ func unregistered(f *finder.Finder) {
 	}
 	places := unitPlaces(f)
 	var listed [][]rune
+	called := map[string]bool{} // by their full names
 	known, unknown := 0, 0
 	for i := range f.Units {
 		switch u := &f.Units[i]; {
 		case u.Registered:
 			listed = append(listed, []rune(mask(u.Name)))
+			called[office(u.Name)] = true
 			if !u.Collective {
 				known++
 			}
@@ -40,9 +42,9 @@ func unregistered(f *finder.Finder) {
 		if u.Registered || u.Collective || places[i] == (diag.Span{}) {
 			continue
 		}
-		name := []rune(mask(u.Name))
-		if !slices.ContainsFunc(listed, func(l []rune) bool { return alike(l, name) }) {
-			f.Add(places[i], "看看名称，或加一个 [[department]]", "部门名录里没有“%s”", finder.Cut(u.Name))
+		name, full := []rune(mask(u.Name)), office(u.Name)
+		if !(full != "" && called[full]) && !slices.ContainsFunc(listed, func(l []rune) bool { return alike(l, name) }) {
+			f.Add(places[i], "看看名称；是名录里哪个单位的别称，写进它的 aliases；是另一个单位，加一个 [[department]]", "部门名录里没有“%s”", finder.Cut(u.Name))
 		}
 	}
 }

@@ -21,6 +21,7 @@ func likeNames(f *finder.Finder) {
 	type name struct {
 		unit   int
 		masked []rune
+		office string
 	}
 	var names []name
 	seen := map[string]bool{}
@@ -28,7 +29,7 @@ func likeNames(f *finder.Finder) {
 		u := &f.Units[i]
 		if m := mask(u.Name); !u.Collective && !seen[m] {
 			seen[m] = true
-			names = append(names, name{i, []rune(m)})
+			names = append(names, name{i, []rune(m), office(u.Name)})
 		}
 	}
 	if len(names) > mostNames {
@@ -38,14 +39,19 @@ func likeNames(f *finder.Finder) {
 	for i := range names {
 		for j := range i {
 			a, b := names[j].unit, names[i].unit
-			if f.Units[a].Registered && f.Units[b].Registered || !alike(names[j].masked, names[i].masked) {
+			same := names[i].office != "" && names[i].office == names[j].office
+			if f.Units[a].Registered && f.Units[b].Registered || !same && !alike(names[j].masked, names[i].masked) {
 				continue
 			}
 			if f.Units[b].Registered || !f.Units[a].Registered && places[b].Start < places[a].Start {
 				a, b = b, a
 			}
+			how := "很像"
+			if same {
+				how = "像是一个单位的两个名称"
+			}
 			f.Add(places[b], "是同一个单位就写成一样，或在 [[department]] 里列为别名（aliases）；是两个单位就都登记",
-				"“%s”与“%s”很像", f.Units[b].Name, f.Units[a].Name)
+				"“%s”与“%s”%s", f.Units[b].Name, f.Units[a].Name, how)
 		}
 	}
 }

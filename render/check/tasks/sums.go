@@ -1,0 +1,89 @@
+package tasks
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongwen/render/check/finder"
+)
+
+// measures are what is counted, without overlap between the parts: persons may be
+// of two parts at once, things and money are of one.
+var measures = [...]string{"万元", "亿元", "项", "个", "件", "条", "家", "处", "座", "台", "户", "公里", "亩", "吨"}
+
+// partSums finds 共20项，其中甲类12项、乙类9项: parts that make another sum by a
+// little, as a slip does, or one that is more than the whole. Parts far from the
+// sum are some of them.
+func partSums(f *finder.Finder) {
+	for p := range f.Places(finder.Running) {
+		s := p.Text.S
+		for at := 0; ; at += len("其中") {
+			next := strings.Index(s[at:], "其中")
+			if next < 0 {
+				break
+			}
+			at += next
+			head := strings.TrimRight(s[:at], "，（(,")
+			whole, unit, from := amountAtEnd(head)
+			if from == len(head) || at-len(head) == 0 {
+				continue
+			}
+			from = max(strings.LastIndexAny(s[:from], "，。；：")+1, from-len("共计安排各级财政专项资金"))
+			for from < at && !utf8.RuneStart(s[from]) {
+				from++
+			}
+			if !strings.Contains(s[from:len(head)], "共") && !strings.Contains(s[from:len(head)], "计") && !strings.Contains(s[from:len(head)], "总") {
+				continue
+			}
+			end := strings.IndexAny(s[at:], "。；）)")
+			if end < 0 {
+				end = len(s) - at
+			}
+			sum, parts, over := int64(0), 0, false
+			for _, part := range strings.FieldsFunc(s[at+len("其中"):at+end], func(r rune) bool { return r == '、' || r == '，' || r == '：' }) {
+				v, u, begin := amountAtEnd(part)
+				if begin == len(part) || u != unit || begin == 0 { // another kind of words: they may count anew
+					if parts++; begin == len(part) && strings.ContainsAny(part, "0123456789") {
+						parts = -len(s)
+					}
+					continue
+				}
+				sum, parts, over = sum+v, parts+1, over || v > whole
+			}
+			const unitOf = 100 // two decimals
+			slip := max(2*unitOf, whole/20)
+			if parts >= 2 && sum != whole && max(sum-whole, whole-sum) <= slip || parts >= 1 && over {
+				f.Add(p.Text.Slice(at, at+end).Span(), "看看哪一个数写错了", "“其中”各项之和是 %s%s，前面说 %s%s", plainly(sum), unit, plainly(whole), unit)
+			}
+		}
+	}
+}
+
+// amountAtEnd is the number, in hundredths, with which s ends before one of the
+// measures, and where it begins: the length of s if there is none.
+func amountAtEnd(s string) (hundredths int64, unit string, from int) {
+	for _, u := range measures {
+		bare, ok := strings.CutSuffix(s, u)
+		if !ok {
+			continue
+		}
+		from = len(bare)
+		for from > 0 && (bare[from-1] >= '0' && bare[from-1] <= '9' || bare[from-1] == '.') {
+			from--
+		}
+		whole, part, _ := strings.Cut(bare[from:], ".")
+		const longest = 9
+		n, err := strconv.ParseInt(whole+(part + "00")[:2], 10, 64)
+		if from == len(bare) || len(whole) > longest || len(part) > 2 || err != nil || strings.HasSuffix(bare[:from], ",") || strings.HasSuffix(bare[:from], "，") && whole == "" {
+			return 0, "", len(s)
+		}
+		return n, u, from
+	}
+	return 0, "", len(s)
+}
+
+// plainly writes hundredths without decimals that say nothing.
+func plainly(hundredths int64) string {
+	return strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64)
+}
