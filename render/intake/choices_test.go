@@ -143,6 +143,14 @@ func TestInto(t *testing.T) {
 		}
 	}
 
+	const braced = "format = \"general\"\nissuer = \"某局\"\nnumber = \"某〔2023〕1号\"\ntitle = \"关于防汛的通知\"\ndate = 2023-08-14\ntext = \"请看表。\"\ncontent = \"breakdown\"\n" +
+		"task = [\n  { lead = \"甲局\", requirement = \"旧的。\" },   # 一\n  { lead = \"乙局\", requirement = \"也旧。\" },\n]\n"
+	if text, list, ok := into(braced, ""); !ok || strings.Contains(text, "旧") {
+		t.Errorf("tasks between brackets: %s\n%s", testkit.Printed(list), text)
+	} else if got := requirements(text, 0); len(got) != 2 {
+		t.Errorf("tasks between brackets: %v", got)
+	}
+
 	const none = "format = \"general\"\nissuer = \"某局\"\nnumber = \"某〔2023〕1号\"\ntitle = \"关于防汛的通知\"\ndate = 2023-08-14\ntext = \"请做好防汛工作。\"\n"
 	for _, text := range []string{none, strings.ReplaceAll(none, "\n", "\r\n")} {
 		filled, _, ok := into(text, "")

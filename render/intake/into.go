@@ -30,9 +30,10 @@ func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.L
 		d.Say(doubt.NoPlace, "先存为 UTF-8：gongwen check --fix "+src.Name+"，原来的留作 .bak；再运行一次", "通知不是 UTF-8 编码")
 		return "", d.List, false
 	}
-	p := &intoText{Doubts: &doubt.Doubts{Source: src}, text: src.Text, nl: edit.Newline(src.Text)}
+	p := &intoText{Doubts: &doubt.Doubts{Source: src}, nl: edit.Newline(src.Text)}
 	var found diag.List
-	if p.root, found = tomldoc.Parse(src); p.root == nil || found.HasErrors() {
+	p.doc.Text = src.Text
+	if p.doc.Root, found = tomldoc.Parse(src); p.doc.Root == nil || found.HasErrors() {
 		return "", found, false
 	}
 	all := i.notice.Breakdowns()
@@ -44,7 +45,7 @@ func (i *Imported) Into(src *diag.Source, part string) (text string, list diag.L
 		return "", p.List, false
 	}
 	p.put(i.notice, all[0])
-	text = diag.Apply(p.text, p.changes)
+	text = diag.Apply(p.doc.Text, p.changes)
 	if old := p.holder.Get("task"); old != nil {
 		p.Say(doubt.PutIn, "", "放进了 %d 项任务，换掉了原来的 %d 项", len(all[0].Tasks), len(old.Items))
 	} else {
@@ -72,19 +73,19 @@ func (p *intoText) tellBeside(n *draft.Notice, all []*tasks.Breakdown, text stri
 // intoText is a notice that takes in tasks.
 type intoText struct {
 	*doubt.Doubts
-	text    string
+	doc     edit.Doc
 	nl      string
-	root    *tomldoc.Node
 	changes []diag.Change
 
 	holder *tomldoc.Node // the table that has [breakdown] and [[task]]
-	under  string        // its path: "" or attachment.
+	at     edit.Place    // where it stands: attachment, 1
+	under  string        // what its headers have before theirs: "" or attachment.
 	shows  bool          // a part prints them
 }
 
 // find finds the breakdown that is meant.
 func (p *intoText) find(part string) bool {
-	attachments := p.root.Get("attachment")
+	attachments := p.doc.Root.Get("attachment")
 	at := func(k int) *tomldoc.Node {
 		if attachments == nil || k < 1 || k > len(attachments.Items) {
 			return nil
@@ -96,17 +97,18 @@ func (p *intoText) find(part string) bool {
 		return c != nil && c.Text.S == "breakdown"
 	}
 	own := func(n *tomldoc.Node) bool { return n.Get("task") != nil || n.Get("breakdown") != nil }
-	use := func(n *tomldoc.Node, under string) {
-		p.holder, p.under, p.shows = p.root, "", true
+	use := func(n *tomldoc.Node, place ...string) {
+		p.holder, p.shows = p.doc.Root, true
 		if own(n) {
-			p.holder, p.under = n, under
+			p.holder, p.at, p.under = n, place, place[0]+"."
 		}
 	}
+	useAttachment := func(k int) { use(at(k), "attachment", strconv.Itoa(k-1)) }
 	var holders []string
-	if prints(p.root) || own(p.root) {
+	if prints(p.doc.Root) || own(p.doc.Root) {
 		holders = append(holders, "")
 	}
-	document := p.root.Get("document")
+	document := p.doc.Root.Get("document")
 	if document != nil && prints(document) && own(document) {
 		holders = append(holders, "document")
 	}
@@ -119,9 +121,9 @@ func (p *intoText) find(part string) bool {
 	}
 	switch k, err := strconv.Atoi(part); {
 	case part == "document" && document != nil && prints(document):
-		use(document, "document.")
+		use(document, "document")
 	case err == nil && at(k) != nil && prints(at(k)):
-		use(at(k), "attachment.")
+		useAttachment(k)
 	case part != "":
 		p.Say(doubt.NoPlace, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
 		return false
@@ -129,12 +131,12 @@ func (p *intoText) find(part string) bool {
 		p.Say(doubt.NoPlace, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
 		return false
 	case len(holders) == 1 && holders[0] == "document":
-		use(document, "document.")
+		use(document, "document")
 	case len(holders) == 1 && holders[0] != "":
 		k, _ := strconv.Atoi(holders[0])
-		use(at(k), "attachment.")
+		useAttachment(k)
 	default:
-		p.holder, p.shows = p.root, prints(p.root) || document != nil && prints(document)
+		p.holder, p.shows = p.doc.Root, prints(p.doc.Root) || document != nil && prints(document)
 		if attachments != nil {
 			for _, n := range attachments.Items {
 				p.shows = p.shows || prints(n)
@@ -156,7 +158,8 @@ func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
 	}
 	rows.tasks(b, &num, p.under, empty)
 	settings := settings(&num, b)
-	table := p.holder.Get("breakdown")
+	place := append(slices.Clip(p.at), "breakdown")
+	table, headed := p.holder.Get("breakdown"), p.doc.Headed(place)
 	var declared []*tomldoc.Node
 	if table != nil {
 		if c := table.Get("column"); c != nil {
@@ -173,13 +176,9 @@ func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
 		}
 		more.WriteString("[[attachment]]\ntitle = " + literal(title) + "\ncontent = \"breakdown\"\n\n")
 	}
-	if table != nil && edit.Headed(p.text, table) {
-		for _, key := range []string{"form", "close", "numbering", "restart", "count"} {
-			if lit := settings[key]; lit != "" {
-				p.changes = append(p.changes, edit.Set(p.text, table, key, lit)...)
-			} else {
-				p.changes = append(p.changes, edit.Remove(p.text, table, key)...)
-			}
+	if headed {
+		for _, key := range settingKeys {
+			p.setting(append(slices.Clip(place), key), settings[key])
 		}
 	} else if head := headOf(settings); head != "" {
 		more.WriteString("[" + p.under + "breakdown]\n" + head)
@@ -187,16 +186,16 @@ func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
 	switch text := columns.b.String(); {
 	case len(declared) > 0 && p.sameColumns(declared, b):
 	case len(declared) > 0:
-		p.changes = append(p.changes, edit.Replace(p.text, declared, p.lines(text))...)
-	case text != "" && table != nil && edit.Headed(p.text, table):
-		end := edit.Body(p.text, table).End
-		p.changes = append(p.changes, diag.Change{Span: diag.Span{Start: end, End: end}, Text: p.lines(text)})
+		p.replace(append(slices.Clip(place), "column"), text)
+	case text != "" && headed:
+		behind, _ := p.doc.Behind(place, p.lines(text))
+		p.changes = append(p.changes, behind...)
 	default:
 		more.WriteString(text)
 	}
 	text := strings.TrimPrefix(rows.b.String(), "\n")
 	if old := p.holder.Get("task"); old != nil && len(old.Items) > 0 {
-		p.changes = append(p.changes, edit.Replace(p.text, old.Items, p.lines(text))...)
+		p.replace(append(slices.Clip(p.at), "task"), text)
 	} else {
 		if more.Len() > 0 && !strings.HasSuffix(more.String(), "\n\n") {
 			more.WriteString("\n")
@@ -204,8 +203,28 @@ func (p *intoText) put(n *draft.Notice, b *tasks.Breakdown) {
 		more.WriteString(text)
 	}
 	if more.Len() > 0 {
-		p.changes = append(p.changes, edit.Append(p.text, p.lines(more.String())))
+		p.changes = append(p.changes, p.doc.Append(p.lines(more.String()))...)
 	}
+}
+
+// setting gives a key of [breakdown] its value, or takes it away.
+func (p *intoText) setting(place edit.Place, literal string) {
+	if literal == "" {
+		p.changes = append(p.changes, p.doc.Drop(place)...)
+		return
+	}
+	put, _ := p.doc.Put(place, edit.Raw(literal)) // its table is there
+	p.changes = append(p.changes, put...)
+}
+
+// replace puts a text in the place of tables that are there. Those written between
+// brackets go, and the text comes to the end.
+func (p *intoText) replace(place edit.Place, text string) {
+	changes, ok := p.doc.ReplaceTables(place, p.lines(text))
+	if !ok {
+		changes = append(p.doc.Drop(place), p.doc.Append(p.lines(text))...)
+	}
+	p.changes = append(p.changes, changes...)
 }
 
 // lines gives a text the line ends of the notice.

@@ -56,10 +56,13 @@ func settings(n *tasks.Numbering, b *tasks.Breakdown) map[string]string {
 	return out
 }
 
+// settingKeys are the keys of the settings, in the order of the schema.
+var settingKeys = [...]string{"form", "close", "numbering", "restart", "count"}
+
 // headOf are the settings as lines.
 func headOf(settings map[string]string) string {
 	var w toml
-	for _, key := range [...]string{"form", "close", "numbering", "restart", "count"} {
+	for _, key := range settingKeys {
 		w.pair(key, settings[key])
 	}
 	return w.b.String()

@@ -15,7 +15,7 @@ import (
 func deepEnd(text string, n *tomldoc.Node) int {
 	end := 0
 	if n.Kind == tomldoc.Table {
-		end = Body(text, n).End
+		end = body(text, n).End
 	}
 	for _, m := range n.Items {
 		if nested(text, m) || n.Kind == tomldoc.Array {
@@ -32,9 +32,9 @@ func (d Doc) spans(n *tomldoc.Node) []diag.Span {
 	var out []diag.Span
 	var walk func(n *tomldoc.Node)
 	walk = func(n *tomldoc.Node) {
-		if n.Kind == tomldoc.Table && Headed(d.Text, n) {
-			s := Body(d.Text, n)
-			s.Start = Above(d.Text, s.Start)
+		if n.Kind == tomldoc.Table && headed(d.Text, n) {
+			s := body(d.Text, n)
+			s.Start = above(d.Text, s.Start)
 			if s.Start == 0 && strings.HasPrefix(d.Text, bom) {
 				s.Start = len(bom)
 			}

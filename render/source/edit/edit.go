@@ -31,9 +31,9 @@ func lineEnd(text string, at int) int {
 	return len(text)
 }
 
-// Headed reports whether a table was made by a header of its own: [a] or [[a]].
+// headed reports whether a table was made by a header of its own: [a] or [[a]].
 // One that only [[a.b]] implies was not.
-func Headed(text string, n *tomldoc.Node) bool {
+func headed(text string, n *tomldoc.Node) bool {
 	if !bracketed(text, n) {
 		return false
 	}
@@ -60,9 +60,9 @@ func valueEnd(n *tomldoc.Node) int {
 	return end
 }
 
-// Body is the header of a table with its own keys, in whole lines: neither the
+// body is the header of a table with its own keys, in whole lines: neither the
 // comments above it nor the tables below.
-func Body(text string, n *tomldoc.Node) diag.Span {
+func body(text string, n *tomldoc.Node) diag.Span {
 	end := n.Span.End
 	for _, m := range n.Items {
 		if !nested(text, m) {
@@ -72,8 +72,8 @@ func Body(text string, n *tomldoc.Node) diag.Span {
 	return diag.Span{Start: lineStart(text, n.Span.Start), End: lineEnd(text, end)}
 }
 
-// Above is where the comments begin that stand right above a line.
-func Above(text string, at int) int {
+// above is where the comments begin that stand right above a line.
+func above(text string, at int) int {
 	for at > 0 {
 		before := lineStart(text, at-1)
 		if !strings.HasPrefix(strings.TrimSpace(text[before:at]), "#") {
@@ -82,66 +82,4 @@ func Above(text string, at int) int {
 		at = before
 	}
 	return at
-}
-
-// Set gives a key of a table a value, a literal of TOML: in place of the old
-// one, else behind the last of its keys; none if it has that already.
-func Set(text string, table *tomldoc.Node, key, literal string) []diag.Change {
-	if n := table.Get(key); n != nil {
-		if text[n.Span.Start:n.Span.End] == literal {
-			return nil
-		}
-		return []diag.Change{{Span: n.Span, Text: literal}}
-	}
-	at := Body(text, table).End
-	nl := Newline(text)
-	line := key + " = " + literal + nl
-	if at > 0 && text[at-1] != '\n' {
-		line = nl + line
-	}
-	return []diag.Change{{Span: diag.Span{Start: at, End: at}, Text: line}}
-}
-
-// Remove takes a key with its value and the comment behind it away.
-func Remove(text string, table *tomldoc.Node, key string) []diag.Change {
-	n := table.Get(key)
-	if n == nil {
-		return nil
-	}
-	return []diag.Change{{Span: diag.Span{Start: lineStart(text, n.Key.Start), End: lineEnd(text, valueEnd(n))}}}
-}
-
-// Replace puts a text in the place of tables, the elements of [[a]]: where the
-// first stood. Comments right above the others go with them, those above the
-// first stay.
-func Replace(text string, tables []*tomldoc.Node, with string) []diag.Change {
-	var out []diag.Change
-	for i, n := range tables {
-		span := Body(text, n)
-		if i > 0 {
-			span.Start = Above(text, span.Start)
-			if last := &out[len(out)-1]; strings.TrimSpace(text[last.Span.End:span.Start]) == "" { // only blank lines between
-				span.Start = last.Span.Start
-				out = append(out[:len(out)-1], diag.Change{Span: diag.Span{Start: span.Start, End: span.End}, Text: last.Text})
-				continue
-			}
-			out = append(out, diag.Change{Span: span})
-			continue
-		}
-		out = append(out, diag.Change{Span: span, Text: with})
-	}
-	return out
-}
-
-// Append puts a text behind the end, after a blank line.
-func Append(text, more string) diag.Change {
-	nl := Newline(text)
-	before := ""
-	if text != "" {
-		before = nl
-		if !strings.HasSuffix(text, "\n") {
-			before += nl
-		}
-	}
-	return diag.Change{Span: diag.Span{Start: len(text), End: len(text)}, Text: before + more}
 }

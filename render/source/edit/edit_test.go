@@ -28,7 +28,11 @@ func TestReplaceSamples(t *testing.T) {
 				continue
 			}
 			nl := Newline(text)
-			changes := Replace(text, tasks.Items, "[[task]]"+nl+"requirement = \"新的。\""+nl)
+			d, _ := Parse(text)
+			changes, ok := d.ReplaceTables(PlaceOf("task"), "[[task]]"+nl+"requirement = \"新的。\""+nl)
+			if !ok {
+				t.Fatalf("%s: no tables", name)
+			}
 			out := diag.Apply(text, changes)
 			if back := diag.Apply(out, diag.Invert(text, changes)); back != text {
 				t.Errorf("%s: taken back it is another text", name)
@@ -37,11 +41,11 @@ func TestReplaceSamples(t *testing.T) {
 			if got := root.Get("task"); got == nil || len(got.Items) != 1 {
 				t.Errorf("%s: not one task", name)
 			}
-			first := Body(text, tasks.Items[0]).Start
+			first := body(text, tasks.Items[0]).Start
 			if !strings.HasPrefix(out, text[:first]) {
 				t.Errorf("%s: what stands before changed", name)
 			}
-			last := Body(text, tasks.Items[len(tasks.Items)-1]).End
+			last := body(text, tasks.Items[len(tasks.Items)-1]).End
 			if !strings.HasSuffix(out, text[last:]) {
 				t.Errorf("%s: what stands behind changed", name)
 			}
@@ -49,24 +53,43 @@ func TestReplaceSamples(t *testing.T) {
 	}
 }
 
-func TestSetAndRemove(t *testing.T) {
+// TestKeysOfTables: a key of a table changes, comes and goes without another byte.
+func TestKeysOfTables(t *testing.T) {
 	const text = "a = 1   # eins\n\n[b]   # zwei\nc = \"\"\"\nx\ny\"\"\"   # drei\n\n# vier\n[[b.d]]\ne = 1"
-	root := parse(t, text)
-	b := root.Get("b")
+	d, _ := Parse(text)
+	put := func(place, literal string) []diag.Change {
+		changes, ok := d.Put(PlaceOf(place), Raw(literal))
+		if !ok {
+			t.Errorf("%s: no place", place)
+		}
+		return changes
+	}
 	for _, c := range []struct {
 		changes []diag.Change
 		want    string
 	}{
-		{Set(text, b, "c", `"z"`), strings.Replace(text, "\"\"\"\nx\ny\"\"\"", `"z"`, 1)},
-		{Set(text, b, "c", "\"\"\"\nx\ny\"\"\""), text},
-		{Set(text, b, "f", "true"), strings.Replace(text, "# drei\n", "# drei\nf = true\n", 1)},
-		{Set(text, b.Get("d").Items[0], "g", "2"), text + "\ng = 2\n"},
-		{Remove(text, b, "c"), strings.Replace(text, "c = \"\"\"\nx\ny\"\"\"   # drei\n", "", 1)},
-		{Remove(text, b, "none"), text},
-		{Remove(text, root, "a"), strings.TrimPrefix(text, "a = 1   # eins\n")},
+		{put("b.c", `"z"`), strings.Replace(text, "\"\"\"\nx\ny\"\"\"", `"z"`, 1)},
+		{put("b.c", "\"\"\"\nx\ny\"\"\""), text},
+		{put("b.f", "true"), strings.Replace(text, "# drei\n", "# drei\nf = true\n", 1)},
+		{put("b.d.0.g", "2"), text + "\ng = 2\n"},
+		{d.Drop(PlaceOf("b.c")), strings.Replace(text, "c = \"\"\"\nx\ny\"\"\"   # drei\n", "", 1)},
+		{d.Drop(PlaceOf("b.none")), text},
+		{d.Drop(PlaceOf("a")), strings.TrimPrefix(text, "a = 1   # eins\n")},
+		{d.Append("f = 1\n"), text + "\n\nf = 1\n"},
 	} {
 		if got := diag.Apply(text, c.changes); got != c.want {
 			t.Errorf("got\n%s\nnot\n%s", got, c.want)
+		}
+	}
+	if got, ok := d.Behind(PlaceOf("b"), "f = 1\n"); !ok || diag.Apply(text, got) != strings.Replace(text, "# drei\n", "# drei\nf = 1\n", 1) {
+		t.Errorf("behind: %v", got)
+	}
+	for _, place := range []string{"a", "b.c", "none"} {
+		if _, ok := d.Behind(PlaceOf(place), "f = 1\n"); ok {
+			t.Errorf("behind %s", place)
+		}
+		if _, ok := d.ReplaceTables(PlaceOf(place), "f = 1\n"); ok {
+			t.Errorf("%s replaced", place)
 		}
 	}
 }
@@ -87,7 +110,7 @@ func TestHeaded(t *testing.T) {
 		{root.Get("e").Get("f").Get("g"), false},
 		{root.Get("e").Get("f").Get("i"), false},
 	} {
-		if Headed(text, c.table) != c.want {
+		if headed(text, c.table) != c.want {
 			t.Errorf("%s: not %t", c.table.Name, c.want)
 		}
 	}

@@ -62,8 +62,8 @@ func (d Doc) add(table *tomldoc.Node, p Place, i int, v Value) []diag.Change {
 	case i < len(p)-1: // a table of its own
 		head := "[" + tablePath(p[:len(p)-1]) + "]" + nl
 		return d.addTable(table, keys, name, head+keyLiteral(p[len(p)-1])+" = "+v.Literal("", nl)+nl)
-	case table != d.Root && !Headed(d.Text, table): // [a.b] makes a
-		at := Above(d.Text, lineStart(d.Text, table.Span.Start))
+	case table != d.Root && !headed(d.Text, table): // [a.b] makes a
+		at := above(d.Text, lineStart(d.Text, table.Span.Start))
 		return d.line(at, "["+tablePath(p[:i])+"]"+nl+keyLiteral(name)+" = "+v.Literal("", nl)+nl+nl)
 	}
 	return d.line(d.keyPlace(table, keys, name), keyLiteral(name)+" = "+v.Literal("", nl)+nl)
@@ -92,7 +92,7 @@ func (d Doc) keyPlace(table *tomldoc.Node, keys []schema.Key, name string) int {
 	case table != d.Root:
 		return lineEnd(d.Text, table.Span.End)
 	case first >= 0:
-		return Above(d.Text, first)
+		return above(d.Text, first)
 	}
 	if at, some := d.firstHeader(); some {
 		return at
@@ -106,7 +106,7 @@ func (d Doc) firstHeader() (at int, some bool) {
 	at = len(d.Text)
 	for _, m := range d.Root.Items {
 		if nested(d.Text, m) {
-			at, some = min(at, Above(d.Text, lineStart(d.Text, firstOf(m)))), true
+			at, some = min(at, above(d.Text, lineStart(d.Text, firstOf(m)))), true
 		}
 	}
 	return at, some
@@ -162,7 +162,7 @@ func (d Doc) addTable(parent *tomldoc.Node, keys []schema.Key, name, lines strin
 			at = max(at, deepEnd(d.Text, m))
 		}
 	}
-	if at < 0 && (parent == d.Root || !Headed(d.Text, parent)) {
+	if at < 0 && (parent == d.Root || !headed(d.Text, parent)) {
 		for _, m := range parent.Items {
 			if !nested(d.Text, m) {
 				at = max(at, lineEnd(d.Text, valueEnd(m)))
@@ -171,7 +171,7 @@ func (d Doc) addTable(parent *tomldoc.Node, keys []schema.Key, name, lines strin
 		if at < 0 { // nothing but tables, all behind it
 			at = len(d.Text)
 			for _, m := range parent.Items {
-				at = min(at, Above(d.Text, lineStart(d.Text, firstOf(m))))
+				at = min(at, above(d.Text, lineStart(d.Text, firstOf(m))))
 			}
 			if at < len(d.Text) {
 				return d.line(at, lines+nl)
@@ -179,7 +179,7 @@ func (d Doc) addTable(parent *tomldoc.Node, keys []schema.Key, name, lines strin
 		}
 	}
 	if at < 0 {
-		at = Body(d.Text, parent).End
+		at = body(d.Text, parent).End
 	}
 	if at > 0 && strings.TrimSpace(strings.TrimPrefix(d.Text[:at], bom)) != "" {
 		lines = nl + lines

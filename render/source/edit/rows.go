@@ -87,7 +87,7 @@ func (r *Rows) entry(row *Row, c choice, after *stated) entry {
 		for _, k := range schema.KeysOf("task") {
 			name := k.Name()
 			if h := heir(name); h >= 0 && c.keys[h] == write {
-				members = append(members, Member{name, raw(after.cells[h].literal)})
+				members = append(members, Member{name, Raw(after.cells[h].literal)})
 			} else if name == "deadline" && c.deadline == write && after.deadline != "" {
 				members = append(members, Member{name, Word(tomldoc.Date, after.deadline)})
 			} else {
@@ -140,7 +140,7 @@ func (r *Rows) literal(n *tomldoc.Node, key, literal string) []diag.Change {
 		return []diag.Change{{Span: old.Span, Text: literal}}
 	}
 	if braced(d.Text, n) {
-		return d.addBraced(n, key, raw(literal))
+		return d.addBraced(n, key, Raw(literal))
 	}
 	return d.line(d.keyPlace(n, schema.KeysOf("task"), key), keyLiteral(key)+" = "+literal+Newline(d.Text))
 }

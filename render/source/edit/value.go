@@ -38,8 +38,8 @@ func Texts(list ...string) Value {
 // Word is a number, a day or a boolean.
 func Word(kind tomldoc.Kind, s string) Value { return Value{Kind: kind, Text: s} }
 
-// raw is a value that stands in the file already, as it is written there.
-func raw(literal string) Value { return Value{Kind: tomldoc.DateTime, Text: literal} }
+// Raw is a value that stands in the file already, as it is written there.
+func Raw(literal string) Value { return Value{Kind: tomldoc.DateTime, Text: literal} }
 
 // Of is the value that a node has.
 func Of(text string, n *tomldoc.Node) Value {
