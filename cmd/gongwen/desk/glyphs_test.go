@@ -34,8 +34,8 @@ func dumped(t testing.TB, text, stage string) string {
 }
 
 // TestGlyphs: in the browser every glyph of every sample's pages stands where the
-// SVG puts it, within a micrometre, in the face that it is to be in; and every page
-// has the text of its frames.
+// SVG puts it, within a micrometre, in the face and the size that it is to be in;
+// and every page has the text of its frames.
 func TestGlyphs(t *testing.T) {
 	names, err := filepath.Glob("../../../input/*.toml")
 	if err != nil || len(names) < 3 {
@@ -61,28 +61,30 @@ func TestGlyphs(t *testing.T) {
 			p.js(`document.fonts.ready.then(() => 1)`)
 			var got struct {
 				Worst float64
+				Size  float64
 				Count int
 				Text  string
 				Faces string
 			}
 			measured := p.js(`(() => {
-				let worst = 0, count = 0, text = "", faces = "";
+				let worst = 0, size = 0, count = 0, text = "", faces = "";
 				for (const e of document.querySelectorAll('.page')[%d].querySelectorAll('text')) {
 					const xs = e.getAttribute('x').split(' ').map(Number), s = [...e.textContent];
 					for (let k = 0, u = 0; k < s.length; u += s[k].length, k++, count++)
 						worst = Math.max(worst, Math.abs(e.getStartPositionOfChar(u).x - xs[k]));
 					if (s.length !== xs.length) worst = 1e9;
+					size = Math.max(size, Math.abs(parseFloat(getComputedStyle(e).fontSize) - e.getAttribute('font-size')));
 					if (!e.classList.contains('draft')) text += e.textContent;
 					const f = getComputedStyle(e).fontFamily;
 					if (!document.fonts.check('16px ' + f, e.textContent)) faces += f + ' ';
 				}
-				return JSON.stringify({Worst: worst, Count: count, Text: text, Faces: faces});
+				return JSON.stringify({Worst: worst, Size: size, Count: count, Text: text, Faces: faces});
 			})()`, i)
 			if err := json.Unmarshal([]byte(measured), &got); err != nil {
 				t.Fatal(err)
 			}
-			if got.Worst > 1 || got.Faces != "" {
-				t.Errorf("%s page %d: %v µm off; faces not loaded: %s", name, i+1, got.Worst, got.Faces)
+			if got.Worst > 1 || got.Size > 1 || got.Faces != "" {
+				t.Errorf("%s page %d: %v µm off, sizes %v; faces not loaded: %s", name, i+1, got.Worst, got.Size, got.Faces)
 			}
 			var want strings.Builder
 			for line := range strings.Lines(frame) {

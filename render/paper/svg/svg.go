@@ -106,10 +106,20 @@ func units(glyphs []frame.Glyph) (n int) {
 	return n
 }
 
+// largest is the greatest font-size, in tenths of a micrometre, that browsers take
+// as it is: Chromium sets whatever has more than 10,000 units with 10,000, so that
+// the mark of an organ came out too small. What is larger is set at a tenth of its
+// size and drawn ten times as large.
+const largest = 10_000 * 10
+
 func text(b []byte, r *frame.Run, glyphs []frame.Glyph, path string, char int) []byte {
 	narrow := int64(r.Narrow)
 	if narrow == 0 {
 		narrow = 1000
+	}
+	size, grow := int64(r.Size)*254*10/720, int64(1)
+	if size > largest {
+		size, grow = size/10, 10
 	}
 	b = append(b, `<text class="g`...)
 	b = whole(b, int64(r.Face))
@@ -117,11 +127,11 @@ func text(b []byte, r *frame.Run, glyphs []frame.Glyph, path string, char int) [
 		b = append(b, ` draft`...)
 	}
 	b = append(b, `" font-size="`...)
-	b = tenths(b, int64(r.Size)*254*10/720)
+	b = tenths(b, size)
 	b = append(b, '"')
 	b = append(b, inks[r.Colour]...)
 	x0 := int64(0)
-	if r.Turn == frame.Up || narrow != 1000 {
+	if r.Turn == frame.Up || narrow != 1000 || grow != 1 {
 		b = append(b, ` transform="translate(`...)
 		b = whole(b, int64(r.X))
 		b = append(b, ' ')
@@ -130,10 +140,12 @@ func text(b []byte, r *frame.Run, glyphs []frame.Glyph, path string, char int) [
 		if r.Turn == frame.Up {
 			b = append(b, `rotate(-90)`...)
 		}
-		if narrow != 1000 {
+		if narrow != 1000 || grow != 1 {
 			b = append(b, `scale(`...)
-			b = thousandths(b, narrow)
-			b = append(b, ` 1)`...)
+			b = thousandths(b, grow*narrow)
+			b = append(b, ' ')
+			b = whole(b, grow)
+			b = append(b, ')')
 		}
 		b = append(b, '"')
 	} else {
@@ -145,7 +157,7 @@ func text(b []byte, r *frame.Run, glyphs []frame.Glyph, path string, char int) [
 		if k > 0 {
 			b = append(b, ' ')
 		}
-		b = tenths(b, (x0*1000+int64(g.X)*1000)*10/narrow)
+		b = tenths(b, (x0*1000+int64(g.X)*1000)*10/(grow*narrow))
 	}
 	b = append(b, '"')
 	if path != "" {

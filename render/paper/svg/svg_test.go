@@ -21,10 +21,13 @@ func document() *frame.Document {
 	}
 	narrow := &frame.Run{X: 1000, Y: 2000, Size: 10500, Narrow: 820, Colour: frame.Red, Glyphs: []frame.Glyph{{Rune: '丙'}, {X: 4001, Rune: '丁'}}}
 	up := &frame.Run{X: 3000, Y: 9000, Size: 16 * unit.Pt, Turn: frame.Up, Colour: frame.Grey, Glyphs: []frame.Glyph{{X: 70, Rune: '戊'}}}
+	large := &frame.Run{X: 5000, Y: 6000, Size: 42 * unit.Pt, Glyphs: []frame.Glyph{{Rune: '己'}, {X: 15_001, Rune: '庚'}}}
+	largeNarrow := &frame.Run{X: 5000, Y: 6000, Size: 42 * unit.Pt, Narrow: 500, Glyphs: []frame.Glyph{{Rune: '己'}, {X: 15_001, Rune: '庚'}}}
 	return &frame.Document{Width: 210_000, Height: 297_000, Pages: []frame.Page{
 		{Items: []frame.Item{odd, &frame.Rule{X: 1, Y: 2, W: 3, H: 4, Colour: frame.Red}, &frame.Link{}, narrow}},
 		{Rotate: 90, Items: []frame.Item{up}},
 		{Role: frame.Blank},
+		{Items: []frame.Item{large, largeNarrow}},
 	}}
 }
 
@@ -47,6 +50,9 @@ func TestPage(t *testing.T) {
 		`<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 297000 210000"><g transform="translate(297000 0)rotate(90)">` +
 			`<text class="g0 draft" font-size="5644.4" fill="#d9d9d9" transform="translate(3000 9000)rotate(-90)" x="70">戊</text></g></svg>`,
 		`<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 210000 297000"><g></g></svg>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 210000 297000"><g>` +
+			`<text class="g0" font-size="1481.6" transform="translate(5000 6000)scale(10.000 10)" x="0 1500.1">己庚</text>` +
+			`<text class="g0" font-size="1481.6" transform="translate(5000 6000)scale(5.000 10)" x="0 3000.2">己庚</text></g></svg>`,
 	} {
 		if got := string(svg.Page(d, i, place)); got != want {
 			t.Errorf("page %d:\n%s\nwant\n%s", i, got, want)
