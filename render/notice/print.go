@@ -18,8 +18,13 @@ func (b *Breakdown) Print(task int) string {
 		h := &b.Topics[t.Topic]
 		topic = h.Text.S[h.Ordinal:]
 	}
+	return PrintOf(topic, t.Title.S, t.Requirement.S)
+}
+
+// PrintOf is the print of a task that says this; the topic has no number.
+func PrintOf(topic, title, requirement string) string {
 	h := fnv.New32a()
-	for _, s := range [...]string{topic, t.Title.S, t.Requirement.S} {
+	for _, s := range [...]string{topic, title, requirement} {
 		h.Write([]byte(words.Identity(s)))
 		h.Write([]byte{0})
 	}

@@ -17,6 +17,9 @@ const (
 	NameAssists = "配合任务"
 )
 
+// HintAssists says what the last of them is for.
+const HintAssists = "这些任务由牵头部门填报，本表供配合单位查阅，不填报。"
+
 // DepartmentSheets is what the sheets of a department's file may be called.
 func DepartmentSheets() []string { return []string{nameLeads, nameHolds, NameAssists} }
 
@@ -166,7 +169,7 @@ const changeWidth = 168
 func (d *Department) planAssists(p *planner) {
 	q := *p
 	q.b = p.b.Only(d.assists)
-	hint := "这些任务由牵头部门填报，本表供配合单位查阅，不填报。"
+	hint := HintAssists
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint
 	}

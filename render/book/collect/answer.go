@@ -94,7 +94,7 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 		case x.above:
 		case m.old && x.helpers: // which changes nothing about the answer
 			r.remarks = append(r.remarks, x.whole())
-		case m.old && (m.reworded || x.due):
+		case m.old && (m.reworded || x.due || x.own):
 			f.old = appendNew(f.old, c.id(d))
 			r.notes = append(r.notes, x.whole())
 		default:
@@ -206,7 +206,7 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 type change struct {
 	cell, head, sent, back string
 	above                  bool // it is merged, and was met in the row above
-	helpers, due           bool // it says who helps, or until when
+	helpers, due, own      bool // it says who helps, until when, or what a column of the notice's own does
 }
 
 // note is the change about the place where it begins.
@@ -261,7 +261,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 				continue
 			}
 		case assign.RoleTable, assign.RoleTopic, assign.RoleOthers:
-			if m.old && col.Role == assign.RoleTable { // named after its place
+			if m.old && col.Role == assign.RoleTable && c.known(f, &stored) { // named after its place
 				continue
 			}
 			if got = returned.Uncontinued(got); got == "" || f.today(got) == f.today(sent) {
@@ -286,7 +286,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			continue
 		}
 		first, merged := t.Cover(t.Columns[i][0], row)
-		list = append(list, change{t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue})
+		list = append(list, change{t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue, col.Role == assign.RoleOwn})
 	}
 	return list
 }

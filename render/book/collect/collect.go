@@ -17,6 +17,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/grid"
@@ -87,29 +88,29 @@ func (c *Collection) Answered(sheets []grid.Grid) bool { return c.out.Answered(s
 type file struct {
 	File
 	src         *diag.Source
-	names       []string               // groups and members whose file it is, folded
-	renames     []rename               // groups that its rows have under an old name
-	current     *strings.Replacer      // of these names and of aliases; nil: none
-	keyless     bool                   // a row was told without its key
-	strange     []stranger             // answers of groups that the notice does not have
-	senders     []int                  // the groups of these
-	matched     map[int]bool           // duties that have a row in it
-	unowned     map[int]bool           // tasks that have one of which nobody knows whose it is
-	groups      map[int]bool           // groups that have a row in it
-	filled      map[int]bool           // groups that it answers for
-	rowsOf      map[int]int            // by duty
-	other       string                 // the notice that it was sent out for, if it is another one
-	revised     bool                   // its _meta sheet is of another revision
-	old         []string               // ids whose rows are of another revision
-	twins       map[[2]string][]string // numbers by print and group in its keys
-	keyed       map[string]bool        // groups that the keys of its rows name, folded
-	sent        *returned.Workbook     // what was sent in it; made when first asked for
-	left        []string               // cells that went into no answer and are not told yet
-	leftOut     int                    // how many more there are than are kept
-	department  string                 // that it was made for
-	period      string                 // the month that it was made for; empty: none
-	sameEdition bool                   // it says that it is of this notice as it is
-	said        []string               // statuses in other words than those of the list
+	names       []string                  // groups and members whose file it is, folded
+	renames     []rename                  // groups that its rows have under an old name
+	current     *strings.Replacer         // of these names and of aliases; nil: none
+	keyless     bool                      // a row was told without its key
+	strange     []stranger                // answers of groups that the notice does not have
+	senders     []int                     // the groups of these
+	matched     map[int]bool              // duties that have a row in it
+	unowned     map[int]bool              // tasks that have one of which nobody knows whose it is
+	groups      map[int]bool              // groups that have a row in it
+	filled      map[int]bool              // groups that it answers for
+	rowsOf      map[int]int               // by duty
+	other       string                    // the notice that it was sent out for, if it is another one
+	revised     bool                      // its _meta sheet is of another revision
+	old         []string                  // ids whose rows are of another revision
+	twins       map[[2]string][]string    // numbers by print and group in its keys
+	keyed       map[string]bool           // groups that the keys of its rows name, folded
+	sent        func() *returned.Workbook // what was sent in it; made when first asked for, and let go of behind it
+	left        []string                  // cells that went into no answer and are not told yet
+	leftOut     int                       // how many more there are than are kept
+	department  string                    // that it was made for
+	period      string                    // the month that it was made for; empty: none
+	sameEdition bool                      // it says that it is of this notice as it is
+	said        []string                  // statuses in other words than those of the list
 }
 
 // Bounds for files that others made: what one may take of time and memory.
@@ -140,6 +141,8 @@ func (c *Collection) read(r Return) {
 	if c.ofOtherMonth(f) {
 		return
 	}
+	f.sent = sync.OnceValue(func() *returned.Workbook { return c.out.Workbook(r.Sheets, f.sameEdition) })
+	defer func() { f.sent = nil }()
 	var tables []*returned.Table
 	ledger := false
 	for i := range r.Sheets {

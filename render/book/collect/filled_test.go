@@ -54,7 +54,8 @@ func withoutLast(src string) string {
 }
 
 // TestUnanswered: whatever edition of the notice a workbook is of, saved by
-// another program and not written into it holds nothing.
+// another program and not written into it holds nothing. Only of a task that others
+// lead and that is gone nobody can say that its words were sent: such a file stays.
 func TestUnanswered(t *testing.T) {
 	t.Parallel()
 	portrait, err := os.ReadFile(testkit.Path("input/fangxun-fengong-2026.toml"))
@@ -91,7 +92,7 @@ func unanswered(t *testing.T, src string) {
 	for name, data := range files {
 		answered := answeredFor(t, data)
 		for edition, now := range editions(src) {
-			if answered(now) {
+			if answered(now) && (edition != "a task fewer" || name != "区直有关部门、单位") {
 				t.Errorf("%s, %s", name, edition)
 			}
 		}
@@ -220,15 +221,19 @@ func TestAnswered(t *testing.T) {
 		}
 	}
 
-	// Of the edition it was sent for every word is known.
+	// Every word that was sent is known, of another edition by what a whole workbook
+	// says twice.
 	for name, change := range map[string]func(b *returnBook){
 		"a requirement reworded":     func(b *returnBook) { b.set("具体要求", 1, b.get("具体要求", 1)+"（建议删去）") },
 		"a cell of a table reworded": put("任务总表", "C8", "建议删去"),
 	} {
 		b := openBook(t, whole)
 		change(b)
-		if !answeredFor(t, b.bytes())(src) {
-			t.Errorf("%s: nothing is found", name)
+		answered := answeredFor(t, b.bytes())
+		for edition, now := range now {
+			if !answered(now) {
+				t.Errorf("%s, %s: nothing is found", name, edition)
+			}
 		}
 	}
 }

@@ -55,13 +55,12 @@ func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why s
 // titles and heads stand there again where a return was put together from
 // several.
 func (c *Collection) leaveRow(f *file, t *returned.Table, row int, told bool, why string) {
-	_, keyed := t.Key(row)
 	for col := range t.Rows[row] {
 		x := &t.Rows[row][col]
 		if x.Empty() || !t.Used[col] { // these are told by columns
 			continue
 		}
-		if !c.answerColumn(t, col) && (keyed || f.other != "" || c.known(f, x)) {
+		if !c.answerColumn(t, col) && c.known(f, x) {
 			continue
 		}
 		c.leave(f, t.Grid, returned.At(col, row), x.Shown, why, told)
@@ -92,21 +91,12 @@ func (c *Collection) answerColumn(t *returned.Table, col int) bool {
 
 // known reports whether a cell says what is sent out, or a number.
 func (c *Collection) known(f *file, x *grid.Cell) bool {
-	f.learn(c)
-	return !f.sent.Foreign(x)
-}
-
-// learn makes known what was sent in a file.
-func (f *file) learn(c *Collection) {
-	if f.sent == nil {
-		f.sent = c.out.Workbook(f.department, f.period, f.sameEdition)
-	}
+	return !f.sent().Foreign(x)
 }
 
 // leaveSheets notes what stands where nothing is filled in: on the other sheets,
 // and above the heads.
 func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned.Table) {
-	made := !slices.ContainsFunc(sheets, func(g grid.Grid) bool { return g.Name == assign.MetaSheet }) // by somebody, not sent
 	for i := range sheets {
 		g := &sheets[i]
 		if g.Name == assign.MetaSheet {
@@ -121,10 +111,9 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 				c.leave(f, g, returned.At(x.Col, x.Row), x.Text, returned.Commented, false)
 			}
 		}
-		f.learn(c)
 		if at >= 0 {
 			for row := range tables[at].Head {
-				f.sent.Above(g, row, made, func(x returned.Place) bool {
+				f.sent().Above(g, row, func(x returned.Place) bool {
 					c.leave(f, g, x, g.At(x.Col, x.Row).Shown, whyTitle, false)
 					return true
 				})
@@ -138,9 +127,9 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 			continue
 		}
 		headless := slices.Contains(c.form.Sheets, g.Name) // the form, whose head is gone
-		for x := range f.sent.Strangers(g) {
+		for x := range f.sent().Strangers(g) {
 			y := g.At(x.Col, x.Row)
-			if _, ok := returned.ParseKey(y.Raw); ok || headless && f.sent.Same && !f.sent.Foreign(&y) && !slices.Contains(c.form.Statuses, y.Shown) {
+			if _, ok := returned.ParseKey(y.Raw); ok || headless && !f.sent().Foreign(&y) && !slices.Contains(c.form.Statuses, y.Shown) {
 				continue
 			}
 			c.leave(f, g, x, y.Shown, whySheet, false)
@@ -148,8 +137,19 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 	}
 }
 
-// leaveRest notes the comments of a table that hang on none of its rows.
+// leaveRest notes what stands between heads that are there again, and the comments
+// of a table that hang on none of its rows.
 func (c *Collection) leaveRest(f *file, t *returned.Table) {
+	for row := t.Head + 1; row < len(t.Rows); row++ {
+		if !t.RepeatsHead(row) {
+			continue
+		}
+		for col := range t.Rows[row] {
+			if x := &t.Rows[row][col]; !x.Empty() && x.Shown != t.Own(col, t.Head) && !c.known(f, x) {
+				c.leave(f, t.Grid, returned.At(col, row), x.Shown, whyRow, false)
+			}
+		}
+	}
 	for _, x := range t.Comments {
 		if x.Row <= t.Head || x.Row >= len(t.Rows) || t.RepeatsHead(x.Row) {
 			c.leave(f, t.Grid, returned.At(x.Col, x.Row), x.Text, returned.Commented, false)

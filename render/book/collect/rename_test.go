@@ -89,10 +89,8 @@ func TestAlias(t *testing.T) {
 		if name == "" { // only the file says whose it is
 			file.Name = "交回/区财金局.xlsx"
 		}
-		// Pasted into a file of one's own, titles in the old name are words that the
-		// ledger does not have.
 		res, list := gather(t, changed, file)
-		if got := states(&res.Total); got != "已报2 未报52 完成2 逾期14" || len(list) != 1 || list[0].Rule.Code != "GW635" {
+		if got := states(&res.Total); got != "已报2 未报52 完成2 逾期14" || len(list) > 0 {
 			t.Errorf("%q: %s\n%s", name, got, messages(list))
 		}
 	}

@@ -99,8 +99,8 @@ func (c *Collection) leftOvers(f *file, t *returned.Table, row int) (list []retu
 	return list, telling
 }
 
-// hidden is the words in the hidden columns of a row that programs read and
-// people do not write into.
+// hidden is the words in the columns of a row that people do not write into:
+// those that programs read, and that which says what an amendment changed.
 func (c *Collection) hidden(f *file, t *returned.Table, row int) (list []returned.LeftOver) {
 	for i, col := range c.form.Columns {
 		for _, at := range t.Columns[i] {
@@ -113,6 +113,7 @@ func (c *Collection) hidden(f *file, t *returned.Table, row int) (list []returne
 			_, group := c.groupNamed(f, name)
 			switch {
 			case col.Role == assign.RoleKey && !keyed,
+				col.Role == assign.RoleChange && !returned.Marked(x.Shown),
 				col.Role == assign.RoleUnit && !group && c.memberOf[name] == nil && !keyed && !f.stranger(name),
 				col.Role == assign.RoleDay && x.Kind == grid.Words && !returned.IsNumber(words.Identity(x.Shown)) && !returned.IsDay(x.Shown):
 				list = append(list, returned.LeftOver{Place: returned.At(at, row), Text: x.Shown, Why: whyHidden})

@@ -44,7 +44,7 @@ func NewSent(r *Reader, n *notice.Notice, b *notice.Breakdown) *Sent {
 // a row or a sheet of somebody's own.
 func (s *Sent) Answered(sheets []grid.Grid) bool {
 	meta := Meta(sheets)
-	p := s.Workbook(meta[assign.MetaDepartment], meta[assign.MetaPeriod], meta[assign.MetaRevision] == s.revision)
+	p := s.workbook(sheets, meta[assign.MetaRevision] == s.revision, true)
 	for i := range sheets {
 		g := &sheets[i]
 		if len(g.Comments) > 0 || g.Drawn || IsLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
@@ -88,34 +88,36 @@ func Written(rows [][]grid.Cell) bool {
 // Workbook is one as it was sent, which may have been for an earlier edition.
 type Workbook struct {
 	*Sent
-	Same  bool            // its tasks are those of today
-	texts map[string]bool // that are sent in the whole workbook, folded
-	more  map[string]bool // and to the department
-	names map[string]bool // of sheets
-	ours  bool            // the department is one of today's, or there is none
+	Same    bool            // its tasks are those of today
+	old     func() *edition // what it says itself that it was sent with
+	lenient bool            // what may be an earlier wording is no stranger
+	texts   map[string]bool // that are sent in the whole workbook, folded
+	more    map[string]bool // and to the department
+	names   map[string]bool // of sheets
 }
 
-// Workbook is what was sent to a department, or to all if it has no name, for a
-// month or for none; same
-// says that it was for the notice as it is.
-func (s *Sent) Workbook(department, period string, same bool) *Workbook {
-	whole := s.whole()
-	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names), ours: department == ""}
+// Workbook is what was sent in a return, which is of the sheets given; same says
+// that it was sent for the notice as it is.
+func (s *Sent) Workbook(sheets []grid.Grid, same bool) *Workbook {
+	return s.workbook(sheets, same, false)
+}
+
+func (s *Sent) workbook(sheets []grid.Grid, same, lenient bool) *Workbook {
+	whole, meta := s.whole(), Meta(sheets)
+	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names)}
 	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing, and whose it is may be lost
 		p.names[name] = true
 	}
-	if p.ours {
-		return p
-	}
-	departments := s.departments()
-	for i := range departments {
-		if departments[i].Name == department {
-			p.ours = true
-			d := departments[i] // others may ask for another month at the same time
-			d.Period = period
-			note(d.Plan(), p.more, p.names)
+	if department := meta[assign.MetaDepartment]; department != "" {
+		p.lenient = lenient // of its tasks nothing stands there twice
+		for _, d := range s.departments() {
+			if d.Name == department {
+				d.Period = meta[assign.MetaPeriod] // of a copy: others may ask for another month at the same time
+				note(d.Plan(), p.more, p.names)
+			}
 		}
 	}
+	p.old = sync.OnceValue(func() *edition { return p.newEdition(sheets, meta) })
 	return p
 }
 
@@ -201,12 +203,12 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 			switch {
 			case row == head:
 				for col := range g.Rows[row] {
-					if (h == nil || !used[col]) && p.Same && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
+					if (h == nil || !used[col]) && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
 						return
 					}
 				}
 			case row < head:
-				if !p.Above(g, row, false, yield) {
+				if !p.Above(g, row, yield) {
 					return
 				}
 			case row == under, h != nil && !p.keyed(h, g.Rows[row]): // somebody's own
@@ -230,19 +232,13 @@ func (p *Workbook) all(g *grid.Grid, row int, yield func(Place) bool) bool {
 	return true
 }
 
-// Above is the cells of a row of titles and hints that were not sent. Another
-// edition has these in other words, one a row; a file that somebody made has none
-// of ours.
-func (p *Workbook) Above(g *grid.Grid, row int, made bool, yield func(Place) bool) bool {
-	first := !made
+// Above is the cells of a row of titles and hints that were not sent.
+func (p *Workbook) Above(g *grid.Grid, row int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
-		if g.Rows[row][col].Empty() {
-			continue
-		}
-		if (!first || p.Same && p.ours) && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
+		c := &g.Rows[row][col]
+		if p.Foreign(c) && !p.old().knowsAbove(p, c) && !yield(Place{col, row}) {
 			return false
 		}
-		first = false
 	}
 	return true
 }
@@ -261,27 +257,27 @@ func (p *Workbook) marked(h *Heading) int {
 	return -1
 }
 
-// within is the cells beside the columns that were sent, and of the edition that
-// was sent those with other words.
+// within is the cells beside the columns that were sent, and those with other
+// words.
 func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
 		c := &g.Rows[row][col]
-		if c.Empty() || col == marked {
+		if c.Empty() || col == marked && Marked(c.Shown) {
 			continue
 		}
 		if g.Name == assign.DataSheet && c.Reckoned && (c.Shown == assign.Unanswered || slices.Contains(p.Form.Statuses, c.Shown)) {
 			continue // it repeats what is filled in elsewhere
 		}
 		beside := used != nil && !used[col] || col > last
-		if (beside || p.Same && p.Foreign(c)) && !yield(Place{col, row}) {
+		if (beside || p.Foreign(c)) && !yield(Place{col, row}) {
 			return false
 		}
 	}
 	return true
 }
 
-// Foreign reports whether a cell says what is not sent today. Short numbers are
-// counts, which change, and numbers of tasks, which programs rewrite.
+// Foreign reports whether a cell says what was not sent. Short numbers are counts,
+// which change, and numbers of tasks, which programs rewrite.
 func (p *Workbook) Foreign(c *grid.Cell) bool {
 	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) {
 		return false
@@ -290,8 +286,12 @@ func (p *Workbook) Foreign(c *grid.Cell) bool {
 	if p.texts[folded] || p.more[folded] || IsNumber(folded) && len(folded) <= shortNumber {
 		return false
 	}
-	stored := words.Identity(c.Raw)
-	return c.Kind != grid.Number && c.Kind != grid.Day || !p.texts[stored] && !p.more[stored] && len(stored) > shortNumber
+	if stored := words.Identity(c.Raw); c.Kind == grid.Number || c.Kind == grid.Day {
+		if p.texts[stored] || p.more[stored] || len(stored) <= shortNumber {
+			return false
+		}
+	}
+	return p.Same || !p.old().knows(p, c)
 }
 
 // counts reports whether a formula is one of those that are sent, which a
