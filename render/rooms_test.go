@@ -45,7 +45,7 @@ var rooms = []room{
 	{"render/paper/compose", "the notice to its printed elements, with furniture", []string{"diag", "words", "notice"}, nil},
 	{"render/paper/lexicon", "where Chinese words end: a word list, built in", nil, nil},
 	{"render/paper/press", "type set in lines, lines put on pages", []string{"diag", "words", "paper/unit", "paper/text", "paper/lexicon", "paper/font", "paper/style", "paper/frame"}, nil},
-	{"render/paper/table", "a composed table on pages: widths, rows, cuts, rules", []string{"diag", "paper/unit", "paper/text", "paper/lexicon", "paper/style", "paper/frame", "paper/compose", "paper/press"}, nil},
+	{"render/paper/table", "a composed table on pages: widths, rows, cuts, rules", []string{"diag", "paper/unit", "paper/text", "paper/lexicon", "paper/font", "paper/style", "paper/frame", "paper/compose", "paper/press"}, nil},
 	{"render/paper/layout", "elements to finished pages", []string{
 		"diag", "paper/unit", "paper/text", "paper/style", "paper/font", "paper/frame", "paper/compose", "paper/press", "paper/table",
 	}, nil},

@@ -19,7 +19,7 @@ import (
 func firstError(list diag.List) string {
 	for i := range list {
 		if list[i].Severity() == diag.Error {
-			return list[i].Message
+			return spoken(list[i].Message, "")
 		}
 	}
 	return ""
@@ -57,7 +57,7 @@ func (d *Desk) takeReturn(r *http.Request) (any, error) {
 	}
 	if p.bytes += int64(len(data)); p.bytes > mostReturned {
 		p.bytes -= int64(len(data))
-		return nil, wrong("一次收的文件太多，超过 1 GB；请用 gongwen collect")
+		return nil, wrong("一次收的文件太多，合计超过 1 GB")
 	}
 	p.res, p.ledger = nil, nil
 	one := render.Return{Name: q.Get("name"), Data: data}
@@ -196,7 +196,8 @@ type told struct {
 }
 
 func tell(f *diag.Finding) told {
-	one := told{Code: f.Rule.Code, Severity: severities[f.Severity()], Message: f.Message, Hint: f.Hint}
+	one := told{Code: f.Rule.Code, Severity: severities[f.Severity()]}
+	one.Message, one.Hint = inWords(f, "")
 	if f.Source != nil {
 		one.File = f.Source.Name
 	}

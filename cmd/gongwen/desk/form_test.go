@@ -241,7 +241,7 @@ func TestEveryKey(t *testing.T) {
 				for range col {
 					p.key("ArrowRight")
 				}
-				have[kind(p.js("document.activeElement.dataset.path || ''"))] = true
+				have[kindOf(p.js("document.activeElement.dataset.path || ''"))] = true
 			}
 			if p.js(`[...document.querySelectorAll(".grid-line .cell")].some(e => e.offsetWidth < 40)`) == "true" {
 				t.Error("a cell has no room")
@@ -249,7 +249,7 @@ func TestEveryKey(t *testing.T) {
 			p.shot("settings")
 		}
 		for _, path := range strings.Split(p.js("[...document.querySelectorAll('#left [data-path]')].map(e => e.dataset.path).join(' ')"), " ") {
-			have[kind(path)] = true
+			have[kindOf(path)] = true
 		}
 		p.shot(label)
 	}
@@ -258,15 +258,4 @@ func TestEveryKey(t *testing.T) {
 			t.Errorf("%s %s has no control", k.Path, k.Term)
 		}
 	}
-}
-
-// kind is a path without the numbers of its elements.
-func kind(path string) string {
-	var out []string
-	for _, step := range strings.Split(path, ".") {
-		if step != "" && (step[0] < '0' || step[0] > '9') {
-			out = append(out, step)
-		}
-	}
-	return strings.Join(out, ".")
 }

@@ -76,8 +76,8 @@ func TestKilled(t *testing.T) {
 		text := s.work.Text()
 		n := 0
 		fmt.Sscanf(text[strings.LastIndex(text, "# ")+2:], "%d", &n)
-		if text != version(n) {
-			t.Fatalf("after kill %d: %d bytes that are no version", i+1, len(text))
+		if text != version(n) && text != began { // a first save that was cut short is taken back
+			t.Fatalf("after kill %d: %d bytes that are no version, of %d: %q … %q", i+1, len(text), len(version(n)), text[:min(len(text), 200)], text[max(0, len(text)-60):])
 		}
 		value, _ := json.Marshal("关于收尾的通知")
 		s.mu.Lock()

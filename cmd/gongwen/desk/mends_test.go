@@ -40,7 +40,7 @@ func TestRulesAtFields(t *testing.T) {
 				if f.Code != code {
 					continue
 				}
-				at := kind(f.Path)
+				at := kindOf(f.Path)
 				for _, part := range []string{"attachment.", "document."} { // whose own tasks have the keys of all
 					if inner := strings.TrimPrefix(at, part); strings.HasPrefix(inner, "task") || strings.HasPrefix(inner, "breakdown") {
 						at = inner

@@ -3,7 +3,6 @@ package desk
 import (
 	"net/http"
 	"strconv"
-	"strings"
 
 	"gongwen/render"
 )
@@ -66,12 +65,11 @@ func (d *Desk) paste(r *http.Request) (any, error) {
 	}{t.id, got}, nil
 }
 
-// plain leaves hints out that are for who types commands, or writes keys.
+// plain puts doubts into the words of the screen.
 func plain(doubts []render.PastedDoubt) {
 	for i := range doubts {
-		if strings.Contains(doubts[i].Hint, "--") || strings.Contains(doubts[i].Hint, " = ") {
-			doubts[i].Hint = ""
-		}
+		d := &doubts[i]
+		d.Message, d.Hint = spoken(d.Message, ""), spoken(d.Hint, "")
 	}
 }
 
@@ -108,5 +106,5 @@ func (d *Desk) takePasted(s *session, q *question) (refused string) {
 	if refused == "" && next != s.work {
 		s.did(next, undo, "")
 	}
-	return refused
+	return spoken(refused, "")
 }

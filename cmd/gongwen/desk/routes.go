@@ -242,13 +242,13 @@ func (d *Desk) importFile(r *http.Request) (any, error) {
 		t = d.keepPasted(r.URL.Query().Get("name"), data)
 	}
 	got := render.Adopt(t.name, t.data, q.Choices)
+	plain(got.Doubts)
 	if got.TOML == "" {
 		if len(got.Doubts) > 0 {
 			return nil, wrong("%s：%s。%s", t.name, got.Doubts[0].Message, got.Doubts[0].Hint)
 		}
 		return nil, wrong("%s 里没有读出内容", t.name)
 	}
-	plain(got.Doubts)
 	return struct {
 		ID string `json:"id"`
 		render.Pasted

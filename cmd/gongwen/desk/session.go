@@ -57,7 +57,7 @@ func (d *Desk) session(file string) (*session, error) {
 		return nil, err
 	}
 	if what, way := render.Foreign(file, data); what != "" {
-		return nil, wrong("%s 是%s；%s", file, what, way)
+		return nil, wrong("%s 是%s；%s", file, what, spoken(way, ""))
 	}
 	s := &session{desk: d, file: file, rev: 1, disk: disk{known: data, stamp: stamp}}
 	s.take(s.begin(string(data)))

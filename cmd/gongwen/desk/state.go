@@ -66,12 +66,19 @@ type finding struct {
 	Severity string              `json:"severity"`
 	Message  string              `json:"message"`
 	Hint     string              `json:"hint"`
+	Written  written             `json:"written"`
 	Clause   string              `json:"clause"`
 	Strength string              `json:"strength"`
 	Line     int                 `json:"line"`
 	Column   int                 `json:"column"`
 	Missing  bool                `json:"missing"` // there is no such value: its field is blank
 	Fix      []render.TextChange `json:"fix"`
+}
+
+// written is what is said of the file, for who writes there.
+type written struct {
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
 }
 
 var severities = [...]string{diag.Error: "error", diag.Warning: "warning", diag.Note: "note"}
@@ -84,7 +91,7 @@ func findings(w *render.Work, list diag.List) []finding {
 	for i := range list {
 		f := &list[i]
 		one := finding{
-			Char: -1, Code: f.Rule.Code, Severity: severities[f.Severity()], Message: f.Message, Hint: f.Hint,
+			Char: -1, Code: f.Rule.Code, Severity: severities[f.Severity()], Written: written{f.Message, f.Hint},
 			Clause: f.Rule.Clause, Strength: f.Rule.Strength,
 		}
 		if f.Source != nil && f.Source.Text == text && (f.Span != (diag.Span{}) || f.Missing != "") { // of an empty file all is missing at its beginning
@@ -104,6 +111,7 @@ func findings(w *render.Work, list diag.List) []finding {
 				one.Fix = append(one.Fix, render.TextChange{Start: c.Span.Start, End: c.Span.End, Text: c.Text})
 			}
 		}
+		one.Message, one.Hint = inWords(f, one.Path)
 		out = append(out, one)
 	}
 	return out

@@ -32,7 +32,7 @@ var keys = [...]Key{
 		Path: "text", Term: "正文", About: "一行一段，层次序数“一、”“（一）”“1.”“（1）”自动识别", Types: String, Required: true, Lines: true,
 		Names: "body content_text main paragraphs zhengwen neirong 内容",
 	},
-	{Path: "content", Term: "正文后的内容", About: "写 breakdown，分解表直接接在正文后", Types: String, Values: []string{"breakdown"}},
+	{Path: "content", Term: "正文后的内容", About: "breakdown 分解表直接接在正文后", Types: String, Values: []string{"breakdown"}},
 	{Path: "letterhead", Term: "版头", Types: Table, Names: "head header red_head bantou hongtou 红头"},
 	{Path: "signature", Term: "署名", Types: Table, Names: "sign signed luokuan shuming 落款"},
 	{Path: "imprint", Term: "版记", Types: Table, Names: "footer colophon banji"},
@@ -139,15 +139,15 @@ var keys = [...]Key{
 		Names: "type style layout paifa",
 	},
 	{
-		Path: "breakdown.close", Term: "段末写法", About: "只用于 list：lines 即单位、时限各占一行，否则在段末括号里", Types: String, Values: []string{"lines"},
+		Path: "breakdown.close", Term: "段末写法", About: "只用于 list：lines 单位和时限各占一行；否则在段末括号里", Types: String, Values: []string{"lines"},
 		Names: "closing ending",
 	},
 	{
-		Path: "breakdown.orientation", Term: "纸张方向", Types: String, Default: "auto", Values: []string{"auto", "landscape", "portrait"},
+		Path: "breakdown.orientation", Term: "纸张方向", About: "auto 由程序定，landscape 横排，portrait 竖排", Types: String, Default: "auto", Values: []string{"auto", "landscape", "portrait"},
 		Names: "direction paper page fangxiang 方向",
 	},
 	{
-		Path: "breakdown.numbering", Term: "自动编序数", About: "section、topic 自动编“一、”“（一）”；false 不编，或只写要编的几级", Types: Boolean | Strings,
+		Path: "breakdown.numbering", Term: "自动编序数", About: "自动编“一、”“（一）”；false 不编；只编一级的写在数组里：section 任务类别，topic 工作任务", Types: Boolean | Strings,
 		Default: "true", Values: []string{"section", "topic"}, Names: "numbered auto_number bianhao 编号",
 	},
 	{
@@ -185,7 +185,7 @@ var keys = [...]Key{
 	},
 	{Path: "breakdown.column.width", Term: "栏宽", About: "毫米", Types: Integer | Float, Default: "自动分配", Names: "w size kuan kuandu 宽 宽度"},
 	{
-		Path: "breakdown.column.merge", Term: "合并相同的格", About: "true、false，或 topic（不跨工作任务）", Types: Boolean | String, Values: []string{"topic"},
+		Path: "breakdown.column.merge", Term: "合并相同的格", About: "true、false，或 topic 不跨工作任务", Types: Boolean | String, Values: []string{"topic"},
 		Default: "section、topic、lead、responsible 为 true，seq 为 topic，其余 false", Names: "merged hebing 合并",
 	},
 	{

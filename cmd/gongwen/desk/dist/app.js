@@ -462,7 +462,7 @@
       period.value = asMonth(period.value);
     });
     const close = open("生成到 output 文件夹", [
-      el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹，和命令 gongwen build 一样。" }),
+      el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹。" }),
       el("p", {}, split, el("label", { for: "split", text: " 每个部门也各写一个工作簿" })),
       more,
       el("p", {}, sums, el("label", { for: "sums", text: " 记下校验值，存档后可核对（SHA256SUMS）" }))
@@ -818,10 +818,8 @@
     return k.types.some((t) => t.startsWith(type));
   }
   function meaning(k, value) {
-    if (value === "") return "（空）";
-    const at = k.about.indexOf(value + " ");
-    const words2 = at < 0 ? "" : k.about.slice(at + value.length + 1).split(/[，；、,;]/)[0].replace(/^即/, "");
-    return words2 || value;
+    var _a;
+    return ((_a = k.means) == null ? void 0 : _a[(k.values ?? []).indexOf(value)]) ?? value;
   }
   function asDay(s) {
     const m = /^\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?\s*$/.exec(s);
@@ -1883,8 +1881,8 @@
   var beside = [["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["due", "完成时限"], ["deadline", "截止日期"], ["id", "任务键"], ["seq", "印出的序号"]];
   var usual = [["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"], ["responsible", "责任单位"], ["requirement", "具体要求"], ["due", "完成时限"]];
   var choices = {
-    "breakdown.column.key": { values: usual.map(([key]) => key), about: usual.map(([key, term]) => `${key} ${term}`).join("，") },
-    "breakdown.column.join": { values: ["、", "，", "line"], about: "、 用顿号连写，， 用逗号连写，line 一行一个", lines: false, default: "、" }
+    "breakdown.column.key": { values: usual.map(([key]) => key), means: usual.map(([, term]) => term) },
+    "breakdown.column.join": { values: ["、", "，", "line"], means: ["用顿号连写", "用逗号连写", "一行一个"], lines: false, default: "、" }
   };
   var Settings = class {
     // keys that the grid shows beside its columns
@@ -2428,7 +2426,7 @@
       const bad = s.findings.filter((f) => f.severity === "error");
       clear(this.found);
       for (const f of bad.slice(0, 6)) {
-        const line = note(this.desk, f);
+        const line = note(this.desk, { ...f, ...f.written });
         if (f.line) line.prepend(el("button", { type: "button", class: "link", text: `第 ${f.line} 行第 ${f.column} 字`, onclick: () => this.line(f.line, f.column) }));
         this.found.append(line);
       }
@@ -3003,7 +3001,7 @@
   var ended = false;
   function lost(e) {
     clear(app);
-    app.append(el("p", { class: "lonely", text: e instanceof Refused && e.status === 403 ? "请从程序打开的网址进入：运行 gongwen serve，或双击程序。" : e.message }));
+    app.append(el("p", { class: "lonely", text: e instanceof Refused && e.status === 403 ? "请从程序打开的网址进入：双击程序，或打开它给出的网址。" : e.message }));
   }
   async function route() {
     const file = fileOf();

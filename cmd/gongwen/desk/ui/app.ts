@@ -10,7 +10,7 @@ let shell: Shell | null = null, start: Start | null = null, ended = false;
 
 function lost(e: Error): void {
   clear(app);
-  app.append(el("p", { class: "lonely", text: e instanceof Refused && e.status === 403 ? "请从程序打开的网址进入：运行 gongwen serve，或双击程序。" : e.message }));
+  app.append(el("p", { class: "lonely", text: e instanceof Refused && e.status === 403 ? "请从程序打开的网址进入：双击程序，或打开它给出的网址。" : e.message }));
 }
 
 async function route(): Promise<void> {

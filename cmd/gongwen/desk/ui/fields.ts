@@ -18,12 +18,9 @@ export function takes(k: Key, type: string): boolean {
   return k.types.some((t) => t.startsWith(type));
 }
 
-// meaning is what a value of a choice is called: “letter 信函” of the key's words.
+// meaning is what a value of a choice is called.
 export function meaning(k: Key, value: string): string {
-  if (value === "") return "（空）";
-  const at = k.about.indexOf(value + " ");
-  const words = at < 0 ? "" : k.about.slice(at + value.length + 1).split(/[，；、,;]/)[0].replace(/^即/, "");
-  return words || value;
+  return k.means?.[(k.values ?? []).indexOf(value)] ?? value;
 }
 
 // asDay is a day as the file writes it, if the words are one.

@@ -19,7 +19,7 @@ export async function buildDialog(desk: Desk): Promise<void> {
   split.addEventListener("change", () => { more.hidden = !split.checked; });
   period.addEventListener("change", () => { period.value = asMonth(period.value); });
   const close = open("生成到 output 文件夹", [
-    el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹，和命令 gongwen build 一样。" }),
+    el("p", { text: "把 PDF 和 Excel 写到通知旁边的 output 文件夹。" }),
     el("p", {}, split, el("label", { for: "split", text: " 每个部门也各写一个工作簿" })), more,
     el("p", {}, sums, el("label", { for: "sums", text: " 记下校验值，存档后可核对（SHA256SUMS）" })),
   ], [button("生成", async () => {

@@ -12,8 +12,8 @@ const usual: [string, string][] = [["seq", "序号"], ["section", "任务类别"
 // choices are what is chosen here and typed only in the source; what a file has
 // otherwise stays to be chosen.
 const choices: { [key: string]: Partial<Key> } = {
-  "breakdown.column.key": { values: usual.map(([key]) => key), about: usual.map(([key, term]) => `${key} ${term}`).join("，") },
-  "breakdown.column.join": { values: ["、", "，", "line"], about: "、 用顿号连写，， 用逗号连写，line 一行一个", lines: false, default: "、" },
+  "breakdown.column.key": { values: usual.map(([key]) => key), means: usual.map(([, term]) => term) },
+  "breakdown.column.join": { values: ["、", "，", "line"], means: ["用顿号连写", "用逗号连写", "一行一个"], lines: false, default: "、" },
 };
 
 export class Settings {

@@ -47,7 +47,7 @@ class Source implements View {
     const bad = s.findings.filter((f) => f.severity === "error");
     clear(this.found);
     for (const f of bad.slice(0, 6)) {
-      const line = note(this.desk, f);
+      const line = note(this.desk, { ...f, ...f.written });
       if (f.line) line.prepend(el("button", { type: "button", class: "link", text: `第 ${f.line} 行第 ${f.column} 字`, onclick: () => this.line(f.line, f.column) }));
       this.found.append(line);
     }

@@ -21,7 +21,7 @@ export type Severity = "error" | "warning" | "note";
 
 export type Finding = {
   path: string; char: number; code: string; severity: Severity; message: string; hint: string;
-  clause: string; strength: string; line: number; column: number; fix: TextChange[] | null; missing?: boolean;
+  written: { message: string; hint: string }; clause: string; strength: string; line: number; column: number; fix: TextChange[] | null; missing?: boolean;
 };
 
 export type Page = { w: number; h: number; role: string; number: number; hash: string };
@@ -47,7 +47,7 @@ export type State = {
 
 export type Key = {
   path: string; term: string; about: string; types: string[]; required: boolean; default: string;
-  values: string[] | null; lines: boolean; blank: boolean; cells: boolean; of: string;
+  values: string[] | null; means: string[] | null; lines: boolean; blank: boolean; cells: boolean; of: string;
 };
 
 export type Listed = {
