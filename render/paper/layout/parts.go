@@ -44,7 +44,7 @@ func (l *layouter) part(i int) {
 	var t *table.Table
 	for k := range p.Elements {
 		if p.Elements[k].Table != nil {
-			content, t = k, table.New(l.Press, &p.Elements[k], i == 0, l.lent)
+			content, t = k, table.New(l.Press, &p.Elements[k], i == 0, l.aboveTable(i, p.Elements[:open], p.Elements[open:k]), l.lent)
 			break
 		}
 	}
@@ -97,14 +97,53 @@ const mostTurned = 5
 
 // turns reports whether the text above a landscape table stands on its page.
 func (l *layouter) turns(es []compose.Element) bool {
-	cells := int(l.Style.Page.AreaHeight / l.Style.Cell())
-	lines := 0
+	return l.about(es, int(l.Style.Page.AreaHeight/l.Style.Cell()), l.Style.Text.Indent) <= mostTurned
+}
+
+// about is how many lines of so many characters elements take, as far as counting
+// characters tells.
+func (l *layouter) about(es []compose.Element, chars, indent int) (lines int) {
 	for i := range es {
 		for _, t := range es[i].Lines {
-			lines += (utf8.RuneCountInString(t.S) + l.Style.Text.Indent + cells - 1) / cells
+			lines += (utf8.RuneCountInString(t.S) + indent + chars - 1) / chars
 		}
 	}
-	return lines <= mostTurned
+	return lines
+}
+
+// aboveTable is about what label, title and text of a part take of the page where
+// its table begins; of the notice itself, which has its head there, nothing is said.
+func (l *layouter) aboveTable(part int, opening, text []compose.Element) (a table.Above) {
+	if part == 0 {
+		return a
+	}
+	s := l.Style
+	ty := s.Attachment.Title
+	for _, up := range []bool{false, true} {
+		width, height := s.Page.AreaWidth, s.Page.AreaHeight
+		if up {
+			width, height = height, width
+		}
+		var v unit.Length
+		for i := range opening {
+			if opening[i].Field == compose.Label {
+				v += unit.Length(s.Attachment.TitleLine-1) * s.Grid.Pitch
+			} else {
+				v += unit.Length(l.about(opening[i:i+1], int(width/ty.Size.Em()), 0)) * (l.BoxHeight(ty.Size) + s.Gap())
+			}
+		}
+		v += s.Table.Gap - s.Gap()
+		if lines := l.about(text, int(width/s.Cell()), s.Text.Indent); lines > 0 {
+			v += unit.Length(s.Attachment.BlankLines+lines) * s.Grid.Pitch
+		}
+		switch {
+		case !up:
+			a.Upright = v % height
+		case l.turns(text):
+			a.Turned = v
+		}
+	}
+	return a
 }
 
 // title makes the boxes of the 标题 (7.3.1). The flow begins where the head

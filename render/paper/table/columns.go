@@ -117,8 +117,9 @@ func (t *Table) share(columns []column) *refusal {
 		if least == nil {
 			return t.tooWide(width)
 		}
+		lowest := t.lowest(least)
 		t.proportion(columns, least, total)
-		t.improve(columns, least)
+		t.improve(columns, least, lowest)
 	}
 	t.place(width)
 	return nil
@@ -175,7 +176,7 @@ func (t *Table) tooWide(width unit.Length) *refusal {
 // gives its labels less for the sake of its sentences; a crowded portrait one
 // asks for the wider sheet by itself.
 func (t *Table) enough(total int) []int {
-	for _, n := range []int{generous, 4, 2, 0} {
+	for _, n := range []int{generous, scant, 2, 0} {
 		least := t.least(n)
 		spare := total - sumOf(least)
 		if spare >= cramped || spare >= 0 && (n < generous || !t.up) {
@@ -238,6 +239,24 @@ const cramped = 12
 
 // generous is how many characters of a paragraph every column keeps if it can.
 const generous = 6
+
+// scant is how many they keep on a crowded sheet, or to save a page.
+const scant = 4
+
+// lowest is the fewest characters to which columns may go to save a page: of their
+// least, sentences give nothing.
+func (t *Table) lowest(least []int) []int {
+	if !t.roomy {
+		return least
+	}
+	fewer := t.least(scant)
+	for c, k := range t.kinds {
+		if k == running {
+			fewer[c] = least[c]
+		}
+	}
+	return fewer
+}
 
 // least is the fewest characters of each column of no written width: its head
 // on two lines, its longest paragraph whole or so many characters of it, a

@@ -30,7 +30,7 @@ func composed(t testing.TB, keys string) *Table {
 	l := press.New(d.Source, papertest.General(t, ""), papertest.Faces())
 	for i := range d.Parts {
 		if e := compose.Find(d.Parts[i].Elements, compose.Content); e != nil {
-			return New(l, e, false, nil)
+			return New(l, e, false, Above{Upright: 32 * unit.MM, Turned: 32 * unit.MM}, nil)
 		}
 	}
 	t.Fatal("no table")

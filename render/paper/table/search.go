@@ -2,8 +2,10 @@ package table
 
 import (
 	"cmp"
+	"slices"
 
 	"gongwen/render/diag"
+	"gongwen/render/paper/frame"
 	"gongwen/render/paper/press"
 	"gongwen/render/paper/unit"
 )
@@ -160,7 +162,11 @@ func loads(columns []column) []int {
 // are torn, then pages, then torn names and lines. A name torn between its words is
 // worth two lines of the table, for the sake of names alone no column is starved. A
 // label that wraps, where nothing is torn, is worth a little.
-type score struct{ numbers, pages, torn, lines, wraps int }
+type score struct {
+	numbers, pages, torn, lines, wraps int
+
+	over unit.Length // how much stands on the last page
+}
 
 func (s score) compare(o score) int {
 	return cmp.Or(cmp.Compare(s.numbers, o.numbers), cmp.Compare(s.pages, o.pages), cmp.Compare(3*(s.torn+s.lines)+s.wraps, 3*(o.torn+o.lines)+o.wraps), cmp.Compare(s.torn, o.torn))
@@ -216,22 +222,21 @@ func (t *Table) score(columns []column, lines []int) (s score) {
 	for _, n := range lines {
 		s.lines += max(1, n)
 	}
-	s.pages = t.pages(lines, header)
+	s.pages, s.over = t.pages(lines, header)
 	return s
 }
 
 // pages is about how many pages the table takes with so many lines of each task:
-// a row whole, or where that would leave its page too white, begun at once.
-func (t *Table) pages(lines []int, header unit.Length) int {
+// a row whole, or where that would leave its page too white, begun at once; and how
+// much stands on the last.
+func (t *Table) pages(lines []int, header unit.Length) (pages int, over unit.Length) {
 	st := &t.l.Style.Table
 	_, height := t.pageSize()
 	room := max(t.need(1), height-header)
 	tall, white := height*unit.Length(st.TallRow)/1000, height*unit.Length(st.MostWhite)/1000
-	left := room
-	if !t.within {
-		left -= unit.Length(t.l.Style.Attachment.TitleLine) * t.l.Style.Grid.Pitch
-	}
-	pages, next := 1, 0
+	left := max(0, room-t.below())
+	pages = 1
+	next := 0
 	for i, n := range lines {
 		need := t.need(n)
 		for ; next < len(t.in.Headings) && t.in.Headings[next].Before == i; next++ {
@@ -256,14 +261,17 @@ func (t *Table) pages(lines []int, header unit.Length) int {
 		}
 		left -= need
 	}
-	if !t.up && !t.within && left < imprint {
-		pages++
+	if over = room - left; !t.up && !t.within && left < imprint {
+		pages, over = pages+1, imprint-left
 	}
-	return pages
+	return pages, over
 }
 
 // imprint is about what the 版记 takes below an upright table that is the last.
 const imprint = 22 * unit.MM
+
+// saved is what part of a table labels may be asked to save, one of so many.
+const saved = 3
 
 // How many divisions of the width are tried at most: each costs a walk over all
 // cells, so of a small table more.
@@ -274,16 +282,29 @@ const (
 
 // improve moves characters from one column to another while that makes the table
 // lower, several at first, in the end one at a time; then while it makes it better.
-// The best of all divisions met stays, the first of equals.
-func (t *Table) improve(columns []column, least []int) {
-	work := make([]int, t.in.Rows)
-	now := t.score(columns, work)
+// The best of all divisions met stays, the first of equals. Columns keep their least;
+// where a page more than another division might need holds little, labels give more
+// of theirs to save it, and dates part behind 年 and 月.
+func (t *Table) improve(columns []column, least, lowest []int) {
+	work, key, known := make([]int, t.in.Rows), make([]byte, 2*len(t.cols)), map[string]score{}
+	tried := func() score { // climbs cross the same divisions
+		for i, n := range t.chars {
+			key[2*i], key[2*i+1] = byte(n), byte(n>>8)
+		}
+		s, met := known[string(key)]
+		if !met {
+			s = t.score(columns, work)
+			known[string(key)] = s
+		}
+		return s
+	}
+	now := tried()
 	best, found := now, append([]int(nil), t.chars...)
 	cells := 0
 	for c := range columns {
 		cells += len(columns[c].cells)
 	}
-	left := max(candidates, walked/max(1, cells))
+	left := max(candidates, walked/4/max(1, cells))
 	climb := func(better func(a, b score) int, steps ...int) {
 		for _, step := range steps {
 			for improved := true; improved; {
@@ -298,7 +319,7 @@ func (t *Table) improve(columns []column, least []int) {
 						}
 						t.chars[from] -= step
 						t.chars[to] += step
-						s := t.score(columns, work)
+						s := tried()
 						if s.compare(best) < 0 {
 							best = s
 							copy(found, t.chars)
@@ -316,7 +337,7 @@ func (t *Table) improve(columns []column, least []int) {
 	}
 	from := func(chars []int) {
 		copy(t.chars, chars)
-		if now = t.score(columns, work); now.compare(best) < 0 {
+		if now = tried(); now.compare(best) < 0 {
 			best = now
 			copy(found, chars)
 		}
@@ -329,7 +350,47 @@ func (t *Table) improve(columns []column, least []int) {
 	copy(t.chars, found)
 	now = best
 	climb(score.compare, 3, 2, 1)
+	if _, height := t.pageSize(); t.exact && best.pages > 1 && best.over*saved < height*unit.Length(best.pages) && !slices.Equal(lowest, least) {
+		roomy, pages := slices.Clone(found), best.pages
+		least, left = lowest, max(candidates, walked/4/max(1, cells))
+		shared := 0
+		for c, n := range roomy {
+			if least[c] > 0 {
+				shared += n
+			}
+		}
+		from(roomy)
+		t.proportion(columns, lowest, shared)
+		from(slices.Clone(t.chars))
+		copy(t.chars, roomy)
+		from(t.roomForNames(columns, lowest))
+		if best.pages == pages || t.truly(found) >= t.truly(roomy) {
+			found = roomy
+		}
+	}
 	copy(t.chars, found)
+}
+
+// truly is how many pages the table takes in a division of the width, found by
+// setting it.
+func (t *Table) truly(chars []int) int {
+	u := *t
+	u.l = press.New(t.l.Source, t.l.Style, t.l.Faces)
+	u.l.Dry = true
+	u.chars = chars
+	width, _ := u.pageSize()
+	u.place(width)
+	f := &u.l.Flow
+	f.Begin(frame.TablePage, u.up)
+	if below := u.below(); below > 0 {
+		f.V, f.Top = below-t.l.Style.Table.Gap+t.l.Style.Gap()/2, false
+	}
+	u.Set(u.l.Doc.Add(-1, frame.Node{Kind: frame.Doc}), true)
+	_, height := u.pageSize()
+	if !u.up && !u.within && f.V+imprint > height {
+		return f.Page + 2
+	}
+	return f.Page + 1
 }
 
 // roomForNames is a division of the same width in which names are whole where they

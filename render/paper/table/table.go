@@ -33,6 +33,7 @@ type Table struct {
 	kinds []kind // of their cells
 
 	within bool          // it stands in the notice's own text
+	above  Above         // what stands above it
 	up     bool          // landscape
 	roomy  bool          // every column has the characters that it should
 	chars  []int         // full-width characters of a line, by column
@@ -59,11 +60,16 @@ type Table struct {
 	header   unit.Length   // height of all of them
 }
 
+// Above is about how much of its first page is taken when a table begins, in
+// reading direction: its title, perhaps text. The widths of columns are found
+// before that is set.
+type Above struct{ Upright, Turned unit.Length }
+
 // New is the table of an element, with the widths of its columns and the way its
 // pages lie, before anything of it is set. within says that it stands in the
 // notice's own text; lent is what is remembered of earlier layouts, or nil.
-func New(l *press.Press, e *compose.Element, within bool, lent *Lent) *Table {
-	t := &Table{l: l, lent: lent, in: e.Table, within: within, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
+func New(l *press.Press, e *compose.Element, within bool, above Above, lent *Lent) *Table {
+	t := &Table{l: l, lent: lent, in: e.Table, within: within, above: above, field: e.Field.String(), path: e.Path, cols: e.Table.Columns}
 	t.kinds = make([]kind, len(t.cols))
 	for c := range t.cols {
 		t.kinds[c] = t.kindOf(c)
@@ -162,6 +168,14 @@ func (t *Table) begin(led bool) {
 	t.setHeads()
 	_, height := t.pageSize()
 	t.titled = led && t.top+t.header+t.need(2)+t.need(1) <= height
+}
+
+// below is about how far down the page the table begins.
+func (t *Table) below() unit.Length {
+	if t.up {
+		return t.above.Turned
+	}
+	return t.above.Upright
 }
 
 // pageSize is the extent of the type area in reading direction.
