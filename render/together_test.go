@@ -57,7 +57,7 @@ func TestNothingFollows(t *testing.T) {
 				if m.Key == (diag.Span{}) || text[m.Key.Start:m.Key.End] != m.Name || m.Kind == tomldoc.Table {
 					continue
 				}
-				if tried[m.Name]++; tried[m.Name] > testkit.Tries(4, 2, 1) { // of many rows some
+				if tried[m.Name]++; tried[m.Name] > testkit.Tries(4, 1, 1) { // of many rows some
 					continue
 				}
 				try(m.Name, "renamed", text[:m.Key.End]+"x"+text[m.Key.End:])
@@ -185,7 +185,7 @@ func TestTogether(t *testing.T) {
 		{"an impossible deadline", "due = \"12月底前\"", "due = \"11月31日前\""},
 		{"an urgency", "[[attachment]]\n", "[letterhead]\nurgency = \"紧急\"\n[[attachment]]\n"},
 	}
-	every := testkit.Tries(1, 3, 7) // of the slips
+	every := testkit.Tries(1, 7, 14) // of the slips
 	for nth, s := range spoil {
 		if !strings.Contains(sample, s.old) {
 			t.Fatalf("the sample has no %q", s.old)

@@ -15,16 +15,14 @@ import (
 	"gongwen/cmd/gongwen/console"
 	"gongwen/cmd/gongwen/places"
 	"gongwen/render"
+	"gongwen/render/testkit"
 )
 
 // TestRace: builds into one folder at the same time keep all of their entries,
 // and leave nothing beside.
 func TestRace(t *testing.T) {
-	rounds, width := 10, 6
-	if testing.Short() {
-		rounds = 3
-	}
-	for range rounds {
+	const width = 6
+	for range testkit.Tries(10, 4, 3) {
 		dir := t.TempDir()
 		out := filepath.Join(dir, "out")
 		var wait sync.WaitGroup

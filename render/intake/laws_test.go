@@ -241,7 +241,7 @@ func TestOffices(t *testing.T) {
 // TestHostile: what is made to hurt is refused, or read within bounds. What meets
 // no limit is smaller where the run is not long.
 func TestHostile(t *testing.T) {
-	smaller := testkit.Tries(1, 32, 32)
+	smaller := testkit.Tries(1, 64, 64)
 	packed := func(parts map[string]string) []byte {
 		var b bytes.Buffer
 		z := zip.NewWriter(&b)

@@ -253,7 +253,7 @@ func peak(do func()) (most uint64, took time.Duration) {
 }
 
 // TestBounded: no file takes more than 300 MB or ten seconds, and none of these
-// is called clear. A run that is not long tries a fourth of them.
+// is called clear. A run that is not long tries an eighth of them.
 func TestBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("files of many megabytes")
@@ -262,7 +262,7 @@ func TestBounded(t *testing.T) {
 	const mostBytes, mostTime = 300 << 20, 10 * time.Second
 	files := greedy()
 	for i, what := range slices.Sorted(maps.Keys(files)) {
-		if i%testkit.Tries(1, 4, 4) > 0 {
+		if i%testkit.Tries(1, 8, 8) > 0 {
 			continue
 		}
 		t.Run(what, func(t *testing.T) {

@@ -196,19 +196,19 @@ func TestHostile(t *testing.T) {
 		code string
 	}{
 		{"one key in every row, another answer in each", func() (rows [][]string) {
-			for i := range testkit.Tries(50000, 5000, 0) {
+			for i := range testkit.Tries(50000, 2000, 0) {
 				rows = append(rows, answered(&form.Duties[0], fmt.Sprint(i)))
 			}
 			return rows
 		}, "GW621×1"},
 		{"one task in every row", func() (rows [][]string) {
-			for i := range testkit.Tries(5000, 1500, 0) {
+			for i := range testkit.Tries(5000, 600, 0) {
 				rows = append(rows, answered(&form.Duties[0], fmt.Sprint("推进中", i)))
 			}
 			return rows
 		}, "GW635×1"},
 		{"rows of nobody", func() (rows [][]string) {
-			for i := range testkit.Tries(50000, 5000, 0) {
+			for i := range testkit.Tries(50000, 2000, 0) {
 				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint("无主", i), "", "", "推进中"})
 			}
 			return rows
@@ -220,7 +220,7 @@ func TestHostile(t *testing.T) {
 			return rows
 		}, "GW604×1"},
 		{"texts that are all like each other", func() (rows [][]string) {
-			for i := range testkit.Tries(3000, 800, 0) {
+			for i := range testkit.Tries(3000, 400, 0) {
 				rows = append(rows, []string{"", "", "", "", "", fmt.Sprint(long[:6000], i), "", "", "推进中"})
 			}
 			return rows

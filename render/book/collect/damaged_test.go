@@ -43,7 +43,7 @@ func TestDamaged(t *testing.T) {
 				t.Errorf("%s, %s %d:\n%s%s", d.name, what, at, messages(list), diff)
 			}
 		}
-		tries := testkit.Tries(150, 40, 24)
+		tries := testkit.Tries(150, 24, 16)
 		for i := range tries {
 			at := i * len(good) / tries
 			bad := bytes.Clone(good)

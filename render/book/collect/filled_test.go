@@ -80,7 +80,7 @@ func unanswered(t *testing.T, src string) {
 	}
 	files := map[string][]byte{"the whole": saved.Bytes()}
 	for i, d := range departmentsOf(parse(t, src)) {
-		if i%4 > 0 && testing.Short() {
+		if i%testkit.Tries(1, 4, 4) > 0 {
 			continue
 		}
 		var out bytes.Buffer

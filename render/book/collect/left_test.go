@@ -127,7 +127,7 @@ func everyCell(t *testing.T, src string, becomes func(*rand.Rand) (src, how stri
 	departments := departmentsOf(n)
 	met := map[string]int{}
 	whole := sent(t, src)
-	for draw := range testkit.Tries(300, 80, 50) {
+	for draw := range testkit.Tries(300, 30, 20) {
 		r := rand.New(rand.NewPCG(uint64(draw), 2026))
 		data := whole
 		if i := r.IntN(len(departments)+3) - 3; i >= 0 {

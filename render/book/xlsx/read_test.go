@@ -383,7 +383,7 @@ func TestReadMutated(t *testing.T) {
 	_, parts := partsOf(t, write(t, odd()))
 	parts["xl/sharedStrings.xml"] = strings.Replace(parts["xl/sharedStrings.xml"], "</sst>", "<si><r><t>b</t></r></si></sst>", 1)
 	names := slices.Sorted(maps.Keys(parts))
-	read, refused, draws := 0, 0, testkit.Tries(600, 150, 100)
+	read, refused, draws := 0, 0, testkit.Tries(600, 80, 60)
 	for draw := range draws {
 		r := rand.New(rand.NewPCG(uint64(draw), 7))
 		name := names[r.IntN(len(names))]
