@@ -32,7 +32,7 @@ func (v *verify) checkManifest(path string) int {
 	}
 	dir := filepath.Dir(path)
 	m, list := render.ParseManifest(&diag.Source{Name: places.Shown(path), Text: string(data)})
-	present, err := places.Unlisted(dir, filepath.Base(path), m)
+	present, err := places.Unlisted(dir, filepath.Base(path))
 	if err != nil {
 		return v.Fail(console.Reading, dir, err)
 	}

@@ -6,9 +6,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"gongwen/cmd/gongwen/set"
@@ -136,27 +136,23 @@ func holds(sums render.Manifest, dir string, results []set.Result) bool {
 	})
 }
 
-// Unlisted are the names of the files that a list should have: those beside it,
-// and those in the folders of files that it has. Not itself, nothing that
-// systems and offices put there, and no ledger, which is not issued but made anew
-// with every return.
-func Unlisted(dir, own string, m render.Manifest) (names []string, err error) {
-	folders := []string{"."}
-	for name := range m {
-		if in := path.Dir(name); filepath.IsLocal(filepath.FromSlash(in)) && !slices.Contains(folders, in) {
-			folders = append(folders, in)
+// Unlisted are the names of the files of a folder, and of the folders below, that a
+// list should have. Not the list itself, nothing that systems and offices put there,
+// nothing that was set aside, and neither ledgers nor reminders, which are not issued
+// but made anew with every return.
+func Unlisted(dir, own string) (names []string, err error) {
+	err = filepath.WalkDir(dir, func(at string, d fs.DirEntry, err error) error {
+		if err != nil || at == dir {
+			return err
 		}
-	}
-	for _, in := range folders {
-		entries, err := os.ReadDir(filepath.Join(dir, filepath.FromSlash(in)))
-		if err != nil && !errors.Is(err, fs.ErrNotExist) { // of a folder that has gone the files are missing
-			return nil, err
+		name := d.Name()
+		switch rel, _ := filepath.Rel(dir, at); { // it lies below
+		case d.IsDir() && (notOfUsers(name) || name == Aside || strings.HasSuffix(name, remindersOf)):
+			return fs.SkipDir
+		case !d.IsDir() && at != filepath.Join(dir, own) && name != SumsName && !notOfUsers(name) && !isLedger(name):
+			names = append(names, filepath.ToSlash(rel))
 		}
-		for _, e := range entries {
-			if name := e.Name(); !e.IsDir() && name != own && name != SumsName && !notOfUsers(name) && !isLedger(name) {
-				names = append(names, path.Join(in, name))
-			}
-		}
-	}
-	return names, nil
+		return nil
+	})
+	return names, err
 }
