@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strconv"
 
 	"gongwen/render/diag"
@@ -33,8 +34,8 @@ func Amend(oldName string, old []byte, newName string, src []byte) (*Amended, di
 
 // WithIDs is the new text with the ids that its tasks are to have, so that a
 // return of either edition finds them, and how many were written; every other byte
-// is as it was. None where a text with them would have errors.
-func (a *Amended) WithIDs() (text []byte, count int) {
+// is as it was. why says in Chinese why they cannot be written; then none is.
+func (a *Amended) WithIDs() (text []byte, count int, why string) {
 	src := a.New.Source
 	doc, _ := edit.Parse(src.Text)
 	tables := a.New.Breakdowns()
@@ -46,17 +47,31 @@ func (a *Amended) WithIDs() (text []byte, count int) {
 			ops = append(ops, Op{Op: "set", Path: tables[task.Table].Place() + "." + strconv.Itoa(task.Entry) + ".id", Value: value})
 		}
 	}
-	changed, refused := edit.Do(doc, ops)
-	again, found := bind.Parse(&diag.Source{Name: src.Name, Text: changed}, true)
-	if refused != "" || found.HasErrors() || again.Assignment() == nil {
-		return []byte(src.Text), 0
+	if len(ops) == 0 {
+		return []byte(src.Text), 0, ""
 	}
-	return []byte(changed), len(ops)
+	changed, why := edit.Do(doc, ops)
+	if why != "" {
+		return []byte(src.Text), 0, why
+	}
+	again, found := bind.Parse(&diag.Source{Name: src.Name, Text: changed}, true)
+	for i := range found {
+		if found[i].Rule.Severity == diag.Error {
+			return []byte(src.Text), 0, "写上以后会有错误 " + found[i].Rule.Code + "：" + found[i].Message
+		}
+	}
+	wanting := func(id string) bool { return id != "" }
+	if again.Assignment() == nil || slices.ContainsFunc(revision.Compare(a.Old, again).IDs(), wanting) {
+		return []byte(src.Text), 0, "写上以后任务和旧版对不上"
+	}
+	return []byte(changed), len(ops), ""
 }
 
-// Explain is the revision as pages: the notice's own layout, both editions side
-// by side.
-func (a *Amended) Explain(cfg Config) (*Paper, diag.List) { return newPaper(a.Explained(), cfg) }
+// Explain is the revision as pages of that day: the notice's own layout, both
+// editions side by side.
+func (a *Amended) Explain(day Day, cfg Config) (*Paper, diag.List) {
+	return newPaper(a.Explained(day), cfg)
+}
 
 // Paper is something that the program itself has to say, as pages.
 type Paper struct{ doc *Document }

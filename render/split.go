@@ -7,6 +7,7 @@ import (
 	"gongwen/render/book/filenames"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/xlsx"
+	"gongwen/render/revision"
 )
 
 // Part is one of the files that a notice is written as: the workbook of one
@@ -33,12 +34,16 @@ func (d *Document) Parts(issue Issue) []Part {
 	}
 	names := filenames.Of(called, ".xlsx")
 	var marks []string
+	var gone []revision.Gone
 	if issue.Changed != nil {
-		marks = issue.Changed.Marks()
+		marks, gone = issue.Changed.Marks(), issue.Changed.Gone()
 	}
 	parts := make([]Part, len(departments))
 	for i := range departments {
 		departments[i].Period, departments[i].Marks = issue.Period, marks
+		if issue.Changed != nil {
+			departments[i].Gone = issue.Changed.Of(gone, departments[i].Name)
+		}
 		parts[i] = Part{
 			Name:  names[i],
 			Write: func(w io.Writer) error { return xlsx.Write(w, departments[i].Plan()) },

@@ -20,10 +20,11 @@ type amend struct {
 	settings
 	dir        string
 	write, pdf bool
+	day        render.Day // of the explanation; zero: that of the new notice
 }
 
 func (k *amend) options() []options.Option {
-	return append(k.settings.options(), options.Word("o", "文件夹", &k.dir), options.Switch("write", &k.write), options.Switch("pdf", &k.pdf))
+	return append(k.settings.options(), options.Word("o", "文件夹", &k.dir), options.Switch("write", &k.write), options.Switch("pdf", &k.pdf), daily(&k.day))
 }
 
 // amend tells what a new edition of a notice changes. Without options it writes
@@ -73,7 +74,12 @@ func (c *command) carryIDs(files []string, texts [2][]byte, a *render.Amended) (
 	if a.New.Source.Text != string(texts[1]) {
 		return nil, c.Misuse("先用 gongwen check --fix 改存为 UTF-8", "%s 不是 UTF-8，没有写任务键", places.Shown(name))
 	}
-	after, count := a.WithIDs()
+	after, count, why := a.WithIDs()
+	if why != "" {
+		c.Tell("%s: 任务键没有写，文件没有动：%s", places.Shown(name), why)
+		c.Tell("    请在编号变动了的 [[task]] 里自己添上 id = \"旧版的编号\"")
+		return nil, console.Notice
+	}
 	if count == 0 {
 		c.Tell("%s: 任务键不用写，没有改文件", places.Shown(name))
 		return nil, console.Fine
@@ -93,7 +99,13 @@ func (c *command) explainAmendment(k *amend, name string, a *render.Amended) int
 	if code != console.Fine {
 		return code
 	}
-	paper, list := a.Explain(cfg)
+	day := k.day
+	if day == (render.Day{}) {
+		if day = a.New.Date; day == a.Old.Date && day != (render.Day{}) {
+			c.Hint("两版的成文日期都是" + day.Chinese() + "，修订说明也写这一天；不是的加 --day 2026-05-01 这样的日期")
+		}
+	}
+	paper, list := a.Explain(day, cfg)
 	if code := found.Add(list); paper == nil {
 		return max(code, console.Notice)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"gongwen/cmd/gongwen/console"
 	"gongwen/cmd/gongwen/places"
@@ -69,6 +70,21 @@ func (b *build) tellOutdated(folder string, old *places.Outdated) {
 	}
 	b.TellAll(moved, "%s: %d 个文件是以前生成的，没有人填过，现在没有对应的部门，移到了“%s”:", folder, len(moved), places.Aside)
 	b.TellAll(old.Kept, "%s: %d 个文件是以前生成的，现在没有对应的部门，里面有填报的内容，没有动:", folder, len(old.Kept))
+}
+
+// tellLeft names the departments that the new edition asks nothing of: they get no
+// file that would tell them.
+func (b *build) tellLeft(name string) {
+	if b.changed == nil {
+		return
+	}
+	var left []string
+	for _, g := range b.changed.Gone() {
+		if g.Left {
+			left = append(left, g.Department+"："+strings.Join(g.Notes, ""))
+		}
+	}
+	b.TellAll(left, "%s: %d 个部门没有任务了，这次没有它的表，请另行告知:", places.Shown(name), len(left))
 }
 
 // tellStale says that copies of an earlier run no longer fit.

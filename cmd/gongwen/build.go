@@ -261,6 +261,9 @@ func (b *build) deliver(name string, doc *render.Document, results []set.Result)
 		b.written(r.Path)
 	}
 	b.tellOutdated(folder, &old)
+	if b.split {
+		b.tellLeft(name)
+	}
 	if b.pdf {
 		b.tellStale(places.StaleCopies(b.dir, name, doc.Copies()))
 	}

@@ -35,15 +35,20 @@ func (k *collect) options() []options.Option {
 		options.Switch("remind", &k.remind),
 		monthly("period", &k.period),
 		options.Word("last", "上期台账.xlsx", &k.last),
-		options.Checked("day", "日期", func(s string) error {
-			t, err := time.Parse(time.DateOnly, s)
-			if err != nil {
-				return fmt.Errorf("--day 后面写日期，如 2023-12-01")
-			}
-			k.day = dayOf(t)
-			return nil
-		}),
+		daily(&k.day),
 	)
+}
+
+// daily is the option of a day.
+func daily(day *render.Day) options.Option {
+	return options.Checked("day", "日期", func(s string) error {
+		t, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			return fmt.Errorf("--day 后面写日期，如 2023-12-01")
+		}
+		*day = dayOf(t)
+		return nil
+	})
 }
 
 func dayOf(t time.Time) render.Day {

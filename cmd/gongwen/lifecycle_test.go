@@ -250,7 +250,7 @@ func liveOn(t *testing.T, byApril, byMay filler) {
 	}
 	fresh := l.write(filepath.Join("新", "旧.toml"), lived("青政办发〔2026〕8号", "[[department]]\nname = \"卫生健康局\"\naliases = [\"卫健局\"]\n", true, now)) // a column more
 	said := l.does(console.Fine, "amend", old, fresh, "--write", "--pdf", "-o", out)
-	for _, want := range []string{"新增 1，删去 1，改写 1，时限变动 1", "卫健局 → 卫生健康局", "应急局: ", "（改写）", "（改时限）", "（改由其承担）"} {
+	for _, want := range []string{"新增1项、删去1项、文字修改1项、调整时限1项", "卫健局 → 卫生健康局", "应急局: ", "（文字修改）", "（调整时限）", "（改由其承担）"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("amend does not say %q:\n%s", want, said)
 		}

@@ -24,10 +24,17 @@ func (b *Breakdown) Print(task int) string {
 // PrintOf is the print of a task that says this; the topic has no number.
 func PrintOf(topic, title, requirement string) string {
 	h := fnv.New32a()
-	for _, s := range [...]string{topic, title, requirement} {
-		h.Write([]byte(words.Identity(s)))
+	if requirement = Said(requirement); requirement != "" {
+		requirement += "。" // with it, as nearly all are written
+	}
+	for _, s := range [...]string{Said(topic), Said(title), requirement} {
+		h.Write([]byte(s))
 		h.Write([]byte{0})
 	}
 	sum := strconv.FormatUint(uint64(h.Sum32()), 16)
 	return strings.Repeat("0", 8-len(sum)) + sum
 }
+
+// Said is what a text of a task says: folded, and without the stop at its end, which
+// asks nothing of anybody.
+func Said(s string) string { return strings.TrimSuffix(words.Identity(s), "。") }

@@ -9,8 +9,8 @@ import (
 
 // Explained is the revision as a notice of its own (修订说明): what it says in one
 // paragraph, and every change in a table, both editions side by side, what differs
-// in 【】. It bears no number; its day is that of the new notice.
-func (r *Revision) Explained() *notice.Notice {
+// in 【】. It bears no number.
+func (r *Revision) Explained(day notice.Day) *notice.Notice {
 	g := &notice.Grid{Heads: plain("序号", "修改之处", "修改前", "修改后")}
 	add := func(place, before, after string) {
 		struck, put := Redline(before, after)
@@ -52,11 +52,18 @@ func (r *Revision) Explained() *notice.Notice {
 			add(place+"的完成时限", due(&r.Before.Tasks[t.Old]), due(&r.After.Tasks[t.New]))
 		}
 	}
-	said := "现将修订情况说明如下：原" + numberOf(r.Before) + "项任务，现" + numberOf(r.After) + "项；" + number(r.Kept()) + "项没有改动，" + strings.ReplaceAll(r.counts(), " ", "") + "。"
-	if len(g.Rows) > 0 {
-		said += "改动见下表，【】内是修改前删去的、修改后添上的文字。"
-	} else {
-		said += "其余文字也没有改动。"
+	said := "现将修订情况说明如下："
+	if number := r.Old.Number.S; number != "" {
+		said = "现将" + number + "通知的修订情况说明如下："
+	}
+	if r.Before != nil || r.After != nil {
+		said += "原有任务" + numberOf(r.Before) + "项，修订后" + numberOf(r.After) + "项，" + r.counts() + "。"
+	}
+	switch {
+	case len(g.Rows) == 0:
+		said += "通知的文字没有改动。"
+	default:
+		said += "具体改动见下表，【】内是修订前删去、修订后添上的文字。"
 	}
 	main := notice.Part{
 		Heading: []diag.Text{diag.Plain("关于《" + r.New.TitleLine() + "》的修订说明")},
@@ -72,7 +79,7 @@ func (r *Revision) Explained() *notice.Notice {
 		main.After = append(main.After, notice.Paragraph{Text: diag.Plain(f.Group + "：" + strings.Join(f.IDs, "、") + "。")})
 	}
 	return &notice.Notice{
-		Source: r.New.Source, Form: notice.Letter, Unnumbered: true, Issuers: r.New.Issuers, Date: r.New.Date,
+		Source: r.New.Source, Form: notice.Letter, Unnumbered: true, Issuers: r.New.Issuers, Date: day,
 		Signature: notice.Signature{Names: r.New.Issuers}, Parts: []notice.Part{main}, Units: r.New.Units,
 	}
 }

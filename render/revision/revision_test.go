@@ -63,30 +63,40 @@ func TestCompare(t *testing.T) {
 		now        []task
 		said, not  []string
 	}{
-		{"nothing", text, old(), []string{"4 项照旧", "没有部门须重新填报"}, []string{"新增:", "通知其他改动"}},
-		{"moved", text, change(func(x []task) []task { slices.Reverse(x); return x }), []string{"4 项照旧", "004→001", "没有部门须重新填报"}, []string{"改写:"}},
+		{"nothing", text, old(), []string{"任务没有改动", "没有部门须重新填报"}, []string{"新增:", "通知其他改动"}},
+		{"moved", text, change(func(x []task) []task { slices.Reverse(x); return x }), []string{"任务没有改动", "004→001", "没有部门须重新填报"}, []string{"文字修改:"}},
 		{
 			"added", text, change(func(x []task) []task {
 				return append(x, task{"", "医疗", "医保局", "推进即时结算。", "9月底前"})
 			}),
-			[]string{"新增 1", "005（医保局） “推进即时结算。”，9月底前", "  医保局: 005（新增）"},
+			[]string{"新增1项，其余4项没有改动", "005（医保局） “推进即时结算。”，9月底前", "  医保局: 005（新增）"},
 			[]string{"删去:"},
 		},
-		{"dropped", text, change(func(x []task) []task { return slices.Delete(x, 1, 2) }), []string{"删去 1", "002（发改局） “编制下一年度投资计划草案并报县政府审定。”", "没有部门须重新填报"}, []string{"改写:"}},
+		{"dropped", text, change(func(x []task) []task { return slices.Delete(x, 1, 2) }), []string{"删去1项", "002（发改局） “编制下一年度投资计划草案并报县政府审定。”", "没有部门须重新填报"}, []string{"文字修改:"}},
 		{
 			"reworded", text, change(func(x []task) []task {
 				x[1].text = "编制下一年度投资计划草案，并报县政府审定后印发。"
 				return x
 			}),
-			[]string{"改写 1", "原: 〔项目〕编制下一年度投资计划草案并报县政府审定。", "现: 〔项目〕编制下一年度投资计划草案，并报县政府审定后印发。", "  发改局: 002（改写）"},
+			[]string{"文字修改1项", "原: 〔项目〕编制下一年度投资计划草案并报县政府审定。", "现: 〔项目〕编制下一年度投资计划草案，并报县政府审定后印发。", "  发改局: 002（文字修改）"},
 			[]string{"新增:", "删去:"},
 		},
-		{"redated", text, change(func(x []task) []task { x[2].due = "9月底前"; return x }), []string{"时限变动 1", "003（教育局） 8月底前 → 9月底前", "  教育局: 003（改时限）"}, nil},
-		{"given", text, change(func(x []task) []task { x[2].lead = "住建局"; return x }), []string{"承担单位变动 1", "003 教育局 → 住建局", "  住建局: 003（改由其承担）"}, []string{"教育局: 003"}},
+		{"a stop", text, change(func(x []task) []task {
+			for i := range x {
+				x[i].text = strings.TrimSuffix(x[i].text, "。")
+			}
+			return x
+		}), []string{"修订前4项任务，修订后4项：任务没有改动", "没有部门须重新填报"}, []string{"文字修改", "通知其他改动"}},
+		{"several", text, change(func(x []task) []task {
+			x[0].due, x[1].text = "12月底前", "编制下一年度投资计划草案，并报县政府审定后印发。"
+			return append(x[:2:2], x[3], task{"", "医疗", "医保局", "推进即时结算。", "9月底前"}, task{"", "医疗", "民政局", "发放救助金。", "9月底前"})
+		}), []string{"修订前4项任务，修订后5项：新增2项、删去1项、文字修改1项、调整时限1项，其余1项没有改动\n"}, []string{"0项", " 项"}},
+		{"redated", text, change(func(x []task) []task { x[2].due = "9月底前"; return x }), []string{"调整时限1项", "003（教育局） 8月底前 → 9月底前", "  教育局: 003（调整时限）"}, nil},
+		{"given", text, change(func(x []task) []task { x[2].lead = "住建局"; return x }), []string{"调整承担单位1项", "003 教育局 → 住建局", "  住建局: 003（改由其承担）"}, []string{"教育局: 003"}},
 		{"renamed", text + "[[department]]\nname = \"发展改革局\"\naliases = [\"发改局\"]\n", change(func(x []task) []task {
 			x[0].lead, x[1].lead = "发展改革局", "发展改革局"
 			return x
-		}), []string{"4 项照旧", "发改局 → 发展改革局", "没有部门须重新填报"}, []string{"承担单位变动:"}},
+		}), []string{"任务没有改动", "发改局 → 发展改革局", "没有部门须重新填报"}, []string{"调整承担单位:"}},
 		{"text", strings.Replace(text, "按月", "按季度", 1), old(), []string{"正文第2段", "原: 二、按月报送进展。", "现: 二、按季度报送进展。"}, []string{"正文第1段"}},
 	} {
 		r := revision.Compare(edition(t, text, old()), edition(t, c.more, c.now))
@@ -178,4 +188,56 @@ func TestLaw(t *testing.T) {
 			t.Fatalf("%d of %d, %d of %d", len(olds), len(x), len(news), len(y))
 		}
 	})
+}
+
+// TestGone: each department is told what it no longer has, under its name of today,
+// and the members of a collective each; whom nothing is left gets no file.
+func TestGone(t *testing.T) {
+	t.Parallel()
+	const register = "[[department]]\nname = \"各乡镇\"\nmembers = [\"东乡\", \"西乡\"]\n"
+	before := append(old(), task{"", "乡村", "各乡镇", "整治村庄环境。", "9月底前"})
+	after := []task{before[0], before[3]}
+	after[1].lead = "医保局"
+	now := edition(t, text+register+"[[department]]\nname = \"发展改革局\"\naliases = [\"发改局\"]\n", after)
+	r := revision.Compare(edition(t, text+register, before), now)
+	want := map[string]string{
+		"发展改革局": "原002“编制下一年度投资计划草案并报县政府审定。”已删去，不再填报。",
+		"教育局":   "原003“新建幼儿园两所，秋季学期投入使用。”已删去，不再填报。 -",
+		"卫健局":   "原004“乡镇卫生院全部配齐全科医生。”改由医保局承担，不再填报。 -",
+		"东乡":    "原005“整治村庄环境。”已删去，不再填报。 -",
+		"西乡":    "原005“整治村庄环境。”已删去，不再填报。 -",
+	}
+	gone := r.Gone()
+	for _, g := range gone {
+		said := strings.Join(g.Notes, " ")
+		if g.Left {
+			said += " -"
+		}
+		if said != want[g.Department] {
+			t.Errorf("%s: %s", g.Department, said)
+		}
+		delete(want, g.Department)
+	}
+	if len(want) > 0 {
+		t.Errorf("nothing is said to %v", want)
+	}
+	if got := r.Of(gone, "发展改革局"); len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+	if gone := revision.Compare(now, now).Gone(); len(gone) > 0 {
+		t.Errorf("nothing has changed, and %v is gone", gone)
+	}
+}
+
+// TestExplained: the pages say what has changed as an office says it, and their day.
+func TestExplained(t *testing.T) {
+	t.Parallel()
+	now := old()
+	now[2].due = "9月底前"
+	day := notice.Day{Year: 2026, Month: 5, Day: 8}
+	n := revision.Compare(edition(t, text, old()), edition(t, text, now)).Explained(day)
+	said := n.Parts[0].Text[0].Text.S
+	if want := "现将青政办发〔2026〕8号通知的修订情况说明如下：原有任务4项，修订后4项，调整时限1项，其余3项没有改动。具体改动见下表，【】内是修订前删去、修订后添上的文字。"; said != want || n.Date != day {
+		t.Errorf("%s %v", said, n.Date)
+	}
 }

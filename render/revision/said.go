@@ -18,8 +18,10 @@ type Refill struct {
 // The words for what became of a task.
 const (
 	sayAdded    = "新增"
-	sayReworded = "改写"
-	sayRedated  = "改时限"
+	sayDropped  = "删去"
+	sayReworded = "文字修改"
+	sayRedated  = "调整时限"
+	sayHands    = "调整承担单位"
 	sayGiven    = "改由其承担"
 )
 
@@ -107,7 +109,7 @@ func (r *Revision) Lines() (out []string) {
 		}
 		return len(b.Tasks)
 	}
-	out = append(out, fmt.Sprintf("修订前 %d 项任务，修订后 %d 项：%d 项照旧，%s", count(r.Before), count(r.After), r.Kept(), r.counts()))
+	out = append(out, fmt.Sprintf("修订前%d项任务，修订后%d项：%s", count(r.Before), count(r.After), r.counts()))
 	section := func(title string, lines []string) {
 		if len(lines) > 0 {
 			out = append(append(out, title+":"), lines...)
@@ -138,10 +140,10 @@ func (r *Revision) Lines() (out []string) {
 		}
 	}
 	section(sayAdded, added)
-	section("删去", dropped)
+	section(sayDropped, dropped)
 	section(sayReworded, reworded)
-	section("完成时限变动", redated)
-	section("承担单位变动", given)
+	section(sayRedated, redated)
+	section(sayHands, given)
 	if len(moved) > 0 {
 		section("编号变动（内容不变，已交回的填报照收）", []string{"  " + strings.Join(moved, "、")})
 	}
@@ -169,29 +171,36 @@ func (r *Revision) Lines() (out []string) {
 	return out
 }
 
-// counts is how many tasks changed how.
+// counts is how many tasks changed how: what did not occur is not said.
 func (r *Revision) counts() string {
-	var added, dropped, reworded, given, redated int
+	var n [len(changed)]int
 	for i := range r.Tasks {
 		t := &r.Tasks[i]
-		switch {
-		case t.Added():
-			added++
-		case t.Dropped():
-			dropped++
-		}
-		if t.Reworded {
-			reworded++
-		}
-		if t.Leads || t.Helpers {
-			given++
-		}
-		if t.Redated {
-			redated++
+		for k, is := range [...]bool{t.Added(), t.Dropped(), t.Reworded, t.Redated, t.Leads || t.Helpers} {
+			if is {
+				n[k]++
+			}
 		}
 	}
-	return fmt.Sprintf("新增 %d，删去 %d，改写 %d，时限变动 %d，承担单位变动 %d", added, dropped, reworded, redated, given)
+	var parts []string
+	for k, what := range changed {
+		if n[k] > 0 {
+			parts = append(parts, what+number(n[k])+"项")
+		}
+	}
+	switch {
+	case len(parts) == 0 && r.Kept() > 0:
+		return "任务没有改动"
+	case len(parts) == 0:
+		return "没有任务"
+	case r.Kept() > 0:
+		return strings.Join(parts, "、") + "，其余" + number(r.Kept()) + "项没有改动"
+	}
+	return strings.Join(parts, "、")
 }
+
+// changed is what may become of tasks, as counts say it.
+var changed = [...]string{sayAdded, sayDropped, sayReworded, sayRedated, sayHands}
 
 // now and was name a task: 003（发改局）.
 func (r *Revision) now(t *Task) string {
@@ -275,43 +284,6 @@ func (r *Revision) Marks() []string {
 			said = append(said, "承担单位原为："+r.who(r.Before, t.Old))
 		}
 		out[t.New] = strings.Join(said, "\n")
-	}
-	return out
-}
-
-// Gone is for each group of the old notice, under its name of today, the tasks
-// that it no longer has: dropped, or given to others.
-func (r *Revision) Gone() map[string][]string {
-	out := map[string][]string{}
-	if r.Before == nil {
-		return out
-	}
-	now := map[int]map[string]bool{} // groups by old task
-	at := map[int]int{}
-	for i := range r.Tasks {
-		if t := &r.Tasks[i]; !t.Added() && !t.Dropped() {
-			at[t.New] = t.Old
-		}
-	}
-	if r.After != nil {
-		for _, g := range r.After.Groups() {
-			for _, task := range g.Tasks {
-				if old, ok := at[task]; ok {
-					if now[old] == nil {
-						now[old] = map[string]bool{}
-					}
-					now[old][words.Identity(g.Name)] = true
-				}
-			}
-		}
-	}
-	c := comparing{r: r, name: names(r.New)}
-	for _, g := range r.Before.Groups() {
-		for _, task := range g.Tasks {
-			if name := c.today(g.Name); !now[task][name] {
-				out[name] = append(out[name], r.Before.Tasks[task].ID+oneLine(quote(textOf(r.Before, task))))
-			}
-		}
 	}
 	return out
 }

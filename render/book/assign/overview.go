@@ -23,11 +23,15 @@ type overview struct {
 	section uint16 // style of a section's row
 }
 
-func (p *planner) overview(name, title, hint string) {
+func (p *planner) overview(name, title, hint string, notes func(*book.Sheet, []sheet.Field)) {
 	o := &overview{planner: p}
 	o.arrange()
 	o.layColumns()
-	s := p.NewSheet(name, title, hint, o.fields, true)
+	s := p.BeginSheet(name, title, hint, o.fields, true)
+	if notes != nil {
+		notes(s, o.fields)
+	}
+	p.HeadSheet(s, o.fields)
 	if p.List.HasErrors() || p.TooManyRows(s, len(o.rows)) {
 		return
 	}

@@ -54,7 +54,7 @@ func Plan(n *notice.Notice, b *notice.Breakdown) (*book.Workbook, diag.List) {
 	p.measureDues()
 	a := p.newAssignment()
 	a.plan(a.name(), p.title()+"（按"+a.fields[a.lead].Head+"）", a.hint(), nil)
-	p.overview(nameOverview, p.title(), "")
+	p.overview(nameOverview, p.title(), "", nil)
 	p.data(a)
 	if p.List.HasErrors() {
 		return nil, p.List

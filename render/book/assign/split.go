@@ -29,6 +29,7 @@ type Department struct {
 	Name     string
 	Period   string   // 2026-05: the month that the file is filled in for; empty: none
 	Marks    []string // by task: what an amendment changed about it; nil: nothing is marked
+	Gone     []string // what an amendment took from it, a sentence a task
 	groups   []int    // of the assignment, whose tasks it fills in
 	assists  []int    // tasks that it only works on
 	a        *assignment
@@ -144,7 +145,10 @@ func (d *Department) planHeld(p *planner) {
 			hint += "“" + a.groups[g].Name + "”的任务，请填本单位的情况。"
 		}
 	}
-	a.plan(name, p.title()+d.label(""), hint, func(s *book.Sheet) func() { return a.totals(s, d.totals()) })
+	a.plan(name, p.title()+d.label(""), hint, func(s *book.Sheet) func() {
+		d.gone(p, s, a.fields)
+		return a.totals(s, d.totals())
+	})
 }
 
 // mark adds the column that says what an amendment changed, before the answers.
@@ -173,7 +177,22 @@ func (d *Department) planAssists(p *planner) {
 	if len(d.groups) == 0 {
 		hint = d.totals() + "。" + hint
 	}
-	q.overview(NameAssists, p.title()+d.label("配合"), hint)
+	q.overview(NameAssists, p.title()+d.label("配合"), hint, func(s *book.Sheet, fields []sheet.Field) {
+		if len(d.groups) == 0 {
+			d.gone(p, s, fields)
+		}
+	})
+}
+
+// GoneNote is what a row begins with that tells what an amendment took away.
+const GoneNote = headChange + "："
+
+// gone appends a row above the head row for each task that the department no longer
+// has: nobody else would tell it, for nothing of it is left in the table.
+func (d *Department) gone(p *planner, s *book.Sheet, fields []sheet.Field) {
+	for _, note := range d.Gone {
+		p.Band(s, fields, GoneNote+note)
+	}
 }
 
 // totals is 牵头8项（其中共同3项），配合12项.
@@ -230,24 +249,19 @@ func (a *assignment) totals(s *book.Sheet, text string) (fill func()) {
 	s.Rows = append(s.Rows, book.Row{Height: sheet.HeightFor(1, sheet.BodySize) + 4, Cells: cells})
 
 	look.Align = book.Centre
-	counted := map[int]func(counting) string{}
-	count := func(col, end int, word string, conditions func(counting) string, now int32) {
-		look.Format = `"` + word + `"0"项"`
-		put(col, end, book.Cell{Kind: book.Formula, Number: now, Style: a.Style(look)})
-		counted[col] = conditions
-	}
-	is := func(status string) func(counting) string {
-		return func(c counting) string { return c.isStatus(status) }
-	}
-	count(last+1, a.answers, statusDone, is(statusDone), 0)
-	count(a.answers+1, a.answers+1, statusUnder, is(statusUnder), 0)
-	if a.due >= 0 {
-		count(a.answers+2, a.answers+3, headOverdue, counting.overdue, a.overdueAt(a.duties))
+	counted := map[int]count{}
+	for _, c := range a.counts() {
+		at, ok := map[string][2]int{statusDone: {last + 1, a.answers}, statusUnder: {a.answers + 1, a.answers + 1}, headOverdue: {a.answers + 2, a.answers + 3}}[c.head]
+		if ok {
+			look.Format = `"` + c.head + `"0"项"`
+			put(at[0], at[1], book.Cell{Kind: book.Formula, Number: c.now(a.duties), Style: a.Style(look)})
+			counted[at[0]] = c
+		}
 	}
 	put(a.answers+4, a.day-1, book.Cell{Style: a.Style(look)})
 	return func() {
-		for col, conditions := range counted {
-			cells[col].Text = countIfs(conditions(a.counting("")))
+		for col, c := range counted {
+			cells[col].Text = countIfs(c.conditions(a.counting("")))
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/told"
+	"gongwen/render/notice"
 	"gongwen/render/words"
 )
 
@@ -278,7 +279,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			}
 			back = stored.Shown
 		case assign.RoleText:
-			if m.alike && !m.reworded { // said already
+			if m.alike && !m.reworded || notice.Said(back) == notice.Said(c.form.Duties[d].Sent[i]) { // said already, or the same
 				continue
 			}
 		case assign.RoleOwn:

@@ -26,7 +26,12 @@ func parts(t *testing.T, src string) (returns []render.Return) {
 // part is the file of one department, filled in.
 func part(t *testing.T, n *notice.Notice, i int) render.Return {
 	t.Helper()
-	d := assign.Departments(n, n.Assignment())[i]
+	return filledIn(t, i, assign.Departments(n, n.Assignment())[i])
+}
+
+// filledIn is the file of a department, filled in where it has something to fill in.
+func filledIn(t *testing.T, i int, d assign.Department) render.Return {
+	t.Helper()
 	plan := d.Plan()
 	var out bytes.Buffer
 	if err := xlsx.Write(&out, plan); err != nil {

@@ -279,7 +279,7 @@ func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last
 // Foreign reports whether a cell says what was not sent. Short numbers are counts,
 // which change, and numbers of tasks, which programs rewrite.
 func (p *Workbook) Foreign(c *grid.Cell) bool {
-	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) {
+	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) || strings.HasPrefix(c.Shown, assign.GoneNote) {
 		return false
 	}
 	folded := words.Identity(c.Shown)

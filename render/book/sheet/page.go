@@ -37,42 +37,52 @@ func (p *Planner) BeginSheet(name, title, hint string, fields []Field, merged bo
 	for _, f := range fields {
 		s.Columns = append(s.Columns, book.Column{Width: f.Width, Hidden: f.Hidden})
 	}
-	from, last, width := printed(fields)
 	if len(fields) > book.MaxColumns {
 		p.Complain(&ruleRows, "减少栏目。", "“%s”有%d栏，一张表最多%d栏", name, len(fields), book.MaxColumns)
 		return s
 	}
 
-	plain := book.Style{Face: book.FaceBody, Size: BodySize, Wrap: merged}
+	plain := bandLook(merged)
 	bold := book.Style{Face: book.FaceBody, Size: TitleSize, Bold: true, Align: book.Centre, Wrap: merged}
 	middle := plain
 	middle.Align = book.Centre
 	if !merged { // a flat table has no merges: the text runs on over empty cells
 		bold.Align, middle.Align = book.Left, book.Left
 	}
-	band := func(text string, look book.Style, pad int) {
-		text = book.Clip(text, book.MaxText)
-		if text == "" {
-			return
-		}
-		row, cells := len(s.Rows), make([]book.Cell, len(fields))
-		cells[from] = book.Cell{Kind: book.Text, Text: text, Style: p.Style(look)}
-		lined := 1
-		if merged {
-			lined = Lines(text, Room(width, look.Size))
-			if from < last {
-				s.Merges = append(s.Merges, book.Range{Col: from, Row: row, LastCol: last, LastRow: row})
-			}
-			for c := from + 1; c <= last; c++ {
-				cells[c].Style = p.Style(look)
-			}
-		}
-		s.Rows = append(s.Rows, book.Row{Height: min(HeightFor(lined, look.Size)+pad, book.MaxHeight), Cells: cells})
-	}
+	band := func(text string, look book.Style, pad int) { p.band(s, fields, text, look, pad, merged) }
 	band(title, bold, 6)
 	band(p.about.Line(), middle, 0)
 	band(hint, plain, 0)
 	return s
+}
+
+// Band appends a row above the head row that says something over its whole width.
+func (p *Planner) Band(s *book.Sheet, fields []Field, text string) {
+	p.band(s, fields, text, bandLook(true), 0, true)
+}
+
+func bandLook(wrap bool) book.Style {
+	return book.Style{Face: book.FaceBody, Size: BodySize, Wrap: wrap}
+}
+
+func (p *Planner) band(s *book.Sheet, fields []Field, text string, look book.Style, pad int, merged bool) {
+	if text = book.Clip(text, book.MaxText); text == "" || len(fields) > book.MaxColumns {
+		return
+	}
+	from, last, width := printed(fields)
+	row, cells := len(s.Rows), make([]book.Cell, len(fields))
+	cells[from] = book.Cell{Kind: book.Text, Text: text, Style: p.Style(look)}
+	lined := 1
+	if merged {
+		lined = Lines(text, Room(width, look.Size))
+		if from < last {
+			s.Merges = append(s.Merges, book.Range{Col: from, Row: row, LastCol: last, LastRow: row})
+		}
+		for c := from + 1; c <= last; c++ {
+			cells[c].Style = p.Style(look)
+		}
+	}
+	s.Rows = append(s.Rows, book.Row{Height: min(HeightFor(lined, look.Size)+pad, book.MaxHeight), Cells: cells})
 }
 
 // HeadSheet appends the head row, which a page cannot do without.
