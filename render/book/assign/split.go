@@ -187,8 +187,7 @@ func (d *Department) planAssists(p *planner) {
 // GoneNote is what a row begins with that tells what an amendment took away.
 const GoneNote = headChange + "："
 
-// gone appends a row above the head row for each task that the department no longer
-// has: nobody else would tell it, for nothing of it is left in the table.
+// gone appends a row above the head row for each task that is no longer there to say so.
 func (d *Department) gone(p *planner, s *book.Sheet, fields []sheet.Field) {
 	for _, note := range d.Gone {
 		p.Band(s, fields, GoneNote+note)
