@@ -84,6 +84,14 @@ func namedOther(f *finder.Finder, s string, from, end, n int) int {
 		name, _, _ = strings.Cut(after, "》")
 	}
 	id := titleIdentity(name)
+	if bare, ok := strings.CutSuffix(strings.TrimSuffix(strings.TrimSuffix(s[:from], "见"), "详"), "（"); ok && id == "" { // 统计表（附件2）
+		const least = 4
+		for _, a := range f.Attachments() {
+			if t := a.Title.S; strings.HasSuffix(bare, t) && utf8.RuneCountInString(t) >= least && len(titleIdentity(t)) > len(id) {
+				id = titleIdentity(t)
+			}
+		}
+	}
 	if id == "" || n < 1 {
 		return 0
 	}
@@ -182,7 +190,7 @@ func nearlyCited(f *finder.Finder) {
 			continue
 		}
 		for _, n := range names {
-			if near([]rune(c.id), n.runes) && !(exact[string(n.runes)] && c.other) {
+			if (near([]rune(c.id), n.runes) || undated(c.id) == undated(string(n.runes))) && !(exact[string(n.runes)] && c.other) {
 				f.Add(c.at.Span(), "写作《"+strings.TrimSpace(n.text)+"》", "《%s》与所附的“%s”差一两个字", finder.Cut(c.at.S), finder.Cut(n.text))
 				break
 			}
@@ -210,8 +218,10 @@ func ofOther(s, name string) bool {
 		return true
 	}
 	rest := s[at+len("《》")+len(name):]
-	if strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") {
-		return true
+	if inside, ok := strings.CutPrefix(rest, "（"); ok || strings.HasPrefix(rest, "(") {
+		if inside, _, _ = strings.Cut(inside, "）"); !strings.HasPrefix(inside, "共") { // （共20项）
+			return true
+		}
 	}
 	from := strings.LastIndex(s[:at], "。") + 1
 	end := strings.Index(rest, "。")
@@ -254,6 +264,16 @@ func quoted(t diag.Text) (out []diag.Text) {
 		}
 	}
 	return out
+}
+
+// undated is a name without its Arabic digits.
+func undated(s string) string {
+	return strings.Map(func(r rune) rune {
+		if finder.Digit(r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // near reports whether two names differ in one stretch of at most two

@@ -90,11 +90,11 @@ func aboutTwice(f *finder.Finder) {
 	}
 	s := outside(f.Title.S)
 	rest := s[first+len("关于"):]
-	for _, verb := range append([]string{""}, giving[:5]...) {
+	for _, verb := range append([]string{"", "进一步", "做好", "切实做好", "进一步做好", "加强", "进一步加强", "开展", "认真做好", "全面做好"}, giving[:5]...) {
 		if strings.HasPrefix(rest, verb+"关于") {
 			at := first + len("关于") + len(verb)
 			hint := "删去一个"
-			if verb != "" {
+			if slices.Contains(giving[:5], verb) {
 				hint += "，或给所" + verb + "的标题加书名号"
 			}
 			f.Add(f.Title.Slice(at, at+len("关于")).Span(), hint, "标题里的“关于”重复")
@@ -190,6 +190,8 @@ func titleBreaks(f *finder.Finder) {
 var whole = strings.Fields(`关于 印发 转发 批转 发布 公布 通知 通报 通告 公告 报告 请示 批复 决定 意见 方案 办法 计划 要点 规定 制度 细则
 	工作 政务 重点 任务 分解 分工 实施 行动 安排 推进 加强 建设 发展 改革 安全 生产 生态 环境 保护 教育 医疗 卫生 健康
 	公开 管理 服务 落实 责任 专项 整治 督查 考核 检查 人民 政府 委员会 办公室 管委会 领导 小组 会议 活动 项目 企业 经济 社会 农村 农业
+	防汛 抗旱 抗震 救灾 应急 消防 监督 监管 治理 资金 财政 预算 交通 运输 市场 行政 执法 信息 数据 文化 旅游 体育 科技 创新 人才 培训 就业 保障
+	住房 能源 水利 森林 防火 营商 政策 措施 目标 表彰 先进 集体 名单 组织 机构 人员 放假 值班
 	城市 数字 人工 智能 高质量 进一步 年度 季度 全面 深化 提升 促进 支持 完善 召开 举办 做好 开展`)
 
 // torn is the word that the end of line a and the start of line b make, unless
@@ -214,6 +216,9 @@ func torn(a, b string) string {
 // titleShape finds titles that are narrow in the middle, or a block.
 func titleShape(f *finder.Finder) {
 	lines := f.Body().Heading
+	for len(f.Issuers) > 1 && len(lines) > 0 && about(lines[0].S) < 0 { // the organs of a joint issue, a line each
+		lines = lines[1:]
+	}
 	if len(lines) < 3 {
 		return
 	}

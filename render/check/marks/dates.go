@@ -132,6 +132,8 @@ func foreignDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	partedDate(f, p)
 	spokenDate(f, p)
+	hanziDate(f, p)
+	pointedDate(f, p)
 	depth := 0
 	for i, r := range s {
 		switch r {

@@ -20,6 +20,7 @@ func quotedBrackets(f *finder.Finder, p *finder.Place) {
 	if p.Text.Span() == f.Number.Span() {
 		return // has a rule of its own
 	}
+	bareNumber(f, p)
 	for i, r := range s {
 		if before := finder.Before(s, i); !strings.ContainsRune(opening, r) || !finder.Han(before) || strings.ContainsRune("年月日", before) {
 			continue
@@ -41,6 +42,34 @@ func quotedBrackets(f *finder.Finder, p *finder.Place) {
 		x := f.Add(p.Text.Slice(i, from+year+size).Span(), "写作 〔"+s[from:from+year]+"〕", "发文字号的年份用了“%c%c”", r, end)
 		f.Replace(x, p.Text, i, from, "〔")
 		f.Replace(x, p.Text, from+year, from+year+size, "〕")
+	}
+}
+
+// bareNumber finds （国办发2022年8号） behind a 《…》. That of an order or of an
+// announcement has 第.
+func bareNumber(f *finder.Finder, p *finder.Place) {
+	s := p.Text.S
+	for at := 0; ; {
+		next := strings.Index(s[at:], "》（")
+		if next < 0 {
+			return
+		}
+		at += next + len("》（")
+		end := strings.Index(s[at:], "号）")
+		if end < 0 {
+			return
+		}
+		number := s[at : at+end]
+		serial := back(number, len(number))
+		head, ok := strings.CutSuffix(number[:serial], "年")
+		year := back(head, len(head))
+		const longest = 12 // characters of a code
+		if code := head[:year]; ok && serial < len(number) && len(head)-year == 4 && code != "" && len(code) <= longest*len("字") &&
+			strings.IndexFunc(code, func(r rune) bool { return !finder.Han(r) }) < 0 && !strings.HasSuffix(code, "令") && !strings.HasSuffix(code, "告") {
+			x := f.Add(p.Text.Slice(at+year, at+len(head)+len("年")).Span(), "写作 〔"+head[year:]+"〕", "发文字号“%s号”的年份没有用六角括号", number)
+			f.Replace(x, p.Text, at+len(head), at+len(head)+len("年"), "〕")
+			f.Replace(x, p.Text, at+year, at+len(head), "〔"+head[year:])
+		}
 	}
 }
 
@@ -134,12 +163,22 @@ func pointedWide(f *finder.Finder, p *finder.Place) {
 		// telephone, and 1．2025年 has no decimal.
 		const most = 4 // digits before the point
 		rest := s[end+size:]
-		scaled := strings.ContainsRune("%％万亿", finder.After(s, end+size)) || strings.HasPrefix(rest, "个百分点")
+		scaled := strings.ContainsRune("%％万亿", finder.After(s, end+size)) || strings.HasPrefix(rest, "个百分点") || size <= 3 && scaledBy(rest)
 		dotted := r == '．' && (size < 4 || !strings.HasPrefix(rest, "年"))
 		if size > 0 && (dotted || r == '。' && scaled && i-back(s, i) <= most) {
 			f.Mend(p.Text, i, end, ".", "小数点写成了“%c”", r)
 		}
 	}
+}
+
+// scaledBy reports whether a measure follows that decimals are usual of.
+func scaledBy(s string) bool {
+	for _, unit := range [...]string{"平方公里", "公里", "公顷", "平方米", "立方米", "吨"} {
+		if strings.HasPrefix(s, unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // half is the half-width form of a full-width digit or letter, or 0.
@@ -163,6 +202,10 @@ func connector(f *finder.Finder, p *finder.Place) {
 			}
 		case '-', '－', '–':
 			from, to := i, end+finder.Leading(s[end:], digits+".")
+			if bare, ok := strings.CutSuffix(s[:i], "%"); ok && finder.Digit(finder.Before(bare, len(bare))) && to > end && strings.HasPrefix(s[to:], "%") {
+				f.Mend(p.Text, i, end, "～", "起止之间用了“%c”", r)
+				continue
+			}
 			for from > 0 && strings.IndexByte(digits+".", s[from-1]) >= 0 {
 				from--
 			}

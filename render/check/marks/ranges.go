@@ -28,7 +28,7 @@ func downwards(f *finder.Finder, p *finder.Place) {
 		if scale == "" && len(whole(left)) < len(whole(right))+2 { // 8～5万元; not 5000～1万元
 			scale = other
 		}
-		if phone || scale != other || !strings.ContainsRune("元人户个家项%米吨亩件次台套辆倍", unit) || less(left, right) || string(left) == string(right) {
+		if phone || scale != other || !strings.ContainsRune("元人户个家项%米吨亩件次台套辆倍处座所名栋株盏", unit) || less(left, right) || string(left) == string(right) {
 			continue
 		}
 		f.Add(p.Text.Slice(from, end).Span(), "看看起止有没有写反", "“%s”：起点比终点大", s[from:end])

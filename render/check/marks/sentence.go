@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/check/finder"
+	"gongwen/render/notice"
 )
 
 // What follows a pause mark and ends the list, and the words that only begin so.
@@ -59,7 +60,7 @@ func paragraphEnd(f *finder.Finder, p *finder.Place) {
 	case strings.ContainsRune("，、,", last):
 		f.Add(p.Text.At(end), "写完这句话，用句号结束", "这一段停在“%c”上", last)
 	case p.Para == nil || p.Para.Heading == len(s) || !finder.Han(last) && !finder.Digit(last):
-	case strings.Contains(s, "。"), strings.Contains(s, "，") && utf8.RuneCountInString(s) > aLine: // its other sentences have theirs, or it is no heading
+	case strings.Contains(s, "。"), saysSomething(f, p), strings.Contains(s, "，") && utf8.RuneCountInString(s) > aLine: // its other sentences have theirs, or it is no heading
 		f.Add(p.Text.At(end), "末尾加句号", "这一段末尾没有标点")
 	}
 }
@@ -69,4 +70,12 @@ func leadingMark(f *finder.Finder, p *finder.Place) {
 	if r, _ := utf8.DecodeRuneInString(p.Text.S); strings.ContainsRune("，。、；：？！”’）》〉〕】,;:?!)", r) {
 		f.Add(p.Text.At(0), "与上一段连起来，或删去这个标点", "这里以“%c”开头", r)
 	}
+}
+
+// saysSomething reports whether a paragraph of the notice's own text that has no
+// level is a sentence without its end: it has a comma and no label before it.
+func saysSomething(f *finder.Finder, p *finder.Place) bool {
+	const least = 14
+	s := p.Text.S
+	return f.Parts[p.Part].Kind == notice.Main && p.Para.Level == 0 && strings.Contains(s, "，") && !strings.ContainsAny(s, "：\u3000") && utf8.RuneCountInString(s) >= least
 }

@@ -173,7 +173,7 @@ func countsOf(b *notice.Breakdown) [4]int {
 
 // ofBreakdown reports whether a sentence speaks of the table.
 func ofBreakdown(f *finder.Finder, sentence string) bool {
-	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单", "任务分工", "共分解任务", "共分解为", "共分解", "分解任务共", "任务共"} {
+	for _, word := range [...]string{"分解表", "分工表", "任务表", "任务清单", "任务分工", "共分解任务", "共分解为", "共分解", "分解任务共", "任务共", "表中共", "本表共"} {
 		if strings.Contains(sentence, word) {
 			return true
 		}
@@ -192,42 +192,51 @@ func ofBreakdown(f *finder.Finder, sentence string) bool {
 // number than its rows, numbers or, of a section, topics.
 func sectionCount(f *finder.Finder) {
 	for _, b := range f.Breakdowns {
-		type count struct {
-			tasks, numbers int
-			topics         map[int]bool
-			seq            string
+		headingCounts(f, b, b.Sections, func(t *notice.Task) int { return t.Section })
+		headingCounts(f, b, b.Topics, func(t *notice.Task) int { return t.Topic })
+	}
+}
+
+// headingCounts holds the headings of one level against the tasks under them.
+func headingCounts(f *finder.Finder, b *notice.Breakdown, headings []notice.Heading, of func(*notice.Task) int) {
+	type count struct {
+		tasks, numbers int
+		topics         map[int]bool
+		seq            string
+	}
+	if !slices.ContainsFunc(headings, func(h notice.Heading) bool { return strings.ContainsAny(h.Text.S, "（(") }) {
+		return
+	}
+	counts := make([]count, len(headings))
+	for i := range b.Tasks {
+		t := &b.Tasks[i]
+		at := of(t)
+		if at < 0 {
+			continue
 		}
-		counts := make([]count, len(b.Sections))
-		for i := range b.Tasks {
-			t := &b.Tasks[i]
-			if t.Section < 0 {
-				continue
-			}
-			c := &counts[t.Section]
-			c.tasks++
-			if t.Seq != c.seq || c.numbers == 0 {
-				c.seq, c.numbers = t.Seq, c.numbers+1
-			}
-			if t.Topic >= 0 {
-				if c.topics == nil {
-					c.topics = map[int]bool{}
-				}
-				c.topics[t.Topic] = true
-			}
+		c := &counts[at]
+		c.tasks++
+		if t.Seq != c.seq || c.numbers == 0 {
+			c.seq, c.numbers = t.Seq, c.numbers+1
 		}
-		for i := range b.Sections {
-			h, c := &b.Sections[i], counts[i]
-			open := strings.LastIndexAny(h.Text.S, "（(")
-			if open < 0 || h.Empty || c.tasks == 0 {
-				continue
+		if t.Topic >= 0 {
+			if c.topics == nil {
+				c.topics = map[int]bool{}
 			}
-			inside := strings.TrimLeft(h.Text.S[open:], "（(共计有 ")
-			size := finder.Leading(inside, "0123456789")
-			n, err := strconv.Atoi(inside[:size])
-			if err != nil || !strings.HasPrefix(inside[size:], "项") && !strings.HasPrefix(inside[size:], "条") || n == c.tasks || n == c.numbers || n == len(c.topics) {
-				continue
-			}
-			f.Add(h.Text.Slice(open, len(h.Text.S)).Span(), "看看哪一处写错了", "标题说 %d 项，这一部分有 %d 项", n, c.tasks)
+			c.topics[t.Topic] = true
 		}
+	}
+	for i := range headings {
+		h, c := &headings[i], counts[i]
+		open := strings.LastIndexAny(h.Text.S, "（(")
+		if open < 0 || h.Empty || c.tasks == 0 {
+			continue
+		}
+		inside := strings.TrimLeft(h.Text.S[open:], "（(共计有 ")
+		n, size := number(inside)
+		if size == 0 || !strings.HasPrefix(inside[size:], "项") && !strings.HasPrefix(inside[size:], "条") || n == c.tasks || n == c.numbers || n == len(c.topics) {
+			continue
+		}
+		f.Add(h.Text.Slice(open, len(h.Text.S)).Span(), "看看哪一处写错了", "标题说 %d 项，这一部分有 %d 项", n, c.tasks)
 	}
 }

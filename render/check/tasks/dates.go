@@ -17,6 +17,7 @@ func dueEarly(f *finder.Finder) {
 	if f.Date == (notice.Day{}) {
 		return
 	}
+	askedEarly(f)
 	for _, b := range f.Breakdowns {
 		if d := b.ReturnBy; d != (notice.Day{}) && d.Before(f.Date) {
 			f.Add(b.ReturnSpan, "看看哪一个写错了", "报回日期 %s 早于成文日期 %s", d.ISO(), f.Date.ISO())
@@ -42,6 +43,57 @@ func dueEarly(f *finder.Finder) {
 			f.Add(at, hint, "完成时限“%s”（%s）早于成文日期 %s", due.Text.S, due.Day.ISO(), f.Date.ISO())
 		}
 	}
+}
+
+// askedEarly finds sentences of the notice's own text that ask for something by a day
+// that is over: 请于7月31日前报送. Of a month early in the year a notice from its end
+// may mean the next.
+func askedEarly(f *finder.Finder) {
+	for i := range f.Body().Text {
+		t := f.Body().Text[i].Text
+		for at := 0; ; {
+			next := strings.Index(t.S[at:], "于")
+			if next < 0 {
+				break
+			}
+			at += next + len("于")
+			if strings.ContainsRune("对由关基属低高等", finder.Before(t.S, at-len("于"))) {
+				continue
+			}
+			before := t.S[strings.LastIndexAny(t.S[:at], "。；")+1 : at]
+			if !strings.Contains(before, "请") && !strings.Contains(before, "务必") && !strings.Contains(before, "须") {
+				continue
+			}
+			d, size := dayAt(t.S[at:])
+			stated := d.Year != 0
+			if !stated {
+				d.Year = f.Date.Year
+			}
+			if size == 0 || stated && d.Year < 1000 || !strings.HasPrefix(t.S[at+size:], "前") || !d.Real() || !d.Before(f.Date) || !stated && d.Month <= 3 && f.Date.Month >= 9 {
+				continue
+			}
+			f.Add(t.Slice(at, at+size+len("前")).Span(), "看看哪一个写错了", "“%s”早于成文日期 %s", t.S[at:at+size+len("前")], f.Date.ISO())
+		}
+	}
+}
+
+// dayAt is the day that s begins with, 7月31日 or 2026年7月31日.
+func dayAt(s string) (d notice.Day, size int) {
+	for _, part := range [...]struct {
+		into *int
+		unit string
+	}{{&d.Year, "年"}, {&d.Month, "月"}, {&d.Day, "日"}} {
+		n := finder.Leading(s[size:], "0123456789")
+		v, _ := strconv.Atoi(s[size : size+n])
+		if n == 0 || n > 4 || !strings.HasPrefix(s[size+n:], part.unit) {
+			if part.unit == "年" {
+				continue
+			}
+			return d, 0
+		}
+		*part.into, size = v, size+n+len(part.unit)
+	}
+	return d, size
 }
 
 // dueLeft finds tasks that neither state a deadline nor take one over, where

@@ -21,7 +21,7 @@ var rows = [...]finder.Row{
 	}, Run: likeNames},
 	{Rule: diag.Rule{
 		Code: "GW304", Severity: diag.Warning, Title: "时限早于成文日期", Needs: "title document.title attachment.title attachment.heading",
-		Why:   "公文印发时已经过了的时限办不到，多半是年份或月份写错。没有写年份的时限，按分解表或公文标题里的年份算。",
+		Why:   "公文印发时已经过了的时限办不到，多半是年份或月份写错；正文里“请于……前”的也是。没有写年份的时限，按分解表或公文标题里的年份算。",
 		Wrong: "date = 2023-08-14\n…\ndue = \"6月底前\"", Right: "date = 2023-08-14\n…\ndue = \"12月底前\"",
 	}, Run: dueEarly},
 	{Rule: diag.Rule{

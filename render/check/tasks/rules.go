@@ -113,8 +113,13 @@ func unitTwice(f *finder.Finder) {
 				if strings.TrimSpace(cell.S) == "同上" || k == 1 && strings.Contains(cell.S, "牵头") {
 					continue
 				}
+				before := ""
 				for _, name := range finder.Elements(cell) {
 					id := words.Identity(name.S)
+					if id == before && strings.Contains(id, "各") { // 各乡镇、各乡镇
+						f.Add(name.Span(), "删去一个，或换成漏写的单位", "“%s”在这项任务里列了两次", finder.Cut(name.S))
+					}
+					before = id
 					if utf8.RuneCountInString(id) < 3 || strings.Contains(id, "各") || strings.Contains(id, "有关") || strings.Contains(id, "相关") {
 						continue
 					}
@@ -189,7 +194,7 @@ func requirementEnd(f *finder.Finder) {
 				bare = append(bare, i)
 			}
 		}
-		if ended < 4 || ended < 5*len(bare) {
+		if ended < 3 || ended < 3*len(bare) {
 			continue
 		}
 		for _, i := range bare {

@@ -3,7 +3,6 @@ package tasks
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gongwen/render/check/finder"
 )
@@ -29,32 +28,32 @@ func partSums(f *finder.Finder) {
 			if from == len(head) || at-len(head) == 0 {
 				continue
 			}
-			from = max(strings.LastIndexAny(s[:from], "，。；：")+1, from-len("共计安排各级财政专项资金"))
-			for from < at && !utf8.RuneStart(s[from]) {
-				from++
-			}
-			if !strings.Contains(s[from:len(head)], "共") && !strings.Contains(s[from:len(head)], "计") && !strings.Contains(s[from:len(head)], "总") {
-				continue
-			}
 			end := strings.IndexAny(s[at:], "。；）)")
 			if end < 0 {
 				end = len(s) - at
 			}
-			sum, parts, over := int64(0), 0, false
-			for _, part := range strings.FieldsFunc(s[at+len("其中"):at+end], func(r rune) bool { return r == '、' || r == '，' || r == '：' }) {
+			sum, parts, over, stop := int64(0), 0, false, at+end
+			for from := at + len("其中"); from < at+end; {
+				to := from + strings.IndexAny(s[from:at+end]+"，", "、，：")
+				part := strings.TrimPrefix(s[from:to], "包括")
 				v, u, begin := amountAtEnd(part)
-				if begin == len(part) || u != unit || begin == 0 { // another kind of words: they may count anew
-					if parts++; begin == len(part) && strings.ContainsAny(part, "0123456789") {
-						parts = -len(s)
-					}
-					continue
+				switch mark := finder.Before(s, from); {
+				case begin < len(part) && begin > 0 && u == unit:
+					sum, parts, over = sum+v, parts+1, over || v > whole
+				case mark == '，' && parts > 0: // it is of something else
+					stop = from - len("，")
+				case part != "":
+					parts = -len(s) // words that may count otherwise
 				}
-				sum, parts, over = sum+v, parts+1, over || v > whole
+				if stop < at+end || parts < 0 {
+					break
+				}
+				from = to + len("，")
 			}
 			const unitOf = 100 // two decimals
 			slip := max(2*unitOf, whole/20)
 			if parts >= 2 && sum != whole && max(sum-whole, whole-sum) <= slip || parts >= 1 && over {
-				f.Add(p.Text.Slice(at, at+end).Span(), "看看哪一个数写错了", "“其中”各项之和是 %s%s，前面说 %s%s", plainly(sum), unit, plainly(whole), unit)
+				f.Add(p.Text.Slice(at, stop).Span(), "看看哪一个数写错了", "“其中”各项之和是 %s%s，前面说 %s%s", plainly(sum), unit, plainly(whole), unit)
 			}
 		}
 	}
