@@ -59,7 +59,7 @@ var rooms = []room{
 	{"render/book/pack", "parts of a workbook to a zip file, deflated side by side", []string{"crew"}, []string{"github.com/klauspost/compress/flate"}},
 	{"render/book/markup", "the XML of a part of a workbook, token by token, strictly", nil, nil},
 	{"render/book/xlsx", "workbooks to XLSX and back; alone knows the spreadsheet library", []string{"book", "book/grid", "book/markup", "book/pack"}, []string{"github.com/xuri/excelize/v2"}},
-	{"render/book/returned", "a sheet that came back, under its heads, and what in it was never sent", []string{"diag", "words", "notice", "book", "book/sheet", "book/grid", "book/assign"}, nil},
+	{"render/book/returned", "a sheet that came back, under its heads, and what in it was never sent", []string{"diag", "words", "notice", "intake/sniff", "book", "book/sheet", "book/grid", "book/assign"}, nil},
 	{"render/book/told", "what collecting tells: its rules, and many alike in one voice", []string{"diag"}, nil},
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned", "book/told"}, nil},
 	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/collect"}, nil},

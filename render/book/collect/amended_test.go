@@ -181,3 +181,19 @@ func TestTwins(t *testing.T) {
 		}
 	}
 }
+
+// TestAddedThemselves: a row that a department added to a form of an earlier
+// edition was never in the notice, and nothing says that it is there no more.
+func TestAddedThemselves(t *testing.T) {
+	t.Parallel()
+	b := openBook(t, sent(t, amendedNotice(base(), "")))
+	b.fill(1, 2)
+	n := b.rows() + 1
+	b.set("具体要求", n, "另外办的一件实事。")
+	b.set("进展情况", n, "办好了。")
+	_, list := gather(t, amendedNotice(base()[1:], ""), sentBack("a.xlsx", b.bytes()))
+	found := messages(list)
+	if !strings.Contains(found, "编号和文字与哪一项都对不上（“另外办的一件实事。”）") || !strings.Contains(found, "进展情况“办好了。”") {
+		t.Error(found)
+	}
+}

@@ -156,6 +156,9 @@ func (c *Collection) read(r Return) {
 			tables = append(tables, t)
 		}
 	}
+	if (len(tables) > 0 || !ledger) && c.ofOtherNotice(f, tables) {
+		return
+	}
 	f.noteTwins(tables)
 	c.findRenames(f, tables)
 	c.findSenders(f, department)
@@ -201,9 +204,7 @@ func onlyAssists(sheets []grid.Grid) bool {
 // behind.
 func (c *Collection) readMeta(f *file, sheets []grid.Grid) (department string) {
 	meta := returned.Meta(sheets)
-	if f.other = returned.OriginOf(meta, sheets).OtherThan(c.n); f.other != "" {
-		c.add(told.OtherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), returned.NameOf(c.n))
-	}
+	f.other = returned.OriginOf(meta, sheets).OtherThan(c.n)
 	revision := meta[assign.MetaRevision]
 	f.sameEdition = f.other == "" && revision == c.revision
 	f.revised = f.other == "" && revision != "" && revision != c.revision

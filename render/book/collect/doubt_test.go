@@ -59,10 +59,11 @@ func TestOddDays(t *testing.T) {
 	b.set("完成日期", 1, "2023-12-05") // today
 	b.set("完成日期", 2, "2023-12-06")
 	b.set("完成状态", 3, "推进中")
-	b.set("完成状态", 4, nil) // a day without a status says enough
+	b.set("完成状态", 4, nil)
 	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
 	const want = "a.xlsx GW628 按牵头部门!K6：“完成日期”是2023-12-06，在收集的2023-12-05之后\n" +
-		"a.xlsx GW628 按牵头部门!K7：“完成状态”是“推进中”，却有“完成日期”2023-11-20\n"
+		"a.xlsx GW628 按牵头部门!K7：“完成状态”是“推进中”，却有“完成日期”2023-11-20\n" +
+		"a.xlsx GW638 按牵头部门!I8：017（区党政办公室）没有填“完成状态”\n"
 	if got := messages(list); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
@@ -211,5 +212,45 @@ requirement = "公开收费。"
 	res, list = gather(t, src, sentBack("a.xlsx", b.bytes()))
 	if !strings.Contains(messages(list), "“审计局”在通知里，但不承担这几项") || len(res.Left) == 0 {
 		t.Errorf("a unit that only helps: %s", messages(list))
+	}
+}
+
+// TestNoStatus: an answer without a status is one, and is told; a name and a number
+// alone are none.
+func TestNoStatus(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	for _, c := range []struct {
+		name          string
+		fill          map[string]any
+		state, told   string
+		printedBeside string
+	}{
+		{"progress", map[string]any{"进展情况": "已办理一半"}, "已报1 未报53 逾期14", "GW638×1", "没有填“完成状态”"},
+		{"a remark", map[string]any{"备注": "无"}, "已报1 未报53 逾期14", "GW638×1", "没有填“完成状态”"},
+		{"a day", map[string]any{"完成日期": "2023-11-20"}, "已报1 未报53 逾期14", "GW638×1", "没有填“完成状态”"},
+		{"who", map[string]any{"责任人": "张三", "联系电话": "0537-123456"}, "未报53 需核对1 逾期14", "GW638×1", "只填了“责任人”、“联系电话”"},
+		{"blanks", map[string]any{"完成状态": "　 ", "进展情况": "已办理一半"}, "已报1 未报53 逾期14", "GW638×1", "没有填“完成状态”"},
+		{"a status alone", map[string]any{"完成状态": "推进中"}, "已报1 未报53 逾期14", "", ""},
+	} {
+		b := openBook(t, sent(t, src))
+		for head, v := range c.fill {
+			b.set(head, 1, v)
+		}
+		res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
+		if got := states(&res.Total); got != c.state || codes(list) != c.told {
+			t.Errorf("%s: %s %s\n%s", c.name, got, codes(list), messages(list))
+		}
+		if got := openLedger(t, res).get("核对说明", 1); got != c.printedBeside {
+			t.Errorf("%s: %q stands beside", c.name, got)
+		}
+	}
+
+	// In two files, one of which says it, nothing is missing.
+	one, two := openBook(t, sent(t, src)), openBook(t, sent(t, src))
+	one.set("完成状态", 1, "推进中")
+	two.set("进展情况", 1, "已办理一半")
+	if _, list := gather(t, src, sentBack("a.xlsx", one.bytes()), sentBack("b.xlsx", two.bytes())); codes(list) != "GW622×1" {
+		t.Error(messages(list))
 	}
 }

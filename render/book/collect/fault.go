@@ -8,7 +8,7 @@ import (
 // ruleFor is the rule of files that cannot be read for a reason.
 func ruleFor(fault returned.Fault) told.Rule {
 	switch fault {
-	case returned.OldFormat, returned.Encrypted, returned.Binary:
+	case returned.OldFormat, returned.Encrypted, returned.Binary, returned.OldFile:
 		return told.OldFormat
 	case returned.Damaged:
 		return told.Damaged

@@ -129,7 +129,7 @@ func TestLaw(t *testing.T) {
 			}
 		}, today)
 		for _, f := range list {
-			if f.Rule.Code != "GW617" { // several departments in one file
+			if f.Rule.Code != "GW617" && f.Rule.Code != "GW638" { // several departments in one file; no status
 				t.Errorf("%s %s", f.Rule.Code, f.Message)
 			}
 		}

@@ -143,10 +143,10 @@ func (c *Collection) match(f *file, t *returned.Table, row int, last string) (m 
 	} else {
 		m.keyless = true
 	}
-	task, doubts := c.task(id, text)
+	task, doubts := c.task(f, id, text)
 	if m.task = task; task < 0 {
 		m.why = "编号和文字与哪一项都对不上"
-		if f.revised {
+		if f.revised && !m.keyless { // else nobody knows whether it was ever there
 			m.why = "通知里已经没有这一项"
 		}
 		return m
@@ -254,8 +254,8 @@ func (c *Collection) others(d int, text string) bool {
 }
 
 // task finds a task by what can be seen of it: number and text, the text, a
-// text like it.
-func (c *Collection) task(id, text string) (task int, doubts []doubt) {
+// text like it. Another notice has a task 001 too.
+func (c *Collection) task(f *file, id, text string) (task int, doubts []doubt) {
 	numbered, ok := c.ids[words.Identity(id)]
 	if !ok {
 		if numbered, ok = c.ids[number(id)]; !ok {
@@ -263,7 +263,7 @@ func (c *Collection) task(id, text string) (task int, doubts []doubt) {
 		}
 	}
 	if text == "" {
-		if numbered >= 0 && words.Identity(id) != "" {
+		if f.other == "" && numbered >= 0 && words.Identity(id) != "" {
 			return numbered, []doubt{{told.RowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
 		}
 		return -1, nil

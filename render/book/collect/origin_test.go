@@ -121,3 +121,37 @@ func TestOtherNoticeBlank(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingOfOurs: a form of another notice that asks nothing of what this one
+// asks is refused, filled or blank, whatever its numbers; what is filled in stands
+// among what was left, and counts for no department.
+func TestNothingOfOurs(t *testing.T) {
+	t.Parallel()
+	src := typical(9)
+	other := strings.NewReplacer("〔2026〕8号", "〔2026〕9号", "推进第", "督办第", "批义务教育信息公开，加大适龄儿童入学政策的宣传和解读力度，及时公开招生入学政策。", "座水库除险加固，落实库区巡查和度汛预案。").Replace(src)
+	headed := strings.Replace(other, "[[attachment]]", "[breakdown]\n[[breakdown.column]]\nkey = \"requirement\"\nhead = \"怎么办\"\n[[breakdown.column]]\nkey = \"lead\"\n[[attachment]]", 1)
+	for name, sentFor := range map[string]string{"other words": other, "under other heads": headed} {
+		for _, filled := range []bool{true, false} {
+			b := openBook(t, sent(t, sentFor))
+			if filled {
+				b.fill(1, 2)
+				b.set("备注", 3, "记号七")
+			}
+			res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
+			if res.Total.Missing != res.Total.Due || codes(list) != "GW639×1" || res.Files[0].Fault == "" {
+				t.Errorf("%s, filled %v: %s %s\n%s", name, filled, states(&res.Total), codes(list), messages(list))
+			}
+			for i := range res.Pairs {
+				if len(res.Pairs[i].Blank) > 0 {
+					t.Errorf("%s, filled %v: taken as a blank return of %s", name, filled, res.Pairs[i].Group)
+				}
+			}
+			if got := len(res.Left); got != map[bool]int{true: 11, false: 0}[filled] {
+				t.Errorf("%s, filled %v: %d cells are left", name, filled, got)
+			}
+			if filled && !strings.Contains(textOf(res.Ledger), "记号七") {
+				t.Errorf("%s: an answer is nowhere in the ledger", name)
+			}
+		}
+	}
+}

@@ -88,6 +88,7 @@ type Tally struct {
 	Missing  int      `json:"missing"`
 	Clash    int      `json:"clash"`
 	Doubtful int      `json:"doubtful"`
+	Partial  int      `json:"partial"` // of the doubtful, those that not all members have answered
 	Done     int      `json:"done"`    // 完成
 	Overdue  int      `json:"overdue"` // 逾期
 	Open     []string `json:"open"`    // ids not reported
@@ -112,8 +113,8 @@ type File struct {
 // something left to do, then the files.
 func (r *Result) Summary(day words.Day) []string {
 	t := &r.Total
-	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d；已完成 %d，逾期 %d",
-		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.Done, t.Overdue)}
+	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d%s；已完成 %d，逾期 %d",
+		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.partial(), t.Done, t.Overdue)}
 	for i := range r.Departments {
 		d := &r.Departments[i]
 		if d.Reported == d.Due {
@@ -128,6 +129,7 @@ func (r *Result) Summary(day words.Day) []string {
 				line += fmt.Sprintf("，%s %d", part.name, part.n)
 			}
 		}
+		line += d.partial()
 		if d.Missing > 0 {
 			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, Some(d.Open))
 		}
@@ -159,4 +161,12 @@ func (r *Result) Summary(day words.Day) []string {
 		last += fmt.Sprintf("；略过 %d 个系统文件", skipped)
 	}
 	return append(lines, last)
+}
+
+// partial says of how many of the doubtful pairs not all members have answered.
+func (t *Tally) partial() string {
+	if t.Partial == 0 {
+		return ""
+	}
+	return fmt.Sprintf("（其中 %d 项有成员未报）", t.Partial)
 }

@@ -99,6 +99,49 @@ func (c *Collection) judge(p *Pair, d int) {
 	default:
 		c.weigh(p, d)
 	}
+	c.askStatus(p, d)
+}
+
+// askStatus tells of an answer without a status: it is one, and counts for none of
+// the statuses. Whoever wrote only a name and a number has not reported.
+func (c *Collection) askStatus(p *Pair, d int) {
+	head := func(i int) string { return "“" + c.form.Columns[c.reader.Fill[i]].Head + "”" }
+	together := p.apart() // each member for itself
+	if !together && (p.Answers[returned.AnswerStatus].Filled() || p.Differing[returned.AnswerStatus]) {
+		return
+	}
+	for i := range c.reports[d] {
+		r := &c.reports[d][i]
+		written := r.written()
+		if len(written) == 0 || r.answers[returned.AnswerStatus].Filled() {
+			continue
+		}
+		who := ""
+		if together {
+			who = r.member
+		}
+		note := who + "没有填" + head(returned.AnswerStatus)
+		if !slices.ContainsFunc(written, func(a int) bool { return a != returned.AnswerPerson && a != returned.AnswerPhone }) {
+			note = who + "只填了" + head(written[0])
+			for _, a := range written[1:] {
+				note += "、" + head(a)
+			}
+			if p.State == Reported {
+				p.State = Doubtful
+			}
+			p.Notes = appendNew(p.Notes, note)
+		} else {
+			p.Remarks = appendNew(p.Remarks, note)
+		}
+		hint := "请部门从下拉列表中选：" + strings.Join(c.form.Statuses, "、")
+		if r.answers[returned.AnswerDone].Text != "" {
+			hint = "填了完成日期的，多半是“" + c.form.Done + "”；" + hint
+		}
+		c.add(told.StatusBlank, &c.files[r.file], hint, "%s：%s（%s）%s", r.cell, p.ID, p.Group, note)
+		if !together {
+			return
+		}
+	}
 }
 
 // add takes a report as a version of its own unless one that is known says the
@@ -217,6 +260,9 @@ func (t *Tally) count(p *Pair, done string) {
 	if p.Overdue {
 		t.Overdue++
 		t.Late = append(t.Late, p.ID)
+	}
+	if len(p.Absent) > 0 {
+		t.Partial++
 	}
 	for _, m := range p.Absent {
 		t.Absent = appendNew(t.Absent, m)

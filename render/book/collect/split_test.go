@@ -8,6 +8,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/notice"
 )
@@ -88,5 +89,60 @@ func TestSplit(t *testing.T) {
 	b.ok(b.DeleteSheet("牵头任务"))
 	if _, list = gather(t, src, sentBack("a.xlsx", b.bytes())); codes(list) != "GW607×1" {
 		t.Errorf("without its sheet: %s", messages(list))
+	}
+}
+
+// TestMembersReminded: each member of a collective is reminded of what it has not
+// done itself, in its own words of this month and of the last, and of no other's.
+func TestMembersReminded(t *testing.T) {
+	t.Parallel()
+	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
+	n := parse(t, src)
+	filled := func(status map[string]string) (returns []render.Return) {
+		for _, d := range departmentsOf(n) {
+			if status[d.Name] == "" {
+				continue
+			}
+			var out bytes.Buffer
+			if err := xlsx.Write(&out, d.Plan()); err != nil {
+				t.Fatal(err)
+			}
+			b := openAt(t, out.Bytes(), "牵头任务")
+			for row := 1; row <= b.rows(); row++ {
+				b.set("完成状态", row, status[d.Name])
+				b.set("进展情况", row, d.Name+status[d.Name])
+			}
+			returns = append(returns, sentBack(d.Name+".xlsx", b.bytes()))
+		}
+		return returns
+	}
+	before, _ := gather(t, src, filled(map[string]string{"洸河街道": "推进中", "柳行街道": "推进中", "黄屯街道": "未启动"})...)
+	last := sentBack("上期.xlsx", written(t, before))
+	res, list := render.Collect("a.toml", []byte(src), filled(map[string]string{"洸河街道": "已完成", "柳行街道": "推进中"}), render.Month{Day: render.Day{Year: 2024, Month: 3, Day: 1}, Before: &last})
+	if res == nil || res.NoBefore {
+		t.Fatal(messages(list))
+	}
+	said := map[string]string{}
+	for _, r := range ledger.Reminders(n, res.Result) {
+		for _, x := range r.Items {
+			said[r.To] += x.Why + "｜" + x.Said + "\n"
+		}
+	}
+	if _, done := said["洸河街道"]; done {
+		t.Errorf("who is done is reminded: %s", said["洸河街道"])
+	}
+	for name, want := range map[string][2]string{
+		"柳行街道": {"没有变化", "｜柳行街道推进中"},
+		"黄屯街道": {"本期未报", "｜上期：黄屯街道未启动"},
+	} {
+		if !strings.Contains(said[name], want[1]) || strings.Contains(said[name], "未报全") || strings.Count(said[name], "街道") != strings.Count(said[name], name) {
+			t.Errorf("%s: %s", name, said[name])
+		}
+		if strings.Contains(said[name], "本期未报") != (want[0] == "本期未报") {
+			t.Errorf("%s: %s", name, said[name])
+		}
+	}
+	if summary := res.Summary(today)[0]; !strings.Contains(summary, "项有成员未报）") {
+		t.Error(summary)
 	}
 }

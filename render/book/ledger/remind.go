@@ -57,11 +57,11 @@ func Reminders(n *notice.Notice, res *collect.Result) []Reminder {
 func (c *ledger) reminders() (out []Reminder) {
 	at := map[string]int{}
 	for d := range c.Pairs {
-		item, behind := c.item(d)
-		if !behind {
-			continue
-		}
-		for _, name := range c.behind(d) {
+		for _, name := range c.answerers(d) {
+			item, behind := c.item(d, name)
+			if !behind {
+				continue
+			}
 			i, ok := at[name]
 			if !ok {
 				i = len(out)
@@ -77,32 +77,75 @@ func (c *ledger) reminders() (out []Reminder) {
 	return out
 }
 
-// behind is who of a pair is behind: the department, of a collective the members
-// that have not said that they are done.
-func (c *ledger) behind(d int) []string {
+// answerers is who answers for a pair: the department, of a collective each member.
+func (c *ledger) answerers(d int) []string {
 	p, g := &c.Pairs[d], c.form.Duties[d].Group
 	if g >= len(c.form.Members) || len(c.form.Members[g]) == 0 {
 		return []string{p.Group}
 	}
-	var names []string
-	for _, m := range c.form.Members[g] {
-		done := slices.ContainsFunc(p.Versions, func(v collect.Version) bool {
-			return v.Member == m && (v.Answers[returned.AnswerStatus].Text == c.form.Done || !p.Overdue)
-		})
-		if !done {
-			names = append(names, m)
-		}
-	}
-	return names
+	return c.form.Members[g]
 }
 
-// item is what is behind about a pair.
-func (c *ledger) item(d int) (x Item, behind bool) {
+// said is what one of those who answer for a pair has said, and what it had said
+// the month before. Of a collective each member is held to its own words, or, where
+// they do not say whose they are, to those of all.
+func (c *ledger) said(d int, name string) (now returned.Answers, before string) {
 	p := &c.Pairs[d]
+	if before = p.LastProgress; name == p.Group {
+		if p.State == collect.Missing {
+			return nil, before
+		}
+		now = slices.Clone(p.Answers)
+		for a := range now {
+			now[a].Text = c.answer(p, a).Text
+		}
+		return now, before
+	}
+	before = lastOf(p.LastProgress, name, c.answerers(d))
+	for i := range p.Versions {
+		if p.Versions[i].Member == name {
+			return p.Versions[i].Answers, before
+		}
+	}
+	if len(p.Versions) == 1 && p.Versions[0].Member == "" {
+		return p.Versions[0].Answers, before
+	}
+	return nil, before
+}
+
+// lastOf is what a member had said, of what the members' answers side by side say.
+func lastOf(all, name string, members []string) string {
+	var own []string
+	whose := ""
+	for line := range strings.SplitSeq(all, "\n") {
+		for _, m := range members {
+			if rest, ok := strings.CutPrefix(line, m+"："); ok {
+				whose, line = m, rest
+				break
+			}
+		}
+		if whose == name || whose == "" {
+			own = append(own, line)
+		}
+	}
+	return strings.Join(own, "\n")
+}
+
+// item is what is behind about a pair in the hands of one that answers for it.
+func (c *ledger) item(d int, name string) (x Item, behind bool) {
+	p := &c.Pairs[d]
+	now, before := c.said(d, name)
 	x = Item{Grade: Remind, ID: p.ID, Text: c.sent(d, assign.RoleText), Due: c.sent(d, assign.RoleDue)}
 	due := c.form.Duties[d].Due
 	if x.Due == "" && due != (words.Day{}) {
 		x.Due = due.Chinese()
+	}
+	progress := ""
+	if now != nil {
+		if name != p.Group && now[returned.AnswerStatus].Text == c.form.Done {
+			return x, false // others of the collective are not
+		}
+		progress = now[returned.AnswerProgress].Shown()
 	}
 	var why []string
 	switch c.pace(d) {
@@ -116,18 +159,14 @@ func (c *ledger) item(d int) (x Item, behind bool) {
 		why = append(why, soonSaid(daysBetween(c.Day, due)))
 	}
 	switch {
-	case p.State == collect.Missing:
+	case now == nil:
 		why = append(why, "本期未报")
-	case len(p.Absent) > 0:
-		why = append(why, "未报全")
-	case p.Idle:
+	case name == p.Group && p.Idle, name != p.Group && before != "" && words.Identity(progress) == words.Identity(before):
 		why = append(why, sameAsLast)
 	}
 	x.Why = strings.Join(why, "，")
-	if s := c.answer(p, returned.AnswerProgress).Text; p.State != collect.Missing && s != "" {
-		x.Said = s
-	} else if p.LastProgress != "" {
-		x.Said = "上期：" + p.LastProgress
+	if x.Said = progress; progress == "" && before != "" {
+		x.Said = "上期：" + before
 	}
 	return x, len(why) > 0
 }

@@ -16,6 +16,7 @@ const (
 	AnswerStatus   = 0
 	AnswerProgress = int(assign.RoleProgress - assign.RoleStatus)
 	AnswerDone     = int(assign.RoleDone - assign.RoleStatus)
+	AnswerPerson   = int(assign.RolePerson - assign.RoleStatus)
 	AnswerPhone    = int(assign.RolePhone - assign.RoleStatus)
 )
 

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path"
 	"strings"
+
+	"gongwen/render/intake/sniff"
 )
 
 // Fault is why a returned file could not be read.
@@ -19,7 +21,9 @@ const (
 	PlainText         // .csv
 	WebPage           // what systems export as .xls
 	Word
-	Archive // of files, perhaps the right ones
+	OldFile  // of Office, and of which of its programs is not known: .ppt
+	RichText // .rtf
+	Archive  // of files, perhaps the right ones
 	PDF
 	Picture
 	OpenDocument
@@ -43,10 +47,12 @@ var faults = [...]struct{ what, hint string }{
 	PlainText:    {"是文本文件（如 .csv），不是 Excel 工作簿", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
 	WebPage:      {"是网页格式的表格，不是 .xlsx", "请在 WPS 或 Excel 里打开，另存为 .xlsx；只改扩展名没有用"},
 	Word:         {"是 Word、WPS 文字的文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
+	OldFile:      {"是旧格式的 Office 文件，不是 .xlsx", "是表格的，请在 WPS 或 Excel 里打开，另存为 .xlsx；是文档、幻灯片的，请部门交回填好的 .xlsx"},
+	RichText:     {"是 RTF 文档，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
 	Archive:      {"是压缩包，不是 Excel 工作簿", "请解压后写明其中的 .xlsx"},
 	PDF:          {"是 PDF，不是 Excel 工作簿", "盖章的 PDF 另存；请部门同时交回填好的 .xlsx"},
 	Picture:      {"是图片，不是 Excel 工作簿", "请部门交回填好的 .xlsx"},
-	OpenDocument: {"是 OpenDocument 表格（.ods），不是 .xlsx", "请另存为 .xlsx 后重新交回"},
+	OpenDocument: {"是 OpenDocument 文件（.ods、.odt），不是 .xlsx", "是表格的，请另存为 .xlsx 后重新交回"},
 	Nothing:      {"是空文件", "多半是没有传完，请部门重新交回"},
 	Damaged:      {"损坏，打不开", "请在 WPS 或 Excel 里打开后另存为 .xlsx；打不开的请部门重新交回"},
 	TooLarge:     {"太大：文件、解压后的内容、单元格、样式或文字多过上限，没有读", "多半是插了图片、误填了整列或带了别的表；请删去多余内容，另存后重新交回"},
@@ -67,9 +73,10 @@ func FaultOf(name string, data []byte, folder bool) Fault {
 	case len(data) == 0:
 		return Nothing
 	}
-	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.begins)) {
-			return s.fault
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		switch f := FormatOf(data); f {
+		case PDF, Picture, Archive:
+			return f
 		}
 	}
 	return Readable
@@ -85,52 +92,54 @@ func isJunk(name string) bool {
 	return lower == "thumbs.db" || lower == "ehthumbs.db" || lower == "desktop.ini" || lower == ".ds_store" || strings.HasPrefix(name, "._")
 }
 
-// signatures are the first bytes of what comes back beside workbooks. It is
-// never written to.
-var signatures = [...]struct {
-	begins string
-	fault  Fault
-}{
-	{"%PDF", PDF},
-	{"\xFF\xD8\xFF", Picture},
-	{"\x89PNG", Picture},
-	{"GIF8", Picture},
-	{"Rar!", Archive},
-	{"7z\xBC\xAF", Archive},
-}
-
 // FormatOf is what a file is that has no workbook in it. Only then are names
 // inside it looked for: a workbook may carry documents of any kind.
 func FormatOf(data []byte) Fault {
-	start := data[:min(len(data), 1<<10)]
-	has := func(in []byte, s string) bool { return bytes.Contains(in, []byte(s)) }
-	switch {
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) && !has(data, utf16("Workbook")) && has(data, utf16("WordDocument")):
+	switch sniff.Of(data) {
+	case sniff.Word:
 		return Word
-	case bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+	case sniff.OldWord:
+		if bytes.Contains(data, utf16("Workbook")) && bytes.Contains(data, utf16("MBD0")) { // a workbook with a document in it
+			return OldFormat
+		}
+		return Word
+	case sniff.OldExcel:
 		return OldFormat
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		switch {
-		case has(start, "mimetypeapplication/vnd.oasis.opendocument"):
-			return OpenDocument
-		case has(data, "word/document.xml"):
-			return Word
+	case sniff.Old:
+		return OldFile
+	case sniff.Encrypted:
+		return Encrypted
+	case sniff.BinaryExcel:
+		return Binary
+	case sniff.OpenDocument:
+		return OpenDocument
+	case sniff.RTF:
+		return RichText
+	case sniff.Text:
+		return PlainText
+	case sniff.Web:
+		return WebPage
+	case sniff.PDF:
+		return PDF
+	case sniff.Picture:
+		return Picture
+	case sniff.Archive:
+		if bytes.Contains(data[:min(len(data), 1<<10)], []byte("mimetypeapplication/vnd.oasis.opendocument")) {
+			return OpenDocument // and not whole
 		}
 		return Archive
-	case bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\uFEFF"))), []byte("<")):
-		return WebPage
-	case bytes.IndexByte(start, 0) < 0, bytes.HasPrefix(start, []byte("\xFF\xFE")): // GBK too, and what Excel calls Unicode text
-		return PlainText
+	case sniff.Empty:
+		return Nothing
+	case sniff.Damaged:
+		return Damaged
 	}
 	return NotWorkbook
 }
 
 // utf16 is an ASCII name as the directory of an OLE file has it.
-func utf16(name string) string {
-	var b strings.Builder
+func utf16(name string) (b []byte) {
 	for i := range len(name) {
-		b.WriteByte(name[i])
-		b.WriteByte(0)
+		b = append(b, name[i], 0)
 	}
-	return b.String()
+	return b
 }

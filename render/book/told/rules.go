@@ -44,6 +44,8 @@ const (
 	CellsLeft
 	OtherMonth
 	ClerkLost
+	StatusBlank
+	NotOurs
 	ruleCount
 )
 
@@ -238,5 +240,15 @@ var rules = [ruleCount]diag.Rule{
 		Code: "GW637", Severity: diag.Warning, Title: "台账里写的话没有地方放",
 		Why:   "批示、督办意见等写在台账里，重新收集时按任务和部门带到新台账。任务删去了、换了承担部门的，没有那一行可放，逐条列在问题清单里。",
 		Wrong: "对一项已经删去的任务的批示", Right: "抄到接续它的任务那一行",
+	},
+	StatusBlank: {
+		Code: "GW638", Severity: diag.Warning, Title: "没有填完成状态",
+		Why:   "写了进展没有选完成状态的，收为已报，可是统计里数不进未启动、推进中、已完成、需协调的任何一种，填了完成日期的也不算完成。只填了责任人、电话的，不知道进展，列为需核对。",
+		Wrong: "进展情况“已完成”，完成状态空着", Right: "完成状态“已完成”",
+	},
+	NotOurs: {
+		Code: "GW639", Title: "整份是别的通知的表",
+		Why:   "文号、发文机关或日期是别的通知的，行里的任务也没有一项是这个通知的，所以不收：编号相同的任务也不是同一项。填了的格子列在“未收内容”里。",
+		Wrong: "把另一个通知交回的表放进了这个通知的文件夹", Right: "只放这个通知的表",
 	},
 }
