@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"gongwen/render/book"
+	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
 	"gongwen/render/book/ledger"
 	"gongwen/render/book/returned"
@@ -91,6 +92,19 @@ func readPast(c *collect.Collection, r *Return) (p *returned.Past, failed bool) 
 	p, ok := ledger.ReadPast(r.Name, grids, c.Form())
 	return p, !ok
 }
+
+// PeriodOf is the month that a ledger says it is of, 2026-05; empty of one of no
+// month, and of what cannot be read.
+func PeriodOf(r *Return) string {
+	grids, err := xlsx.ReadSheets(r.Data, ledger.Sheet)
+	if err != nil {
+		return ""
+	}
+	return ledger.PeriodOf(grids)
+}
+
+// PeriodName is a month in words: 2026年5月.
+func PeriodName(period string) string { return assign.PeriodName(period) }
 
 // Edited reports whether somebody has saved a ledger since it was written here.
 func Edited(r *Return) bool {

@@ -111,6 +111,7 @@
 //	cmd/gongwen/places      where results lie, what lies there already, the list of their sums
 //	cmd/gongwen/returns     what departments sent back, and the ledgers beside it, as bytes
 //	cmd/gongwen/console     the program's one voice on a terminal, and its exit codes
+//	cmd/gongwen/desk/screen what is written for a file and a command line, in the words of the workbench
 //	cmd/gongwen/desk        the workbench: a server for one browser on this machine, and its page
 //	cmd/gongwen             the command line: a file a verb
 //	testkit                 for tests alone: the tree's root, samples, golden files, cases, outside programs

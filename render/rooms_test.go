@@ -101,7 +101,8 @@ var rooms = []room{
 	{"cmd/gongwen/places", "where results lie, what lies there already, the list of their sums", []string{"cmd/gongwen/set", "render", "diag"}, nil},
 	{"cmd/gongwen/returns", "what departments sent back, and the ledgers beside it, as bytes", []string{"cmd/gongwen/set", "cmd/gongwen/places", "render"}, nil},
 	{"cmd/gongwen/console", "the program's one voice on a terminal, and its exit codes", []string{"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/places", "diag"}, nil},
-	{"cmd/gongwen/desk", "the workbench: a server for one browser on this machine, and its page", []string{"cmd/gongwen/set", "cmd/gongwen/system", "render", "diag", "templates"}, nil},
+	{"cmd/gongwen/desk/screen", "what is written for a file and a command line, in the words of the workbench", []string{"render"}, nil},
+	{"cmd/gongwen/desk", "the workbench: a server for one browser on this machine, and its page", []string{"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/places", "cmd/gongwen/returns", "cmd/gongwen/desk/screen", "render", "diag", "templates"}, nil},
 	{"cmd/gongwen", "the command line: a file a verb", []string{
 		"cmd/gongwen/set", "cmd/gongwen/system", "cmd/gongwen/options", "cmd/gongwen/places", "cmd/gongwen/returns", "cmd/gongwen/console", "cmd/gongwen/desk",
 		"render", "crew", "diag", "fonts", "templates",

@@ -8,6 +8,7 @@ import (
 	"gongwen/render/book/assign"
 	"gongwen/render/check"
 	"gongwen/render/diag"
+	"gongwen/render/notice"
 	"gongwen/render/paper/font"
 	"gongwen/render/paper/frame"
 	"gongwen/render/paper/layout"
@@ -89,7 +90,16 @@ func (w *Work) Readable() bool { return w.doc != nil }
 func (w *Work) Unissued() bool { return workbench.Unissued(w.hand()) }
 
 // Heading is the title on one line and the date, as far as they are there.
-func (w *Work) Heading() (title, date string) { return workbench.Heading(w.hand()) }
+func (w *Work) Heading() (title, date string) {
+	if w.doc == nil {
+		return "", ""
+	}
+	n := w.doc.notice
+	if n.Date != (notice.Day{}) {
+		date = n.Date.ISO()
+	}
+	return n.TitleLine(), date
+}
 
 // Issuers are the organs that issue it, as far as they are there.
 func (w *Work) Issuers() []string { return workbench.Issuers(w.hand()) }

@@ -9,26 +9,6 @@ import (
 	"gongwen/render/source/tomldoc"
 )
 
-// Heading is the title on one line and the date, as far as a text has them. Of a
-// form without a title it is what stands in its place: the mark of minutes, the
-// issuers and the number of an order.
-func Heading(doc edit.Doc) (title, date string) {
-	if doc.Root == nil {
-		return "", ""
-	}
-	title = words(doc.Root.Get("title"))
-	if letterhead := doc.Root.Get("letterhead"); title == "" && letterhead != nil {
-		title = words(letterhead.Get("mark"))
-	}
-	if number := words(doc.Root.Get("number")); title == "" && number != "" {
-		title = strings.Join(Issuers(doc), "、") + "　" + number
-	}
-	if n := doc.Root.Get("date"); n != nil && n.Kind == tomldoc.Date {
-		date = doc.Text[n.Span.Start:n.Span.End]
-	}
-	return title, date
-}
-
 // words are those of a string on one line.
 func words(n *tomldoc.Node) string {
 	if n == nil || n.Kind != tomldoc.String {

@@ -26,6 +26,7 @@ type Pasted struct {
 // a key it is left out.
 type PastedColumn struct {
 	Head string `json:"head"`
+	Nth  int    `json:"nth"` // of the columns with that head, from 1; 0: each
 	Key  string `json:"key"`
 }
 
@@ -36,17 +37,32 @@ type PastedDoubt struct {
 	Row     int    `json:"row"`
 }
 
-// chosen parts the choices into those that an import takes, and the heads that
+// chosen parts the choices into those that an import takes, and the columns that
 // are to be left out.
-func chosen(choices []PastedColumn) (take []intake.Choice, leave []string) {
+func chosen(choices []PastedColumn) (take []intake.Choice, leave []PastedColumn) {
 	for _, c := range choices {
 		if c.Key == "" {
-			leave = append(leave, c.Head)
+			leave = append(leave, c)
 		} else {
-			take = append(take, intake.Choice{Head: c.Head, Key: c.Key})
+			take = append(take, intake.Choice{Head: c.Head, Nth: c.Nth, Key: c.Key})
 		}
 	}
 	return take, leave
+}
+
+// shownColumns are the columns of an import as they are shown, and the keys of those
+// that are to be left out.
+func shownColumns(got *intake.Imported, leave []PastedColumn) (shown []PastedColumn, left []string) {
+	times := map[string]int{}
+	for _, c := range got.Columns() {
+		times[c.Head]++
+		one := PastedColumn{Head: c.Head, Nth: times[c.Head], Key: c.Key}
+		if slices.ContainsFunc(leave, func(l PastedColumn) bool { return l.Head == one.Head && (l.Nth == 0 || l.Nth == one.Nth) }) {
+			left, one.Key = append(left, c.Key), ""
+		}
+		shown = append(shown, one)
+	}
+	return shown, left
 }
 
 // Paste reads a table that somebody copied, or a file with one, as the tasks of a
@@ -75,15 +91,19 @@ func Adopt(name string, data []byte, choices []PastedColumn) Adopted {
 	out := Adopted{Pasted: pasted(got, leave)}
 	if got != nil {
 		out.TOML = got.TOML
-		doc, _ := edit.Parse(got.TOML) // its own TOML
-		for _, at := range breakdownsOf(doc.Root) {
-			for _, c := range got.Columns() {
-				if !slices.Contains(leave, c.Head) {
+		_, left := shownColumns(got, leave)
+		var places []place
+		if doc, ok := edit.Parse(got.TOML); ok { // its own TOML
+			places = breakdownsOf(doc.Root)
+		}
+		for _, at := range places {
+			for _, key := range left {
+				text, refused := withoutColumn(out.TOML, at.path+"task", key)
+				if refused != "" {
+					out.Doubts = append(out.Doubts, PastedDoubt{"有一栏没有照选的去掉：" + refused, "导入以后在分解表里删去", -1})
 					continue
 				}
-				if text, refused := withoutColumn(out.TOML, at.path+"task", c.Key); refused == "" {
-					out.TOML = text
-				}
+				out.TOML = text
 			}
 		}
 	}
@@ -99,19 +119,14 @@ func (p *Pasted) doubt(list diag.List) {
 }
 
 // pasted shows the table of an import; without one it is empty.
-func pasted(got *intake.Imported, leave []string) Pasted {
+func pasted(got *intake.Imported, leave []PastedColumn) Pasted {
 	out := Pasted{Columns: []PastedColumn{}, Rows: [][]string{}, Doubts: []PastedDoubt{}}
 	if got != nil {
 		if out.Tasks = got.Tasks; !strings.HasPrefix(got.Title(), "（") { // a blank that the import wrote
 			out.Title = got.Title()
 		}
-		for _, c := range got.Columns() {
-			key := c.Key
-			if slices.Contains(leave, c.Head) {
-				key = ""
-			}
-			out.Columns = append(out.Columns, PastedColumn{c.Head, key})
-		}
+		shown, _ := shownColumns(got, leave)
+		out.Columns = append(out.Columns, shown...)
 		out.read(got)
 	}
 	return out

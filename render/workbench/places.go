@@ -16,11 +16,6 @@ type place struct {
 // breakdownsOf are the places of a tree where there is a breakdown, or a part
 // wants one that there is not yet.
 func breakdownsOf(root *tomldoc.Node) []place {
-	has := func(n *tomldoc.Node) bool { return n.Get("task") != nil || n.Get("breakdown") != nil }
-	prints := func(n *tomldoc.Node) bool {
-		c := n.Get("content")
-		return c != nil && c.Kind == tomldoc.String && c.Text.S == "breakdown"
-	}
 	title := func(n *tomldoc.Node) string {
 		if t := n.Get("title"); t != nil && t.Kind == tomldoc.String {
 			return strings.Join(strings.Fields(t.Text.S), "")
@@ -28,12 +23,12 @@ func breakdownsOf(root *tomldoc.Node) []place {
 		return ""
 	}
 	top := place{title: "分解表"}
-	wanted := has(root) || prints(root)
+	wanted := holds(root) || prints(root)
 	var own []place
 	part := func(n *tomldoc.Node, p place) {
 		switch {
 		case n.Kind != tomldoc.Table:
-		case has(n):
+		case holds(n):
 			own = append(own, p)
 		case prints(n):
 			wanted, top.title = true, p.title
@@ -63,19 +58,25 @@ func partOf(root *tomldoc.Node, path string) string {
 			return strconv.Itoa(i + 1)
 		}
 	}
-	prints := func(n *tomldoc.Node) bool {
-		c := n.Get("content")
-		return c != nil && c.Text.S == "breakdown" && n.Get("task") == nil && n.Get("breakdown") == nil
-	}
-	if d := root.Get("document"); d != nil && prints(d) {
+	borrows := func(n *tomldoc.Node) bool { return n != nil && prints(n) && !holds(n) }
+	if borrows(root.Get("document")) {
 		return "document"
 	}
 	if a := root.Get("attachment"); a != nil {
 		for i, n := range a.Items {
-			if prints(n) {
+			if borrows(n) {
 				return strconv.Itoa(i + 1)
 			}
 		}
 	}
 	return ""
 }
+
+// prints reports whether a part wants a breakdown printed in it.
+func prints(n *tomldoc.Node) bool {
+	c := n.Get("content")
+	return c != nil && c.Kind == tomldoc.String && c.Text.S == "breakdown"
+}
+
+// holds reports whether a table has a breakdown of its own.
+func holds(n *tomldoc.Node) bool { return n.Get("task") != nil || n.Get("breakdown") != nil }

@@ -39,12 +39,7 @@ func (t *Take) Into(name string, doc edit.Doc, read []*notice.Breakdown) (text, 
 	if doc.Root == nil {
 		return "", edit.WhyNoTOML
 	}
-	var left []string
-	for _, c := range got.Columns() {
-		if slices.Contains(leave, c.Head) {
-			left = append(left, c.Key)
-		}
-	}
+	_, left := shownColumns(got, leave)
 	if t.Append && doc.Find(edit.PlaceOf(t.Path)) != nil {
 		return appended(doc, t.Path, read, got, left)
 	}

@@ -2,15 +2,15 @@ package desk
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
+	"fmt"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
-	"gongwen/cmd/gongwen/set"
+	"gongwen/cmd/gongwen/desk/screen"
+	"gongwen/cmd/gongwen/places"
+	"gongwen/cmd/gongwen/returns"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -19,7 +19,7 @@ import (
 func firstError(list diag.List) string {
 	for i := range list {
 		if list[i].Severity() == diag.Error {
-			return spoken(list[i].Message, "")
+			return screen.Spoken(list[i].Message, "")
 		}
 	}
 	return ""
@@ -78,63 +78,92 @@ func (p *pile) forget(file string) {
 	p.file, p.all, p.before, p.there, p.bytes, p.res, p.ledger = file, nil, nil, nil, 0, nil, nil
 }
 
-// ledgerOf is the name of the ledger of a month, or of none, as the verb has it.
-func ledgerOf(file, period string) string {
-	name := strings.TrimSuffix(file, filepath.Ext(file)) + "-台账"
-	if period != "" {
-		name += "-" + period
+// output is the folder of results, below the one that is served.
+func (d *Desk) output() string { return filepath.Join(d.cfg.Folder, "output") }
+
+// day is the day and the month that a question goes by.
+func (q *reckoned) day() (day render.Day, err error) {
+	switch {
+	case q.Period != "" && !render.IsPeriod(q.Period):
+		return day, wrong("月份写作 2026-05")
+	case q.Day != "":
+		on, err := time.Parse(time.DateOnly, q.Day)
+		if err != nil {
+			return day, wrong("日期写作 2026-05-31")
+		}
+		return render.Day{Year: on.Year(), Month: int(on.Month()), Day: on.Day()}, nil
+	case q.Period != "":
+		return render.PeriodEnd(q.Period), nil
 	}
-	return name + ".xlsx"
+	return day, wrong("没有写按哪一天算逾期")
 }
 
 // month is what a question goes by: the day or the month that the clerk names, the
-// ledgers that were given, and else those that lie in output, as the verb takes
-// them. notes say which those are.
-func (d *Desk) month(p *pile, file, day, period string) (m render.Month, notes []string, err error) {
-	m = render.Month{Period: period, Before: p.before, Standing: p.there}
-	switch {
-	case period != "" && !render.IsPeriod(period):
-		return m, nil, wrong("月份写作 2026-05")
-	case day != "":
-		on, err := time.Parse(time.DateOnly, day)
-		if err != nil {
-			return m, nil, wrong("日期写作 2026-05-31")
-		}
-		m.Day = render.Day{Year: on.Year(), Month: int(on.Month()), Day: on.Day()}
-	case period != "":
-		m.Day = render.PeriodEnd(period)
-	default:
-		return m, nil, wrong("没有写按哪一天算逾期")
+// ledgers that were given, as far as they are of that month, and else those that
+// lie in output, as the verb takes them. notes say which those are.
+func (d *Desk) month(p *pile, q *reckoned) (m render.Month, notes []string, err error) {
+	m.Period = q.Period
+	if m.Day, err = q.day(); err != nil {
+		return m, nil, err
 	}
-	lying := func(name, what string) (*render.Return, error) {
-		name = "output/" + name
-		data, _, err := d.readUpTo(name, render.MaxReturn+1)
-		var odd set.Irregular
-		if errors.Is(err, fs.ErrNotExist) || errors.As(err, &odd) {
-			return nil, nil
+	lying := func(period, what string) (*render.Return, error) {
+		path := places.Ledger(d.output(), q.File, period)
+		r, err := returns.ReadStanding(path)
+		if r == nil || err != nil {
+			return nil, err
 		}
-		if err == nil {
-			notes = append(notes, what+" "+name)
-		}
-		return &render.Return{Name: name, Data: data}, err
+		r.Name = "output/" + filepath.Base(path)
+		notes = append(notes, what+" "+r.Name)
+		return r, nil
 	}
-	if m.Before == nil && period != "" {
-		if m.Before, err = lying(ledgerOf(file, render.PeriodBefore(period)), "上期进展取自"); err != nil {
-			return m, nil, err
+	skip := func(r *render.Return, of, what string) {
+		notes = append(notes, fmt.Sprintf("%s 是%s的台账，不是%s，没有用", r.Name, render.PeriodName(of), what))
+	}
+	if given, last := p.before, render.PeriodBefore(q.Period); given != nil || q.Period != "" {
+		of := ""
+		if given != nil {
+			of = render.PeriodOf(given)
+		}
+		if m.Before = given; q.Period != "" && (given == nil || of != "" && of != last) { // the month was another when it was given
+			if m.Before, err = lying(last, "上期进展取自"); err != nil {
+				return m, nil, err
+			}
+			switch {
+			case given == nil:
+			case m.Before == nil && of < q.Period: // of an earlier month
+				m.Before = given
+			default:
+				skip(given, of, "上期的")
+			}
+		}
+	}
+	if r := p.there; r != nil {
+		if of := render.PeriodOf(r); q.Period == "" || of == "" || of == q.Period {
+			m.Standing = r
+		} else {
+			skip(r, of, "这个月的")
 		}
 	}
 	if m.Standing == nil {
-		m.Standing, err = lying(ledgerOf(file, period), "批示、督办意见、备注取自已有的")
+		m.Standing, err = lying(q.Period, "批示、督办意见、备注取自已有的")
 	}
 	return m, notes, err
 }
 
-// collect reads the pile back against the notice.
-func (d *Desk) collect(r *http.Request) (any, error) {
-	var q struct{ File, Day, Period string }
-	if err := decode(r, &q); err != nil {
-		return nil, err
-	}
+// reckoned is what a question of the page of returns goes by.
+type reckoned struct{ File, Day, Period string }
+
+// judged is the pile read back against its notice.
+type judged struct {
+	*render.Collected
+	month  render.Month
+	notes  []string
+	list   diag.List
+	ledger []byte // nil: there is none
+}
+
+// judge reads the pile, whose lock is held.
+func (d *Desk) judge(p *pile, q *reckoned) (*judged, error) {
 	s, err := d.session(q.File)
 	if err != nil {
 		return nil, err
@@ -142,38 +171,51 @@ func (d *Desk) collect(r *http.Request) (any, error) {
 	s.mu.Lock()
 	text := s.work.Text()
 	s.mu.Unlock()
-	p := &d.pile
-	p.mu.Lock()
-	defer p.mu.Unlock()
 	if p.file != q.File || len(p.all) == 0 {
 		return nil, wrong("还没有放进交回的表")
 	}
-	month, notes, err := d.month(p, q.File, q.Day, q.Period)
-	if err != nil {
+	var j judged
+	if j.month, j.notes, err = d.month(p, q); err != nil {
 		return nil, err
 	}
 	p.res, p.ledger = nil, nil
-	res, list := render.Collect(q.File, []byte(text), p.all, month)
+	j.Collected, j.list = render.Collect(q.File, []byte(text), p.all, j.month)
 	switch {
-	case res == nil && !list.HasErrors():
+	case j.Collected == nil && !j.list.HasErrors():
 		return nil, wrong("这份通知没有任务，没有可收集的")
-	case res == nil:
-		return nil, wrong("通知里还有错误，先改好：%s", firstError(list))
-	case res.NoBefore:
-		return nil, wrong("%s 读不完整，或不是台账，没有收集；换一份完好的上期台账", month.Before.Name)
-	case res.NoStanding:
-		return nil, wrong("%s 读不完整，里面可能有批示、督办意见，没有收集；把它改名或移到别处再来", month.Standing.Name)
+	case j.Collected == nil:
+		return nil, wrong("通知里还有错误，先改好：%s", firstError(j.list))
+	case j.NoBefore:
+		return nil, wrong("%s 读不完整，或不是台账，没有收集；换一份完好的上期台账", j.month.Before.Name)
+	case j.NoStanding:
+		return nil, wrong("%s 读不完整，里面可能有批示、督办意见，没有收集；把它改名或移到别处再来", j.month.Standing.Name)
 	}
-	if res.Ledger != nil && !res.Unread() {
+	if j.Ledger != nil && !j.Unread() {
 		var b bytes.Buffer
-		if err := render.WriteLedger(&b, res); err != nil {
+		if err := render.WriteLedger(&b, j.Collected); err != nil {
 			return nil, err
 		}
-		p.res, p.ledger = res, b.Bytes()
+		j.ledger = b.Bytes()
+		p.res, p.ledger = j.Collected, j.ledger
 	}
-	told := make([]told, 0, len(list))
-	for i := range list {
-		told = append(told, tell(&list[i]))
+	return &j, nil
+}
+
+// collect shows what the pile says.
+func (d *Desk) collect(r *http.Request) (any, error) {
+	var q reckoned
+	if err := decode(r, &q); err != nil {
+		return nil, err
+	}
+	d.pile.mu.Lock()
+	defer d.pile.mu.Unlock()
+	j, err := d.judge(&d.pile, &q)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]told, 0, len(j.list))
+	for i := range j.list {
+		found = append(found, tell(&j.list[i]))
 	}
 	return struct {
 		Day      string   `json:"day"`
@@ -183,7 +225,7 @@ func (d *Desk) collect(r *http.Request) (any, error) {
 		Findings any      `json:"findings"`
 		Ledger   bool     `json:"ledger"`
 		Behind   int      `json:"behind"` // how many are to be urged
-	}{month.Day.ISO(), notes, res.Summary(month.Day), res.Result, told, p.ledger != nil, len(res.Reminders())}, nil
+	}{j.month.Day.ISO(), j.notes, j.Summary(j.month.Day), j.Result, found, j.ledger != nil, len(j.Reminders())}, nil
 }
 
 // told is what was found in a file that is no notice.
@@ -197,52 +239,9 @@ type told struct {
 
 func tell(f *diag.Finding) told {
 	one := told{Code: f.Rule.Code, Severity: severities[f.Severity()]}
-	one.Message, one.Hint = inWords(f, "")
+	one.Message, one.Hint = screen.Spoken(f.Message, ""), screen.Spoken(f.Hint, "")
 	if f.Source != nil {
 		one.File = f.Source.Name
 	}
 	return one
-}
-
-// outLedger gives the ledger of what was collected last.
-func (d *Desk) outLedger(w http.ResponseWriter, file string) {
-	_, ledger := d.collected(file)
-	if ledger == nil {
-		fail(w, wrong("还没有台账：先放进交回的表"))
-		return
-	}
-	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-	w.Write(ledger)
-}
-
-// outReminders gives what urges those that are behind, in one file: the very bytes
-// that collect --remind writes.
-func (d *Desk) outReminders(w http.ResponseWriter, file string) {
-	res, _ := d.collected(file)
-	if res == nil {
-		fail(w, wrong("还没有汇总：先放进交回的表"))
-		return
-	}
-	all, list := res.Reminding(d.cfg.Render)
-	if all == nil {
-		fail(w, wrong("催办单排不出来：%s", firstError(list)))
-		return
-	}
-	var b bytes.Buffer
-	if err := pack(&b, all); err != nil {
-		fail(w, err)
-		return
-	}
-	w.Header().Set("Content-Type", packed)
-	w.Write(b.Bytes())
-}
-
-// collected is what was collected last, if that was of this notice.
-func (d *Desk) collected(file string) (*render.Collected, []byte) {
-	d.pile.mu.Lock()
-	defer d.pile.mu.Unlock()
-	if d.pile.file != file {
-		return nil, nil
-	}
-	return d.pile.res, d.pile.ledger
 }

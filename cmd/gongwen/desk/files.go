@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -75,6 +76,9 @@ func (d *Desk) list() ([]listed, error) {
 		}
 	}
 	slices.SortStableFunc(names, func(a, b found) int { return int(min(1, max(-1, b.when-a.when))) })
+	d.forget(func(name string) bool {
+		return slices.ContainsFunc(names, func(f found) bool { return f.name == name })
+	})
 	const whole = 200 // of so many each is read
 	out := []listed{}
 	for i, f := range names {
@@ -140,6 +144,13 @@ func (d *Desk) describeFile(one *listed) bool {
 	d.known[one.Name] = known{*one, stamp}
 	d.mu.Unlock()
 	return true
+}
+
+// forget drops what is known of files that are no longer there.
+func (d *Desk) forget(there func(name string) bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	maps.DeleteFunc(d.known, func(name string, _ known) bool { return !there(name) })
 }
 
 // describe says of a notice what its list shows.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 )
 
@@ -241,7 +242,7 @@ func TestEveryKey(t *testing.T) {
 				for range col {
 					p.key("ArrowRight")
 				}
-				have[kindOf(p.js("document.activeElement.dataset.path || ''"))] = true
+				have[screen.KindOf(p.js("document.activeElement.dataset.path || ''"))] = true
 			}
 			if p.js(`[...document.querySelectorAll(".grid-line .cell")].some(e => e.offsetWidth < 40)`) == "true" {
 				t.Error("a cell has no room")
@@ -249,7 +250,7 @@ func TestEveryKey(t *testing.T) {
 			p.shot("settings")
 		}
 		for _, path := range strings.Split(p.js("[...document.querySelectorAll('#left [data-path]')].map(e => e.dataset.path).join(' ')"), " ") {
-			have[kindOf(path)] = true
+			have[screen.KindOf(path)] = true
 		}
 		p.shot(label)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 	"gongwen/render/testkit"
 )
@@ -40,7 +41,7 @@ func TestRulesAtFields(t *testing.T) {
 				if f.Code != code {
 					continue
 				}
-				at := kindOf(f.Path)
+				at := screen.KindOf(f.Path)
 				for _, part := range []string{"attachment.", "document."} { // whose own tasks have the keys of all
 					if inner := strings.TrimPrefix(at, part); strings.HasPrefix(inner, "task") || strings.HasPrefix(inner, "breakdown") {
 						at = inner

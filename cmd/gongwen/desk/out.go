@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 )
 
@@ -130,5 +131,7 @@ func (d *Desk) build(r *http.Request) (any, error) {
 	if q.Period != "" && !render.IsPeriod(q.Period) {
 		return nil, wrong("月份写作 2026-05")
 	}
-	return d.cfg.Build(q.File, q.Order), nil
+	built := d.cfg.Build(q.File, q.Order)
+	built.Notes = screen.Uncommanded(built.Notes)
+	return built, nil
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 )
 
@@ -69,7 +70,7 @@ func (d *Desk) paste(r *http.Request) (any, error) {
 func plain(doubts []render.PastedDoubt) {
 	for i := range doubts {
 		d := &doubts[i]
-		d.Message, d.Hint = spoken(d.Message, ""), spoken(d.Hint, "")
+		d.Message, d.Hint = screen.Spoken(d.Message, ""), screen.Spoken(d.Hint, "")
 	}
 }
 
@@ -106,5 +107,5 @@ func (d *Desk) takePasted(s *session, q *question) (refused string) {
 	if refused == "" && next != s.work {
 		s.did(next, undo, "")
 	}
-	return spoken(refused, "")
+	return screen.Spoken(refused, "")
 }

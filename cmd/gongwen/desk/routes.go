@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/cmd/gongwen/system"
 	"gongwen/render"
 	"gongwen/templates"
@@ -23,7 +24,7 @@ func (d *Desk) routes() http.Handler {
 	mux.HandleFunc("GET /api/events", d.events)
 	mux.HandleFunc("GET /api/files", d.answer(d.files))
 	mux.HandleFunc("GET /api/starters", d.answer(func(*http.Request) (any, error) { return starters(), nil }))
-	mux.HandleFunc("GET /api/schema", d.answer(func(*http.Request) (any, error) { return schema(), nil }))
+	mux.HandleFunc("GET /api/schema", d.answer(func(*http.Request) (any, error) { return screen.Schema(), nil }))
 	mux.HandleFunc("POST /api/new", d.answer(d.begin))
 	mux.HandleFunc("POST /api/put", d.answer(d.putNew))
 	mux.HandleFunc("POST /api/import", d.answer(d.importFile))
@@ -39,6 +40,7 @@ func (d *Desk) routes() http.Handler {
 	mux.HandleFunc("GET /api/out/{kind}", d.out)
 	mux.HandleFunc("POST /api/return", d.answer(d.takeReturn))
 	mux.HandleFunc("POST /api/collect", d.answer(d.collect))
+	mux.HandleFunc("POST /api/ledger", d.answer(d.keepLedger))
 	mux.HandleFunc("POST /api/verify", d.answer(d.verify))
 	mux.HandleFunc("GET /api/alive", d.answer(func(*http.Request) (any, error) { return named{}, nil }))
 	mux.HandleFunc("POST /api/quit", d.answer(func(*http.Request) (any, error) {

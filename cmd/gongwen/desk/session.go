@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -57,7 +58,7 @@ func (d *Desk) session(file string) (*session, error) {
 		return nil, err
 	}
 	if what, way := render.Foreign(file, data); what != "" {
-		return nil, wrong("%s 是%s；%s", file, what, spoken(way, ""))
+		return nil, wrong("%s 是%s；%s", file, what, screen.Spoken(way, ""))
 	}
 	s := &session{desk: d, file: file, rev: 1, disk: disk{known: data, stamp: stamp}}
 	s.take(s.begin(string(data)))

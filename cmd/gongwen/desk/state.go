@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 	"gongwen/render/diag"
 )
@@ -111,7 +112,7 @@ func findings(w *render.Work, list diag.List) []finding {
 				one.Fix = append(one.Fix, render.TextChange{Start: c.Span.Start, End: c.Span.End, Text: c.Text})
 			}
 		}
-		one.Message, one.Hint = inWords(f, one.Path)
+		one.Message, one.Hint = screen.Spoken(f.Message, one.Path), screen.Spoken(f.Hint, one.Path)
 		out = append(out, one)
 	}
 	return out

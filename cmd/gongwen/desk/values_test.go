@@ -3,6 +3,8 @@ package desk
 import (
 	"encoding/json"
 	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -71,5 +73,19 @@ func TestOnlyRows(t *testing.T) {
 			t.Fatalf("%v: %s", c.op, diff)
 		}
 		s = now
+	}
+}
+
+// TestForgotten: what is known of a file is forgotten when it is gone.
+func TestForgotten(t *testing.T) {
+	b := serve(t, map[string]string{"甲.toml": short, "乙.toml": short})
+	if list, err := b.list(); err != nil || len(list) != 2 || len(b.known) != 2 {
+		t.Fatal(list, err, len(b.known))
+	}
+	if err := os.Remove(filepath.Join(b.dir, "乙.toml")); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := b.list(); err != nil || len(list) != 1 || len(b.known) != 1 {
+		t.Error(list, err, len(b.known))
 	}
 }

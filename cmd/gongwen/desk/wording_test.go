@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongwen/cmd/gongwen/desk/screen"
 	"gongwen/render"
 	"gongwen/render/diag"
 	"gongwen/render/testkit"
@@ -15,8 +16,11 @@ import (
 // brackets of tables, options, and values in their quotes.
 var strange = regexp.MustCompile(`--[a-z]|gongwen|TOML|\[\[?[a-z]|\b[a-z]+_[a-z]+\b|"[a-z]+"|\b(true|false)\b`)
 
+// quotes are what sentences quote.
+var quotes = regexp.MustCompile(`“[^”]*”`)
+
 // said is a sentence without what it quotes.
-func said(s string) string { return foreign.ReplaceAllString(s, "“”") }
+func said(s string) string { return quotes.ReplaceAllString(s, "“”") }
 
 // unspoken is what in a sentence is none of the screen's words.
 func unspoken(s string) string {
@@ -70,7 +74,7 @@ func TestSpoken(t *testing.T) {
 	if len(told) < 400 {
 		t.Errorf("only %d sentences", len(told))
 	}
-	for _, k := range schema() {
+	for _, k := range screen.Schema() {
 		tell(k.Path, "about", k.About)
 		if k.Default != "true" && k.Default != "false" { // which the page says
 			tell(k.Path, "default", k.Default)
@@ -97,7 +101,7 @@ func TestSpokenInstead(t *testing.T) {
 		{"只出一份就删去这一行", "letterhead.copies", "只出一份就留空"},
 		{"补上内容，或删去这一行", "text", "补上内容，或删去这一行"},
 	} {
-		if got := spoken(c[0], c[1]); got != c[2] {
+		if got := screen.Spoken(c[0], c[1]); got != c[2] {
 			t.Errorf("%s\n%s\nnot\n%s", c[0], got, c[2])
 		}
 	}
@@ -111,8 +115,8 @@ func TestSpokenFiles(t *testing.T) {
 		"a.html": "<html><body><table><tr><td>工作</td></tr></table></body></html>", "a.txt": "一句话。", "a.docx": "PK\x03\x04", "空.txt": "",
 	} {
 		if what, way := render.Foreign(name, []byte(data)); what != "" {
-			if bad := unspoken(spoken(way, "")); bad != "" || spoken(way, "") == "" {
-				t.Errorf("%s: %q in %q", name, bad, spoken(way, ""))
+			if bad := unspoken(screen.Spoken(way, "")); bad != "" || screen.Spoken(way, "") == "" {
+				t.Errorf("%s: %q in %q", name, bad, screen.Spoken(way, ""))
 			}
 		}
 		got := render.Adopt(name, []byte(data), nil)

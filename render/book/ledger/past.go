@@ -23,10 +23,38 @@ func ReadPast(name string, sheets []grid.Grid, form *assign.Form) (*returned.Pas
 	return nil, false
 }
 
-func readPast(name string, g *grid.Grid, form *assign.Form) (*returned.Past, bool) {
-	head := slices.IndexFunc(g.Rows[:min(grid.Top, len(g.Rows))], func(row []grid.Cell) bool {
+// PeriodOf is the month that a ledger says it is of; empty of one of no month, and of
+// what is no ledger.
+func PeriodOf(sheets []grid.Grid) (period string) {
+	for i := range sheets {
+		if sheets[i].Name == nameTable {
+			period = periodAbove(&sheets[i], headOf(&sheets[i]))
+		}
+	}
+	return period
+}
+
+// headOf is the row of the heads, or -1.
+func headOf(g *grid.Grid) int {
+	return slices.IndexFunc(g.Rows[:min(grid.Top, len(g.Rows))], func(row []grid.Cell) bool {
 		return slices.ContainsFunc(row, func(c grid.Cell) bool { return words.Identity(c.Shown) == returned.HeadState })
 	})
+}
+
+// periodAbove is the month that stands above the heads.
+func periodAbove(g *grid.Grid, head int) (period string) {
+	for _, row := range g.Rows[:max(head, 0)] {
+		for i := range row {
+			if p := assign.PeriodIn(row[i].Shown); p != "" {
+				period = p
+			}
+		}
+	}
+	return period
+}
+
+func readPast(name string, g *grid.Grid, form *assign.Form) (*returned.Past, bool) {
+	head := headOf(g)
 	if head < 0 {
 		return nil, false
 	}
@@ -42,14 +70,7 @@ func readPast(name string, g *grid.Grid, form *assign.Form) (*returned.Past, boo
 	if !ok {
 		return nil, false
 	}
-	p := &returned.Past{Source: &diag.Source{Name: name}}
-	for _, row := range g.Rows[:head] {
-		for i := range row {
-			if period := assign.PeriodIn(row[i].Shown); period != "" {
-				p.Period = period
-			}
-		}
-	}
+	p := &returned.Past{Source: &diag.Source{Name: name}, Period: periodAbove(g, head)}
 	var clerk []int
 	for col := range g.Rows[head] {
 		h := strings.Join(strings.Fields(g.Rows[head][col].Shown), "")

@@ -3,11 +3,31 @@ package tasks
 import (
 	"strings"
 
+	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
 )
 
 // Choice is what the user says of a column: what stands over it and its key.
-type Choice struct{ Head, Key string }
+type Choice struct {
+	Head, Key string
+	Nth       int // which of the columns with that head, from 1; 0: each
+}
+
+// choice is what the user says of column i of a head.
+func (d *Reader) choice(h *Heading, i int) (key string, said bool) {
+	plain, nth := grid.Plain(h.columns[i].Head), 0
+	for k := range h.columns[:i+1] {
+		if grid.Plain(h.columns[k].Head) == plain {
+			nth++
+		}
+	}
+	for _, ch := range d.Choices {
+		if grid.Plain(ch.Head) == plain && plain != "" && (ch.Nth == 0 || ch.Nth == nth) {
+			key, said = ch.Key, true
+		}
+	}
+	return key, said
+}
 
 // Reader reads tables of tasks.
 type Reader struct {

@@ -61,12 +61,9 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 				}
 			}
 		}
-		for _, ch := range d.Choices {
-			if grid.Plain(ch.Head) != plain {
-				continue
-			}
+		if key, said := d.choice(h, i); said {
 			clear(sure[i])
-			if k := slices.Index(builtIns[:], ch.Key); k >= 0 {
+			if k := slices.Index(builtIns[:], key); k >= 0 {
 				sure[i][k] = chosen
 			}
 		}
@@ -87,7 +84,7 @@ func (d *Reader) name(t *source.Table, h *Heading) {
 	}
 	for i := range h.columns {
 		if c := &h.columns[i]; c.Key == "" {
-			c.Key = d.ownKey(c.Head, i, used)
+			c.Key = d.ownKey(h, i, used)
 			used[c.Key] = true
 		}
 	}
@@ -270,13 +267,10 @@ func hanzi(s string) (n int) {
 }
 
 // ownKey is the key of a column that the schema does not know.
-func (d *Reader) ownKey(head string, i int, used map[string]bool) string {
-	plain := grid.Plain(head)
-	key, _ := ownHead(plain)
-	for _, ch := range d.Choices {
-		if grid.Plain(ch.Head) == plain && plain != "" && !slices.Contains(builtIns[:], ch.Key) {
-			key = ch.Key
-		}
+func (d *Reader) ownKey(h *Heading, i int, used map[string]bool) string {
+	key, _ := ownHead(grid.Plain(h.columns[i].Head))
+	if k, said := d.choice(h, i); said && !slices.Contains(builtIns[:], k) {
+		key = k
 	}
 	if key == "" {
 		key = fmt.Sprintf("column%d", i+1)

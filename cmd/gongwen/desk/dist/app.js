@@ -350,6 +350,8 @@
           void this.keep("reminders", `${name}-催办${month}.zip`);
         }, { disabled: !c.ledger || !c.behind, title: "没有报齐、逾期的每家一份 PDF，另有催办短信和领导参阅的文字" }),
         " ",
+        button("生成到 output", () => this.put(c.behind), { disabled: !c.ledger, title: "写到通知旁边的 output 文件夹；已有的台账有人写过的，先移到“旧版”" }),
+        " ",
         button("重新来过", () => this.forget())
       ));
       for (const text of c.notes ?? []) out.append(el("p", { class: "quiet", text }));
@@ -370,6 +372,22 @@
         )))
       ));
       for (const f of c.findings) out.append(el("p", { class: "finding " + f.severity, text: `${f.file ? f.file + "：" : ""}${f.message}${f.hint ? "。" + f.hint : ""}` }));
+    }
+    // put writes into the folder output, after asking what goes with the ledger.
+    put(behind) {
+      const remind = el("input", { type: "checkbox", id: "remind" });
+      const body = [el("p", { text: "把台账写到通知旁边的 output 文件夹。那里的台账有人写过的，字带到新的，原来那份移到“旧版”。" })];
+      if (behind) body.push(el("p", {}, remind, el("label", { for: "remind", text: ` 也写催办单（${behind} 家）` })));
+      const close = open("生成到 output 文件夹", body, [button("生成", async () => {
+        close();
+        try {
+          const period = this.month.value.trim();
+          const r = await this.desk.call("ledger", { day: this.day.value, period, remind: remind.checked });
+          tell("已生成", ...r.files, ...r.notes);
+        } catch (e) {
+          tell("没有生成", e.message);
+        }
+      }, { class: "main" }), button("取消", () => close())]);
     }
     forget() {
       this.count = 0;
@@ -1348,6 +1366,7 @@
   };
 
   // ui/chooser.ts
+  var place = (c) => `${c.nth} ${c.head}`;
   var terms = [
     ["", "不导入"],
     ["seq", "序号"],
@@ -1362,7 +1381,7 @@
   var most = 60;
   var doubts = 30;
   var Chooser = class {
-    // keys that only this table has, by head
+    // keys that only this table has, by place
     // read reads the table once more, with what was chosen.
     constructor(now, read2) {
       this.now = now;
@@ -1370,11 +1389,11 @@
       this.element = el("div", {});
       this.chosen = /* @__PURE__ */ new Map();
       this.own = /* @__PURE__ */ new Map();
-      for (const c of now.columns) if (!terms.some(([k]) => k === c.key)) this.own.set(c.head, c.key);
+      for (const c of now.columns) if (!terms.some(([k]) => k === c.key)) this.own.set(place(c), c.key);
       this.draw();
     }
     get choices() {
-      return [...this.chosen].map(([head, key]) => ({ head, key }));
+      return [...this.chosen].map(([at, key]) => ({ head: at.slice(at.indexOf(" ") + 1), nth: parseInt(at, 10), key }));
     }
     draw() {
       var _a, _b;
@@ -1403,25 +1422,26 @@
       if (active) (_b = element.querySelector(`[data-head="${CSS.escape(active)}"]`)) == null ? void 0 : _b.focus();
     }
     select(c) {
-      const select = el("select", { "aria-label": `“${c.head}”这一栏是什么`, "data-head": c.head });
-      const own = this.own.get(c.head);
+      const at = place(c), twins = this.now.columns.filter((x) => x.head === c.head).length > 1;
+      const select = el("select", { "aria-label": `${twins ? `第 ${c.nth} 个` : ""}“${c.head}”这一栏是什么`, "data-head": at });
+      const own = this.own.get(at);
       for (const [k, t] of own ? [...terms, [own, `自定：${c.head}`]] : terms) select.append(el("option", { value: k, text: t }));
       if (![...select.options].some((o) => o.value === c.key)) select.append(el("option", { value: c.key, text: `自定：${c.head}` }));
       select.value = c.key;
       select.addEventListener("change", () => {
-        const before = this.chosen.get(c.head), now = (x) => this.chosen.get(x.head) ?? x.key;
-        const twin = select.value && this.now.columns.find((x) => now(x) === select.value && x.head !== c.head);
+        const before = this.chosen.get(at), now = (x) => this.chosen.get(place(x)) ?? x.key;
+        const twin = select.value && this.now.columns.find((x) => now(x) === select.value && place(x) !== at);
         if (twin) {
           say(`“${twin.head}”已经是${select.selectedOptions[0].text}：先把它改作别的或不导入`, true);
           select.value = c.key;
           return;
         }
-        this.chosen.set(c.head, select.value);
+        this.chosen.set(at, select.value);
         void this.read(this.now.id, this.choices).then((p) => {
           this.now = p;
           this.draw();
         }, (x) => {
-          before === void 0 ? this.chosen.delete(c.head) : this.chosen.set(c.head, before);
+          before === void 0 ? this.chosen.delete(at) : this.chosen.set(at, before);
           select.value = c.key;
           say(x.message, true);
         });

@@ -5,13 +5,20 @@ import { clear, el, say } from "./dom";
 // Pasted is a table that was read.
 export type Pasted = {
   id: string; title: string; tasks: number;
-  columns: { head: string; key: string }[]; // key "": left out
+  columns: Column[];
   rows: string[][]; // under the columns; as they resolve
   cells: (string | null)[][]; // as they stand; null: a merged cell goes on
   doubts: { message: string; hint: string; row: number }[];
 };
 
-export type Choice = { head: string; key: string };
+// Column is what stands over one, which of those with that head it is, and what it is
+// taken for; key "": left out.
+export type Column = { head: string; nth: number; key: string };
+
+export type Choice = Column;
+
+// place tells columns of the same head apart.
+const place = (c: Column): string => `${c.nth} ${c.head}`;
 
 const terms: [string, string][] = [
   ["", "不导入"], ["seq", "序号"], ["section", "任务类别"], ["topic", "工作任务"], ["title", "任务名称"], ["lead", "牵头部门"],
@@ -23,15 +30,15 @@ const most = 60, doubts = 30; // that are shown
 export class Chooser {
   readonly element = el("div", {});
   private chosen = new Map<string, string>();
-  private own = new Map<string, string>(); // keys that only this table has, by head
+  private own = new Map<string, string>(); // keys that only this table has, by place
 
   // read reads the table once more, with what was chosen.
   constructor(public now: Pasted, private read: (id: string, choices: Choice[]) => Promise<Pasted>) {
-    for (const c of now.columns) if (!terms.some(([k]) => k === c.key)) this.own.set(c.head, c.key);
+    for (const c of now.columns) if (!terms.some(([k]) => k === c.key)) this.own.set(place(c), c.key);
     this.draw();
   }
 
-  get choices(): Choice[] { return [...this.chosen].map(([head, key]) => ({ head, key })); }
+  get choices(): Choice[] { return [...this.chosen].map(([at, key]) => ({ head: at.slice(at.indexOf(" ") + 1), nth: parseInt(at, 10), key })); }
 
   private draw(): void {
     const { now, element } = this, active = document.activeElement?.getAttribute("data-head");
@@ -59,23 +66,24 @@ export class Chooser {
     if (active) element.querySelector<HTMLElement>(`[data-head="${CSS.escape(active)}"]`)?.focus();
   }
 
-  private select(c: { head: string; key: string }): HTMLElement {
-    const select = el("select", { "aria-label": `“${c.head}”这一栏是什么`, "data-head": c.head });
-    const own = this.own.get(c.head);
+  private select(c: Column): HTMLElement {
+    const at = place(c), twins = this.now.columns.filter((x) => x.head === c.head).length > 1;
+    const select = el("select", { "aria-label": `${twins ? `第 ${c.nth} 个` : ""}“${c.head}”这一栏是什么`, "data-head": at });
+    const own = this.own.get(at);
     for (const [k, t] of own ? [...terms, [own, `自定：${c.head}`]] : terms) select.append(el("option", { value: k, text: t }));
     if (![...select.options].some((o) => o.value === c.key)) select.append(el("option", { value: c.key, text: `自定：${c.head}` }));
     select.value = c.key;
     select.addEventListener("change", () => {
-      const before = this.chosen.get(c.head), now = (x: Choice) => this.chosen.get(x.head) ?? x.key; // what was chosen may be on its way
-      const twin = select.value && this.now.columns.find((x) => now(x) === select.value && x.head !== c.head);
+      const before = this.chosen.get(at), now = (x: Column) => this.chosen.get(place(x)) ?? x.key; // what was chosen may be on its way
+      const twin = select.value && this.now.columns.find((x) => now(x) === select.value && place(x) !== at);
       if (twin) {
         say(`“${twin.head}”已经是${select.selectedOptions[0].text}：先把它改作别的或不导入`, true);
         select.value = c.key;
         return;
       }
-      this.chosen.set(c.head, select.value);
+      this.chosen.set(at, select.value);
       void this.read(this.now.id, this.choices).then((p) => { this.now = p; this.draw(); }, (x: Error) => {
-        before === undefined ? this.chosen.delete(c.head) : this.chosen.set(c.head, before);
+        before === undefined ? this.chosen.delete(at) : this.chosen.set(at, before);
         select.value = c.key;
         say(x.message, true);
       });

@@ -1,5 +1,5 @@
 // What the departments sent back: who has not reported, what is late, the ledger.
-import { tell } from "./dialog";
+import { open, tell } from "./dialog";
 import { button, clear, droppable, el, picker, save, say, stem } from "./dom";
 import { fetchFile, upload } from "./net";
 import { Desk, View } from "./types";
@@ -85,6 +85,7 @@ class Returns implements View {
     out.append(el("p", {}, `收到 ${this.count} 个文件。`,
       button("下载台账", () => { void this.keep("ledger", `${name}-台账${month}.xlsx`); }, { class: "main", disabled: !c.ledger }), " ",
       button("下载催办单", () => { void this.keep("reminders", `${name}-催办${month}.zip`); }, { disabled: !c.ledger || !c.behind, title: "没有报齐、逾期的每家一份 PDF，另有催办短信和领导参阅的文字" }), " ",
+      button("生成到 output", () => this.put(c.behind), { disabled: !c.ledger, title: "写到通知旁边的 output 文件夹；已有的台账有人写过的，先移到“旧版”" }), " ",
       button("重新来过", () => this.forget())));
     for (const text of c.notes ?? []) out.append(el("p", { class: "quiet", text }));
     if (c.summary.length) out.append(el("p", { class: c.result.total.missing || c.result.total.clash || c.result.total.doubtful ? "" : "good", text: c.summary[0] })); // the others are the table
@@ -96,6 +97,23 @@ class Returns implements View {
         el("th", { scope: "row", text: d.name }), ...[d.due, d.reported, d.missing, d.clash, d.doubtful, d.done, d.overdue].map((n) => el("td", { text: n || "" })),
         el("td", { text: (d.files ?? []).join("、") }))))));
     for (const f of c.findings) out.append(el("p", { class: "finding " + f.severity, text: `${f.file ? f.file + "：" : ""}${f.message}${f.hint ? "。" + f.hint : ""}` }));
+  }
+
+  // put writes into the folder output, after asking what goes with the ledger.
+  private put(behind: number): void {
+    const remind = el("input", { type: "checkbox", id: "remind" });
+    const body = [el("p", { text: "把台账写到通知旁边的 output 文件夹。那里的台账有人写过的，字带到新的，原来那份移到“旧版”。" })];
+    if (behind) body.push(el("p", {}, remind, el("label", { for: "remind", text: ` 也写催办单（${behind} 家）` })));
+    const close = open("生成到 output 文件夹", body, [button("生成", async () => {
+      close();
+      try {
+        const period = this.month.value.trim();
+        const r = await this.desk.call<{ files: string[]; notes: string[] }>("ledger", { day: this.day.value, period, remind: remind.checked });
+        tell("已生成", ...r.files, ...r.notes);
+      } catch (e) {
+        tell("没有生成", (e as Error).message);
+      }
+    }, { class: "main" }), button("取消", () => close())]);
   }
 
   private forget(): void {

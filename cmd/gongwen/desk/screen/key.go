@@ -1,4 +1,4 @@
-package desk
+package screen
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 	"gongwen/render"
 )
 
-// key is a key of the source file, as the form is made from.
-type key struct {
+// Key is a key of the source file, as the form is made from.
+type Key struct {
 	Path     string   `json:"path"`
 	Term     string   `json:"term"`
 	About    string   `json:"about"`
@@ -24,10 +24,10 @@ type key struct {
 	Of       string   `json:"of"`
 }
 
-// keys are all keys. They are not to be written to.
-var keys = sync.OnceValue(func() (out []key) {
+// Keys are all keys. They are not to be written to.
+var Keys = sync.OnceValue(func() (out []Key) {
 	for _, k := range render.Keys() {
-		one := key{
+		one := Key{
 			Path: k.Path, Term: k.Term, About: k.About, Types: strings.Split(k.Types.String(), "或"), Required: k.Required, Default: k.Default,
 			Values: k.Values, Lines: k.Lines, Blank: k.Blank, Cells: k.Cells, Of: k.Of,
 		}
@@ -40,7 +40,7 @@ var keys = sync.OnceValue(func() (out []key) {
 })
 
 // kind is the kind of table that the key holds.
-func (k *key) kind() string {
+func (k *Key) kind() string {
 	if k.Of != "" {
 		return k.Of
 	}
@@ -48,7 +48,7 @@ func (k *key) kind() string {
 }
 
 // meaning is what a value is called.
-func (k *key) meaning(value string) string {
+func (k *Key) meaning(value string) string {
 	if i := slices.Index(k.Values, value); i >= 0 {
 		return k.Means[i]
 	}
@@ -56,7 +56,7 @@ func (k *key) meaning(value string) string {
 }
 
 // meant is what the key's words call a value of a choice: “letter 信函”.
-func (k *key) meant(value string) string {
+func (k *Key) meant(value string) string {
 	if value == "" {
 		return "（空）"
 	}
@@ -70,14 +70,14 @@ func (k *key) meant(value string) string {
 	return words
 }
 
-// schema are the keys for the page, their words as the screen has them.
-func schema() []key {
-	out := slices.Clone(keys())
+// Schema are the keys for the page, their words as the screen has them.
+func Schema() []Key {
+	out := slices.Clone(Keys())
 	for i := range out {
 		k := &out[i]
-		k.About = spoken(k.About, k.Path)
+		k.About = Spoken(k.About, k.Path)
 		if k.Default = k.meaning(k.Default); k.Default != "true" && k.Default != "false" {
-			k.Default = spoken(k.Default, k.Path)
+			k.Default = Spoken(k.Default, k.Path)
 		}
 	}
 	return out

@@ -1,15 +1,16 @@
-package desk
+// Package screen says in the words of the screen what is written for a file and a
+// command line: who works at the desk sees forms, and types neither keys nor
+// options.
+//
+// In: the schema, and sentences of findings. Out: terms, names of choices,
+// sentences.
+package screen
 
 import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"gongwen/render/diag"
 )
-
-// Findings are written for a file and a command line; who works here sees forms.
-// What they say of keys, values and options is put into the words on the screen.
 
 // instead are the ways to mend that are others here, and the marks of a month.
 var instead = strings.NewReplacer(
@@ -51,9 +52,9 @@ var (
 	foreign = regexp.MustCompile(`“[^”]*”`) // the clerk's own words
 )
 
-// spoken is a sentence of a finding about the value at path in the words of the
+// Spoken is a sentence of a finding about the value at path in the words of the
 // screen. What is said of a command alone is left out.
-func spoken(s, path string) string {
+func Spoken(s, path string) string {
 	s = instead.Replace(s)
 	for _, f := range ofFiles {
 		s = f.command.ReplaceAllString(s, f.here)
@@ -61,7 +62,7 @@ func spoken(s, path string) string {
 	if command.MatchString(s) {
 		s = strings.Join(slices.DeleteFunc(strings.Split(s, "；"), command.MatchString), "；")
 	}
-	if k := kindOf(path); !strings.HasSuffix(k, "text") && !strings.HasSuffix(k, "after") {
+	if k := KindOf(path); !strings.HasSuffix(k, "text") && !strings.HasSuffix(k, "after") {
 		s = strings.ReplaceAll(s, "删去这一行", "留空") // a line of the file, not of a text
 	}
 	var b strings.Builder
@@ -75,9 +76,14 @@ func spoken(s, path string) string {
 	return b.String()
 }
 
+// Uncommanded are lines without those that are about a command.
+func Uncommanded(lines []string) []string {
+	return slices.DeleteFunc(slices.Clone(lines), command.MatchString)
+}
+
 // termed puts terms for the keys and the values of a piece of a sentence.
 func termed(s, path string) string {
-	near := kindOf(path)
+	near := KindOf(path)
 	s = header.ReplaceAllStringFunc(s, func(m string) string {
 		name := header.FindStringSubmatch(m)[1]
 		if k := keyOf(name, ""); k != nil {
@@ -107,9 +113,9 @@ func termed(s, path string) string {
 	})
 	s = quoted.ReplaceAllStringFunc(s, func(m string) string {
 		value := m[1 : len(m)-1]
-		for i, k := range keys() {
+		for i, k := range Keys() {
 			if slices.Contains(k.Values, value) {
-				return "“" + keys()[i].meaning(value) + "”"
+				return "“" + Keys()[i].meaning(value) + "”"
 			}
 		}
 		return m
@@ -141,7 +147,7 @@ func termed(s, path string) string {
 }
 
 // valued is a value as the screen shows it.
-func valued(k *key, literal string) string {
+func valued(k *Key, literal string) string {
 	switch {
 	case literal == "true":
 		return "是"
@@ -154,10 +160,10 @@ func valued(k *key, literal string) string {
 }
 
 // keyOf is the key of a name, of the table that is near if that has one.
-func keyOf(name, near string) *key {
-	all := keys()
-	find := func(path string) *key {
-		if i := slices.IndexFunc(all, func(k key) bool { return k.Path == path }); i >= 0 {
+func keyOf(name, near string) *Key {
+	all := Keys()
+	find := func(path string) *Key {
+		if i := slices.IndexFunc(all, func(k Key) bool { return k.Path == path }); i >= 0 {
 			return &all[i]
 		}
 		return nil
@@ -175,19 +181,14 @@ func keyOf(name, near string) *key {
 	if k := find(name); k != nil {
 		return k
 	}
-	if i := slices.IndexFunc(all, func(k key) bool { return k.Path[strings.LastIndexByte(k.Path, '.')+1:] == name }); i >= 0 {
+	if i := slices.IndexFunc(all, func(k Key) bool { return k.Path[strings.LastIndexByte(k.Path, '.')+1:] == name }); i >= 0 {
 		return &all[i]
 	}
 	return nil
 }
 
-// kindOf is a path without the numbers of elements.
-func kindOf(path string) string {
+// KindOf is a path without the numbers of elements.
+func KindOf(path string) string {
 	steps := strings.Split(path, ".")
 	return strings.Join(slices.DeleteFunc(steps, func(s string) bool { return s == "" || s[0] >= '0' && s[0] <= '9' }), ".")
-}
-
-// inWords are the message and the hint of a finding for the screen.
-func inWords(f *diag.Finding, path string) (message, hint string) {
-	return spoken(f.Message, path), spoken(f.Hint, path)
 }
