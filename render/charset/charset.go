@@ -91,7 +91,7 @@ func decode16(data []byte) (string, bool) {
 }
 
 // Common is the place of a character among the 3755 common ones of GB/T 2312,
-// which are ordered by sound and tone; -1 if it is none of them.
+// which are ordered by sound and tone; -1 if it is not one of them.
 func Common(r rune) int {
 	if utf8.RuneLen(r) != 3 {
 		return -1

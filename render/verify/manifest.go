@@ -52,7 +52,8 @@ const (
 	maxBad      = 100
 )
 
-// ParseManifest reads a manifest; a line that is none is a finding at its place.
+// ParseManifest reads a manifest; a line that does not name a file and its sum is a
+// finding at its place.
 func ParseManifest(src *diag.Source) (Manifest, diag.List) {
 	m := Manifest{}
 	var list diag.List

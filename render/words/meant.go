@@ -12,7 +12,7 @@ type Meant struct {
 	Unsure bool // 1、 may stand for 一、 and for 1.
 }
 
-// ScanMeant reads the ordinal that s begins with and that is none of the forms.
+// ScanMeant reads the ordinal that s begins with and that has none of the four forms.
 // What only looks like one does not count: “3、4月份”, “1:2”, “一、二、三产业”.
 func ScanMeant(s string) (Meant, bool) {
 	if o, ok := ScanOrdinal(s); ok {

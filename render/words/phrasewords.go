@@ -127,7 +127,7 @@ func isDuty(words string) bool {
 	return strings.ContainsRune("费金地宜作障实理", last) && unitDuty().MatchString(words)
 }
 
-// odd is why a name that the register lacks may be none, or several.
+// odd is why a name that the register lacks may be no name at all, or several.
 func (u *registered) odd() Unsure {
 	if u.listed {
 		return Sure

@@ -63,7 +63,7 @@ func isLedger(name string) bool {
 	return strings.HasSuffix(name, ledgerEnd) || i >= 0 && render.IsPeriod(strings.TrimSuffix(name[i+len(ledgerPart):], ".xlsx"))
 }
 
-// notOfUsers reports whether a file is none of a user's: hidden, or left by the
+// notOfUsers reports whether a file is not a user's own: hidden, or left by the
 // system or by an office that has a workbook open.
 func notOfUsers(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")

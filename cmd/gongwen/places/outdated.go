@@ -56,8 +56,8 @@ func FindOutdated(dir string, results []set.Result, superseded func(io.ReaderAt,
 	return o, "", nil
 }
 
-// StaleCopies are the PDF files that an earlier run left and that are none of the
-// notice's now: the single one where there are copies, copies of other 份号.
+// StaleCopies are the PDF files that an earlier run left and that no longer belong to
+// the notice: the single one where there are copies, copies of other 份号.
 func StaleCopies(dir, notice string, serials []string) (old []string) {
 	if single := filepath.Join(dir, Stem(notice)+".pdf"); serials != nil && set.Exists(single) {
 		old = append(old, single)

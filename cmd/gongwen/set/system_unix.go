@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// How a file is opened that may be none, and the kind of one kept in the cloud.
+// How what may not be a regular file is opened, and the kind of one kept in the cloud.
 const (
 	nonBlocking = syscall.O_NONBLOCK
 	cloudFile   = fs.FileMode(0)

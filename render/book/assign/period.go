@@ -17,7 +17,7 @@ func ParsePeriod(s string) (year, month int, ok bool) {
 	return year, month, year >= 1900 && month >= 1 && month <= 12
 }
 
-// PeriodName is a month in words: 2026年5月; of what is none, it.
+// PeriodName is a month in words, 2026年5月; what is not a month stays as it is.
 func PeriodName(period string) string {
 	year, month, ok := ParsePeriod(period)
 	if !ok {
@@ -26,7 +26,7 @@ func PeriodName(period string) string {
 	return strconv.Itoa(year) + "年" + strconv.Itoa(month) + "月"
 }
 
-// PeriodEnd is the last day of a month, zero of what is none.
+// PeriodEnd is the last day of a month; zero if period is not a month.
 func PeriodEnd(period string) words.Day {
 	year, month, ok := ParsePeriod(period)
 	if !ok {
@@ -44,7 +44,7 @@ func PeriodEnd(period string) words.Day {
 	return words.Day{Year: year, Month: month, Day: day}
 }
 
-// PeriodBefore is the month before one, empty of what is none.
+// PeriodBefore is the month before one; empty if period is not a month.
 func PeriodBefore(period string) string {
 	year, month, ok := ParsePeriod(period)
 	if !ok {

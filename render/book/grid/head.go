@@ -50,7 +50,7 @@ type Search struct {
 const (
 	Top        = 15  // rows down in which it is looked for
 	longest    = 30  // characters of a head; more are a text
-	mostOthers = 200 // heads that are none of those looked for
+	mostOthers = 200 // heads other than those looked for
 	mostCopies = 4   // columns with one head
 	mostBelow  = 50  // cells that are looked at below a head
 )

@@ -80,7 +80,7 @@ type ListingRow struct {
 }
 
 // Entry is a cell. One in a column of Days or Deadlines that has only text
-// stands there as text, and so does one of Counts; a negative count is none.
+// stands there as text, and so does one of Counts; a negative count stands for an empty cell.
 type Entry struct {
 	Text    string
 	Day     words.Day

@@ -212,7 +212,7 @@ func (c *composer) untitle(p *Part) {
 	}
 }
 
-// aside tells the words of a table that is none of tasks beside one that is.
+// aside tells the words of a table without tasks that stands beside one with tasks.
 func (c *composer) aside(t *source.Table) {
 	var rows []string
 	for row := range t.At {

@@ -205,7 +205,7 @@ func (c *composer) captions(p *Part, b *tasks.Breakdown, caption string) bool {
 	return true
 }
 
-// plain puts a table that is none of tasks into a part: heads and rows as they
+// plain puts a table without tasks into a part: heads and rows as they
 // stand. What cannot be a table there is told.
 func (c *composer) plain(p *Part, t *source.Table) {
 	w := t.Width()

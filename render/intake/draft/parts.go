@@ -138,7 +138,7 @@ func (c *composer) issued(s string) bool {
 }
 
 // issuedUnlisted reports whether the line at hand is the name of what the title
-// issues, and is none of the attachments that are listed.
+// issues, and is not one of the attachments that are listed.
 func (c *composer) issuedUnlisted() bool {
 	l := c.line(c.at)
 	m := issuedPattern().FindStringSubmatch(prose.Bare(strings.Join(c.notice.Title, "")))

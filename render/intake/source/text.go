@@ -54,7 +54,7 @@ func aligned(text string) string {
 	return b.String()
 }
 
-// gapPattern is blanks that part cells: one between names is none.
+// gapPattern is blanks that part cells; a single one between names does not.
 var gapPattern = prose.Pattern(`[ 　]{2,}`)
 
 // rowsOfText parts a text into lines, rows and lines again. Without rows all is

@@ -52,7 +52,7 @@ func Closed(lines []string) (out []string, apart bool) {
 	return out, apart
 }
 
-// ListOf reads paragraphs as a list of tasks; nil if it is none.
+// ListOf reads paragraphs as a list of tasks; nil if they are not one.
 func ListOf(lines []string) (*Breakdown, []string) {
 	b := &Breakdown{List: true, Merged: map[string]bool{}, Parted: map[string]bool{}}
 	whole := lines

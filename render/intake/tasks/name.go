@@ -120,7 +120,7 @@ func (d *Reader) partGroups(t *source.Table, h *Heading) {
 var wanting = []string{"goal", "measure", "result"}
 
 // needRequirement finds the column of what is to be done where no head says so:
-// the one with the most words that is none of another kind.
+// the one with the most words that does not belong to another kind.
 func (d *Reader) needRequirement(t *source.Table, h *Heading) {
 	if h.Of(notice.KeyRequirement) != nil {
 		return

@@ -15,7 +15,7 @@ type Numbering struct {
 	Restart          bool // topics are counted anew in each section
 	Count            string
 	Seqs             []string // by task: the literal that stands there; empty: none
-	ownSeq           bool     // numbers that are none: a column of its own
+	ownSeq           bool     // numbers that do not count rows: a column of their own
 }
 
 // number decides what of the ordinals goes: those that run on without a gap the

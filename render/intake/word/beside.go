@@ -39,7 +39,7 @@ func (r *reader) beside(p *pack, list []relation) error {
 	return nil
 }
 
-// texts are those of a part of notes by their ids. Separators are none.
+// texts are those of a part of notes by their ids. Separators do not count.
 func texts(root *elem, name string) map[string]string {
 	out := map[string]string{}
 	for _, k := range root.kids {
@@ -50,7 +50,7 @@ func texts(root *elem, name string) map[string]string {
 	return out
 }
 
-// pages tells the words of headers and footers: the number of the page is none.
+// pages tells the words of headers and footers: the number of the page does not count.
 func (r *reader) pages(p *pack, list []relation) {
 	r.now = nil
 	told := map[string]bool{}

@@ -35,7 +35,7 @@ func (c *composer) attachmentNote() {
 }
 
 // attachmentLabel is what the note begins with: 附件, or 附 where every attachment
-// is labelled so (7.3.7). Another label, 附表, is none of a note.
+// is labelled so (7.3.7). One with another label, 附表, is not listed in the note.
 func (c *composer) attachmentLabel() string {
 	for i := range c.n.Parts {
 		if p := &c.n.Parts[i]; p.Kind == notice.Attached && p.Label.S != "附" {

@@ -47,7 +47,7 @@ const longest = 7
 var cost = [...]int{9, 11, 14, 16}
 
 const (
-	noWord  = 19 // a hanzi that is none by itself
+	noWord  = 19 // a hanzi that is not a word by itself
 	foreign = 2  // anything else
 )
 

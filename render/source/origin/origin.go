@@ -68,7 +68,7 @@ func Of(src *diag.Source) Origin {
 
 // mostlyUTF8 reports whether text that is not UTF-8 is so but for some bytes:
 // three bytes in a row that are a character of UTF-8 are seldom met in GBK, and
-// a damaged file is none of another encoding.
+// a damaged file is not one in another encoding.
 func mostlyUTF8(t string) bool {
 	high, good := 0, 0
 	for i := 0; i < len(t); {

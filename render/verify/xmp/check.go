@@ -251,7 +251,7 @@ func (c *checker) known(t types, n *Node, space string) {
 	}
 }
 
-// uri notes a namespace that is none.
+// uri notes a namespace that is not a URI.
 func (c *checker) uri(n *Node, space string) {
 	if k := n.kid(space, "namespaceURI"); k != nil && (k.Value == "" || strings.ContainsAny(strings.TrimSpace(k.Value), " \t\n<>\"{}|\\^`")) {
 		c.add("6.6.2.3.3", "扩展说明里的命名空间“%s”不是 URI", k.short())
