@@ -49,9 +49,9 @@ func New(n *notice.Notice) *Finder {
 
 // Run puts every rule to the notice.
 func (f *Finder) Run(tables ...[]Row) diag.List {
-	needs := make([][]uint64, len(tables))
+	needs := make([][]traces, len(tables))
 	for i, rows := range tables {
-		needs[i] = make([]uint64, len(rows))
+		needs[i] = make([]traces, len(rows))
 		for j := range rows {
 			needs[i][j] = tracesOf(rows[j].Marks)
 			if rows[j].Run != nil {
@@ -66,7 +66,7 @@ func (f *Finder) Run(tables ...[]Row) diag.List {
 		for i, rows := range tables {
 			for j := range rows {
 				r := &rows[j]
-				if r.Text != nil && r.In&p.Kind != 0 && (needs[i][j] == 0 || needs[i][j]&there != 0) {
+				if r.Text != nil && r.In&p.Kind != 0 && (needs[i][j] == traces{} || needs[i][j].meet(there)) {
 					f.rule = &r.Rule
 					r.Text(f, p)
 				}
@@ -79,16 +79,24 @@ func (f *Finder) Run(tables ...[]Row) diag.List {
 	return f.found
 }
 
-// tracesOf is which characters a text may have: a bit for a sixty-fourth of
-// them, hanzi apart. It only spares rules texts that can hold nothing of theirs.
-func tracesOf(s string) uint64 {
-	var out uint64
+// traces is which characters a text may have: a bit for a 256th of them, hanzi
+// apart, scattered so that the usual marks have bits of their own. They only spare
+// rules texts that can hold nothing of theirs.
+type traces [4]uint64
+
+func tracesOf(s string) (out traces) {
 	for _, r := range s {
 		if !Common(r) {
-			out |= 1 << (uint(r) % 64)
+			h := uint32(r) * 0x85EBCA6B >> 24
+			out[h/64] |= 1 << (h % 64)
 		}
 	}
 	return out
+}
+
+// meet reports whether two texts may have a character in common.
+func (t *traces) meet(o traces) bool {
+	return t[0]&o[0]|t[1]&o[1]|t[2]&o[2]|t[3]&o[3] != 0
 }
 
 // Add tells a finding of the rule at hand.

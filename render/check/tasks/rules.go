@@ -105,7 +105,7 @@ func unitTwice(f *finder.Finder) {
 				continue
 			}
 			last = at
-			seen := map[string]bool{}
+			var seen []string
 			for k, cell := range [...]diag.Text{t.Lead.Text, t.Responsible.Text} {
 				if k == 0 && !shown { // said for the workbook alone, beside the cell that is printed
 					continue
@@ -123,14 +123,14 @@ func unitTwice(f *finder.Finder) {
 					if utf8.RuneCountInString(id) < 3 || strings.Contains(id, "各") || strings.Contains(id, "有关") || strings.Contains(id, "相关") {
 						continue
 					}
-					if seen[id] {
+					if slices.Contains(seen, id) {
 						where := name.Span()
 						if where == (diag.Span{}) {
 							where = t.Span
 						}
 						f.Add(where, "删去一个，或换成漏写的单位", "“%s”在这项任务里列了两次", finder.Cut(name.S))
 					}
-					seen[id] = true
+					seen = append(seen, id)
 				}
 			}
 		}
@@ -142,10 +142,11 @@ func unitTwice(f *finder.Finder) {
 func requirementTwice(f *finder.Finder) {
 	const least, most = 6, 15
 	type key struct {
-		words, under string
+		words, title, leads string
+		topic, section      int
 	}
 	for _, b := range f.Breakdowns {
-		seen := map[key]bool{}
+		seen := make(map[key]bool, len(b.Tasks))
 		for i := range b.Tasks {
 			t := &b.Tasks[i]
 			id := words.Identity(t.Requirement.S)
@@ -153,9 +154,9 @@ func requirementTwice(f *finder.Finder) {
 			if size < least || size < most && words.Same(t.Requirement.S) {
 				continue
 			}
-			title := words.Identity(t.Title.S)
-			inTopic := key{id, "题" + strconv.Itoa(t.Topic) + "节" + strconv.Itoa(t.Section) + title + leads(t)}
-			ofLead := key{id, leads(t) + title}
+			who := leads(t)
+			inTopic := key{id, words.Identity(t.Title.S), who, t.Topic, t.Section}
+			ofLead := key{id, inTopic.title, who, -2, -2}
 			if seen[inTopic] || size > most && len(t.Lead.Units) > 0 && seen[ofLead] {
 				f.Add(t.Requirement.Span(), "看看哪一项没有改", "这项要求前面已有：%s", finder.Cut(t.Requirement.S))
 			}
@@ -166,15 +167,14 @@ func requirementTwice(f *finder.Finder) {
 
 // leads is who answers for a task, as a key.
 func leads(t *notice.Task) string {
-	var b strings.Builder
+	b := make([]byte, 0, 64)
 	for _, list := range [...][]int{t.Lead.Units, t.Responsible.Units} {
 		for _, u := range list {
-			b.WriteString(strconv.Itoa(u))
-			b.WriteByte(' ')
+			b = append(strconv.AppendInt(b, int64(u), 10), ' ')
 		}
-		b.WriteByte('|')
+		b = append(b, '|')
 	}
-	return b.String()
+	return string(b)
 }
 
 // requirementEnd finds requirements that stop in the middle, and the few

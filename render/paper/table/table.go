@@ -84,7 +84,9 @@ func (t *Table) Up() bool { return t.up }
 // Set puts the table on pages, its structure below parent. One that is led has on
 // its page its title above it, perhaps with a few lines of text.
 func (t *Table) Set(parent frame.NodeID, led bool) {
-	t.begin(led)
+	if t.begin(led); t.passed() {
+		return
+	}
 	t.fill()
 	t.structure(parent)
 	t.paginate()
