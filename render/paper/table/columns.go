@@ -27,7 +27,8 @@ func halfWidth(s string) (n int) {
 // whether the table is set in portrait.
 //
 // A table is portrait if every head then fits two lines and 具体要求 keeps the
-// style's number of characters, else landscape, unless the source says which.
+// style's number of characters, or if it is small; else landscape, unless the source
+// says which.
 // Columns that cannot share the width are an error, and share it evenly.
 func (t *Table) widths() {
 	columns := t.estimates()
@@ -43,7 +44,7 @@ func (t *Table) widths() {
 	case compose.Landscape:
 		no = try(true)
 	default:
-		if try(false) == nil && t.portraitServes() {
+		if try(false) == nil && (t.portraitServes() || t.small()) {
 			break
 		}
 		no = try(true)
@@ -87,6 +88,30 @@ func (t *Table) portraitServes() bool {
 	return true
 }
 
+// small reports whether an upright page holds the whole table, with no number and no
+// word torn and its sentences in lines as long as within a text: nobody turns a sheet
+// for that.
+func (t *Table) small() bool {
+	if t.best.pages != 1 || t.best.numbers > 0 {
+		return false
+	}
+	for c := range t.cols {
+		if t.headChars(c) > t.chars[c] || t.kinds[c] == running && t.chars[c] < t.l.Style.Table.WithinChars {
+			return false
+		}
+		for i, w := range t.words[c] {
+			chars := t.chars[c]
+			if t.cols[c].Cells[i].Wide {
+				chars += t.chars[c+1]
+			}
+			if _, torn, _ := w.count(w.measure(t.l, chars)); torn.Words > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // sentence is how many characters a column of sentences keeps on an upright page.
 // A table within the notice's own text makes do with fewer: it stands on the page
 // of the text and of what closes it, which a landscape one would leave half white.
@@ -107,7 +132,7 @@ type refusal struct {
 // they are, the rest such that the estimated height of the table is least.
 func (t *Table) share(columns []column) *refusal {
 	width, _ := t.pageSize()
-	t.chars = make([]int, len(t.cols))
+	t.chars, t.best = make([]int, len(t.cols)), score{}
 	total, no := t.written(width)
 	if no != nil {
 		return no
@@ -119,7 +144,7 @@ func (t *Table) share(columns []column) *refusal {
 		}
 		lowest := t.lowest(least)
 		t.proportion(columns, least, total)
-		t.improve(columns, least, lowest)
+		t.best = t.improve(columns, least, lowest)
 	}
 	t.place(width)
 	return nil

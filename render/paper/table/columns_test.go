@@ -41,7 +41,7 @@ func composed(t testing.TB, keys string) *Table {
 // of 具体要求 than one with pages of its own.
 func TestWithin(t *testing.T) {
 	lead := "[[task]]\ntopic = \"围绕稳经济促活力强化公开\"\nlead = [\"区生态环境分局\"]\nresponsible = \"区直各部门、驻区各单位、各街道\"\ndue = \"12月底前\"\n"
-	own := tableOf(t, papertest.Breakdown("", "", lead+long))
+	own := tableOf(t, papertest.Breakdown("", "", strings.Repeat(lead+long, 12)))
 	within := &Table{l: own.l, in: own.in, cols: own.cols, kinds: own.kinds, within: true}
 	if within.widths(); !own.up || within.up {
 		t.Errorf("landscape: with pages of its own %t, within the text %t", own.up, within.up)
@@ -91,7 +91,8 @@ const (
 )
 
 // TestOrientation: portrait if every head fits two lines and 具体要求 keeps 14
-// characters, unless the source says which.
+// characters, or if the table is small and no word in it is torn; unless the source
+// says which.
 func TestOrientation(t *testing.T) {
 	lead := "[[task]]\ntopic = \"围绕稳经济促活力强化公开\"\nlead = [\"区生态环境分局\"]\nresponsible = \"区直各部门、驻区各单位、各街道\"\ndue = \"12月底前\"\n"
 	for _, c := range []struct {
@@ -99,7 +100,9 @@ func TestOrientation(t *testing.T) {
 		landscape                     bool
 	}{
 		{"three columns", "", papertest.Columns("seq", "requirement", "responsible"), "[[task]]\nresponsible = \"办公室\"\n" + long, false},
-		{"the usual five", "", "", lead + long, true},
+		{"the usual five", "", "", strings.Repeat(lead+long, 12), true},
+		{"the usual five, of few tasks", "", "", strings.Repeat(lead+long, 3), false},
+		{"of few tasks, with a word longer than its column", "", "", strings.Repeat(strings.ReplaceAll(lead, "区生态环境分局", "ABCDEFGHIJKLMNOP局")+long, 3), true},
 		{"five, made portrait", `orientation = "portrait"`, "", lead + long, false},
 		{"three, made landscape", `orientation = "landscape"`, papertest.Columns("seq", "requirement", "responsible"), "[[task]]\nresponsible = \"办公室\"\n" + long, true},
 		{"a head of three lines", "", papertest.Columns("seq", "requirement", "responsible", "goal head = \"年度目标和完成情况说明及备注\"\nwidth = 20"), "[[task]]\nresponsible = \"办公室\"\n" + short, true},

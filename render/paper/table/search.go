@@ -284,8 +284,9 @@ const (
 // lower, several at first, in the end one at a time; then while it makes it better.
 // The best of all divisions met stays, the first of equals. Columns keep their least;
 // where a page more than another division might need holds little, labels give more
-// of theirs to save it, and dates part behind 年 and 月.
-func (t *Table) improve(columns []column, least, lowest []int) {
+// of theirs to save it, and dates part behind 年 and 月. It returns the score of what
+// it leaves.
+func (t *Table) improve(columns []column, least, lowest []int) score {
 	work, key, known := make([]int, t.in.Rows), make([]byte, 2*len(t.cols)), map[string]score{}
 	tried := func() score { // climbs cross the same divisions
 		for i, n := range t.chars {
@@ -351,7 +352,7 @@ func (t *Table) improve(columns []column, least, lowest []int) {
 	now = best
 	climb(score.compare, 3, 2, 1)
 	if _, height := t.pageSize(); t.exact && best.pages > 1 && best.over*saved < height*unit.Length(best.pages) && !slices.Equal(lowest, least) {
-		roomy, pages := slices.Clone(found), best.pages
+		roomy, its := slices.Clone(found), best
 		least, left = lowest, max(candidates, walked/4/max(1, cells))
 		shared := 0
 		for c, n := range roomy {
@@ -364,11 +365,12 @@ func (t *Table) improve(columns []column, least, lowest []int) {
 		from(slices.Clone(t.chars))
 		copy(t.chars, roomy)
 		from(t.roomForNames(columns, lowest))
-		if best.pages == pages || t.truly(found) >= t.truly(roomy) {
-			found = roomy
+		if best.pages == its.pages || t.truly(found) >= t.truly(roomy) {
+			found, best = roomy, its
 		}
 	}
 	copy(t.chars, found)
+	return best
 }
 
 // truly is how many pages the table takes in a division of the width, found by

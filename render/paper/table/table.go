@@ -53,6 +53,7 @@ type Table struct {
 	headTexts  []texts           // of the cells of the head
 	paragraphs []int             // by column: characters of the longest paragraph
 	numbers    []longNumber      // and its longest number
+	best       score             // of the widths found
 	exact      bool              // the lines of sentences are counted, not estimated
 
 	heads    []headCell
