@@ -117,7 +117,7 @@ func Joins(s string, names ...string) []Join {
 		end := w.next[i]
 		for k := i + 1; k < end; k++ {
 			joins[k] = Inside
-			if k-i > 1 && end-k > 1 && w.known(i, k) && w.known(k, end) {
+			if k-i > 1 && end-k > 1 && w.known(i, k) && (w.known(k, end) || w.closes(k, end)) {
 				joins[k] = Compound
 			}
 		}
@@ -177,6 +177,12 @@ func words(s string, text []rune) *way {
 // known reports whether the characters [i,k) are a word.
 func (w *way) known(i, k int) bool {
 	return k-i <= longest && w.ends[i]>>(k-i)&1 != 0 || k-i == 1 && w.alone[i]
+}
+
+// closes reports whether the characters [i,k) are a word with 局 and the like behind
+// it: 农业|农村局.
+func (w *way) closes(i, k int) bool {
+	return k-i > 2 && strings.ContainsRune(behind, w.text[k-1]) && w.known(i, k-1)
 }
 
 // single reports whether the hanzi i is a word of the way by itself.

@@ -92,21 +92,12 @@ func (t *Table) portraitServes() bool {
 // word torn and its sentences in lines as long as within a text: nobody turns a sheet
 // for that.
 func (t *Table) small() bool {
-	if t.best.pages != 1 || t.best.numbers > 0 {
+	if t.best.pages != 1 || t.best.numbers > 0 || t.best.words > 0 {
 		return false
 	}
 	for c := range t.cols {
 		if t.headChars(c) > t.chars[c] || t.kinds[c] == running && t.chars[c] < t.l.Style.Table.WithinChars {
 			return false
-		}
-		for i, w := range t.words[c] {
-			chars := t.chars[c]
-			if t.cols[c].Cells[i].Wide {
-				chars += t.chars[c+1]
-			}
-			if _, torn, _ := w.count(w.measure(t.l, chars)); torn.Words > 0 {
-				return false
-			}
 		}
 	}
 	return true

@@ -46,6 +46,7 @@ type held struct {
 type fit struct {
 	lines int32
 	torn  int32 // how much is torn, see cost
+	words int32 // how many words
 }
 
 // What is torn, by what it costs. A number is never torn if any other width can be
@@ -199,6 +200,7 @@ func (w *words) fit(l *press.Press, chars int) fit {
 func (w *words) tried(l *press.Press, chars int) (f fit) {
 	lines, torn, _ := w.count(w.measure(l, chars))
 	f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
+	f.words = int32(torn.Words)
 	if w.kind != running { // words that leave lines short are torn apart too
 		f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart
 	}

@@ -1,7 +1,7 @@
 package table
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"gongwen/render/diag"
@@ -37,8 +37,8 @@ type texts struct {
 // trial is what texts are in lines of some width: the lines of each, and the sums
 // over all cells.
 type trial struct {
-	lines                []int32
-	numbers, torn, wraps int
+	lines                       []int32
+	numbers, torn, words, wraps int
 }
 
 // add is the place of the words of another cell.
@@ -75,6 +75,7 @@ func (x *texts) in(t *Table, chars int) *trial {
 		now.numbers += x.times[i] * (int(f.torn) / tornNumber)
 		now.torn += x.times[i] * (int(f.torn) % tornNumber)
 		if w.kind == label {
+			now.words += x.times[i] * int(f.words)
 			now.wraps += x.times[i] * (int(f.lines) - 1)
 		}
 	}
@@ -158,118 +159,6 @@ func loads(columns []column) []int {
 	return load
 }
 
-// score is what a division of the width gives, the less the better: numbers that
-// are torn, then pages, then torn names and lines. A name torn between its words is
-// worth two lines of the table, for the sake of names alone no column is starved. A
-// label that wraps, where nothing is torn, is worth a little.
-type score struct {
-	numbers, pages, torn, lines, wraps int
-
-	over unit.Length // how much stands on the last page
-}
-
-func (s score) compare(o score) int {
-	return cmp.Or(cmp.Compare(s.numbers, o.numbers), cmp.Compare(s.pages, o.pages), cmp.Compare(3*(s.torn+s.lines)+s.wraps, 3*(o.torn+o.lines)+o.wraps), cmp.Compare(s.torn, o.torn))
-}
-
-// low compares by the height alone, a line being worth three names that part: the
-// way to fewer pages leads over many divisions that have as many.
-func (s score) low(o score) int {
-	return cmp.Or(cmp.Compare(s.numbers, o.numbers), cmp.Compare(3*s.lines+s.torn, 3*o.lines+o.torn))
-}
-
-// score is that of the current widths; the lines of each task are left in lines.
-// Columns come from the last to the first: the later ones have the shorter runs.
-func (t *Table) score(columns []column, lines []int) (s score) {
-	clear(lines)
-	for c := len(columns) - 1; c >= 0; c-- {
-		col := &columns[c]
-		alone := col.alone.in(t, t.chars[c])
-		s.numbers, s.torn, s.wraps = s.numbers+alone.numbers, s.torn+alone.torn, s.wraps+alone.wraps
-		wide := alone
-		if len(col.wide.words) > 0 {
-			wide = col.wide.in(t, t.chars[c]+t.chars[c+1])
-			s.numbers, s.torn, s.wraps = s.numbers+wide.numbers, s.torn+wide.torn, s.wraps+wide.wraps
-		}
-		for i := range col.cells {
-			e, of := &col.cells[i], alone
-			if e.wide {
-				of = wide
-			}
-			need := int(of.lines[e.text])
-			if e.rows == 1 {
-				lines[e.row] = max(lines[e.row], need)
-				continue
-			}
-			for _, have := range lines[e.row : e.row+e.rows] {
-				need -= max(1, have)
-			}
-			if need > 0 {
-				last := e.row + e.rows - 1
-				lines[last] = max(1, lines[last]) + need
-			}
-		}
-	}
-	header := unit.Length(0)
-	for i := range t.headTexts {
-		h := &t.in.Heads[i]
-		chars := sumOf(t.chars[h.First:h.End])
-		f := t.headTexts[i].in(t, max(1, chars*int(t.l.Style.Table.Size)/int(t.l.Style.Table.Head.Size)))
-		s.torn += f.torn + tornNumber*f.numbers
-		s.lines += int(f.lines[0])
-		header = max(header, t.need(int(f.lines[0]))*unit.Length(t.in.HeadRows)/unit.Length(h.Rows))
-	}
-	for _, n := range lines {
-		s.lines += max(1, n)
-	}
-	s.pages, s.over = t.pages(lines, header)
-	return s
-}
-
-// pages is about how many pages the table takes with so many lines of each task:
-// a row whole, or where that would leave its page too white, begun at once; and how
-// much stands on the last.
-func (t *Table) pages(lines []int, header unit.Length) (pages int, over unit.Length) {
-	st := &t.l.Style.Table
-	_, height := t.pageSize()
-	room := max(t.need(1), height-header)
-	tall, white := height*unit.Length(st.TallRow)/1000, height*unit.Length(st.MostWhite)/1000
-	left := max(0, room-t.below())
-	pages = 1
-	next := 0
-	for i, n := range lines {
-		need := t.need(n)
-		for ; next < len(t.in.Headings) && t.in.Headings[next].Before == i; next++ {
-			need += t.need(1)
-		}
-		for ; need > room; need -= room { // it runs on
-			pages++
-		}
-		if need > left {
-			if need > tall && left > white {
-				shown := unit.Length(0)
-				if begun := left - 2*st.Padding; begun > fewLines*st.Pitch {
-					shown = begun / st.Pitch * st.Pitch
-				}
-				need -= min(shown, need-t.need(fewLines))
-			}
-			pages++
-			left = room
-			if len(t.in.Headings) > 0 { // repeated
-				left -= t.need(1)
-			}
-		}
-		left -= need
-	}
-	if over = room - left; !t.up && !t.within && left < imprint {
-		pages, over = pages+1, imprint-left
-	}
-	return pages, over
-}
-
-// imprint is about what the 版记 takes below an upright table that is the last.
-const imprint = 22 * unit.MM
-
 // saved is what part of a table labels may be asked to save, one of so many.
 const saved = 3
 
@@ -287,6 +176,7 @@ const (
 // of theirs to save it, and dates part behind 年 and 月. It returns the score of what
 // it leaves.
 func (t *Table) improve(columns []column, least, lowest []int) score {
+	whole := math.MaxInt // so many words may be torn as if they were none
 	work, key, known := make([]int, t.in.Rows), make([]byte, 2*len(t.cols)), map[string]score{}
 	tried := func() score { // climbs cross the same divisions
 		for i, n := range t.chars {
@@ -295,6 +185,7 @@ func (t *Table) improve(columns []column, least, lowest []int) score {
 		s, met := known[string(key)]
 		if !met {
 			s = t.score(columns, work)
+			s.numbers += max(0, s.words-whole)
 			known[string(key)] = s
 		}
 		return s
@@ -353,6 +244,8 @@ func (t *Table) improve(columns []column, least, lowest []int) score {
 	climb(score.compare, 3, 2, 1)
 	if _, height := t.pageSize(); t.exact && best.pages > 1 && best.over*saved < height*unit.Length(best.pages) && !slices.Equal(lowest, least) {
 		roomy, its := slices.Clone(found), best
+		clear(known)
+		whole = best.words // for a page no further word is torn
 		least, left = lowest, max(candidates, walked/4/max(1, cells))
 		shared := 0
 		for c, n := range roomy {
