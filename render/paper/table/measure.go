@@ -95,9 +95,9 @@ func (w *words) bond(i int, within text.Bond) text.Bond {
 	switch {
 	case r == '\n', next == '\n', strings.ContainsRune(separates, r):
 		return text.NoBond
-	case strings.ContainsRune("（(《〔“", next):
+	case strings.ContainsRune("（(《〔“", next), w.kind == head && strings.ContainsRune("）)", r):
 		return text.PartBond
-	case w.days && (r == '年' || r == '月') && next >= '0' && next <= '9':
+	case w.days && r == '年' && next >= '0' && next <= '9': // rather than behind 月
 		return text.PartBond
 	}
 	return within
