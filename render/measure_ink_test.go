@@ -26,7 +26,7 @@ type picture struct {
 // draw has poppler draw pages of a file.
 func draw(t *testing.T, file string, dpi int, args ...string) (pictures []picture) {
 	t.Helper()
-	testkit.Need(t, "pdftoppm")
+	testkit.NeedSlow(t, "pdftoppm")
 	r := bufio.NewReader(strings.NewReader(testkit.Output(t, "pdftoppm", append(args, "-r", fmt.Sprint(dpi), file)...)))
 	for {
 		p := picture{dpi: dpi}

@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"os/exec"
 	"testing"
@@ -19,12 +20,13 @@ func Need(t testing.TB, programs ...string) {
 	}
 }
 
-// NeedSlow is Need for programs that take seconds to read one file: they are run
-// in a long run, and where they must be there.
+// NeedSlow is Need for programs that take seconds: they are run in a long run, where
+// they must be there, and where somebody names the tests to run (-run).
 func NeedSlow(t testing.TB, programs ...string) {
 	t.Helper()
-	if !Long() && !ToolsRequired() {
-		t.Skip("slow programs read our files in long runs (GONGWEN_LONG=1)")
+	named := flag.Lookup("test.run")
+	if !Long() && !ToolsRequired() && (named == nil || named.Value.String() == "") {
+		t.Skip("slow programs are run in long runs (GONGWEN_LONG=1) and of tests that are named (-run)")
 	}
 	Need(t, programs...)
 }

@@ -33,7 +33,7 @@ func visitFirefox(t testing.TB, address string) *tab {
 	if testing.Short() {
 		t.Skip("a browser is asked in full runs")
 	}
-	testkit.Need(t, "firefox-esr")
+	testkit.NeedSlow(t, "firefox-esr")
 	dir := t.TempDir()
 	prefs := ""
 	for name, value := range map[string]string{

@@ -114,7 +114,7 @@ func TestGlyphs(t *testing.T) {
 // PDF as poppler does: not more than a hundredth of the dots differ by much, at the
 // best place within a dot.
 func TestInk(t *testing.T) {
-	testkit.Need(t, "pdftoppm")
+	testkit.NeedSlow(t, "pdftoppm")
 	text := sample(t, breakdown)
 	d := serve(t, map[string]string{"通知.toml": text})
 	doc, list := render.Open("通知.toml", []byte(text), render.Config{})

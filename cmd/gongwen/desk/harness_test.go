@@ -132,7 +132,7 @@ func visit(t testing.TB, address string) *tab {
 	if testing.Short() {
 		t.Skip("a browser is asked in full runs")
 	}
-	testkit.Need(t, "chromium")
+	testkit.NeedSlow(t, "chromium")
 	chrome.once.Do(func() {
 		options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.WindowSize(1600, 1000))
 		ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
