@@ -75,7 +75,7 @@ var rooms = []room{
 	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source", "intake/tasks"}, nil},
 	{
 		"render/intake", "files of others to a notice in TOML", []string{
-			"diag", "words", "notice", "source/tomldoc", "source/origin", "source/edit", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
+			"diag", "words", "notice", "source/tomldoc", "source/origin", "source/edit", "intake/sniff", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",
 		}, nil,
 	},
 	{"render/workbench", "a notice as the workbench shows it: values, rows, a pasted table", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/edit", "intake"}, nil},

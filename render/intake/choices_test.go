@@ -193,3 +193,32 @@ func TestInto(t *testing.T) {
 		}
 	}
 }
+
+// TestNoImport: what needs no import, or is not what its name says, is refused with
+// the way out, and a page under whatever name is read.
+func TestNoImport(t *testing.T) {
+	sample := testkit.SampleTexts(t)["duban-tongzhi-2026"]
+	for _, c := range []struct {
+		name, want string
+		data       []byte
+	}{
+		{"通知.toml", "gongwen build 通知.toml", sample},
+		{"通知.txt", "已经是公文的源文件", sample},
+		{"坏.toml", "已经是公文的源文件", bytes.ReplaceAll(sample, []byte("\"\n"), []byte("\n"))},
+		{"坏.txt", "已经是公文的源文件", bytes.ReplaceAll(sample, []byte("\"\n"), []byte("\n"))},
+		{"表.xlsx", "里面却不是 Excel 文件", []byte(plainTable)},
+		{"表.XLSM", "里面却不是 Excel 文件", []byte("\x00\x01\x02")},
+		{"通知.docx", "里面却不是 Word 文件", []byte("关于防汛的通知")},
+		{"表.xlsx", "不是完好的 Word、Excel 文件", []byte("PK\x03\x04 and no more")},
+	} {
+		got, list := intake.Import(c.name, c.data, nil)
+		if got != nil || !strings.Contains(testkit.Printed(list), "GW816") || !strings.Contains(testkit.Printed(list), c.want) {
+			t.Errorf("%s: read, or not told why\n%s", c.name, testkit.Printed(list))
+		}
+	}
+	for name, data := range map[string]string{"表.xls": plainTable, "表.csv": plainTable, "表.xlsx": "<table><tr><td>序号<td>工作任务<td>具体要求<td>责任单位<tr><td>1<td>防汛<td>修订预案。<td>水务局</table>"} {
+		if got, list := intake.Import(name, []byte(data), nil); got == nil || got.Tasks == 0 {
+			t.Errorf("%s: not read\n%s", name, testkit.Printed(list))
+		}
+	}
+}

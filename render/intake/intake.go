@@ -13,11 +13,16 @@
 package intake
 
 import (
+	"bytes"
+	"path"
 	"slices"
+	"strings"
 
 	"gongwen/render/diag"
 	"gongwen/render/intake/doubt"
 	"gongwen/render/intake/draft"
+	"gongwen/render/intake/prose"
+	"gongwen/render/intake/sniff"
 	"gongwen/render/intake/source"
 	"gongwen/render/intake/tasks"
 )
@@ -53,6 +58,10 @@ type Imported struct {
 // findings say why.
 func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
 	d := &doubt.Doubts{Source: &diag.Source{Name: name}}
+	if isNotice(name, data) {
+		d.Say(doubt.Refused, "不用导入：gongwen check "+name+" 查错，gongwen build "+name+" 生成；要里面的任务，复制 [[task]] 各段", "这已经是公文的源文件（TOML）")
+		return nil, d.List
+	}
 	blocks, page, ok := source.Read(d, data)
 	if !ok {
 		return nil, d.List
@@ -64,4 +73,18 @@ func Import(name string, data []byte, choices []Choice) (*Imported, diag.List) {
 	text := written(name, n)
 	account(d, n, visible, text)
 	return &Imported{TOML: text, Tasks: n.Tasks(), Doubts: len(d.List), notice: n}, d.List
+}
+
+// ofNotice is a line that only the source of a notice has.
+var ofNotice = prose.Pattern(`(?m)^[ \t]*(?:(?:format|issuer|number|title|recipients|date|text|topic|lead|responsible|requirement|due)[ \t]*=[ \t]*["'\[\d]|\[\[?(?:task|breakdown|attachment|document|letterhead|signature|imprint|department)[.\w]*\]\]?)`)
+
+// isNotice reports whether a file is the source of a notice already, be it one
+// with mistakes.
+func isNotice(name string, data []byte) bool {
+	const enough = 3
+	if strings.EqualFold(path.Ext(name), ".toml") {
+		return sniff.Of(data) == sniff.Text
+	}
+	top := data[:min(len(data), 64<<10)]
+	return bytes.IndexByte(top, 0) < 0 && len(ofNotice().FindAllIndex(top, enough)) == enough
 }

@@ -5,6 +5,9 @@
 package source
 
 import (
+	"path"
+	"strings"
+
 	"gongwen/render/book/xlsx"
 	"gongwen/render/charset"
 	"gongwen/render/intake/doubt"
@@ -76,7 +79,7 @@ var refusals = map[sniff.Kind][2]string{
 	sniff.RTF:          {"这是 RTF 文档", "在 Word 或 WPS 里打开，另存为 .docx，再导入"},
 	sniff.Picture:      {"这是图片", "先识别出文字，放进 Word 或 Excel，另存为 .docx 或 .xlsx，再导入"},
 	sniff.Archive:      {"这是压缩包，或别的程序的文件", "解开，导入里面的 .docx 或 .xlsx"},
-	sniff.Damaged:      {"文件损坏了，读不出", "重新取一份；能用 Word、Excel 或 WPS 打开的，另存为 .docx 或 .xlsx，再导入"},
+	sniff.Damaged:      {"文件损坏了，读不出：里面不是完好的 Word、Excel 文件", "重新取一份；能用 Word、Excel 或 WPS 打开的，另存为 .docx 或 .xlsx，再导入"},
 	sniff.Unknown:      {"不认识这种文件", "能导入 .docx、.xlsx、.xlsm、.html、.csv、.tsv；别的格式请另存为其中之一"},
 }
 
@@ -93,7 +96,12 @@ func (d *reader) read(data []byte) bool {
 		d.Say(doubt.Refused, "", "文件太大，超过 %d MB；分成几份，或删去图片，再导入", MaxFile>>20)
 		return false
 	}
-	switch kind := sniff.Of(data); kind {
+	kind := sniff.Of(data)
+	if what := misnamed(d.Source.Name); what != "" && (kind == sniff.Text || kind == sniff.Unknown) {
+		d.Say(doubt.Refused, "选错了、没有下载完整的，重新取一份；真是文字的，把扩展名改成 .txt 或 .csv，再导入", "扩展名是 %s，里面却不是 %s 文件", strings.ToLower(path.Ext(d.Source.Name)), what)
+		return false
+	}
+	switch kind {
 	case sniff.Word:
 		return d.readWord(data)
 	case sniff.Excel:
@@ -103,6 +111,18 @@ func (d *reader) read(data []byte) bool {
 	default:
 		return d.refuse(kind)
 	}
+}
+
+// misnamed is the program whose file a name says it is; "": of none that has a
+// signature.
+func misnamed(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".docx":
+		return "Word"
+	case ".xlsx", ".xlsm":
+		return "Excel"
+	}
+	return ""
 }
 
 func (d *reader) readText(data []byte, page bool) bool {
