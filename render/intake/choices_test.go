@@ -222,3 +222,31 @@ func TestNoImport(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenRows: rows that a page hides, by themselves or with the part of the
+// table that they are in, are left out and named.
+func TestHiddenRows(t *testing.T) {
+	const head = "<tr><td>序号<td>工作任务<td>具体要求<td>责任单位<tr><td>1<td>防汛<td>修订预案。<td>水务局"
+	const hidden = "<td>2<td>抗旱<td>维修机井。<td>农业局"
+	for _, table := range []string{
+		head + "<tr style='display:none'>" + hidden, head + "<tr hidden>" + hidden, head + "<tbody style='display: none'><tr>" + hidden, head + "<tbody hidden><tr>" + hidden, head + "<tfoot style='visibility:hidden'><tr>" + hidden,
+	} {
+		got, list := intake.Import("表.html", []byte("<table>"+table+"</table>"), nil)
+		if said := testkit.Printed(list); got == nil || got.Tasks != 1 || !strings.Contains(said, "隐藏的 1 行没有导入") || !strings.Contains(said, "维修机井") {
+			t.Errorf("%s\n%s", table, said)
+		}
+	}
+}
+
+// TestBounded: what holds more cells than any notice is refused before it takes
+// much room, and a line of very many cells takes no longer than as many lines.
+func TestBounded(t *testing.T) {
+	for name, text := range map[string]string{
+		"columns.csv": strings.Repeat("a,", 1_000_000), "rows.csv": strings.Repeat("a,b\n", 500_000), "blank.csv": strings.Repeat(strings.Repeat(",", 999)+"\n", 1000),
+		"struck.html": "<table>" + strings.Repeat("<tr><td><s>a</s>", 200_000) + "</table>",
+	} {
+		if got, list := intake.Import(name, []byte(text), nil); got != nil || len(list) != 1 || !strings.Contains(testkit.Printed(list), "超过能读的限度") {
+			t.Errorf("%s: read, or %d findings", name, len(list))
+		}
+	}
+}

@@ -53,8 +53,8 @@ func (w *webReader) table(n *html.Node) *Table {
 	row, source := 0, 0
 	col := 0
 	var hidden []string
-	var rows func(*html.Node)
-	rows = func(n *html.Node) {
+	var rows func(n *html.Node, unseen bool)
+	rows = func(n *html.Node, unseen bool) {
 		for k := n.FirstChild; k != nil; k = k.NextSibling {
 			switch k.DataAtom {
 			case atom.Col:
@@ -71,7 +71,7 @@ func (w *webReader) table(n *html.Node) *Table {
 				}
 			case atom.Tr:
 				source++
-				if hiddenElement(k) {
+				if unseen || hiddenElement(k) {
 					hidden = append(hidden, webText(k))
 					row = w.hiddenRow(t, k, row)
 					continue
@@ -82,13 +82,16 @@ func (w *webReader) table(n *html.Node) *Table {
 				row++
 			default:
 				if k.Type == html.ElementNode {
-					w.noteStruck(k) // tbody and the like
-					rows(k)
+					gone := unseen || hiddenElement(k) // tbody and the like
+					if !gone {
+						w.noteStruck(k)
+					}
+					rows(k, gone)
 				}
 			}
 		}
 	}
-	rows(n)
+	rows(n, false)
 	t.At = t.At[:min(row, len(t.At))]
 	for len(t.At) > 0 && len(t.Distinct(len(t.At)-1)) == 0 {
 		t.At = t.At[:len(t.At)-1]

@@ -58,6 +58,7 @@ func Read(d *doubt.Doubts, data []byte) (blocks []Block, page, ok bool) {
 		return nil, false, false
 	}
 	if r.limit.over {
+		r.List = nil
 		r.Say(doubt.Refused, "分成几份，或只留要导入的表", "文件里的格太多、文字太长，超过能读的限度")
 		return nil, false, false
 	}
@@ -142,6 +143,10 @@ func (d *reader) readText(data []byte, page bool) bool {
 		page = sniff.Of([]byte(text)) == sniff.Web
 	}
 	if page {
+		if opened := strings.Count(text, "<") - strings.Count(text, "</"); opened > maxCells { // before a tree is made of them
+			d.limit.over = true
+			return true
+		}
 		if err := d.web(text); err != nil {
 			d.Say(doubt.Refused, "", "网页嵌套太深，读不出；把表复制到 Excel 里，另存为 .xlsx，再导入")
 			return false

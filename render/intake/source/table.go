@@ -19,13 +19,17 @@ const (
 	Web
 )
 
-// limits bound what one file may hold. They are those of a return.
+// maxCells is how many cells one file may have: a table of tasks with ten columns
+// and 13 000 rows.
+const maxCells = 1 << 17
+
+// limits bound what one file may hold.
 type limits struct {
 	cells, bytes int
 	over         bool
 }
 
-func newLimits() *limits { return &limits{cells: 1 << 20, bytes: 48 << 20} }
+func newLimits() *limits { return &limits{cells: maxCells, bytes: 48 << 20} }
 
 // cell counts a cell with so many bytes; false: no more.
 func (l *limits) cell(bytes int) bool {

@@ -165,12 +165,9 @@ func field(text string, by byte) (cell, rest string) {
 			break // a quote that only stands there
 		}
 	}
-	end := strings.IndexByte(text, '\n')
+	end := strings.IndexAny(text, "\n"+string(rune(by))) // no further: a line may have a million cells
 	if end < 0 {
 		end = len(text)
-	}
-	if i := strings.IndexByte(text[:end], by); i >= 0 {
-		end = i
 	}
 	return text[:end], text[end:]
 }
