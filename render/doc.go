@@ -90,6 +90,7 @@
 //	intake/doubt            what an import tells: its rules, and what counts as told
 //	intake/source           bytes of foreign files to lines and tables
 //	intake/tasks            tables and numbered paragraphs to rows of tasks
+//	intake/element          what a line of a notice says that it is, by its words
 //	intake/draft            lines and tables to a notice
 //	intake                  files of others to a notice in TOML
 //	workbench               a notice as the workbench shows it: values, rows, a pasted table

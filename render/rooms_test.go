@@ -72,7 +72,8 @@ var rooms = []room{
 		[]string{"golang.org/x/net/html", "golang.org/x/net/html/atom"},
 	},
 	{"render/intake/tasks", "tables and numbered paragraphs to rows of tasks", []string{"diag", "words", "notice", "source/schema", "book/grid", "intake/prose", "intake/doubt", "intake/source"}, nil},
-	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source", "intake/tasks"}, nil},
+	{"render/intake/element", "what a line of a notice says that it is, by its words", []string{"words", "intake/prose"}, nil},
+	{"render/intake/draft", "lines and tables to a notice", []string{"words", "notice", "book/grid", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/element"}, nil},
 	{
 		"render/intake", "files of others to a notice in TOML", []string{
 			"diag", "words", "notice", "source/tomldoc", "source/origin", "source/edit", "intake/sniff", "intake/prose", "intake/doubt", "intake/source", "intake/tasks", "intake/draft",

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/intake/tasks"
@@ -71,7 +72,7 @@ func (c *composer) bare() {
 			p.Title = joined(p.Heading)
 		}
 		p.Text = slices.DeleteFunc(p.Text, func(s string) bool {
-			label := attachedPattern().MatchString(prose.Bare(s))
+			label := element.Attached().MatchString(prose.Bare(s))
 			if label {
 				c.Print(s)
 			}
@@ -163,7 +164,7 @@ func (c *composer) titleOf(p *Part, it item, lines *[]*source.Line) {
 func (c *composer) outside(lines []*source.Line) {
 	var texts []string
 	for _, l := range lines {
-		if attachedPattern().MatchString(prose.Bare(l.Text)) {
+		if element.Attached().MatchString(prose.Bare(l.Text)) {
 			c.Print(l.Text)
 			continue
 		}

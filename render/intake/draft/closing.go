@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/tasks"
 	"gongwen/render/words"
@@ -17,14 +18,8 @@ func (c *composer) dated(i int) bool {
 		return false
 	}
 	_, verdict := words.ReadDay(l.Text)
-	return verdict == words.Dated && strings.ContainsAny(l.Text, "年./-") || undatedPattern().MatchString(prose.Bare(l.Text))
+	return verdict == words.Dated && strings.ContainsAny(l.Text, "年./-") || element.Undated().MatchString(prose.Bare(l.Text))
 }
-
-// undatedPattern is a date of which a draft has only the year.
-var undatedPattern = prose.Pattern(`^(?:(?:19|20)\d{2}|[xX×]{2,4})?年(?:\d{1,2}|[xX×]+)?月[xX×]*日$`)
-
-// signedPattern is a signature and a date on one line.
-var signedPattern = prose.Pattern(`^([^。；：，,:]{4,40}?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$`)
 
 // body takes the text up to the date, the signature and the 附件说明 before it.
 func (c *composer) body() {
@@ -37,11 +32,11 @@ func (c *composer) body() {
 				c.date, end = j, j
 				break
 			}
-			if m := signedPattern().FindStringSubmatch(prose.Bare(l.Text)); m != nil && j > c.at && (l.Align == "right" || l.Align == "moved" || l.Align == "center") {
+			if m := element.Signed().FindStringSubmatch(prose.Bare(l.Text)); m != nil && j > c.at && (l.Align == "right" || l.Align == "moved" || l.Align == "center") {
 				c.date, end = j, j
 				break
 			}
-			if j > c.at && (attachedPattern().MatchString(prose.Bare(l.Text)) && (l.Page || c.headingBelow(j)) || imprintLine(prose.Bare(l.Text))) {
+			if j > c.at && (element.Attached().MatchString(prose.Bare(l.Text)) && (l.Page || c.headingBelow(j)) || element.IsImprint(prose.Bare(l.Text))) {
 				end = j
 				break
 			}
@@ -51,10 +46,10 @@ func (c *composer) body() {
 	if c.date >= 0 {
 		l := c.line(c.date)
 		day, verdict := words.ReadDay(l.Text)
-		if undatedPattern().MatchString(prose.Bare(l.Text)) {
+		if element.Undated().MatchString(prose.Bare(l.Text)) {
 			c.Print(prose.Bare(l.Text))
 		} else if verdict != words.Dated {
-			m := signedPattern().FindStringSubmatch(prose.Bare(l.Text))
+			m := element.Signed().FindStringSubmatch(prose.Bare(l.Text))
 			day, _ = words.ReadDay(m[2])
 			n.Signatures = []string{m[1]}
 		}
@@ -63,7 +58,7 @@ func (c *composer) body() {
 	}
 	names := first
 	for j := c.at; j < first; j++ {
-		if l := c.line(j); l != nil && listPattern().MatchString(prose.Bare(l.Text)) && prose.Bare(l.Text) != "附：" {
+		if l := c.line(j); l != nil && element.List().MatchString(prose.Bare(l.Text)) && prose.Bare(l.Text) != "附：" {
 			names = j
 			break
 		}
@@ -85,9 +80,6 @@ func (c *composer) body() {
 	}
 }
 
-// unitsPattern is a line that says who does what the line above says.
-var unitsPattern = prose.Pattern(`^[（(]?(?:牵头|责任|主办|承办|落实)(?:责任)?(?:单位|部门|科室)[:：]`)
-
 // tellUnits takes the paragraphs at the end of a text as tasks if all of them say
 // who does them, and tells of any other text of which some do: it is no table of
 // tasks, and makes no workbook.
@@ -103,7 +95,7 @@ func (c *composer) tellUnits() {
 	}
 	n := 0
 	for _, l := range c.notice.Text {
-		if tasks.ClosingPattern().MatchString(l) || unitsPattern().MatchString(prose.Bare(l)) {
+		if tasks.ClosingPattern().MatchString(l) || element.Units().MatchString(prose.Bare(l)) {
 			n++
 		}
 	}
@@ -132,25 +124,36 @@ func (c *composer) signature(date int) (first int) {
 			break
 		}
 		s := prose.Bare(l.Text)
-		if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。；：，:,") || listPattern().MatchString(s) || itemPattern().MatchString(s) || l.Auto {
+		if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "。；：，:,") || element.List().MatchString(s) || element.Item().MatchString(s) || l.Auto {
 			break
+		}
+		if element.Seal().MatchString(s) {
+			c.tellSeal(l.Text)
+			first = j
+			continue
 		}
 		moved := l.Align == "right" || l.Align == "moved" || l.Align == "center"
-		if j < date-1 && (!moved || len(n.Signatures) > 0 && !issuerLike(s)) {
+		if j < date-1 && (!moved || len(n.Signatures) > 0 && !element.IsIssuer(s)) {
 			break
 		}
-		if !moved && !issuerLike(s) {
+		if !moved && !element.IsIssuer(s) {
 			break
 		}
-		if m := notePattern().FindStringSubmatch(s); m != nil && strings.Contains(s, "代章") {
+		if m := element.Note().FindStringSubmatch(s); m != nil && strings.Contains(s, "代章") {
 			n.Under = append([]string{s}, n.Under...)
 			first = j
 			continue
 		}
-		if c.signerAt < 0 && !issuerLike(s) {
+		if c.signerAt < 0 && !element.IsIssuer(s) {
 			c.signerAt = j
 		}
-		n.Signatures = append(namesOf(l.Text), n.Signatures...)
+		name := l.Text
+		if seal := element.SealBeside().FindString(name); seal != "" {
+			c.tellSeal(seal)
+			name = strings.Replace(name, seal, "", 1)
+			s = prose.Bare(name)
+		}
+		n.Signatures = append(element.NamesOf(name), n.Signatures...)
 		first = j
 		if l.Gap {
 			break
@@ -159,37 +162,9 @@ func (c *composer) signature(date int) (first int) {
 	return first
 }
 
-// namesOf are the organs that a line of signatures names: several where each
-// stretch between blanks ends as the name of one does.
-func namesOf(s string) []string {
-	fields := strings.Fields(strings.ReplaceAll(s, "　", " "))
-	for _, f := range fields {
-		if utf8.RuneCountInString(f) < 4 || !issuerLike(f) {
-			return []string{spaced(s)}
-		}
-	}
-	return fields
-}
-
-// spaced is a name whose characters were moved apart by blanks.
-func spaced(s string) string {
-	fields := strings.Fields(strings.ReplaceAll(s, "　", " "))
-	for _, f := range fields {
-		if utf8.RuneCountInString(f) > 1 {
-			return strings.Join(fields, "")
-		}
-	}
-	return strings.Join(fields, "")
-}
-
-// issuerLike reports whether words end as the name of an organ does.
-func issuerLike(s string) bool {
-	for _, end := range [...]string{"政府", "办公室", "委员会", "局", "厅", "部", "委", "办", "院", "会", "小组", "中心", "指挥部", "公司", "处", "科", "署", "行", "社", "校", "站", "所", "组", "管委会", "办事处", "总工会", "法院", "检察院"} {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+// tellSeal tells a mark for the seal.
+func (c *composer) tellSeal(s string) {
+	c.Say(doubt.LeftOut, "印章盖在纸上，源文件里不写", "署名处的%s没有导入", prose.Quoted(s))
 }
 
 // list takes the names of the 附件说明 (7.3.4).
@@ -202,13 +177,13 @@ func (c *composer) list(from, to int) {
 		}
 		s := l.Text
 		begins := l.Auto
-		if m := listPattern().FindStringSubmatch(prose.Bare(s)); m != nil {
+		if m := element.List().FindStringSubmatch(prose.Bare(s)); m != nil {
 			c.Print("附件")
 			s = prose.Tidy(s[strings.IndexAny(s, "：:"):])
 			s = prose.Tidy(strings.TrimLeft(s, "：:"))
 			begins = true
 		}
-		if m := itemPattern().FindStringSubmatch(prose.Bare(s)); m != nil {
+		if m := element.Item().FindStringSubmatch(prose.Bare(s)); m != nil {
 			s = prose.Tidy(s[strings.IndexAny(s, ".．、"):])
 			s = prose.Tidy(strings.TrimLeft(s, ".．、"))
 			begins = true
@@ -226,15 +201,6 @@ func (c *composer) list(from, to int) {
 		}
 	}
 	for i := range c.names {
-		c.names[i] = attachmentName(c.names[i])
+		c.names[i] = element.AttachmentName(c.names[i])
 	}
-}
-
-// attachmentName is a name without the marks that stand round it by mistake.
-func attachmentName(s string) string {
-	s = strings.TrimRight(s, "。；;，,、：:．. ")
-	if inner, ok := strings.CutPrefix(s, "《"); ok && strings.HasSuffix(inner, "》") && strings.Count(inner, "《") == 0 && strings.Count(inner, "》") == 1 {
-		s = strings.TrimSuffix(inner, "》")
-	}
-	return s
 }

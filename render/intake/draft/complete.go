@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/tasks"
 	"gongwen/render/notice"
@@ -16,7 +17,7 @@ func (d *composer) complete() {
 	n := &d.notice
 	d.issuers()
 	d.format()
-	n.Title = broadTitle(n.Title)
+	n.Title = element.BroadTitle(n.Title)
 	var lacking []string
 	blank := func(lacks bool, name string, put func()) {
 		if lacks {

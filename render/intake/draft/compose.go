@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gongwen/render/book/grid"
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/intake/tasks"
@@ -106,7 +105,7 @@ func (d *composer) compose() {
 	items := d.views(d.unpack())
 	for _, it := range items {
 		if it.Line != nil {
-			it.Text = closeOrdinal(it.Text)
+			it.Text = element.CloseOrdinal(it.Text)
 			d.visible = append(d.visible, it.Text)
 		} else {
 			d.see(it.table)
@@ -134,20 +133,6 @@ func (d *composer) compose() {
 	d.marry()
 }
 
-// closeOrdinal is a line without blanks between its ordinal and Chinese words,
-// which automatic numbers have behind them.
-func closeOrdinal(s string) string {
-	o, ok := words.ScanOrdinal(s)
-	if !ok || o.Size == len(s) {
-		return s
-	}
-	rest := strings.TrimLeftFunc(s[o.Size:], words.IsBlank)
-	if r, _ := utf8.DecodeRuneInString(rest); unicode.Is(unicode.Han, r) || strings.ContainsRune("《“", r) {
-		return s[:o.Size] + rest
-	}
-	return s
-}
-
 // see takes every text of a table as seen.
 func (d *composer) see(t *source.Table) {
 	for i := range t.Cells {
@@ -164,7 +149,7 @@ func (d *composer) unpack() []item {
 	for i, b := range d.blocks {
 		if b.Line != nil {
 			out = append(out, item{Line: b.Line})
-			titled = titled || numberPattern().MatchString(prose.Bare(b.Line.Text))
+			titled = titled || element.Number().MatchString(prose.Bare(b.Line.Text))
 			continue
 		}
 		t := b.Table
@@ -184,7 +169,7 @@ func (d *composer) unpack() []item {
 			lines := linesOf(t)
 			for _, l := range lines {
 				out = append(out, item{Line: l})
-				titled = titled || numberPattern().MatchString(prose.Bare(l.Text))
+				titled = titled || element.Number().MatchString(prose.Bare(l.Text))
 			}
 			continue
 		}
@@ -210,7 +195,7 @@ func (c *composer) trim() {
 	}
 	start := 0
 	for i, it := range c.items {
-		if it.Line != nil && isRecipients(it.Text) {
+		if it.Line != nil && element.IsRecipients(it.Text) {
 			start = c.startOf(i)
 			break
 		}
@@ -218,7 +203,7 @@ func (c *composer) trim() {
 	end := len(c.items)
 	for end > start {
 		it := c.items[end-1]
-		if it.table != nil && it.head != nil || it.Line != nil && (imprintLine(prose.Bare(it.Text)) || tasks.NoteLike(it.Text) || notePattern().MatchString(prose.Bare(it.Text)) || c.dated(end-1)) {
+		if it.table != nil && it.head != nil || it.Line != nil && (element.IsImprint(prose.Bare(it.Text)) || tasks.NoteLike(it.Text) || element.Note().MatchString(prose.Bare(it.Text)) || c.dated(end-1)) {
 			break
 		}
 		end--
@@ -247,7 +232,7 @@ func (c *composer) trim() {
 // is told.
 func (c *composer) startOf(recipients int) int {
 	set := func(l *source.Line) bool {
-		return l != nil && (l.Align == "center" || l.Red || numberPattern().MatchString(prose.Bare(l.Text)))
+		return l != nil && (l.Align == "center" || l.Red || element.Number().MatchString(prose.Bare(l.Text)))
 	}
 	title := -1
 	for j := recipients - 1; j >= max(0, recipients-12); j-- {
@@ -298,10 +283,10 @@ func (c *composer) isNotice() bool {
 			continue
 		}
 		s := prose.Bare(it.Text)
-		number = number || i < 30 && numberPattern().MatchString(s)
+		number = number || i < 30 && element.Number().MatchString(s)
 		mark = mark || i < 10 && it.Red && strings.HasSuffix(s, "文件")
-		titled = titled || !sent && i < 12 && prose.Runes(s) <= 80 && kindPattern().MatchString(s)
-		sent = sent || i < 30 && isRecipients(it.Text)
+		titled = titled || !sent && i < 12 && prose.Runes(s) <= 80 && element.Kind().MatchString(s)
+		sent = sent || i < 30 && element.IsRecipients(it.Text)
 		if day, verdict := words.ReadDay(it.Text); verdict == words.Dated && day.Year > 0 {
 			dated = true
 		}

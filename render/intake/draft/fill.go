@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/intake/tasks"
@@ -17,7 +18,7 @@ func (c *composer) tableInBody(it item) {
 	if it.head != nil && c.notice.Body == nil {
 		c.notice.Body = c.take(it, nil)
 		c.notice.Text = append(c.notice.Text, c.notice.Body.Before...)
-		if l := c.line(c.at + 1); l != nil && c.at+1 < c.bodyEnd && (c.notice.Format != "minutes" || !attendance().MatchString(prose.Bare(l.Text))) {
+		if l := c.line(c.at + 1); l != nil && c.at+1 < c.bodyEnd && (c.notice.Format != "minutes" || !element.Attendance().MatchString(prose.Bare(l.Text))) {
 			c.Say(doubt.PartDoubt, "要印在表后的，改写正文", "分解表印在正文的末尾，表后的%s挪到了表前", prose.Quoted(l.Text))
 		}
 		for _, l := range c.notice.Body.After {

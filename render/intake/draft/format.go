@@ -4,13 +4,8 @@ import (
 	"strings"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
-)
-
-// letterPattern is the title of a letter, and a 发文字号 that says it is one.
-var (
-	letterPattern       = prose.Pattern(`(?:函|函复)(?:[（(][^）)]*[）)])?$`)
-	letterNumberPattern = prose.Pattern(`函(?:字)?〔`)
 )
 
 // format decides between the general format and that of letters, whose mark is
@@ -23,8 +18,8 @@ func (d *composer) format() {
 		return
 	}
 	n.Format = "general"
-	title := letterPattern().MatchString(prose.Bare(strings.Join(n.Title, "")))
-	number := letterNumberPattern().MatchString(n.Number)
+	title := element.Letter().MatchString(prose.Bare(strings.Join(n.Title, "")))
+	number := element.LetterNumber().MatchString(n.Number)
 	switch plain := len(n.Marks) == 1 && !n.Suffixed; {
 	case len(n.Marks) > 0 && !plain:
 		return

@@ -3,53 +3,13 @@ package draft
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/words"
 )
-
-// The patterns are of lines without blanks.
-var (
-	numberPattern   = prose.Pattern(`^[（(]?([^〔\[［（(【〈《,，。；：:]{1,20})[〔\[［（(【]((?:19|20)\d{2})年?[〕\]］）)】]第?0*(\d{1,5})号[）)]?`)
-	unnumbered      = prose.Pattern(`^[^〔\[［（(【〈《,，。；：:]{1,20}[〔\[［（(【](?:(?:19|20)\d{2}|[xX×]{2,4})?年?[〕\]］）)】]第?[xX×]*号$`)
-	orderPattern    = prose.Pattern(`^第(\d+|[一二三四五六七八九十百]+)号$`)
-	secrecyPattern  = prose.Pattern(`^(绝密|机密|秘密)([★☆*＊·].{0,12})?$`)
-	serialPattern   = prose.Pattern(`^(?:份号[:：]?|[Nn][Oo][.．:：]?|№)?(\d{6})$`)
-	listPattern     = prose.Pattern(`^附件?[:：](.*)$`)
-	attachedPattern = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：]?$`)
-	openingPattern  = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：](.{2,60})$`)
-	printedPattern  = prose.Pattern(`^(.*?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)印发?$`)
-	copiesPattern   = prose.Pattern(`^[（(]?共印\d+份[）)]?$`)
-	notePattern     = prose.Pattern(`^[（(](.+)[）)]$`)
-	itemPattern     = prose.Pattern(`^(\d{1,2})[.．、](.+)$`)
-	chapterPattern  = prose.Pattern(`^第[一二三四五六七八九十百]+[章节条编]`)
-	movedPattern    = prose.Pattern(`^(主送|分送)[:：](.+)$`)
-)
-
-// imprintLine reports whether a line without blanks is one of an imprint.
-func imprintLine(s string) bool {
-	return strings.HasPrefix(s, "抄送：") || strings.HasPrefix(s, "抄送:") || strings.HasPrefix(s, "抄报") || strings.HasPrefix(s, "分送：") ||
-		utf8.RuneCountInString(s) <= 60 && strings.HasSuffix(s, "印发") && printedPattern().MatchString(s) || copiesPattern().MatchString(s)
-}
-
-// isRecipients reports whether a line is the list of recipients: it ends in a
-// colon, and no sentence before.
-func isRecipients(s string) bool {
-	b := prose.Bare(s)
-	if !strings.HasSuffix(b, "：") && !strings.HasSuffix(b, ":") || strings.ContainsAny(b, "。；！") || listPattern().MatchString(b) {
-		return false
-	}
-	for _, said := range [...]string{"如下：", "如下:", "通知如下", "现将", "以下：", "有关事项"} {
-		if strings.HasSuffix(b, said) || strings.Contains(b, "通知如下") {
-			return false
-		}
-	}
-	o, ordinal := words.ScanOrdinal(b)
-	return !ordinal || o.Level == 0
-}
 
 // head takes what stands before the title.
 func (c *composer) head() {
@@ -67,22 +27,22 @@ func (c *composer) head() {
 		s := prose.Bare(l.Text)
 		known := true
 		switch {
-		case serialPattern().MatchString(s) && n.Serial == "":
-			n.Serial = serialPattern().FindStringSubmatch(s)[1]
-		case secrecyPattern().MatchString(s):
+		case element.Serial().MatchString(s) && n.Serial == "":
+			n.Serial = element.Serial().FindStringSubmatch(s)[1]
+		case element.Secrecy().MatchString(s):
 			c.secrecy(s)
-		case slices.Contains(urgencies[:], s):
+		case slices.Contains(element.Urgencies[:], s):
 			n.Urgency = s
-		case signs(s):
+		case element.Signs(s):
 			c.signers(l.Text)
 		case c.several(l.Text):
-		case n.Number == "" && numberPattern().MatchString(s):
+		case n.Number == "" && element.Number().MatchString(s):
 			c.number(l.Text)
-		case len(n.Signers) > 0 && len(n.Marks) > 0 && l.Align == "moved" && c.line(c.at-1) != nil && onlyNames(l.Text):
-			n.Signers = append(n.Signers, signersOf(l.Text)...)
-		case n.Number == "" && unnumbered().MatchString(s):
+		case len(n.Signers) > 0 && len(n.Marks) > 0 && l.Align == "moved" && c.line(c.at-1) != nil && element.OnlyNames(l.Text):
+			n.Signers = append(n.Signers, element.SignersOf(l.Text)...)
+		case n.Number == "" && element.Unnumbered().MatchString(s):
 			c.Say(doubt.MissingPart, "编了号，写作 number = \"……\"", "文号还没有编：%s", prose.Quoted(l.Text))
-		case n.Number == "" && orderPattern().MatchString(s) && len(n.Marks) > 0:
+		case n.Number == "" && element.Order().MatchString(s) && len(n.Marks) > 0:
 			n.Number = s
 		case n.Number == "" && (l.Red || strings.HasSuffix(s, "文件") && utf8.RuneCountInString(s) <= 40) && utf8.RuneCountInString(s) <= 60:
 			c.mark(l.Text)
@@ -97,16 +57,8 @@ func (c *composer) head() {
 	}
 }
 
-// urgencies are the words of 紧急程度 (7.2.3), of telegrams too.
-var urgencies = [...]string{"特急", "加急", "特提", "平急"}
-
-// signs reports whether a text begins the 签发人.
-func signs(s string) bool {
-	return strings.HasPrefix(s, "签发人：") || strings.HasPrefix(s, "签发人:")
-}
-
 func (c *composer) signers(text string) {
-	c.notice.Signers = append(c.notice.Signers, signersOf(strings.TrimLeft(text[strings.IndexAny(text, "：:"):], "：: "))...)
+	c.notice.Signers = append(c.notice.Signers, element.SignersOf(strings.TrimLeft(text[strings.IndexAny(text, "：:"):], "：: "))...)
 }
 
 // aboveNumber reports whether a line is of a 发文机关标志 that nothing but its place
@@ -115,10 +67,10 @@ func (c *composer) signers(text string) {
 func (c *composer) aboveNumber(i int) bool {
 	for end := i + 8; i < end && c.line(i) != nil; i++ {
 		s := prose.Bare(c.line(i).Text)
-		if m := numberPattern().FindString(s); m != "" {
+		if m := element.Number().FindString(s); m != "" {
 			return m == s
 		}
-		if n := utf8.RuneCountInString(s); n < 2 || n > 40 || strings.ContainsAny(s, "，。；：、！？《》,;:") || strings.Contains(s, "关于") || s != "文件" && kindPattern().MatchString(s) {
+		if n := utf8.RuneCountInString(s); n < 2 || n > 40 || strings.ContainsAny(s, "，。；：、！？《》,;:") || strings.Contains(s, "关于") || s != "文件" && element.Kind().MatchString(s) {
 			return false
 		}
 	}
@@ -130,7 +82,7 @@ func (c *composer) aboveNumber(i int) bool {
 func (c *composer) number(text string) {
 	n := &c.notice
 	s := prose.Bare(text)
-	m := numberPattern().FindStringSubmatch(s)
+	m := element.Number().FindStringSubmatch(s)
 	n.Number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
 	c.Print(m[0], text)
 	if l := c.line(c.at); l != nil {
@@ -143,51 +95,11 @@ func (c *composer) number(text string) {
 	if strings.HasPrefix(strings.ReplaceAll(rest, ":", "："), "签发人：") {
 		if at := strings.LastIndexAny(text, "：:"); at >= 0 {
 			_, size := utf8.DecodeRuneInString(text[at:])
-			n.Signers = append(n.Signers, signersOf(text[at+size:])...)
+			n.Signers = append(n.Signers, element.SignersOf(text[at+size:])...)
 			return
 		}
 	}
 	c.Say(doubt.LeftOut, "看看是不是公文的要素", "%s文号后面的字没有导入：%s", c.placeAt(c.at), prose.Quoted(rest))
-}
-
-// signersOf are the names of a line of 签发人. Those of two characters have a blank
-// between them (7.2.6): characters for themselves are names of two, or one of
-// three.
-func signersOf(text string) (names []string) {
-	single := ""
-	end := func() {
-		rs := []rune(single)
-		for len(rs) > 3 || len(rs) == 2 {
-			names = append(names, string(rs[:2]))
-			rs = rs[2:]
-		}
-		if len(rs) > 0 {
-			names = append(names, string(rs))
-		}
-		single = ""
-	}
-	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return words.IsBlank(r) || r == '、' || r == '，' }) {
-		if utf8.RuneCountInString(f) == 1 {
-			single += f
-			continue
-		}
-		end()
-		names = append(names, f)
-	}
-	end()
-	return names
-}
-
-// onlyNames reports whether a line has nothing but names of persons, as the second
-// line of 签发人 (7.2.6).
-func onlyNames(text string) bool {
-	names := signersOf(text)
-	for _, name := range names {
-		if n := utf8.RuneCountInString(name); n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '·' }) || issuerLike(name) {
-			return false
-		}
-	}
-	return len(names) > 0
 }
 
 // mark takes a line of the 发文机关标志.
@@ -198,7 +110,7 @@ func (c *composer) mark(text string) {
 		n.Suffixed = true // of several organs it stands beside all
 		return
 	}
-	if names := namesOf(text); len(names) > 1 { // side by side
+	if names := element.NamesOf(text); len(names) > 1 { // side by side
 		n.Marks = append(n.Marks, names...)
 		return
 	}
@@ -211,28 +123,28 @@ func (c *composer) several(text string) bool {
 	n := &c.notice
 	fields := strings.FieldsFunc(text, words.IsBlank)
 	single := func(f string) bool {
-		return serialPattern().MatchString(f) || secrecyPattern().MatchString(f) || slices.Contains(urgencies[:], f)
+		return element.Serial().MatchString(f) || element.Secrecy().MatchString(f) || slices.Contains(element.Urgencies[:], f)
 	}
 	k := 0
 	for k < len(fields) && single(fields[k]) {
 		k++
 	}
 	rest := strings.Join(fields[k:], "　")
-	if s := prose.Bare(rest); k == 0 || k+len(s) < 2 || s != "" && !numberPattern().MatchString(s) && !signs(s) {
+	if s := prose.Bare(rest); k == 0 || k+len(s) < 2 || s != "" && !element.Number().MatchString(s) && !element.Signs(s) {
 		return false
 	}
 	for _, f := range fields[:k] {
 		switch {
-		case serialPattern().MatchString(f):
-			n.Serial = serialPattern().FindStringSubmatch(f)[1]
-		case secrecyPattern().MatchString(f):
+		case element.Serial().MatchString(f):
+			n.Serial = element.Serial().FindStringSubmatch(f)[1]
+		case element.Secrecy().MatchString(f):
 			c.secrecy(f)
 		default:
 			n.Urgency = f
 		}
 	}
 	switch s := prose.Bare(rest); {
-	case signs(s):
+	case element.Signs(s):
 		c.signers(rest)
 	case s != "":
 		c.number(rest)
@@ -243,17 +155,13 @@ func (c *composer) several(text string) bool {
 // secrecy takes a 密级, and the 紧急程度 that stands behind it without a blank.
 func (c *composer) secrecy(s string) {
 	c.notice.Secrecy = s
-	for _, u := range urgencies {
+	for _, u := range element.Urgencies {
 		if rest, ok := strings.CutSuffix(s, u); ok {
 			c.notice.Secrecy, c.notice.Urgency = rest, u
 			c.Print(s)
 		}
 	}
 }
-
-// kinds are what titles end with (《党政机关公文处理工作条例》第八条), and what
-// follows it in brackets.
-var kindPattern = prose.Pattern(`(?:通知|决定|公告|通告|意见|通报|报告|请示|批复|议案|函|纪要|决议|命令|公报)(?:[（(][^）)]*[）)])?$`)
 
 // title takes the lines of the title: up to the recipients or the first sentence.
 func (c *composer) title() {
@@ -262,19 +170,19 @@ func (c *composer) title() {
 	for ; c.line(c.at) != nil; c.at++ {
 		l := c.line(c.at)
 		s := prose.Bare(l.Text)
-		if isRecipients(l.Text) || strings.ContainsAny(s, "。；") || c.dated(c.at) || listPattern().MatchString(s) || attachedPattern().MatchString(s) {
+		if element.IsRecipients(l.Text) || strings.ContainsAny(s, "。；") || c.dated(c.at) || element.List().MatchString(s) || element.Attached().MatchString(s) {
 			break
 		}
 		if o, ok := words.ScanOrdinal(s); ok && o.Size > 0 && len(n.Title) > 0 {
 			break
 		}
 		if len(n.Title) > 0 {
-			whole := kindPattern().MatchString(prose.Bare(strings.Join(n.Title, "")))
+			whole := element.Kind().MatchString(prose.Bare(strings.Join(n.Title, "")))
 			if l.Align != align && (whole || align == "center") || whole && (l.Gap || l.Align != "center") || len(n.Title) >= 6 {
 				break
 			}
 		}
-		if m := numberPattern().FindStringSubmatch(s); m != nil && len(m[0]) == len(s) && n.Number == "" {
+		if m := element.Number().FindStringSubmatch(s); m != nil && len(m[0]) == len(s) && n.Number == "" {
 			c.number(l.Text)
 			continue
 		}
@@ -284,7 +192,7 @@ func (c *composer) title() {
 }
 
 func (c *composer) recipients() {
-	if l := c.line(c.at); l != nil && isRecipients(l.Text) {
+	if l := c.line(c.at); l != nil && element.IsRecipients(l.Text) {
 		c.notice.Recipients = strings.TrimRight(l.Text, "：: ")
 		c.at++
 	}

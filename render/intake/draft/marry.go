@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/tasks"
 )
@@ -19,7 +20,7 @@ func (c *composer) marry() {
 		n.Document.Title = n.Document.Heading
 		if len(n.Document.Title) == 0 {
 			n.Document.Title = n.Title
-			if m := issuedPattern().FindStringSubmatch(strings.Join(n.Title, "")); m != nil {
+			if m := element.Issued().FindStringSubmatch(strings.Join(n.Title, "")); m != nil {
 				n.Document.Title = m[1:2]
 			}
 		}
@@ -74,10 +75,6 @@ func (c *composer) marry() {
 		}
 	}
 }
-
-// issuedPattern is the title of a notice that issues something, and the name of
-// that.
-var issuedPattern = prose.Pattern(`印发《?([^《》]{4,60}?)》?的通知$`)
 
 // joined is the lines of a heading as one name.
 func joined(lines []string) []string {

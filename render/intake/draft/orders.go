@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/words"
 )
@@ -13,18 +14,11 @@ import (
 // Orders and minutes have neither title nor recipients (10.2, 10.3): they are
 // known by what their mark ends with, and by the number below it.
 
-// Signer is one who signs an order in person.
+// Signer is one who element.Signs an order in person.
 type Signer struct{ Post, Name string }
 
 // Names is a list of those who were there, or were not.
 type Names struct{ Label, Names string }
-
-var (
-	orderMark     = prose.Pattern(`^[^，。；：、《》]{2,30}(?:令|命令)$`)
-	minutesMark   = prose.Pattern(`^[^，。；：《》]{2,40}纪要$`)
-	minutesNumber = prose.Pattern(`^[（(]?(?:第?(\d{1,4})期|[〔\[［（(]((?:19|20)\d{2})[〕\]］）)](\d{1,4})号|第?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})[期次号])[）)]?$`)
-	attendance    = prose.Pattern(`^(主持|出席|请假|缺席|列席|记录)(?:人员|人)?[:：].`)
-)
 
 // ownForm is the form of a document that its first lines tell: order, minutes, or
 // "".
@@ -45,9 +39,9 @@ func (c *composer) ownForm() string {
 			}
 			below := prose.Bare(next.Text)
 			switch {
-			case orderMark().MatchString(s) && orderPattern().MatchString(below):
+			case element.OrderMark().MatchString(s) && element.Order().MatchString(below):
 				return "order"
-			case minutesMark().MatchString(s) && (minutesNumber().MatchString(below) || l.Red && signedPattern().MatchString(below)):
+			case element.MinutesMark().MatchString(s) && (element.MinutesNumber().MatchString(below) || l.Red && element.Signed().MatchString(below)):
 				return "minutes"
 			}
 		}
@@ -55,12 +49,12 @@ func (c *composer) ownForm() string {
 	return ""
 }
 
-// order takes an order: mark, number, text, who signs and the day.
+// order takes an order: mark, number, text, who element.Signs and the day.
 func (c *composer) order() {
 	n := &c.notice
 	for ; c.line(c.at) != nil && n.Number == ""; c.at++ {
 		switch s := prose.Bare(c.line(c.at).Text); {
-		case orderPattern().MatchString(s):
+		case element.Order().MatchString(s):
 			n.Number = s
 		default:
 			n.Marks = append(n.Marks, s)
@@ -75,7 +69,7 @@ func (c *composer) order() {
 		organ, _ = strings.CutSuffix(organ, "令")
 	}
 	n.Marks, n.Issuers = nil, []string{organ}
-	// Whoever signs stands in the last line of the text, or in that of the
+	// Whoever element.Signs stands in the last line of the text, or in that of the
 	// signature: a post, blanks, a name.
 	if c.signerAt >= 0 {
 		l := c.line(c.signerAt)
@@ -102,11 +96,11 @@ func (c *composer) minutes() {
 	for ; c.line(c.at) != nil; c.at++ {
 		s := prose.Bare(c.line(c.at).Text)
 		c.Print(s)
-		switch m := signedPattern().FindStringSubmatch(s); {
+		switch m := element.Signed().FindStringSubmatch(s); {
 		case m != nil:
 			n.Issuers = []string{m[1]}
 			n.Date, _ = words.ReadDay(m[2])
-		case n.Number == "" && len(n.Marks) > 0 && minutesNumber().MatchString(s):
+		case n.Number == "" && len(n.Marks) > 0 && element.MinutesNumber().MatchString(s):
 			c.issue(s)
 		case len(n.Marks) == 0 || !strings.HasSuffix(strings.Join(n.Marks, ""), "纪要"):
 			n.Marks = append(n.Marks, s)
@@ -121,7 +115,7 @@ func (c *composer) minutes() {
 
 // issue takes the number of minutes, in the two ways in which it is written.
 func (c *composer) issue(s string) {
-	switch m := minutesNumber().FindStringSubmatch(s); {
+	switch m := element.MinutesNumber().FindStringSubmatch(s); {
 	case m[1] != "":
 		c.notice.Number = "第" + m[1] + "期"
 	case m[2] != "":
@@ -143,7 +137,7 @@ func (c *composer) sitting() {
 	n.Signatures = nil
 	var text []string
 	for _, l := range n.Text {
-		if m := attendance().FindStringSubmatch(prose.Bare(l)); m != nil && len(text) > 0 {
+		if m := element.Attendance().FindStringSubmatch(prose.Bare(l)); m != nil && len(text) > 0 {
 			c.Print(m[1])
 			at := strings.IndexAny(l, ":：")
 			_, size := utf8.DecodeRuneInString(l[at:])

@@ -2,11 +2,11 @@ package draft
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gongwen/render/intake/doubt"
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 	"gongwen/render/words"
@@ -29,23 +29,26 @@ func (c *composer) parts() {
 		}
 		s := prose.Bare(it.Text)
 		switch {
-		case imprintLine(s) || movedPattern().MatchString(s) && c.imprintNear():
+		case c.cur == nil && element.Seal().MatchString(s):
+			c.tellSeal(it.Text)
+			continue
+		case element.IsImprint(s) || element.Moved().MatchString(s) && c.imprintNear():
 			c.imprint(it.Line)
 			continue
-		case c.cur == nil && notePattern().MatchString(s) && !it.Page:
+		case c.cur == nil && element.Note().MatchString(s) && !it.Page:
 			c.notice.Notes = append(c.notice.Notes, prose.Tidy(strings.TrimSuffix(strings.TrimSuffix(trimFirst(it.Text), "）"), ")")))
 			continue
-		case c.cur != nil && c.cur == c.notice.Document && len(c.names) == 0 && listPattern().MatchString(s) && !attachedPattern().MatchString(s):
+		case c.cur != nil && c.cur == c.notice.Document && len(c.names) == 0 && element.List().MatchString(s) && !element.Attached().MatchString(s):
 			c.listOfDocument()
 			continue
-		case attachedPattern().MatchString(s):
-			m := attachedPattern().FindStringSubmatch(s)
-			c.begin(m[1], ordinalOf(m[2]))
+		case element.Attached().MatchString(s):
+			m := element.Attached().FindStringSubmatch(s)
+			c.begin(m[1], element.OrdinalOf(m[2]))
 			heading = true
 			continue
-		case openingPattern().MatchString(s) && (it.Page || it.Gap || c.headingBelow(c.at)) && c.opens(s):
-			m := openingPattern().FindStringSubmatch(s)
-			c.begin(m[1], ordinalOf(m[2]))
+		case element.Opening().MatchString(s) && (it.Page || it.Gap || c.headingBelow(c.at)) && c.opens(s):
+			m := element.Opening().FindStringSubmatch(s)
+			c.begin(m[1], element.OrdinalOf(m[2]))
 			at := strings.IndexAny(it.Text, "：:")
 			_, size := utf8.DecodeRuneInString(it.Text[at:])
 			c.cur.Heading = append(c.cur.Heading, prose.Tidy(it.Text[at+size:]))
@@ -85,7 +88,7 @@ func (c *composer) listOfDocument() {
 	end := c.at + 1
 	for ; end < len(c.items); end++ {
 		l := c.line(end)
-		if l == nil || l.Page || attachedPattern().MatchString(prose.Bare(l.Text)) || imprintLine(prose.Bare(l.Text)) || !l.Auto && !itemPattern().MatchString(prose.Bare(l.Text)) {
+		if l == nil || l.Page || element.Attached().MatchString(prose.Bare(l.Text)) || element.IsImprint(prose.Bare(l.Text)) || !l.Auto && !element.Item().MatchString(prose.Bare(l.Text)) {
 			break
 		}
 	}
@@ -104,7 +107,7 @@ func (c *composer) headline(p *Part, it item) bool {
 		c.headSize = it.Size
 		return true
 	}
-	return it.Align == "center" && !it.Gap && len(p.Heading) < 5 && !chapterPattern().MatchString(s) && (it.Size == c.headSize || it.Size == 0 || c.headSize == 0)
+	return it.Align == "center" && !it.Gap && len(p.Heading) < 5 && !element.Chapter().MatchString(s) && (it.Size == c.headSize || it.Size == 0 || c.headSize == 0)
 }
 
 func trimFirst(s string) string {
@@ -115,7 +118,7 @@ func trimFirst(s string) string {
 // opens reports whether a line “附件1：……” begins an attachment: it has the name
 // of one and no sentence.
 func (c *composer) opens(s string) bool {
-	return !strings.ContainsAny(openingPattern().FindStringSubmatch(s)[3], "。；，")
+	return !strings.ContainsAny(element.Opening().FindStringSubmatch(s)[3], "。；，")
 }
 
 // titleNear reports whether a table comes soon: then the lines before it are its
@@ -141,7 +144,7 @@ func (c *composer) issued(s string) bool {
 // issues, and is not one of the attachments that are listed.
 func (c *composer) issuedUnlisted() bool {
 	l := c.line(c.at)
-	m := issuedPattern().FindStringSubmatch(prose.Bare(strings.Join(c.notice.Title, "")))
+	m := element.Issued().FindStringSubmatch(prose.Bare(strings.Join(c.notice.Title, "")))
 	return l != nil && m != nil && m[1] == prose.Bare(l.Text) && !slices.ContainsFunc(c.names, func(name string) bool {
 		return strings.Trim(prose.Bare(name), "《》") == m[1]
 	})
@@ -150,20 +153,11 @@ func (c *composer) issuedUnlisted() bool {
 // imprintNear reports whether the lines around are of an imprint.
 func (c *composer) imprintNear() bool {
 	for j := c.at - 1; j <= c.at+2; j++ {
-		if l := c.line(j); l != nil && j != c.at && imprintLine(prose.Bare(l.Text)) {
+		if l := c.line(j); l != nil && j != c.at && element.IsImprint(prose.Bare(l.Text)) {
 			return true
 		}
 	}
 	return false
-}
-
-// ordinalOf is the number of an attachment.
-func ordinalOf(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	n, _ := words.ParseHanzi(s)
-	return n
 }
 
 // begin begins a part: an attachment if it says so, or if names of attachments
@@ -199,10 +193,10 @@ func (c *composer) imprint(l *source.Line) {
 	switch {
 	case strings.HasPrefix(s, "抄送") && n.CopyTo == "" && strings.ContainsAny(l.Text, "：:"):
 		n.CopyTo = colon()
-	case movedPattern().MatchString(s) && n.MovedTo == "" && n.Recipients == "":
+	case element.Moved().MatchString(s) && n.MovedTo == "" && n.Recipients == "":
 		n.MovedTo = colon()
-	case printedPattern().MatchString(s) && n.PrintedBy == "" && strings.HasSuffix(s, "印发"):
-		m := printedPattern().FindStringSubmatch(s)
+	case element.Printed().MatchString(s) && n.PrintedBy == "" && strings.HasSuffix(s, "印发"):
+		m := element.Printed().FindStringSubmatch(s)
 		if m[1] == "" {
 			n.More = append(n.More, l.Text)
 			return

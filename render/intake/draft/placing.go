@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongwen/render/intake/element"
 	"gongwen/render/intake/prose"
 	"gongwen/render/intake/source"
 )
@@ -27,7 +28,7 @@ func (d *composer) placing(t *source.Table, early bool) bool {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		s := prose.Bare(c.Text)
-		if c.Para != nil && c.Para.Red && s != "" || numberPattern().MatchString(s) || secrecyPattern().MatchString(s) || strings.HasSuffix(s, "文件") || strings.HasPrefix(s, "签发人") {
+		if c.Para != nil && c.Para.Red && s != "" || element.Number().MatchString(s) || element.Secrecy().MatchString(s) || strings.HasSuffix(s, "文件") || strings.HasPrefix(s, "签发人") {
 			return true
 		}
 	}
@@ -95,7 +96,7 @@ func imprintRow(t *source.Table, row int) bool {
 		return false
 	}
 	s := prose.Bare(t.Said(row))
-	return imprintLine(s)
+	return element.IsImprint(s)
 }
 
 // cutImprint takes the rows of an imprint off the end of a table: Word joins

@@ -66,7 +66,9 @@ func (w *webReader) table(n *html.Node) *Table {
 					col++
 				}
 			case atom.Caption:
-				if s := webText(k); s != "" {
+				if s := webText(k); s != "" && hiddenElement(k) {
+					w.hiddenCells = append(w.hiddenCells, s)
+				} else if s != "" {
 					t.Title = append(t.Title, s)
 				}
 			case atom.Tr:

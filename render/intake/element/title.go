@@ -1,4 +1,4 @@
-package draft
+package element
 
 import (
 	"strings"
@@ -11,9 +11,9 @@ import (
 // (GB/T 9704—2012 5.2.1, 7.3.1).
 const widest = 20
 
-// broadTitle breaks the lines of a title that no line of the page can hold, as
+// BroadTitle breaks the lines of a title that no line of the page can hold, as
 // Word does by itself: where the sense is whole, and evenly.
-func broadTitle(lines []string) (out []string) {
+func BroadTitle(lines []string) (out []string) {
 	for _, l := range lines {
 		out = append(out, breakTitle(l)...)
 	}
