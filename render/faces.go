@@ -14,18 +14,14 @@ import (
 func DefaultFaces() *font.Faces { return defaultFaces() }
 
 var defaultFaces = sync.OnceValue(func() *font.Faces {
-	var all [font.FaceCount]*font.Font
-	for face, data := range [font.FaceCount][]byte{
+	all, failed, err := font.OpenFaces([font.FaceCount][]byte{
 		font.FangSong: fonts.FangSong, font.KaiTi: fonts.KaiTi, font.HeiTi: fonts.HeiTi,
 		font.XiaoBiaoSong: fonts.XiaoBiaoSong, font.SongTi: fonts.SongTi, font.Fallback: fonts.Fallback,
-	} {
-		f, err := font.Parse(data, 0)
-		if err != nil {
-			panic("render: embedded face " + style.FaceKeys()[face] + ": " + err.Error()) // a program built wrong
-		}
-		all[face] = f
+	})
+	if err != nil {
+		panic("render: embedded face " + style.FaceKeys()[failed] + ": " + err.Error()) // a program built wrong
 	}
-	return font.NewFaces(all)
+	return all
 })
 
 // LoadFaces reads a fonts.toml, which names a file for each face it replaces;

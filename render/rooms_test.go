@@ -81,7 +81,7 @@ var rooms = []room{
 	},
 	{"render/workbench", "a notice as the workbench shows it: values, rows, a pasted table", []string{"diag", "notice", "source/tomldoc", "source/schema", "source/edit", "intake"}, nil},
 	{"render/verify/pdfread", "a strict reader of PDF, which mends nothing and has no rules", nil, nil},
-	{"render/verify/fontread", "what embedded font programs say of their glyphs", nil, nil},
+	{"render/verify/fontread", "what embedded font programs say of their glyphs", []string{"verify/pdfread"}, nil},
 	{"render/verify/xmp", "XMP packets, and where they leave what PDF/A allows in them", nil, nil},
 	{"render/verify/rules", "the catalogue of what a finished file can do wrong, and the notes of one", []string{"diag", "verify/pdfread"}, nil},
 	{"render/verify/fonts", "fonts in use, against their programs", []string{"verify/pdfread", "verify/fontread", "verify/rules"}, nil},

@@ -26,18 +26,14 @@ import (
 func Faces() *font.Faces { return faces() }
 
 var faces = sync.OnceValue(func() *font.Faces {
-	var all [font.FaceCount]*font.Font
-	for face, data := range [font.FaceCount][]byte{
+	all, _, err := font.OpenFaces([font.FaceCount][]byte{
 		font.FangSong: fonts.FangSong, font.KaiTi: fonts.KaiTi, font.HeiTi: fonts.HeiTi,
 		font.XiaoBiaoSong: fonts.XiaoBiaoSong, font.SongTi: fonts.SongTi, font.Fallback: fonts.Fallback,
-	} {
-		f, err := font.Parse(data, 0)
-		if err != nil {
-			panic(err)
-		}
-		all[face] = f
+	})
+	if err != nil {
+		panic(err)
 	}
-	return font.NewFaces(all)
+	return all
 })
 
 // General is the general style with values laid over it.

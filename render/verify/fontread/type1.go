@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"math"
 	"strconv"
+
+	"gongwen/render/verify/pdfread"
 )
 
 // ReadType1 reads a Type 1 program (Adobe Type 1 Font Format, 1990): the names
@@ -18,7 +20,7 @@ func ReadType1(data []byte) (*Outlines, error) {
 		return nil, errProgram
 	}
 	clear, cipher := data[:at], data[at+len("eexec"):]
-	for len(cipher) > 0 && isBlank(cipher[0]) {
+	for len(cipher) > 0 && pdfread.IsBlank(cipher[0]) {
 		cipher = cipher[1:]
 	}
 	if len(cipher) < 8 {
@@ -38,24 +40,24 @@ func ReadType1(data []byte) (*Outlines, error) {
 	if start < 0 {
 		return nil, errProgram
 	}
-	l := scanner{data: private, at: start + len("/CharStrings")}
+	l := pdfread.NewScanner(private, start+len("/CharStrings"))
 	for len(o.Names) < maxGlyphs {
-		next := bytes.IndexByte(private[l.at:], '/')
+		next := bytes.IndexByte(private[l.At:], '/')
 		if next < 0 {
 			break
 		}
-		l.at += next + 1
-		name := string(l.regular())
-		size, ok := l.number()
-		l.blank()
-		if word := l.regular(); !ok || size < 0 || len(word) == 0 || l.at+1+size > len(private) {
+		l.At += next + 1
+		name := string(l.Regular())
+		size, ok := l.Number()
+		l.Blank()
+		if word := l.Regular(); !ok || size < 0 || len(word) == 0 || l.At+1+size > len(private) {
 			if len(o.Names) > 0 {
 				break
 			}
 			continue
 		}
-		code := private[l.at+1 : l.at+1+size]
-		l.at += 1 + size
+		code := private[l.At+1 : l.At+1+size]
+		l.At += 1 + size
 		o.Names = append(o.Names, name)
 		advance := -1
 		if width, ok := type1Width(decrypt(code, 4330, skip)); ok {
@@ -100,7 +102,7 @@ func unhexed(b []byte) []byte {
 	for _, c := range b {
 		if isHexDigit(c) {
 			digits = append(digits, c)
-		} else if !isBlank(c) {
+		} else if !pdfread.IsBlank(c) {
 			break
 		}
 	}
@@ -129,8 +131,8 @@ func numberBehind(data []byte, word string) (int, bool) {
 	if at < 0 {
 		return 0, false
 	}
-	l := scanner{data: data, at: at + len(word)}
-	return l.number()
+	l := pdfread.NewScanner(data, at+len(word))
+	return l.Number()
 }
 
 // type1Scale is how many thousandths of text space a unit has.
@@ -139,13 +141,13 @@ func type1Scale(clear []byte) float64 {
 	if at < 0 {
 		return 1
 	}
-	l := scanner{data: clear, at: at + len("/FontMatrix")}
-	if l.blank(); !l.follows("[") && !l.follows("{") {
+	l := pdfread.NewScanner(clear, at+len("/FontMatrix"))
+	if l.Blank(); !l.Follows("[") && !l.Follows("{") {
 		return 1
 	}
-	l.at++
-	l.blank()
-	if x, err := strconv.ParseFloat(string(l.regular()), 64); err == nil && x != 0 {
+	l.At++
+	l.Blank()
+	if x, err := strconv.ParseFloat(string(l.Regular()), 64); err == nil && x != 0 {
 		return x * 1000
 	}
 	return 1
@@ -157,30 +159,30 @@ func type1Encoding(clear []byte) map[int]string {
 	if at < 0 {
 		return nil
 	}
-	l := scanner{data: clear, at: at + len("/Encoding")}
-	if l.blank(); l.follows("StandardEncoding") {
+	l := pdfread.NewScanner(clear, at+len("/Encoding"))
+	if l.Blank(); l.Follows("StandardEncoding") {
 		return nil
 	}
 	out := map[int]string{}
-	for l.at < len(clear) {
-		l.blank()
-		if l.at >= len(clear) {
+	for l.At < len(clear) {
+		l.Blank()
+		if l.At >= len(clear) {
 			break
 		}
-		if isDelimiter(clear[l.at]) {
-			l.at++
+		if pdfread.IsDelimiter(clear[l.At]) {
+			l.At++
 			continue
 		}
-		switch string(l.regular()) {
+		switch string(l.Regular()) {
 		case "def", "readonly":
 			if len(out) > 0 {
 				return out
 			}
 		case "dup":
-			code, ok := l.number()
-			if l.blank(); ok && code >= 0 && code < 256 && l.follows("/") {
-				l.at++
-				out[code] = string(l.regular())
+			code, ok := l.Number()
+			if l.Blank(); ok && code >= 0 && code < 256 && l.Follows("/") {
+				l.At++
+				out[code] = string(l.Regular())
 			}
 		}
 	}

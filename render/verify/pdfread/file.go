@@ -106,9 +106,9 @@ func Open(data []byte, tell func(Fault)) (*File, error) {
 // readHeader reads the version and looks at the comment behind it (7.5.2), by
 // which programs tell that the file is not text.
 func (f *File) readHeader() {
-	header := Lexer{data: f.data, at: len("%PDF-")}
-	f.Version = string(header.regular())
-	rest := f.data[header.at:]
+	header := Lexer{Scanner: Scanner{f.data, len("%PDF-")}}
+	f.Version = string(header.Regular())
+	rest := f.data[header.At:]
 	minor, ok := strings.CutPrefix(f.Version, "1.")
 	if !ok || len(minor) != 1 || minor < "0" || minor > "7" {
 		f.misspelt("6.1.2", "文件头的版本是 %.20s，不在 1.0 至 1.7 之间", f.Version)

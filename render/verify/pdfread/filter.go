@@ -177,7 +177,7 @@ func paeth(left, above, corner byte) byte {
 
 func unhex(data []byte) ([]byte, error) {
 	room := 1
-	l := Lexer{data: append([]byte{'<'}, data...), room: &room}
+	l := Lexer{Scanner: Scanner{Data: append([]byte{'<'}, data...)}, room: &room}
 	v, err := l.Next()
 	s, ok := v.(Text)
 	if err != nil || !ok {
@@ -205,7 +205,7 @@ func unascii85(data []byte) ([]byte, error) {
 	}
 	for _, c := range data {
 		switch {
-		case isBlank(c):
+		case IsBlank(c):
 		case c == '~':
 			if n == 1 || n > 1 && !flush(n) {
 				return nil, errors.New("ASCII85 数据坏了")

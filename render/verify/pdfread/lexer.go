@@ -26,8 +26,7 @@ const End = Operator("")
 
 // Lexer reads values out of objects, content streams and CMaps.
 type Lexer struct {
-	data  []byte
-	at    int
+	Scanner
 	refs  bool                                     // 12 0 R is a reference, as it is in objects alone
 	room  *int                                     // how many more values may be read
 	count int                                      // values of the one that is read
@@ -36,10 +35,12 @@ type Lexer struct {
 
 // NewLexer reads data that is no object, in which there are no references; of
 // more than room values it gives an error that is [Undecided].
-func NewLexer(data []byte, room int) *Lexer { return &Lexer{data: data, room: &room} }
+func NewLexer(data []byte, room int) *Lexer { return &Lexer{Scanner: Scanner{Data: data}, room: &room} }
 
 // Lexer reads a content stream of the file; its values count for the file's.
-func (f *File) Lexer(data []byte) *Lexer { return &Lexer{data: data, room: &f.room, odd: f.misspelt} }
+func (f *File) Lexer(data []byte) *Lexer {
+	return &Lexer{Scanner: Scanner{Data: data}, room: &f.room, odd: f.misspelt}
+}
 
 // tell tells what is misspelt.
 func (l *Lexer) tell(clause, format string, args ...any) {
@@ -56,7 +57,7 @@ type syntaxError struct {
 
 func (e *syntaxError) Error() string { return fmt.Sprintf("第 %d 字节处%s", e.at, e.what) }
 
-func (l *Lexer) wrong(what string) error { return &syntaxError{l.at, what} }
+func (l *Lexer) wrong(what string) error { return &syntaxError{l.At, what} }
 
 // MaxDepth is how deep arrays and dictionaries may nest.
 const MaxDepth = 64
@@ -70,8 +71,8 @@ func (l *Lexer) Next() (any, error) {
 }
 
 func (l *Lexer) nested(depth int) (any, error) {
-	l.blank()
-	if l.at >= len(l.data) {
+	l.Blank()
+	if l.At >= len(l.Data) {
 		return End, nil
 	}
 	if *l.room--; *l.room < 0 {
@@ -83,29 +84,29 @@ func (l *Lexer) nested(depth int) (any, error) {
 	if depth > MaxDepth {
 		return nil, l.wrong("嵌套太深")
 	}
-	switch c := l.data[l.at]; c {
+	switch c := l.Data[l.At]; c {
 	case '/':
-		l.at++
+		l.At++
 		return l.name()
 	case '(':
 		return l.literal()
 	case '<':
-		if l.follows("<<") {
-			l.at += 2
+		if l.Follows("<<") {
+			l.At += 2
 			return l.dict(depth)
 		}
 		return l.hexadecimal()
 	case '>':
-		if l.follows(">>") {
-			l.at += 2
+		if l.Follows(">>") {
+			l.At += 2
 			return Operator(">>"), nil
 		}
 		return nil, l.wrong("多了 >")
 	case '[':
-		l.at++
+		l.At++
 		return l.array(depth)
 	case ']', '{', '}':
-		l.at++
+		l.At++
 		return Operator(c), nil
 	case ')':
 		return nil, l.wrong("多了 )")
@@ -113,50 +114,8 @@ func (l *Lexer) nested(depth int) (any, error) {
 	return l.word(), nil
 }
 
-func (l *Lexer) follows(s string) bool {
-	return len(l.data)-l.at >= len(s) && string(l.data[l.at:l.at+len(s)]) == s
-}
-
-// isBlank and isDelimiter are the classes of 7.2.2.
-func isBlank(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
-}
-
-func isDelimiter(c byte) bool {
-	switch c {
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return true
-	}
-	return false
-}
-
-// blank skips white space and comments.
-func (l *Lexer) blank() {
-	for l.at < len(l.data) {
-		switch c := l.data[l.at]; {
-		case isBlank(c):
-			l.at++
-		case c == '%':
-			for l.at < len(l.data) && l.data[l.at] != '\n' && l.data[l.at] != '\r' {
-				l.at++
-			}
-		default:
-			return
-		}
-	}
-}
-
-// regular is the bytes up to the next blank or delimiter.
-func (l *Lexer) regular() []byte {
-	start := l.at
-	for l.at < len(l.data) && !isBlank(l.data[l.at]) && !isDelimiter(l.data[l.at]) {
-		l.at++
-	}
-	return l.data[start:l.at]
-}
-
 func (l *Lexer) name() (any, error) {
-	w := l.regular()
+	w := l.Regular()
 	if len(w) > 127 { // so many bytes of the file make at least as many of the name
 		l.longName(w)
 	}
@@ -193,7 +152,7 @@ func (l *Lexer) longName(w []byte) {
 
 // word reads a number, a reference, true, false, null or an operator.
 func (l *Lexer) word() any {
-	w := l.regular()
+	w := l.Regular()
 	if n, ok := integer(w); ok {
 		if n > math.MaxInt32 || n < math.MinInt32 {
 			l.tell("6.1.13", "整数 %s 超出范围", w)
@@ -230,16 +189,16 @@ func (l *Lexer) word() any {
 
 // reference reads the rest of "12 0 R".
 func (l *Lexer) reference(number int) (Ref, bool) {
-	before := l.at
-	l.blank()
-	generation, ok := integer(l.regular())
+	before := l.At
+	l.Blank()
+	generation, ok := integer(l.Regular())
 	if ok && generation >= 0 {
-		l.blank()
-		if w := l.regular(); len(w) == 1 && w[0] == 'R' {
+		l.Blank()
+		if w := l.Regular(); len(w) == 1 && w[0] == 'R' {
 			return Ref{number, generation}, true
 		}
 	}
-	l.at = before
+	l.At = before
 	return Ref{}, false
 }
 
@@ -345,14 +304,14 @@ func (l *Lexer) InlineImage() (Dict, error) {
 			return nil, err
 		}
 	}
-	for l.at < len(l.data) {
-		i := bytes.Index(l.data[l.at:], []byte("EI"))
+	for l.At < len(l.Data) {
+		i := bytes.Index(l.Data[l.At:], []byte("EI"))
 		if i < 0 {
 			break
 		}
-		at := l.at + i
-		l.at = at + len("EI")
-		if isBlank(l.data[at-1]) && (l.at == len(l.data) || isBlank(l.data[l.at])) {
+		at := l.At + i
+		l.At = at + len("EI")
+		if IsBlank(l.Data[at-1]) && (l.At == len(l.Data) || IsBlank(l.Data[l.At])) {
 			return d, nil
 		}
 	}

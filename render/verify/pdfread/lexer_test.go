@@ -13,7 +13,7 @@ import (
 
 func value(s string, refs bool) string {
 	room := 1000
-	l := Lexer{data: []byte(s), refs: refs, room: &room}
+	l := Lexer{Scanner: Scanner{Data: []byte(s)}, refs: refs, room: &room}
 	var out []string
 	for {
 		v, err := l.Next()

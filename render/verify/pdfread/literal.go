@@ -4,26 +4,26 @@ package pdfread
 func (l *Lexer) text(s []byte) Text {
 	const most = 32767
 	if len(s) > most {
-		l.tell("6.1.13", "第 %d 字节处的字符串长 %d 字节，超过 32767", l.at, len(s))
+		l.tell("6.1.13", "第 %d 字节处的字符串长 %d 字节，超过 32767", l.At, len(s))
 	}
 	return Text(s)
 }
 
 // hexadecimal reads <90 1FA>, where a missing last digit is 0.
 func (l *Lexer) hexadecimal() (any, error) {
-	l.at++
+	l.At++
 	var out []byte
 	high := true
-	for l.at < len(l.data) {
-		c := l.data[l.at]
+	for l.At < len(l.Data) {
+		c := l.Data[l.At]
 		if c == '>' {
-			l.at++
+			l.At++
 			if !high {
-				l.tell("6.1.6", "第 %d 字节处的十六进制字符串少一位", l.at)
+				l.tell("6.1.6", "第 %d 字节处的十六进制字符串少一位", l.At)
 			}
 			return l.text(out), nil
 		}
-		if !isBlank(c) {
+		if !IsBlank(c) {
 			v, ok := hexDigit(c)
 			if !ok {
 				return nil, l.wrong("的十六进制字符串里有别的字符")
@@ -35,18 +35,18 @@ func (l *Lexer) hexadecimal() (any, error) {
 			}
 			high = !high
 		}
-		l.at++
+		l.At++
 	}
 	return nil, l.wrong("字符串没有结束")
 }
 
 // literal reads (abc\)\050), in which brackets nest.
 func (l *Lexer) literal() (any, error) {
-	l.at++
+	l.At++
 	var out []byte
-	for depth := 1; l.at < len(l.data); {
-		c := l.data[l.at]
-		l.at++
+	for depth := 1; l.At < len(l.Data); {
+		c := l.Data[l.At]
+		l.At++
 		switch c {
 		case '(':
 			depth++
@@ -55,8 +55,8 @@ func (l *Lexer) literal() (any, error) {
 				return l.text(out), nil
 			}
 		case '\r': // an end of line is a line feed (7.3.4.2)
-			if l.at < len(l.data) && l.data[l.at] == '\n' {
-				l.at++
+			if l.At < len(l.Data) && l.Data[l.At] == '\n' {
+				l.At++
 			}
 			c = '\n'
 		case '\\':
@@ -72,11 +72,11 @@ func (l *Lexer) literal() (any, error) {
 
 // escape reads what follows a backslash; ok is false where that is nothing.
 func (l *Lexer) escape() (c byte, ok bool) {
-	if l.at >= len(l.data) {
+	if l.At >= len(l.Data) {
 		return 0, false
 	}
-	c = l.data[l.at]
-	l.at++
+	c = l.Data[l.At]
+	l.At++
 	switch c {
 	case 'n':
 		return '\n', true
@@ -91,8 +91,8 @@ func (l *Lexer) escape() (c byte, ok bool) {
 	case '\n':
 		return 0, false
 	case '\r':
-		if l.at < len(l.data) && l.data[l.at] == '\n' {
-			l.at++
+		if l.At < len(l.Data) && l.Data[l.At] == '\n' {
+			l.At++
 		}
 		return 0, false
 	}
@@ -101,11 +101,11 @@ func (l *Lexer) escape() (c byte, ok bool) {
 	}
 	c -= '0'
 	for range 2 {
-		if l.at >= len(l.data) || l.data[l.at] < '0' || l.data[l.at] > '7' {
+		if l.At >= len(l.Data) || l.Data[l.At] < '0' || l.Data[l.At] > '7' {
 			break
 		}
-		c = c<<3 | (l.data[l.at] - '0')
-		l.at++
+		c = c<<3 | (l.Data[l.At] - '0')
+		l.At++
 	}
 	return c, true
 }

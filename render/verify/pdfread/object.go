@@ -62,25 +62,25 @@ func (f *File) objectAt(at, n, generation int) (any, error) {
 	if at < 0 || at >= len(f.data) {
 		return nil, errors.New("位置在文件之外")
 	}
-	l := Lexer{data: f.data, at: at, room: &f.room}
+	l := Lexer{Scanner: Scanner{f.data, at}, room: &f.room}
 	if n >= 0 && !f.met[n] { // what is read again is not told again
 		f.met[n] = true
 		l.odd = f.misspelt
 	}
-	l.blank()
-	begin := l.at
-	number, ok1 := integer(l.regular())
-	l.blank()
-	second, ok2 := integer(l.regular())
-	l.blank()
-	word := l.regular()
+	l.Blank()
+	begin := l.At
+	number, ok1 := integer(l.Regular())
+	l.Blank()
+	second, ok2 := integer(l.Regular())
+	l.Blank()
+	word := l.Regular()
 	if !ok1 || !ok2 || string(word) != "obj" || n >= 0 && number != n {
 		return nil, errors.New("不在交叉引用所说的位置")
 	}
 	if n >= 0 && second != generation {
 		return nil, fmt.Errorf("代号是 %d，交叉引用说的是 %d", second, generation)
 	}
-	spaced := l.at-begin == len(fmt.Sprint(number, " ", second, " obj")) && (begin == 0 || isEOL(f.data[begin-1])) && l.at < len(f.data) && isEOL(f.data[l.at])
+	spaced := l.At-begin == len(fmt.Sprint(number, " ", second, " obj")) && (begin == 0 || isEOL(f.data[begin-1])) && l.At < len(f.data) && isEOL(f.data[l.At])
 	l.refs = true
 	v, err := l.Next()
 	if err != nil {
@@ -89,16 +89,16 @@ func (f *File) objectAt(at, n, generation int) (any, error) {
 	if v == Operator("endobj") { // an object without a value is null
 		return nil, nil
 	}
-	l.blank()
-	last := l.at
+	l.Blank()
+	last := l.At
 	switch {
-	case l.follows("endobj"):
+	case l.Follows("endobj"):
 		end := last + len("endobj")
 		if l.odd != nil && !(spaced && isEOL(f.data[last-1]) && (end == len(f.data) || isEOL(f.data[end]))) {
 			f.misspelt("6.1.9", "对象 %d 的 obj、endobj 前后的空白不对", number)
 		}
 		return v, nil
-	case l.follows("stream"):
+	case l.Follows("stream"):
 		if d, ok := v.(Dict); ok {
 			if l.odd != nil && !spaced {
 				f.misspelt("6.1.9", "对象 %d 的 obj 前后的空白不对", number)
@@ -149,7 +149,7 @@ func (f *File) inPack(n int, p place) (any, error) {
 	if i < 0 || i >= len(k.numbers) || k.numbers[i] != n {
 		return nil, fmt.Errorf("不在对象流 %d 里它的位置上", p.container)
 	}
-	l := Lexer{data: k.data, at: k.offsets[i], refs: true, room: &f.room}
+	l := Lexer{Scanner: Scanner{k.data, k.offsets[i]}, refs: true, room: &f.room}
 	if !f.met[n] {
 		f.met[n] = true
 		l.odd = f.misspelt
@@ -186,7 +186,7 @@ func (f *File) pack(container int) (*pack, error) {
 		f.packed = len(data)
 	}
 	k := &pack{data: data}
-	l := Lexer{data: data[:first], room: &f.room}
+	l := Lexer{Scanner: Scanner{Data: data[:first]}, room: &f.room}
 	for range count {
 		number, err := l.Next()
 		if err != nil {

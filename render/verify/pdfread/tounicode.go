@@ -28,7 +28,7 @@ type codeRange struct {
 func ReadUnicodeMap(data []byte) (*UnicodeMap, error) {
 	m := &UnicodeMap{}
 	room := maxCodes
-	l := Lexer{data: data, room: &room}
+	l := Lexer{Scanner: Scanner{Data: data}, room: &room}
 	var block Operator
 	var args Array
 	for {

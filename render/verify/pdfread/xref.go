@@ -14,14 +14,14 @@ func (f *File) read() error {
 	if at < 0 {
 		return errors.New("文件末尾没有 startxref，可能没有传完")
 	}
-	l := Lexer{data: f.data, at: at + len("startxref"), room: &f.room}
+	l := Lexer{Scanner: Scanner{f.data, at + len("startxref")}, room: &f.room}
 	v, err := l.Next()
 	start, ok := v.(int)
 	if err != nil || !ok {
 		return errors.New("startxref 后面没有位置")
 	}
 	f.start = start
-	f.readEnd(l.at)
+	f.readEnd(l.At)
 	keyword := at
 
 	seen := map[int]bool{}
@@ -77,13 +77,13 @@ func (f *File) section(at int) (trailer Dict, end int, err error) {
 	if at < 0 || at >= len(f.data) {
 		return nil, 0, errors.New("交叉引用的位置在文件之外")
 	}
-	l := Lexer{data: f.data, at: at, room: &f.room}
-	if l.blank(); !l.follows("xref") {
+	l := Lexer{Scanner: Scanner{f.data, at}, room: &f.room}
+	if l.Blank(); !l.Follows("xref") {
 		f.streams = true
 		return f.xrefStream(at)
 	}
-	l.at += len("xref")
-	if rest, ok := cutEOL(f.data[l.at:]); !ok || len(rest) == 0 || rest[0] < '0' || rest[0] > '9' {
+	l.At += len("xref")
+	if rest, ok := cutEOL(f.data[l.At:]); !ok || len(rest) == 0 || rest[0] < '0' || rest[0] > '9' {
 		f.misspelt("6.1.4", "xref 后面不是只隔一个换行")
 	}
 	free, err := f.table(&l)
@@ -107,7 +107,7 @@ func (f *File) section(at int) (trailer Dict, end int, err error) {
 	for _, n := range free {
 		f.put(n, place{free: true})
 	}
-	return trailer, l.at, nil
+	return trailer, l.At, nil
 }
 
 var errTable = errors.New("交叉引用表坏了")
@@ -133,12 +133,12 @@ func (f *File) table(l *Lexer) (free []int, err error) {
 			return nil, errTable
 		}
 		for n := first; n < first+count; n++ {
-			l.blank()
-			at, ok1 := integer(l.regular())
-			l.blank()
-			generation, ok2 := integer(l.regular())
-			l.blank()
-			kind := string(l.regular())
+			l.Blank()
+			at, ok1 := integer(l.Regular())
+			l.Blank()
+			generation, ok2 := integer(l.Regular())
+			l.Blank()
+			kind := string(l.Regular())
 			switch {
 			case !ok1 || !ok2:
 				return nil, errTable
@@ -243,7 +243,7 @@ func (f *File) readLinearized() {
 	if at < 0 {
 		return
 	}
-	l := Lexer{data: f.data, at: at + len(" obj"), refs: true, room: &f.room}
+	l := Lexer{Scanner: Scanner{f.data, at + len(" obj")}, refs: true, room: &f.room}
 	v, err := l.Next()
 	d, _ := v.(Dict)
 	f.linearized = err == nil && d["Linearized"] != nil && d["L"] == len(f.data)
