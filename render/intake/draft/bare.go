@@ -205,6 +205,12 @@ func (c *composer) untitle(p *Part) {
 		return
 	}
 	for i, s := range p.Text {
+		if _, _, name := element.Opening(prose.OneLine(s)); name != "" {
+			c.Print("附件", s)
+			p.Heading = []string{name}
+			p.Text = append(p.Text[:i:i], p.Text[i+1:]...)
+			return
+		}
 		if titleLike(prose.OneLine(s)) {
 			p.Heading = []string{prose.OneLine(s)}
 			p.Text = append(p.Text[:i:i], p.Text[i+1:]...)

@@ -18,7 +18,7 @@ func (c *composer) dated(i int) bool {
 		return false
 	}
 	_, verdict := words.ReadDay(l.Text)
-	return verdict == words.Dated && strings.ContainsAny(l.Text, "年./-") || element.Undated().MatchString(prose.Bare(l.Text))
+	return verdict == words.Dated && strings.ContainsAny(l.Text, "年./-") || element.Undated().MatchString(prose.Bare(l.Text)) || element.NoDay().MatchString(prose.Bare(l.Text))
 }
 
 // body takes the text up to the date, the signature and the 附件说明 before it.
@@ -36,6 +36,10 @@ func (c *composer) body() {
 				c.date, end = j, j
 				break
 			}
+			if j > c.at && c.issuedByTitle(prose.Bare(l.Text)) { // and no date before it
+				end = j
+				break
+			}
 			if j > c.at && (element.Attached().MatchString(prose.Bare(l.Text)) && (l.Page || c.headingBelow(j)) || element.IsImprint(prose.Bare(l.Text))) {
 				end = j
 				break
@@ -48,6 +52,9 @@ func (c *composer) body() {
 		day, verdict := words.ReadDay(l.Text)
 		if element.Undated().MatchString(prose.Bare(l.Text)) {
 			c.Print(prose.Bare(l.Text))
+		} else if verdict != words.Dated && element.NoDay().MatchString(prose.Bare(l.Text)) {
+			c.noDay = true
+			c.Say(doubt.PartDoubt, "改好，写作 date = 2026-03-05 的样子", "%s成文日期%s没有这一天，没有导入", c.placeAt(c.date), prose.Quoted(l.Text))
 		} else if verdict != words.Dated {
 			m := element.Signed().FindStringSubmatch(prose.Bare(l.Text))
 			day, _ = words.ReadDay(m[2])

@@ -30,7 +30,7 @@ func (d *composer) complete() {
 	blank(n.Recipients == "" && n.MovedTo == "" && len(n.Title) == 1 && n.Title[0] == blankTitle, "主送机关", func() { n.Recipients = blankRecipients })
 	blank(len(n.Text) == 0, "正文", func() { n.Text = []string{blankText} })
 	blank(n.Number == "" && n.Format != "minutes", "文号", func() {})
-	blank(n.Date == words.Day{}, "成文日期", func() {})
+	blank(n.Date == words.Day{} && !d.noDay, "成文日期", func() {})
 	if len(lacking) > 0 {
 		d.Say(doubt.MissingPart, "填好各个空位、文号和日期；先看样子，用 gongwen build --draft", "来源里没有%s：有括号的空位要填，文号和日期要补", strings.Join(lacking, "、"))
 	}

@@ -56,6 +56,7 @@ type composer struct {
 	numberAt string // how the line of the 发文字号 is set
 	signerAt int    // the line above the date that names no organ; -1: none
 	bodyEnd  int    // the item behind the text
+	noDay    bool   // the date is told to be none
 }
 
 // heads tells of columns that the user says something of and no table has.

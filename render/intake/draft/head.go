@@ -84,6 +84,9 @@ func (c *composer) number(text string) {
 	s := prose.Bare(text)
 	m := element.Number().FindStringSubmatch(s)
 	n.Number = m[1] + "〔" + m[2] + "〕" + m[3] + "号"
+	if m[0] != n.Number {
+		c.Say(doubt.PartDoubt, "年份用六角括号，序号不编虚位、不加“第”字（7.2.5）", "%s文号%s写成了“%s”", c.placeAt(c.at), prose.Quoted(m[0]), n.Number)
+	}
 	c.Print(m[0], text)
 	if l := c.line(c.at); l != nil {
 		c.numberAt = l.Align

@@ -46,14 +46,13 @@ func (c *composer) parts() {
 			c.begin(m[1], element.OrdinalOf(m[2]))
 			heading = true
 			continue
-		case element.Opening().MatchString(s) && (it.Page || it.Gap || c.headingBelow(c.at)) && c.opens(s):
-			m := element.Opening().FindStringSubmatch(s)
-			c.begin(m[1], element.OrdinalOf(m[2]))
-			at := strings.IndexAny(it.Text, "：:")
-			_, size := utf8.DecodeRuneInString(it.Text[at:])
-			c.cur.Heading = append(c.cur.Heading, prose.Tidy(it.Text[at+size:]))
-			heading = false
-			continue
+		case it.Page || it.Gap || c.headingBelow(c.at):
+			if label, number, name := element.Opening(it.Text); name != "" {
+				c.begin(label, number)
+				c.cur.Heading = append(c.cur.Heading, name)
+				heading = false
+				continue
+			}
 		}
 		if c.cur == nil {
 			if !it.Page && it.Align != "center" && !c.titleNear() && !c.issued(s) {
@@ -115,12 +114,6 @@ func trimFirst(s string) string {
 	return s[size:]
 }
 
-// opens reports whether a line “附件1：……” begins an attachment: it has the name
-// of one and no sentence.
-func (c *composer) opens(s string) bool {
-	return !strings.ContainsAny(element.Opening().FindStringSubmatch(s)[3], "。；，")
-}
-
 // titleNear reports whether a table comes soon: then the lines before it are its
 // title.
 func (c *composer) titleNear() bool {
@@ -138,6 +131,13 @@ func (c *composer) issued(s string) bool {
 	title, text := prose.Bare(strings.Join(c.notice.Title, "")), prose.Bare(strings.Join(c.notice.Text, ""))
 	name := strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "").Replace(s)
 	return utf8.RuneCountInString(name) >= 4 && (strings.Contains(title+text, "《"+name+"》") || strings.Contains(title, "印发"+name+"的"))
+}
+
+// issuedByTitle reports whether a line is nothing but the name of what the title
+// issues.
+func (c *composer) issuedByTitle(s string) bool {
+	m := element.Issued().FindStringSubmatch(prose.Bare(strings.Join(c.notice.Title, "")))
+	return m != nil && m[1] == strings.Trim(s, "《》")
 }
 
 // issuedUnlisted reports whether the line at hand is the name of what the title

@@ -144,3 +144,13 @@ func OrdinalOf(s string) int {
 	n, _ := words.ParseHanzi(s)
 	return n
 }
+
+// Opening is what a line “附件1：……” or “附件1　……” says that begins an attachment:
+// it has the name of one and no sentence. name is empty if it does not.
+func Opening(text string) (label string, number int, name string) {
+	m := opening().FindStringSubmatch(text)
+	if m == nil || m[2] == "" && !strings.ContainsAny(text, "：:") {
+		return "", 0, ""
+	}
+	return prose.Bare(m[1]), OrdinalOf(m[2]), prose.Tidy(m[3])
+}

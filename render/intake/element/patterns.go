@@ -9,6 +9,9 @@ var Kind = prose.Pattern(`(?:通知|决定|公告|通告|意见|通报|报告|�
 // Undated is a date of which a draft has only the year.
 var Undated = prose.Pattern(`^(?:(?:19|20)\d{2}|[xX×]{2,4})?年(?:\d{1,2}|[xX×]+)?月[xX×]*日$`)
 
+// NoDay is a date, be there such a day or not.
+var NoDay = prose.Pattern(`^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$`)
+
 // Signed is a signature and a date on one line.
 var Signed = prose.Pattern(`^([^。；：，,:]{4,40}?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)$`)
 
@@ -43,7 +46,7 @@ var (
 	Serial     = prose.Pattern(`^(?:份号[:：]?|[Nn][Oo][.．:：]?|№)?(\d{6})$`)
 	List       = prose.Pattern(`^附件?[:：](.*)$`)
 	Attached   = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：]?$`)
-	Opening    = prose.Pattern(`^(附件?)(\d{1,2}|[一二三四五六七八九十]{1,3})?[:：](.{2,60})$`)
+	opening    = prose.Pattern(`^(附[ 　]*件?)[ 　]*(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ 　]*[:：][ 　]*|[ 　]+)([^。；，]{2,60})$`)
 	Printed    = prose.Pattern(`^(.*?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)印发?$`)
 	copies     = prose.Pattern(`^[（(]?共印\d+份[）)]?$`)
 	Note       = prose.Pattern(`^[（(](.+)[）)]$`)

@@ -20,7 +20,7 @@ func (d *reader) web(text string) error {
 	if err != nil {
 		return err
 	}
-	w := &webReader{reader: d, site: siteOf(root)}
+	w := &webReader{reader: d, site: siteOf(root), counts: map[*html.Node]int{}}
 	w.flow(root, looksOfWeb{})
 	w.end()
 	if texts := distinct(w.left); len(texts) > 0 {
@@ -43,7 +43,9 @@ type webReader struct {
 	look   looksOfWeb
 	tables int
 	site   *site
-	left   []string // what stands on the page for the site
+	left   []string           // what stands on the page for the site
+	item   string             // the number of a list's item, whose words are still to come
+	counts map[*html.Node]int // by list: the number of its last item
 }
 
 // end ends a line.
@@ -66,6 +68,7 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 		}
 		w.look.red = w.look.red || look.red && strings.TrimSpace(n.Data) != ""
 		if w.limit.cell(len(n.Data)) {
+			w.line.WriteString(w.counted(n.Data))
 			w.line.WriteString(marked(n.Data))
 		}
 		return
@@ -100,6 +103,7 @@ func (w *webReader) flow(n *html.Node, look looksOfWeb) {
 	if breaks {
 		w.end()
 	}
+	w.count(n)
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		w.flow(k, look)
 	}

@@ -188,7 +188,7 @@ func (w *webReader) cellText(n *html.Node) string {
 	walk = func(n *html.Node) {
 		switch {
 		case n.Type == html.TextNode:
-			b.WriteString(marked(n.Data))
+			b.WriteString(w.counted(n.Data) + marked(n.Data))
 			return
 		case n.Type == html.ElementNode && (unseenElement(n) || hiddenElement(n)):
 			return
@@ -203,6 +203,7 @@ func (w *webReader) cellText(n *html.Node) string {
 		if breaks {
 			b.WriteByte('\n')
 		}
+		w.count(n)
 		for k := n.FirstChild; k != nil; k = k.NextSibling {
 			walk(k)
 		}

@@ -121,7 +121,7 @@ func (r *reading) tellBlanks() {
 			r.Say(doubt.BlankTaken, "核对这几处", "“同上”写成了上一行的内容：%s", places)
 			continue
 		}
-		r.Say(doubt.BlankTaken, "确实没有的，在那一项里写明：完成时限 due = \"\"，责任单位 responsible = []", "“%s”空着的格当作与上一行相同：%s", head, places)
+		r.Say(doubt.BlankTaken, r.otherwise(head), "“%s”空着的格当作与上一行相同：%s", head, places)
 	}
 }
 
@@ -190,6 +190,25 @@ func (r *reading) blankSeqs() {
 	if len(shared) > 0 {
 		r.Say(doubt.BlankTaken, "核对序号；各有一号的，删去 seq = \"\"，改后面的序号", "“%s”空着的格当作与上一行同号：%s", c.Head, firstOf(shared))
 	}
+}
+
+// otherwise is what to write where a blank under a head is not as the row above.
+func (r *reading) otherwise(head string) string {
+	for i := range r.h.columns {
+		c := &r.h.columns[i]
+		if c.Head != head {
+			continue
+		}
+		switch c.Key {
+		case notice.KeyLead, notice.KeyResponsible:
+			return "确实没有的，在那一项里写 " + c.Key + " = []"
+		case notice.KeyDue:
+			return "确实没有的，在那一项里写 due = \"\""
+		default:
+			return "不与上一行同属一类的，在那一项里写上自己的 " + c.Key
+		}
+	}
+	return "核对这几处"
 }
 
 // firstOf names places, the first of many.
