@@ -47,6 +47,7 @@ type fit struct {
 	lines int32
 	torn  int32 // how much is torn, see cost
 	words int32 // how many words
+	lone  int32 // of sentences: last lines of one character
 }
 
 // What is torn, by what it costs. A number is never torn if any other width can be
@@ -57,6 +58,10 @@ const (
 	tornWord   = 5
 	tornNumber = 1000
 )
+
+// lonely is what a character alone in the last line of a sentence costs, where a
+// label that wraps costs one and a line three.
+const lonely = 2
 
 // mannerOf is that of a column.
 func mannerOf(col *compose.Column) (m manner) {
@@ -200,7 +205,7 @@ func (w *words) fit(l *press.Press, chars int) fit {
 func (w *words) tried(l *press.Press, chars int) (f fit) {
 	lines, torn, _ := w.count(w.measure(l, chars))
 	f.lines, f.torn = int32(max(1, lines)), int32(tornNumber*torn.Numbers)
-	f.words = int32(torn.Words)
+	f.words, f.lone = int32(torn.Words), int32(torn.Lone)
 	if w.kind != running { // words that leave lines short are torn apart too
 		f.torn += max(0, f.lines-w.estimated(chars).lines) * tornPart
 	}

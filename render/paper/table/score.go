@@ -9,7 +9,8 @@ import (
 // score is what a division of the width gives, the less the better: numbers that
 // are torn, then pages, then torn names and lines. A name torn between its words is
 // worth two lines of the table, for the sake of names alone no column is starved. A
-// label that wraps, where nothing is torn, is worth a little.
+// label that wraps, where nothing is torn, is worth a little, as is a character alone
+// in the last line of a sentence.
 type score struct {
 	numbers, pages, torn, lines, wraps int
 

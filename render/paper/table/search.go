@@ -74,6 +74,7 @@ func (x *texts) in(t *Table, chars int) *trial {
 		now.lines[i] = f.lines
 		now.numbers += x.times[i] * (int(f.torn) / tornNumber)
 		now.torn += x.times[i] * (int(f.torn) % tornNumber)
+		now.wraps += x.times[i] * lonely * int(f.lone)
 		if w.kind == label {
 			now.words += x.times[i] * int(f.words)
 			now.wraps += x.times[i] * (int(f.lines) - 1)

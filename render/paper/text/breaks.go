@@ -274,7 +274,7 @@ func (b *breaker) company(line run, room int) run {
 		shorter := b.measured(line.start, i, room)
 		last := b.measured(rest, end, b.measure.Width-b.rest())
 		if last.over > 0 || b.alone(line.start, i) ||
-			b.measure.Justify && -shorter.over > loneStretch*shorter.supple {
+			b.measure.Justify && -shorter.over > max(loneStretch*shorter.supple, em) { // a narrow line stays a character short
 			break
 		}
 		return shorter

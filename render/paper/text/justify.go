@@ -126,9 +126,14 @@ func (s *sharing) stretch(line run, need, most, marks int) {
 	}
 }
 
-// markGrowth is 1 for a gap behind a mark or before an opening one.
+// markGrowth is 1 for a gap where a mark has its white: behind one that closes, before
+// one that opens; a comma never stands away from what it is behind.
 func (s *sharing) markGrowth(i int) int {
-	if s.cells[i].class.paired() || s.cells[i+1].class.paired() {
+	before, after := s.cells[i].class, s.cells[i+1].class
+	if before == opener || after.paired() && after != opener {
+		return 0
+	}
+	if before.paired() || after == opener {
 		return 1
 	}
 	return 0

@@ -16,7 +16,10 @@
 // out and the gaps of the line grow alike (后推出). Marks never hang.
 package text
 
-import "slices"
+import (
+	"slices"
+	"unicode"
+)
 
 // Char is one character with its natural advance in thousandths of an em.
 type Char struct {
@@ -95,6 +98,19 @@ func (p *paragraph) lines(m Measure) []Line {
 // bond, by its strength; inside a number or between it and its unit.
 type Torn struct {
 	Parts, Names, Words, Numbers int
+	Lone                         int // of running text: last lines of one character
+}
+
+// letters counts the characters of a line that are no marks, up to so many.
+func (p *paragraph) letters(line run, most int) (n int) {
+	for i := line.start; i < line.end && n < most; i++ {
+		if r := p.chars[i].Rune; r > 0x7F && !unicode.IsPunct(r) && !unicode.IsSpace(r) {
+			n++
+		} else if r <= 0x7F {
+			return most // digits and Latin letters are half as wide, and go with marks
+		}
+	}
+	return n
 }
 
 // Settled is a text of which it is known how its characters hold together: all
@@ -116,11 +132,17 @@ func (s *Settled) Break(m Measure) []Line { return s.paragraph.lines(m) }
 func (s *Settled) Count(m Measure) (lines int, torn Torn) {
 	p := &s.paragraph
 	b := breaker{paragraph: p, measure: m}
+	goes := false // the paragraph has a line before this
 	for b.next() {
 		lines++
 		if b.line.last || b.line.end == 0 {
+			if goes && m.Justify && p.letters(b.line, 2) == 1 {
+				torn.Lone++
+			}
+			goes = false
 			continue
 		}
+		goes = true
 		switch p.cells[b.line.end-1].glue {
 		case part:
 			torn.Parts++
