@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -66,26 +65,8 @@ func setNames(f *excelize.File, sh *book.Sheet) error {
 	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + rows}); err != nil {
 		return err
 	}
-	area := sh.Page.Area
-	if sh.Unprinted {
-		area = book.Range{Col: nowhere(sh), LastCol: nowhere(sh)}
-	}
-	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + area.Abs()})
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: sh.Name, RefersTo: quoted(sh.Name) + "!" + sh.PrintArea().Abs()})
 }
-
-// nowhere is the column of which a cell is all that is printed of a sheet that is
-// not to be: a sheet without a print area is printed whole by LibreOffice, and of
-// a hidden column no program prints anything. It is one of the sheet's own, else
-// the last that every program has, far from where people add theirs.
-func nowhere(sh *book.Sheet) int {
-	if col := slices.IndexFunc(sh.Columns, func(c book.Column) bool { return c.Hidden }); col >= 0 {
-		return col
-	}
-	return max(lastOld, len(sh.Columns))
-}
-
-// lastOld is IV, the last column of the old formats, .xls and .et.
-const lastOld = 255
 
 func quoted(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 

@@ -122,7 +122,7 @@ func writeShell(f *excelize.File, sh *book.Sheet) error {
 // setColumns sets widths, panes and breaks, which the StreamWriter takes before
 // the first row only.
 func setColumns(sw *excelize.StreamWriter, sh *book.Sheet) error {
-	if col := nowhere(sh); sh.Unprinted && col >= len(sh.Columns) {
+	if col := sh.PrintArea().Col; sh.Unprinted && col >= len(sh.Columns) {
 		if err := sw.SetColVisible(col+1, col+1, false); err != nil {
 			return err
 		}
