@@ -1,11 +1,13 @@
 package collect_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"gongwen/render/book"
@@ -158,6 +160,66 @@ func TestHeads(t *testing.T) {
 				t.Errorf("%swant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestTwoRowHeads: a table of somebody's own whose heads stand in two rows, some
+// merged over the columns that the lower ones part, is read by the lower.
+func TestTwoRowHeads(t *testing.T) {
+	t.Parallel()
+	src := typical(9)
+	n := parse(t, src)
+	task := func(i int) (string, string) {
+		b := n.Assignment()
+		return b.Tasks[i].Requirement.S, formOf(n).Groups[0].Name
+	}
+	for _, c := range []struct {
+		name  string
+		heads [2][]string
+		over  []string // merged
+	}{
+		{"answers under one head", [2][]string{
+			{"序号", "具体要求", "牵头部门", "填报情况", "", "", "", "", "备注"},
+			{"", "", "", "完成状态", "进展情况", "完成日期", "责任人", "联系电话", ""},
+		}, []string{"A3:A4", "B3:B4", "C3:C4", "D3:H3", "I3:I4"}},
+		{"all under heads", [2][]string{
+			{"任务", "", "", "落实情况", "", "", "联系", "", "其他"},
+			{"编号", "具体要求", "牵头部门", "完成状态", "进展情况", "完成日期", "责任人", "联系电话", "备注"},
+		}, []string{"A3:C3", "D3:F3", "G3:H3"}},
+		{"a head over others that is itself one", [2][]string{
+			{"编号", "具体要求", "牵头部门", "进展情况", "", "", "联系人", "", "备注"},
+			{"", "", "", "完成状态", "工作进展", "完成日期", "责任人", "联系电话", ""},
+		}, []string{"A3:A4", "D3:F3", "G3:H3"}},
+	} {
+		f := excelize.NewFile()
+		defer f.Close()
+		text, group := task(0)
+		rows := map[int][]string{
+			1: {"落实情况表"}, 2: {"填报单位：" + group}, 3: c.heads[0], 4: c.heads[1],
+			5: {"001", text, group, "推进中", "主体封顶", "", "张三", "0000-1", "无"},
+		}
+		for row, cells := range rows {
+			for col, s := range cells {
+				ref, _ := excelize.CoordinatesToCellName(col+1, row)
+				if s != "" {
+					f.SetCellStr("Sheet1", ref, s)
+				}
+			}
+		}
+		for _, m := range append(c.over, "A1:I1") {
+			from, to, _ := strings.Cut(m, ":")
+			if err := f.MergeCell("Sheet1", from, to); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var out bytes.Buffer
+		if err := f.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		res, list := gather(t, src, sentBack("自制.xlsx", out.Bytes()))
+		if got := fmt.Sprint(answersOf(&res.Pairs[0])); res.Pairs[0].State != collect.Reported || got != "[推进中 主体封顶  张三 0000-1 无]" || strings.Contains(codes(list), "GW632") || strings.Contains(codes(list), "GW63") && !strings.Contains(codes(list), "GW635") {
+			t.Errorf("%s: %s %s %s\n%s", c.name, states(&res.Total), res.Pairs[0].State, got, messages(list))
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 		if g.Name == assign.MetaSheet {
 			continue
 		}
-		at := slices.IndexFunc(tables, func(t *returned.Table) bool { return t.Grid == g })
+		at := slices.IndexFunc(tables, func(t *returned.Table) bool { return t.Name == g.Name })
 		if g.Drawn {
 			c.leave(f, g, returned.Place{}, "（图片、图形）", whyDrawn, false)
 		}
@@ -112,13 +112,20 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 			}
 		}
 		if at >= 0 {
-			for row := range tables[at].Head {
+			for row := range tables[at].Upper { // what stands over several heads is one
 				f.sent().Above(g, row, func(x returned.Place) bool {
 					c.leave(f, g, x, g.At(x.Col, x.Row).Shown, whyTitle, false)
 					return true
 				})
 			}
 			t := tables[at]
+			if t.Upper < t.Head {
+				for col, x := range g.Row(t.Upper) {
+					if !x.Empty() && x.Shown != t.Own(col, t.Head) {
+						c.leave(f, g, returned.At(col, t.Upper), x.Shown, whyTitle, true) // a head over others
+					}
+				}
+			}
 			for col := range t.Row(t.Head) {
 				if x := t.At(col, t.Head); !x.Empty() && !t.Used[col] && t.Left[col] == nil {
 					c.leave(f, g, returned.At(col, t.Head), x.Shown, whyColumn, true) // a head alone is no answer

@@ -115,6 +115,7 @@ func (r *Reader) fits(role assign.Role) func(*grid.Cell) bool {
 // Heading is a head row as it was read.
 type Heading struct {
 	Row     int
+	Upper   int              // the row above, where heads stand in two; else Row
 	Columns [][]int          // by column of the form: where it stands; twice if copied
 	Known   []grid.Certainty // by column of the form
 }
@@ -125,7 +126,7 @@ func (r *Reader) FindHead(rows [][]grid.Cell) *Heading {
 	if found == nil {
 		return nil
 	}
-	h := &Heading{Row: row, Columns: make([][]int, len(found)), Known: make([]grid.Certainty, len(found))}
+	h := &Heading{Row: row, Upper: row, Columns: make([][]int, len(found)), Known: make([]grid.Certainty, len(found))}
 	for i, m := range found {
 		h.Columns[i], h.Known[i] = m.Cols, m.How
 	}

@@ -13,6 +13,7 @@ const maxCovered = 2 << 20
 type Table struct {
 	*grid.Grid
 	Head    int                    // its row
+	Upper   int                    // the row above it, where heads stand in two; else Head
 	Columns [][]int                // by column of the form: where it stands; twice if copied
 	Known   []grid.Certainty       // and how well
 	Used    map[int]bool           // columns that are read
@@ -33,10 +34,13 @@ func At(col, row int) Place { return Place{col, row} }
 // there is no end of merged cells.
 func (r *Reader) Table(g *grid.Grid) (t *Table, readable bool) {
 	h := r.FindHead(g.Rows)
+	if two, better := r.twoRows(g, h); two != nil {
+		g, h = two, better
+	}
 	if h == nil {
 		return nil, true
 	}
-	t = &Table{Grid: g, Head: h.Row, Columns: h.Columns, Known: h.Known, Used: h.used(), Left: map[int]*LeftColumn{}, Hanging: map[int][]grid.Comment{}}
+	t = &Table{Grid: g, Head: h.Row, Upper: h.Upper, Columns: h.Columns, Known: h.Known, Used: h.used(), Left: map[int]*LeftColumn{}, Hanging: map[int][]grid.Comment{}}
 	for _, x := range g.Comments {
 		t.Hanging[x.Row] = append(t.Hanging[x.Row], x)
 	}
