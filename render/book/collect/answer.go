@@ -28,14 +28,18 @@ type report struct {
 
 // readTable reads the rows of a sheet.
 func (c *Collection) readTable(f *file, t *returned.Table) {
-	last := ""
+	last, shown := "", ""
 	for row := t.Head + 1; row < len(t.Rows); row++ {
 		if len(t.Rows[row]) == 0 && !t.Merged() && len(t.Hanging[row]) == 0 || t.RepeatsHead(row) {
 			continue
 		}
 		for _, role := range [...]assign.Role{assign.RoleLead, assign.RoleUnit} {
-			if v, _ := t.Value(c.roles[role], row); returned.Unlabelled(v) != "" {
-				last = returned.Unlabelled(v)
+			v, _ := t.Value(c.roles[role], row)
+			if v == "" || v == shown {
+				continue
+			}
+			if name := returned.Unlabelled(v); name != "" {
+				last, shown = name, v
 			}
 		}
 		c.readRow(f, t, row, last)

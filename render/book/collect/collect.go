@@ -107,6 +107,7 @@ type file struct {
 	sent        func() *returned.Workbook // what was sent in it; made when first asked for, and let go of behind it
 	left        []string                  // cells that went into no answer and are not told yet
 	leftOut     int                       // how many more there are than are kept
+	unit        string                    // that a row above is known to be of
 	department  string                    // that it was made for
 	period      string                    // the month that it was made for; empty: none
 	sameEdition bool                      // it says that it is of this notice as it is

@@ -26,6 +26,9 @@ func (c *Collection) makeMembers() {
 
 // member is whose answer a row is in a group, empty if it is not said.
 func (c *Collection) member(f *file, t *returned.Table, row, group int) string {
+	if len(c.form.Members[group]) == 0 {
+		return ""
+	}
 	for _, role := range [...]assign.Role{assign.RoleUnit, assign.RoleLead} {
 		v, _ := t.Value(c.roles[role], row)
 		if name := c.memberNamed(group, returned.Unlabelled(v)); name != "" {

@@ -103,24 +103,41 @@ func (c *Collection) leftOvers(f *file, t *returned.Table, row int) (list []retu
 // those that programs read, and that which says what an amendment changed.
 func (c *Collection) hidden(f *file, t *returned.Table, row int) (list []returned.LeftOver) {
 	for i, col := range c.form.Columns {
+		switch col.Role {
+		case assign.RoleKey, assign.RoleUnit, assign.RoleDay, assign.RoleChange:
+		default:
+			continue
+		}
 		for _, at := range t.Columns[i] {
 			x := t.At(at, row)
 			if x.Empty() {
 				continue
 			}
 			_, keyed := returned.ParseKey(x.Raw)
-			name := returned.Unlabelled(x.Shown)
-			_, group := c.groupNamed(f, name)
 			switch {
 			case col.Role == assign.RoleKey && !keyed,
 				col.Role == assign.RoleChange && !returned.Marked(x.Shown),
-				col.Role == assign.RoleUnit && !group && c.memberOf[name] == nil && !keyed && !f.stranger(name),
+				col.Role == assign.RoleUnit && !keyed && !c.unitOf(f, x.Shown),
 				col.Role == assign.RoleDay && x.Kind == grid.Words && !returned.IsNumber(words.Identity(x.Shown)) && !returned.IsDay(x.Shown):
 				list = append(list, returned.LeftOver{Place: returned.At(at, row), Text: x.Shown, Why: whyHidden})
 			}
 		}
 	}
 	return list
+}
+
+// unitOf reports whether words are a group, as the file has it, or a member of one.
+func (c *Collection) unitOf(f *file, shown string) bool {
+	if shown == f.unit {
+		return true // as in the row above
+	}
+	name := returned.Unlabelled(shown)
+	_, group := c.groupNamed(f, name)
+	if !group && c.memberOf[name] == nil && !f.stranger(name) {
+		return false
+	}
+	f.unit = shown
+	return true
 }
 
 // tellLeftOvers names the columns that were not read though something stands

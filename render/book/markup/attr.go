@@ -87,9 +87,11 @@ func (s *Scanner) unescaped(t []byte) ([]byte, error) {
 		if stop < 0 {
 			return nil, errXML
 		}
-		r, ok := reference(string(t[:stop]))
+		r, ok := decimal(t[:stop])
 		if !ok {
-			return nil, errXML
+			if r, ok = reference(string(t[:stop])); !ok {
+				return nil, errXML
+			}
 		}
 		out = utf8.AppendRune(out, r)
 		t = t[stop+1:]
@@ -97,6 +99,21 @@ func (s *Scanner) unescaped(t []byte) ([]byte, error) {
 	}
 	s.space = append(out, t...)
 	return s.space, nil
+}
+
+// decimal is the character of #25512: there are programs that write all hanzi so.
+func decimal(s []byte) (r rune, ok bool) {
+	const most = 6 // digits that are read here; reference reads them all
+	if len(s) < 2 || len(s) > 1+most || s[0] != '#' {
+		return 0, false
+	}
+	for _, c := range s[1:] {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		r = 10*r + rune(c-'0')
+	}
+	return r, r > 0 && (r < 0xD800 || r >= 0xE000)
 }
 
 // reference is the character of amp, #38 or #x26.

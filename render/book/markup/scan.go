@@ -244,6 +244,12 @@ func (s *Scanner) marked() (t []byte, is bool, err error) {
 
 // tag reads the tag at pos.
 func (s *Scanner) tag() (Token, error) {
+	if i := bytes.IndexByte(s.buf[s.pos:s.end], '>'); i > 0 {
+		if t := s.buf[s.pos+1 : s.pos+i]; !bytes.ContainsAny(t, "\"'<") { // most have no values
+			s.pos += i + 1
+			return s.element(t)
+		}
+	}
 	var quote byte
 	i := 1
 	for {
@@ -279,11 +285,11 @@ func (s *Scanner) element(t []byte) (Token, error) {
 		for t = t[1:]; len(t) > 0 && blank(t[len(t)-1]); {
 			t = t[:len(t)-1]
 		}
-		n := s.named(t)
 		last := len(s.open) - 1
-		if last < 0 || s.open[last] != n {
-			return Token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, n.full)
+		if last < 0 || s.open[last].full != string(t) {
+			return Token{}, fmt.Errorf("%w: </%s> ends nothing", errXML, t)
 		}
+		n := s.open[last]
 		s.open = s.open[:last]
 		return Token{Kind: End, Name: n.local}, nil
 	}

@@ -132,6 +132,7 @@ func (s *Sent) makeWhole() *said {
 
 // note takes down the words and the sheets of a workbook.
 func note(b *book.Workbook, texts, names map[string]bool) {
+	seen := map[string]bool{} // as it is: the same words come again and again
 	for _, s := range b.Sheets {
 		names[s.Name] = true
 		above := make([]string, len(s.Columns)) // by column: the text above, which is often the same
@@ -139,8 +140,12 @@ func note(b *book.Workbook, texts, names map[string]bool) {
 			for i := range row.Cells {
 				switch row.Cells[i].Kind {
 				case book.Text:
-					if text := row.Cells[i].Text; text != above[i] {
-						texts[words.Identity(text)], above[i] = true, text
+					text := row.Cells[i].Text
+					if text == above[i] {
+						continue
+					}
+					if above[i] = text; !seen[text] {
+						seen[text], texts[words.Identity(text)] = true, true
 					}
 				case book.TextFormula:
 					texts[words.Identity(row.Cells[i].Now)] = true
@@ -195,7 +200,8 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 			head, used = h.Row, h.used()
 		}
 		last := lastWritten(g.Rows[head])
-		under := len(g.Rows) // the row that stands alone below the last of a table
+		above := make([]string, 0, len(g.Rows[head])) // by column: words that were sent, which often come again
+		under := len(g.Rows)                          // the row that stands alone below the last of a table
 		if h == nil {
 			under = p.under(g.Rows, head)
 		}
@@ -215,7 +221,7 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 				if !p.all(g, row, yield) {
 					return
 				}
-			case !p.within(g, row, used, p.marked(h), last, yield):
+			case !p.within(g, row, used, p.marked(h), last, &above, yield):
 				return
 			}
 		}
@@ -259,7 +265,7 @@ func (p *Workbook) marked(h *Heading) int {
 
 // within is the cells beside the columns that were sent, and those with other
 // words.
-func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last int, yield func(Place) bool) bool {
+func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last int, above *[]string, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
 		c := &g.Rows[row][col]
 		if c.Empty() || col == marked && Marked(c.Shown) {
@@ -269,7 +275,14 @@ func (p *Workbook) within(g *grid.Grid, row int, used map[int]bool, marked, last
 			continue // it repeats what is filled in elsewhere
 		}
 		beside := used != nil && !used[col] || col > last
-		if (beside || p.Foreign(c)) && !yield(Place{col, row}) {
+		for len(*above) <= col {
+			*above = append(*above, "")
+		}
+		same := c.Kind == grid.Words && c.Shown == (*above)[col]
+		switch {
+		case !beside && (same || !p.Foreign(c)):
+			(*above)[col] = c.Shown
+		case !yield(Place{col, row}):
 			return false
 		}
 	}

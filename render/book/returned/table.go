@@ -19,6 +19,8 @@ type Table struct {
 	Used    map[int]bool           // columns that are read
 	Left    map[int]*LeftColumn    // of the others, those in which something stands
 	Hanging map[int][]grid.Comment // comments by row
+	keys    []rowKey               // by row
+	heads   []string               // over the first column of each form column, folded
 	cover   map[Place]Place
 	deep    map[Place]bool // first cells of merges over several rows
 	wide    map[Place]bool // or over several columns that are read
@@ -44,6 +46,7 @@ func (r *Reader) Table(g *grid.Grid) (t *Table, readable bool) {
 	for _, x := range g.Comments {
 		t.Hanging[x.Row] = append(t.Hanging[x.Row], x)
 	}
+	t.findKeys()
 	return t, t.spread()
 }
 
@@ -137,30 +140,64 @@ func (t *Table) CellOf(column, row int) (c grid.Cell, merged bool) {
 // RepeatsHead reports whether a row is the head row again, as in a return put
 // together from several.
 func (t *Table) RepeatsHead(row int) bool {
+	if t.keyOf(row).found {
+		return false
+	}
+	const longest = 200 // bytes of a head
 	same := 0
-	for _, cols := range t.Columns {
-		for _, col := range cols[:min(1, len(cols))] {
-			if v := words.Identity(t.Own(col, row)); v != "" && v == words.Identity(t.Own(col, t.Head)) {
-				same++
-			}
+	for i, cols := range t.Columns {
+		if len(cols) == 0 || t.heads[i] == "" {
+			continue
+		}
+		if v := t.Own(cols[0], row); v != "" && len(v) <= longest && words.Identity(v) == t.heads[i] {
+			same++
 		}
 	}
 	return same >= 3
 }
 
+// rowKey is the key of a row.
+type rowKey struct {
+	Key
+	ok    bool // there is one, and no other
+	found bool // there is one at least
+}
+
 // Key is the key that stands in any cell of the row; of two that differ none.
 func (t *Table) Key(row int) (k Key, ok bool) {
-	for i := range t.Rows[row] {
-		found, is := ParseKey(t.Rows[row][i].Raw)
-		switch {
-		case !is:
-		case ok && found != k:
-			return Key{}, false
-		default:
-			k, ok = found, true
+	at := t.keyOf(row)
+	return at.Key, at.ok
+}
+
+func (t *Table) keyOf(row int) *rowKey {
+	if row >= len(t.keys) {
+		return &rowKey{}
+	}
+	return &t.keys[row]
+}
+
+// findKeys reads the keys of the rows and the heads, which are asked for many times.
+func (t *Table) findKeys() {
+	t.keys = make([]rowKey, len(t.Rows))
+	for row := t.Head + 1; row < len(t.Rows); row++ {
+		at := &t.keys[row]
+		for i := range t.Rows[row] {
+			k, is := ParseKey(t.Rows[row][i].Raw)
+			switch {
+			case !is:
+			case at.found && k != at.Key:
+				at.Key, at.ok = Key{}, false
+			case !at.found:
+				at.Key, at.ok, at.found = k, true, true
+			}
 		}
 	}
-	return k, ok
+	t.heads = make([]string, len(t.Columns))
+	for i, cols := range t.Columns {
+		if len(cols) > 0 {
+			t.heads[i] = words.Identity(t.Own(cols[0], t.Head))
+		}
+	}
 }
 
 // LeftOver is a cell under a head that the form does not have, or under no head.
