@@ -49,7 +49,7 @@ func (p *Workbook) newEdition(sheets []grid.Grid, meta map[string]string) *editi
 	for _, role := range [...]string{"牵头", "共同牵头", "责任"} { // in the data, also such as nobody has today
 		e.texts[role] = true
 	}
-	for _, texts := range [...]map[string]bool{p.texts, p.more} {
+	for _, texts := range [...]map[string]bool{p.whole().texts, p.more} {
 		for s := range texts {
 			if s = untold(s); len(s) >= leastHint {
 				e.again[s] = true
@@ -206,7 +206,7 @@ func (e *edition) knows(p *Workbook, c *grid.Cell) bool {
 	if e.texts[shown] || e.texts[Unnumbered(c.Shown)] || c.Kind != grid.Words && e.texts[words.Identity(c.Raw)] {
 		return true
 	}
-	if now := e.today.Replace(shown); now != shown && (p.texts[now] || p.more[now]) {
+	if now := e.today.Replace(shown); now != shown && p.says(now) {
 		return true
 	}
 	if _, key := ParseKey(c.Raw); key || e.names[Unlabelled(shown)] || e.listed(p, c.Shown) {
@@ -219,7 +219,7 @@ func (e *edition) knows(p *Workbook, c *grid.Cell) bool {
 func (e *edition) listed(p *Workbook, s string) bool {
 	first, co, joint := strings.Cut(s, coLeads)
 	if joint {
-		if first := words.Identity(first); first != "" && !e.texts[first] && !p.texts[first] && !p.more[first] && !e.listed(p, first) {
+		if first := words.Identity(first); first != "" && !e.texts[first] && !p.says(first) && !e.listed(p, first) {
 			return false
 		}
 		s = strings.TrimSuffix(co, "）")
@@ -241,7 +241,7 @@ const coLeads = "（共同牵头："
 // it that is enough: it is set aside, not lost.
 func (p *Workbook) likeToday(s string) bool {
 	const half = 5 // tenths
-	for _, texts := range [...]map[string]bool{p.more, p.texts} {
+	for _, texts := range [...]map[string]bool{p.more, p.whole().texts} {
 		for now := range texts {
 			if 2*len(now) >= len(s) && 2*len(s) >= len(now) && words.Alike(s, now, half) {
 				return true

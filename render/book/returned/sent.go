@@ -21,17 +21,18 @@ type Sent struct {
 	n           *notice.Notice
 	b           *notice.Breakdown
 	revision    string
-	whole       func() *said // of the whole workbook; made when first asked for
+	quick       func() *said // of the whole workbook, without planning it; made when first asked for
+	whole       func() *said // of the whole workbook
 	departments func() []assign.Department
 }
 
-// said is words and sheets.
-type said struct{ texts, names map[string]bool }
+// said is words and sheets; again is hints, without what comes and goes.
+type said struct{ texts, names, again map[string]bool }
 
 // NewSent knows what is sent for a notice, b being its assignment.
 func NewSent(r *Reader, n *notice.Notice, b *notice.Breakdown) *Sent {
 	s := &Sent{Reader: r, n: n, b: b, revision: assign.Revision(b)}
-	s.whole = sync.OnceValue(s.makeWhole)
+	s.quick, s.whole = sync.OnceValue(s.makeQuick), sync.OnceValue(s.makeWhole)
 	s.departments = sync.OnceValue(func() []assign.Department { return assign.Departments(n, b) })
 	return s
 }
@@ -91,8 +92,7 @@ type Workbook struct {
 	Same    bool            // its tasks are those of today
 	old     func() *edition // what it says itself that it was sent with
 	lenient bool            // what may be an earlier wording is no stranger
-	texts   map[string]bool // that are sent in the whole workbook, folded
-	more    map[string]bool // and to the department
+	more    map[string]bool // words that are sent to the department, folded
 	names   map[string]bool // of sheets
 }
 
@@ -103,8 +103,8 @@ func (s *Sent) Workbook(sheets []grid.Grid, same bool) *Workbook {
 }
 
 func (s *Sent) workbook(sheets []grid.Grid, same, lenient bool) *Workbook {
-	whole, meta := s.whole(), Meta(sheets)
-	p := &Workbook{Sent: s, Same: same, texts: whole.texts, more: map[string]bool{}, names: maps.Clone(whole.names)}
+	meta := Meta(sheets)
+	p := &Workbook{Sent: s, Same: same, more: map[string]bool{}, names: maps.Clone(s.quick().names)}
 	for _, name := range assign.DepartmentSheets() { // an edition ago it may have led nothing, and whose it is may be lost
 		p.names[name] = true
 	}
@@ -242,7 +242,10 @@ func (p *Workbook) all(g *grid.Grid, row int, yield func(Place) bool) bool {
 func (p *Workbook) Above(g *grid.Grid, row int, yield func(Place) bool) bool {
 	for col := range g.Rows[row] {
 		c := &g.Rows[row][col]
-		if p.Foreign(c) && !p.old().knowsAbove(p, c) && !yield(Place{col, row}) {
+		if c.Empty() || p.quick().again[untold(words.Identity(c.Shown))] || !p.Foreign(c) {
+			continue
+		}
+		if !p.old().knowsAbove(p, c) && !yield(Place{col, row}) {
 			return false
 		}
 	}
@@ -295,16 +298,26 @@ func (p *Workbook) Foreign(c *grid.Cell) bool {
 	if c.Empty() || c.Kind == grid.Unvalued && counts(c.Raw) || strings.HasPrefix(c.Shown, assign.GoneNote) {
 		return false
 	}
-	folded := words.Identity(c.Shown)
-	if p.texts[folded] || p.more[folded] || IsNumber(folded) && len(folded) <= shortNumber {
-		return false
-	}
 	if stored := words.Identity(c.Raw); c.Kind == grid.Number || c.Kind == grid.Day {
-		if p.texts[stored] || p.more[stored] || len(stored) <= shortNumber {
+		if len(stored) <= shortNumber || p.count(stored) || p.says(stored) {
 			return false
 		}
 	}
+	if folded := words.Identity(c.Shown); IsNumber(folded) && len(folded) <= shortNumber || p.says(folded) {
+		return false
+	}
 	return p.Same || !p.old().knows(p, c)
+}
+
+// count reports whether a number is one that rows may be counted to.
+func (p *Workbook) count(s string) bool {
+	n, err := strconv.Atoi(s)
+	return err == nil && n >= 0 && n <= len(p.Form.Duties)
+}
+
+// says reports whether a folded text is sent today.
+func (p *Workbook) says(folded string) bool {
+	return p.quick().texts[folded] || p.more[folded] || p.whole().texts[folded]
 }
 
 // counts reports whether a formula is one of those that are sent, which a

@@ -21,7 +21,8 @@ type Table struct {
 	Hanging map[int][]grid.Comment // comments by row
 	keys    []rowKey               // by row
 	heads   []string               // over the first column of each form column, folded
-	cover   map[Place]Place
+	cover   [][]covering           // by column, and by row below the head; nil: nothing is merged there
+	merged  bool
 	deep    map[Place]bool // first cells of merges over several rows
 	wide    map[Place]bool // or over several columns that are read
 }
@@ -57,7 +58,7 @@ func (t *Table) spread() bool {
 	for col := range t.Used {
 		last = max(last, col)
 	}
-	t.cover, t.deep, t.wide = map[Place]Place{}, map[Place]bool{}, map[Place]bool{}
+	t.cover, t.deep, t.wide = make([][]covering, last+1), map[Place]bool{}, map[Place]bool{}
 	steps := 0
 	for _, m := range t.Merges {
 		if m.Col < 0 || m.Row < 0 {
@@ -74,7 +75,11 @@ func (t *Table) spread() bool {
 				if steps++; steps > maxCovered {
 					return false
 				}
-				t.cover[Place{col, row}] = first
+				if t.cover[col] == nil {
+					t.cover[col] = make([]covering, len(t.Rows)-t.Head-1)
+				}
+				t.cover[col][row-t.Head-1] = covering{first, true}
+				t.merged = true
 			}
 		}
 		t.deep[first], t.wide[first] = m.LastRow > m.Row, read > 1
@@ -85,10 +90,19 @@ func (t *Table) spread() bool {
 	return true
 }
 
+// covering is the first cell of a merged one; it is zero where none lies.
+type covering struct {
+	first Place
+	is    bool
+}
+
 // Cover is the first cell of the merged one that lies over a place, if one does.
 func (t *Table) Cover(col, row int) (first Place, merged bool) {
-	first, merged = t.cover[Place{col, row}]
-	return first, merged
+	if col < 0 || col >= len(t.cover) || row <= t.Head || row-t.Head-1 >= len(t.cover[col]) {
+		return Place{}, false
+	}
+	c := t.cover[col][row-t.Head-1]
+	return c.first, c.is
 }
 
 // Own is what is seen in a cell.
@@ -98,7 +112,7 @@ func (t *Table) Own(col, row int) string { return t.At(col, row).Shown }
 // rows, but only in its first column, and a head nothing. merged reports whether it is one that a
 // department may not have meant for this cell alone.
 func (t *Table) at(col, row int) (c grid.Cell, merged bool) {
-	first, ok := t.cover[Place{col, row}]
+	first, ok := t.Cover(col, row)
 	switch {
 	case !ok:
 		return t.At(col, row), false
@@ -224,7 +238,7 @@ func (t *Table) RefOf(column, row int) string {
 // comments.
 func (t *Table) Beside(row int) (list []LeftOver) {
 	for col := range t.Rows[row] {
-		first, covered := t.cover[Place{col, row}]
+		first, covered := t.Cover(col, row)
 		if !covered || first == (Place{col, row}) {
 			continue
 		}
@@ -245,4 +259,4 @@ const (
 )
 
 // Merged reports whether merged cells lie over what is read.
-func (t *Table) Merged() bool { return len(t.cover) > 0 }
+func (t *Table) Merged() bool { return t.merged }
