@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -170,32 +169,13 @@ func (b *build) all() (code int) {
 	return code
 }
 
-// longSource is the size of a source, in bytes, from which memory counts for
-// more than a few milliseconds.
-const longSource = 1 << 20
-
-// pace sets how often memory is collected. Of a long source a smaller heap peaks
-// a sixth lower for some 7 % more of the processors' time, with a table of 10,000
-// tasks; of a notice of 42 tasks the collector's work is a seventh of all, for
-// less than a megabyte.
-func pace(source []byte) {
-	if len(source) > longSource {
-		debug.SetGCPercent(60)
-	} else {
-		debug.SetGCPercent(200)
-	}
-}
-
 // one builds one notice.
 func (b *build) one(name string) int {
 	text, code := b.read("build", name)
 	if code != console.Fine {
 		return code
 	}
-	pace(text)
-	if len(text) > longSource && b.cfg.Only == render.OnlyXLSX { // its rows are never all in memory, its streams' buffers are
-		debug.SetMemoryLimit(100<<20 + 4*int64(len(text)))
-	}
+	b.pace(text, b.cfg.Only == render.OnlyXLSX)
 	doc, list := render.Open(places.Shown(name), text, b.cfg)
 	if code := b.report.Add(list); code != console.Fine {
 		return code

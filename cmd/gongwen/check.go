@@ -72,7 +72,7 @@ func (c *command) checkAll(k *check, files []string, r *console.Report) int {
 			one = c.mend(k, name, text, cfg, r)
 		default:
 			if len(text) <= longSource { // else what is found alone is kept, and time counts
-				pace(text)
+				c.pace(text, false)
 			}
 			_, list := render.Open(places.Shown(name), text, cfg)
 			one = c.found(name, list, r)

@@ -49,10 +49,13 @@ func guarded(stderr io.Writer, run func() int) (code int) {
 }
 
 // command is where the verbs run and talk.
-type command struct{ *console.Console }
+type command struct {
+	*console.Console
+	livesOn bool // the process does, after the verb: its memory is not the verb's to pace
+}
 
 func newCommand(stdin io.Reader, stdout, stderr io.Writer) *command {
-	return &command{console.NewConsole(stdin, stdout, stderr)}
+	return &command{Console: console.NewConsole(stdin, stdout, stderr)}
 }
 
 // verb is a command.

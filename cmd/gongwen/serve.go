@@ -156,7 +156,9 @@ func (s *serving) build(folder, file string, o desk.Order) desk.Built {
 	with("--template", s.template)
 	with("--fonts", s.fonts)
 	var out, talk bytes.Buffer
-	code := run(append(args, "--", filepath.Join(folder, file)), strings.NewReader(""), &out, &talk)
+	c := newCommand(strings.NewReader(""), &out, &talk)
+	c.livesOn = true
+	code := c.run(append(args, "--", filepath.Join(folder, file)))
 	return desk.Built{Files: spokenLines(out.String()), Notes: spokenLines(talk.String()), Fine: code == console.Fine}
 }
 
