@@ -215,7 +215,7 @@ func (b *breaker) obeyEdge(lines []Line, n int, seen *sight) error {
 	if start == lines[0].Start {
 		whole = b.measured(start, stop, b.measure.Width-b.measure.First)
 	}
-	if g == joint && !strings.ContainsRune("/?&=.-_@", last) && first != '#' {
+	if g == joint && !strings.ContainsRune("/?&=.-_@", last) && first != '#' && b.cells[end-1].class != closer { // 〔2023〕 | 22号
 		return fmt.Errorf("parts an address between %q and %q", last, first)
 	}
 	if g == joint && b.measure.Justify && start > lines[n].Start {

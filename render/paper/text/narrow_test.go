@@ -45,3 +45,29 @@ func TestNarrow(t *testing.T) {
 		t.Error("no mark's white grew: the law proves nothing")
 	}
 }
+
+// TestDocumentNumber: a document's number goes to the next line whole where the gaps
+// can take the white; else it is parted behind its year, and nowhere else.
+func TestDocumentNumber(t *testing.T) {
+	parted, whole := 0, 0
+	for n := 1; n < 60; n++ {
+		s := strings.Repeat("全面推进政务公开，", 8)
+		cs := chars(string([]rune(s)[:n]) + "政办发〔2026〕112号文件要求办理")
+		at := n + 3
+		for _, ln := range Break(cs, Measure{Width: 28000, Justify: true, Stretch: 95, Marks: 250}) {
+			switch last := cs[ln.End-1].Rune; {
+			case ln.End == at+6 && last == '〕':
+				parted++
+			case ln.End > at && ln.End < at+10:
+				t.Errorf("%d characters before it: a line ends with %c", n, last)
+			case ln.End == at && ln.Width > 27000:
+				whole++
+			case ln.End == at && ln.Width < 25000:
+				t.Errorf("%d characters before it: a line is %d wide", n, ln.Width)
+			}
+		}
+	}
+	if parted == 0 || whole == 0 {
+		t.Errorf("parted %d times, pushed out whole %d times", parted, whole)
+	}
+}

@@ -145,7 +145,8 @@ func (p *paragraph) bindOrdinal(i int) int {
 }
 
 // bindDocumentNumber binds 〔2023〕22号, whatever brackets the writer took; a
-// break before the year is free.
+// break before the year is free, and behind it there is one rather than a line that
+// stays short.
 func (p *paragraph) bindDocumentNumber(i int) int {
 	j := i + 1
 	for j < len(p.cells) && p.cells[j].class == digit {
@@ -154,6 +155,7 @@ func (p *paragraph) bindDocumentNumber(i int) int {
 	if j == i+1 || j == len(p.cells) || p.cells[j].class != closer {
 		return i + 1
 	}
+	year := j
 	j++
 	if j < len(p.cells) && p.chars[j].Rune == '第' {
 		j++
@@ -166,6 +168,7 @@ func (p *paragraph) bindDocumentNumber(i int) int {
 		return i + 1
 	}
 	p.bind(i, k+1)
+	p.cells[year].glue, p.joints = joint, true
 	return k + 1
 }
 

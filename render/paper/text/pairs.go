@@ -10,7 +10,7 @@ const (
 	part        // what a measure's bonds hold together: before a bracket,
 	name        // between the words of a name,
 	inside      // inside a word
-	joint       // behind the marks of an address
+	joint       // behind the marks of an address, and the year of a document's number
 	unit        // a number and its unit
 	word        // the inside of a word, a number, a document number
 	barred      // a mark that may not start or end a line, the halves of —— and ……

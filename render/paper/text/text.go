@@ -151,7 +151,9 @@ func (s *Settled) Count(m Measure) (lines int, torn Torn) {
 		case inside:
 			torn.Words++
 		case joint, unit, word:
-			if i := b.skipBlanks(b.line.end); p.cells[b.line.end-1].class == digit || i < len(p.cells) && p.cells[i].class == digit {
+			if p.cells[b.line.end-1].class == closer { // 〔2023〕 | 22号
+				torn.Parts++
+			} else if i := b.skipBlanks(b.line.end); p.cells[b.line.end-1].class == digit || i < len(p.cells) && p.cells[i].class == digit {
 				torn.Numbers++
 			} else {
 				torn.Words++
