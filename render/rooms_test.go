@@ -21,7 +21,7 @@ var rooms = []room{
 	{"render/notice", "the model alone: notice, parts, breakdowns, runs, groups, prints", []string{"diag", "words"}, nil},
 	{"render/source/tomldoc", "TOML text to a tree with spans", []string{"crew", "diag"}, []string{"github.com/BurntSushi/toml"}},
 	{"render/source/leaf", "every value of a source by its path, and what a place of the text belongs to", []string{"diag", "source/tomldoc"}, nil},
-	{"render/intake/sniff", "what a file is, by its bytes", nil, nil},
+	{"render/intake/sniff", "what a file is, by its bytes", []string{"charset"}, nil},
 	{"render/source/origin", "what the bytes of a source are: another kind of file, another encoding", []string{"charset", "diag", "intake/sniff", "source/tomldoc"}, nil},
 	{"render/source/schema", "the one table of keys, as data", nil, nil},
 	{"render/source/value", "single values: their form, their furniture, running text as paragraphs", []string{"diag", "words", "notice", "source/tomldoc", "source/schema"}, nil},

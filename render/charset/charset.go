@@ -56,8 +56,42 @@ func order16(data []byte) binary.ByteOrder {
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")), len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0:
 		return binary.BigEndian
 	}
+	if len(data) < 4 || len(data)%2 != 0 || bytes.IndexByte(data[:min(len(data), sample)], 0) < 0 {
+		return nil // not one mark or break in it
+	}
+	little, big := written16(data, binary.LittleEndian), written16(data, binary.BigEndian)
+	switch {
+	case little > big:
+		return binary.LittleEndian
+	case big > little:
+		return binary.BigEndian
+	}
 	return nil
 }
+
+// sample is how many bytes of a text are looked at.
+const sample = 4 << 10
+
+// written16 is how many characters of UTF-16 are Chinese or ASCII; 0 if one is a
+// control, or few are: no text then.
+func written16(data []byte, order binary.ByteOrder) (n int) {
+	data = data[:min(len(data), sample)]
+	for i := 0; i+1 < len(data); i += 2 {
+		switch u := order.Uint16(data[i:]); {
+		case u < ' ' && u != '\t' && u != '\n' && u != '\r', u == 0x7F, u >= 0xFFFE:
+			return 0
+		case u < 0x7F, u >= 0x3000 && u < 0x3020, u >= 0x4E00 && u < 0xA000, u >= 0xFF00 && u < 0xFF60, u >= 0x2010 && u < 0x2030:
+			n++
+		}
+	}
+	if 10*n < 9*(len(data)/2) {
+		return 0
+	}
+	return n
+}
+
+// Wide reports whether the text is UTF-16.
+func Wide(data []byte) bool { return order16(data) != nil }
 
 // Decode is the text without its byte order mark, and its encoding. whole is
 // false if characters were lost, which are U+FFFD then.

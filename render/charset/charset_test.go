@@ -66,3 +66,20 @@ func TestCommon(t *testing.T) {
 		}
 	}
 }
+
+// TestUnmarked: UTF-16 without a mark is told by what it says, though bytes of
+// Chinese are NUL as well (一), and no other bytes are taken for it.
+func TestUnmarked(t *testing.T) {
+	for _, text := range []string{"一\t一\n", "序号\t一级指标\t丁\n1\t一一一\t七\n", "no\ttask\n"} {
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			if got, e, whole := Decode(wide(text, order)); got != text || e != UTF16 || !whole {
+				t.Errorf("%q in %v: %q, %v", text, order, got, e)
+			}
+		}
+	}
+	for _, data := range []string{"\x00\x01\x02\x03", "PK\x03\x04\x00\x00", "序号\x00工作", "\x00\x00\x00\x00", "\x7fELF\x02\x01\x01\x00"} {
+		if Wide([]byte(data)) {
+			t.Errorf("%q is taken for UTF-16", data)
+		}
+	}
+}

@@ -66,6 +66,7 @@ func TestEncodings(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"UTF-8 with a mark": []byte("\uFEFF" + plainTable), "GBK": gbk(t, plainTable), "CRLF": []byte(strings.ReplaceAll(plainTable, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(plainTable, "\n", "\r")),
 		"UTF-16 LE": utf16Of(plainTable, false, true), "UTF-16 BE": utf16Of(plainTable, true, true),
+		"UTF-16 LE without a mark": utf16Of(plainTable, false, false), "UTF-16 BE without a mark": utf16Of(plainTable, true, false),
 		"tabs": []byte(strings.ReplaceAll(plainTable, ",", "\t")), "semicolons": []byte(strings.ReplaceAll(plainTable, ",", ";")),
 	} {
 		got, list := intake.Import("表.csv", data, nil)

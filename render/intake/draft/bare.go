@@ -43,7 +43,7 @@ func (c *composer) bare() {
 		before := len(c.notice.Attachments)
 		if main != p && main.Tasks != nil && it.head != nil {
 			b := c.take(it, main)
-			if sameColumns(main.Tasks, b) && it.table.Kind != source.Sheet {
+			if sameColumns(main.Tasks, b) && it.table.Kind != source.Sheet && !c.another(main, p) {
 				if len(p.Heading) == 1 && tasks.IsSection(p.Heading[0]) && len(main.After) == 0 {
 					main.After, p.Heading = p.Heading, nil
 				}
@@ -99,7 +99,9 @@ func (c *composer) lines(texts []string) {
 		return
 	}
 	c.notice.Text = texts
-	c.tellUnits()
+	if closedIn(texts) < leastClosed { // else it is told
+		c.tellUnits()
+	}
 }
 
 // belowTable reports whether a line is said of the table above it. A page has
@@ -173,6 +175,16 @@ func (c *composer) outside(lines []*source.Line) {
 	if len(texts) > 0 {
 		c.Say(doubt.LeftOut, "需要的话写进正文", "表外的文字没有导入：%s", prose.Quoted(texts...))
 	}
+}
+
+// another reports whether the title over a table with the head of the first one
+// says that it is another table, and not the first one going on.
+func (c *composer) another(main, p *Part) bool {
+	if len(p.Heading) == 0 || len(main.Heading) == 0 || len(p.Heading) == 1 && tasks.IsSection(p.Heading[0]) {
+		return false
+	}
+	again, _ := tasks.Continued(strings.Join(p.Heading, ""))
+	return prose.Bare(again) != prose.Bare(strings.Join(main.Heading, ""))
 }
 
 // retitled takes the title over the second half of a table, which says what the

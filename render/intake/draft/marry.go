@@ -111,7 +111,11 @@ func (c *composer) tasksOf(p *Part) {
 	}
 	b, before := tasks.ListOf(p.Text)
 	if b == nil {
-		c.Say(doubt.PartDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "%s里有 %d 段写了责任单位，但夹着别的段落，照文字导入，不进工作簿", prose.Quoted(strings.Join(p.Title, "")), closed)
+		where := "文中"
+		if len(p.Title) > 0 {
+			where = prose.Quoted(strings.Join(p.Title, "")) + "里"
+		}
+		c.Say(doubt.PartDoubt, "要生成工作簿的，把这些段落改写成 [[task]]", "%s有 %d 段写了责任单位，但夹着别的段落，照文字导入，不进工作簿", where, closed)
 		return
 	}
 	p.Text, p.Tasks = before, b

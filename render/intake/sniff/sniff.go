@@ -10,6 +10,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"gongwen/render/charset"
 )
 
 // Kind is what a file is.
@@ -74,7 +76,7 @@ func Of(data []byte) Kind {
 		}
 	}
 	switch {
-	case wide(data):
+	case charset.Wide(data):
 		return Text
 	case binary(data):
 		return Unknown
@@ -139,14 +141,6 @@ func packed(data []byte) Kind {
 		return OpenDocument
 	}
 	return Archive
-}
-
-// wide reports whether the text is UTF-16.
-func wide(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xFF\xFE")) || bytes.HasPrefix(data, []byte("\xFE\xFF")) {
-		return true
-	}
-	return len(data) >= 4 && len(data)%2 == 0 && (data[0] != 0 && data[1] == 0 && data[3] == 0 || data[0] == 0 && data[1] != 0 && data[2] == 0)
 }
 
 // binary reports bytes that no text has.

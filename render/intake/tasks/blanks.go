@@ -16,7 +16,7 @@ import (
 func (r *reading) survey(end int) {
 	blank := map[string]int{}
 	for row := r.h.Last + 1; row < end; row++ {
-		if len(r.t.Distinct(row)) < 2 || repeatsHead(r.t, r.h, row) || r.isTotal(row) {
+		if k := r.t.Lone(row); len(r.t.Distinct(row)) == 0 || k >= 0 && !r.inText(k) || repeatsHead(r.t, r.h, row) || r.isTotal(row) {
 			continue
 		}
 		for i := range r.h.columns {

@@ -11,7 +11,7 @@ import (
 )
 
 // A breakdown is often no table but numbered paragraphs: “一、” a section,
-// “（一）” a topic, “1.” a task, which ends in a bracket that says who does it.
+// “（一）” a topic, “1.” a task, or “（一）” a task where there are none, which ends in a bracket that says who does it.
 
 // ClosingPattern is such a bracket, and what may follow it.
 var ClosingPattern = prose.Pattern(`[（(]((?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:责任)?(?:单位|部门|科室|处室)?)[:：]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]。?$`)
@@ -40,7 +40,7 @@ func Closed(lines []string) (out []string, apart bool) {
 	for _, l := range lines {
 		m := besidePattern().FindStringSubmatch(prose.Tidy(l))
 		if len(out) > 0 && m != nil {
-			if o, ok := words.ScanOrdinal(out[len(out)-1]); ok && o.Level == 3 && !ClosingPattern().MatchString(out[len(out)-1]) {
+			if o, ok := words.ScanOrdinal(out[len(out)-1]); ok && (o.Level == 2 || o.Level == 3) && !ClosingPattern().MatchString(out[len(out)-1]) {
 				tail = append(tail, m[1]+"："+m[2])
 				continue
 			}
@@ -59,7 +59,7 @@ func ListOf(lines []string) (*Breakdown, []string) {
 	if lines, b.CloseLines = Closed(lines); b.CloseLines && slices.ContainsFunc(whole, func(l string) bool { return ClosingPattern().MatchString(l) }) {
 		return nil, nil // the one way and the other
 	}
-	due := ""
+	due, level := "", 0
 	var before []string
 	section, topic, head, second := "", "", "", ""
 	begun, pending := false, false // a heading without a task yet
@@ -81,12 +81,16 @@ func ListOf(lines []string) (*Breakdown, []string) {
 			topic, pending, topics = l, true, true
 		case !begun && m == nil:
 			before = append(before, l)
-		case m == nil || !ok || o.Level != 3:
+		case m == nil || !ok || o.Level != 3 && o.Level != 2 || level > 0 && level != o.Level || o.Level == 2 && topics:
 			return nil, nil
 		default:
-			begun, pending = true, false
+			begun, pending, level = true, false, o.Level
 			t := Task{Section: section, Topic: topic, Own: map[string]string{}, Seq: strings.TrimRight(l[:o.Size], ".．")}
-			body := prose.Tidy(l[o.Size : len(l)-len(m[0])])
+			begin := o.Size
+			if level == 2 { // （一） is a part of the words: the program numbers topics so, which stand alone
+				begin, t.Seq = 0, ""
+			}
+			body := prose.Tidy(l[begin : len(l)-len(m[0])])
 			if cut := strings.Index(body, "。"); cut > 0 && utf8.RuneCountInString(body[:cut]) <= 28 && cut+len("。") < len(body) {
 				t.Title, t.Requirement = body[:cut+len("。")], body[cut+len("。"):]
 			} else {
@@ -139,7 +143,9 @@ func ListOf(lines []string) (*Breakdown, []string) {
 	if topics {
 		column(notice.KeyTopic, "")
 	}
-	column(notice.KeySeq, "")
+	if level == 3 {
+		column(notice.KeySeq, "")
+	}
 	if titled {
 		column(notice.KeyTitle, "")
 	}
@@ -165,5 +171,5 @@ func textBelow(lines []string) bool {
 		return true
 	}
 	o, ok := words.ScanOrdinal(lines[0])
-	return !ok || o.Level == 1 || o.Level == 3 && !ClosingPattern().MatchString(lines[0]) || o.Level == 2 && utf8.RuneCountInString(lines[0]) > 40
+	return !ok || o.Level == 1 || !ClosingPattern().MatchString(lines[0]) && (o.Level == 3 || o.Level == 2 && utf8.RuneCountInString(lines[0]) > 40)
 }
