@@ -108,7 +108,7 @@ var (
 
 // TestHollow: a name without letters and a value without words, in the place of
 // each name and each value, are no panic. `"" = 1` in a task once was. A run that
-// is not long takes every fifth of them, of each name and of each value some.
+// is not long takes every ninth of them, of each name and of each value some.
 func TestHollow(t *testing.T) {
 	t.Parallel()
 	cfg := render.Config{Draft: true, Faces: render.DefaultFaces()}
@@ -137,7 +137,7 @@ func TestHollow(t *testing.T) {
 func hollow(t *testing.T, what, text string, try func(string)) {
 	met, tried := 0, 0
 	put := func(from, to int, hollow string) {
-		if met++; met%testkit.Tries(1, 5, 5) > 0 {
+		if met++; met%testkit.Tries(1, 9, 9) > 0 {
 			return
 		}
 		if fault := crew.Try(func() { try(text[:from] + hollow + text[to:]) }); fault != nil {

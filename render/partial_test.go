@@ -23,7 +23,7 @@ func TestPartial(t *testing.T) {
 	texts := testkit.SampleTexts(t)
 	texts["small"] = []byte(generated(12))
 	texts["bare"] = []byte("format = \"general\"\n")
-	rounds := testkit.Tries(120, 25, 12)
+	rounds := testkit.Tries(120, 14, 12)
 	var kinds struct{ toml, refused, whole int }
 	for _, stem := range slices.Sorted(maps.Keys(texts)) {
 		lines := strings.Split(string(texts[stem]), "\n")
