@@ -139,7 +139,7 @@ func (c *Collection) read(r Return) {
 	}
 	department := c.readMeta(f, r.Sheets)
 	f.department = department
-	if c.ofOtherMonth(f) {
+	if c.ofOtherMonth(f, r.Sheets) || c.ofOtherNotice(f, r.Sheets) {
 		return
 	}
 	f.sent = sync.OnceValue(func() *returned.Workbook { return c.out.Workbook(r.Sheets, f.sameEdition) })
@@ -156,9 +156,6 @@ func (c *Collection) read(r Return) {
 			f.Sheets = append(f.Sheets, g.Name)
 			tables = append(tables, t)
 		}
-	}
-	if (len(tables) > 0 || !ledger) && c.ofOtherNotice(f, tables) {
-		return
 	}
 	f.noteTwins(tables)
 	c.findRenames(f, tables)

@@ -1,11 +1,13 @@
 package collect_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
 	"gongwen/render"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/xlsx"
 )
 
 // lastYear is the sample as it was a year before, when it asked for the same.
@@ -152,6 +154,33 @@ func TestNothingOfOurs(t *testing.T) {
 			if filled && !strings.Contains(textOf(res.Ledger), "记号七") {
 				t.Errorf("%s: an answer is nowhere in the ledger", name)
 			}
+		}
+	}
+}
+
+// TestOtherMonthLeft: what is filled in in the form of another month is not taken,
+// and is not lost.
+func TestOtherMonthLeft(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	d := departmentsOf(parse(t, src))[0]
+	d.Period = "2023-11"
+	var out bytes.Buffer
+	if err := xlsx.Write(&out, d.Plan()); err != nil {
+		t.Fatal(err)
+	}
+	for _, filled := range []bool{true, false} {
+		b := openAt(t, out.Bytes(), "牵头任务")
+		if filled {
+			b.fill(1, 2)
+		}
+		file := sentBack("a.xlsx", b.bytes())
+		res, list := render.Collect("a.toml", []byte(src), []render.Return{file}, render.Month{Day: today, Period: "2023-12"})
+		if codes(list) != "GW636×1" || res.Total.Missing != res.Total.Due || len(res.Left) != map[bool]int{true: 10, false: 0}[filled] {
+			t.Errorf("filled %v: %s, %d left\n%s", filled, states(&res.Total), len(res.Left), messages(list))
+		}
+		if filled && !strings.Contains(textOf(res.Ledger), "已按要求完成第2项。") {
+			t.Error("what is filled in is nowhere")
 		}
 	}
 }

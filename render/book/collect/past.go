@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/told"
 	"gongwen/render/words"
@@ -98,7 +99,7 @@ func (c *Collection) remember(res *Result) {
 
 // ofOtherMonth reports whether a return is of another month than is collected,
 // and says so. Where no month is named, that of the first return is.
-func (c *Collection) ofOtherMonth(f *file) bool {
+func (c *Collection) ofOtherMonth(f *file, sheets []grid.Grid) bool {
 	if f.period == "" || f.other != "" {
 		return false
 	}
@@ -110,6 +111,7 @@ func (c *Collection) ofOtherMonth(f *file) bool {
 	}
 	f.Fault = "是" + assign.PeriodName(f.period) + "的表"
 	hint := "放错了的，移出去；要收那个月的，写 --period " + f.period
-	c.add(told.OtherMonth, f, hint, "这是%s的表，这次收的是%s的，没有收", assign.PeriodName(f.period), assign.PeriodName(c.month.Period))
+	filled := c.leaveFilled(f, c.tables(sheets), f.Fault)
+	c.add(told.OtherMonth, f, hint, "这是%s的表，这次收的是%s的，没有收%s", assign.PeriodName(f.period), assign.PeriodName(c.month.Period), filled)
 	return true
 }
