@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,6 +30,9 @@ func TestReadmeTranscripts(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		if strings.Contains(block[1], "import 任务表.xlsx") {
+			officeTable(t, "任务表.xlsx", sample)
+		}
 		for part := range strings.SplitSeq("\n"+strings.TrimSpace(block[1]), "\n> ") {
 			if part == "" {
 				continue
@@ -45,6 +49,23 @@ func TestReadmeTranscripts(t *testing.T) {
 				t.Errorf("> %s\n%s%s\nREADME shows\n%s", line, out.String(), talk.String(), shown)
 			}
 		}
+	}
+}
+
+// officeTable writes the workbook of a notice, as one that an office has.
+func officeTable(t *testing.T, name string, notice []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	source, made := filepath.Join(dir, "源.toml"), filepath.Join(dir, "源.xlsx")
+	if err := os.WriteFile(source, notice, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var talk bytes.Buffer
+	if code := run([]string{"build", source, "-o", dir}, nil, &talk, &talk); code != console.Fine {
+		t.Fatal(talk.String())
+	}
+	if err := os.Rename(made, name); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -125,7 +125,11 @@ func (p *intoText) find(part string) bool {
 	case err == nil && at(k) != nil && prints(at(k)):
 		useAttachment(k)
 	case part != "":
-		p.Say(doubt.NoPlace, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的 %s 没有分解表", part)
+		which := "第 " + part + " 个附件"
+		if _, err := strconv.Atoi(part); err != nil {
+			which = "“" + part + "”"
+		}
+		p.Say(doubt.NoPlace, "写第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里的%s没有分解表", which)
 		return false
 	case len(holders) > 1:
 		p.Say(doubt.NoPlace, "用 --part 写明第几个附件，如 --part 2；随文印发的文件写 --part document", "通知里有 %d 个分解表，不知道放进哪一个", len(holders))
