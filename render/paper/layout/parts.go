@@ -44,7 +44,7 @@ func (l *layouter) part(i int) {
 	var t *table.Table
 	for k := range p.Elements {
 		if p.Elements[k].Table != nil {
-			content, t = k, table.New(l.Press, &p.Elements[k], i == 0, l.aboveTable(i, p.Elements[:open], p.Elements[open:k]), l.lent)
+			content, t = k, table.New(l.Press, &p.Elements[k], i == 0, l.aboveTable(i, p.Elements[:open], p.Elements[open:k], p.Elements[k+1:]), l.lent)
 			break
 		}
 	}
@@ -112,12 +112,23 @@ func (l *layouter) about(es []compose.Element, chars, indent int) (lines int) {
 }
 
 // aboveTable is about what label, title and text of a part take of the page where
-// its table begins; of the notice itself, which has its head there, nothing is said.
-func (l *layouter) aboveTable(part int, opening, text []compose.Element) (a table.Above) {
+// its table begins; of the notice itself, which has its head there, what its closing
+// takes below the table is.
+func (l *layouter) aboveTable(part int, opening, text, closing []compose.Element) (a table.Above) {
+	s := l.Style
 	if part == 0 {
+		if compose.Find(closing, compose.Signature) == nil || compose.Find(closing, compose.Text) != nil || joint(closing) {
+			return a // text goes along with the signature; rows of seals have pages of their own
+		}
+		a.After = unit.Length(s.Signature.PlainBlankLines+2) * s.Grid.Pitch
+		if l.d.Sealed {
+			a.After = unit.Length(s.Signature.SealBlankLines+1)*s.Grid.Pitch + (s.Signature.SealSize+s.Gap())/2
+		}
+		if n := len(closing) - count(closing, compose.AttachmentNote); n < len(closing) {
+			a.After += unit.Length(s.AttachmentNote.BlankLines+len(closing)-n) * s.Grid.Pitch
+		}
 		return a
 	}
-	s := l.Style
 	ty := s.Attachment.Title
 	for _, up := range []bool{false, true} {
 		width, height := s.Page.AreaWidth, s.Page.AreaHeight

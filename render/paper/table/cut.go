@@ -41,6 +41,9 @@ func (t *Table) paginate() {
 				e, heights = more, its
 			}
 		}
+		if last := t.lastWith(s, e, room, heights); last < e {
+			e, heights = last, t.heights(s, last)
+		}
 		if e == s && (v == 0 || t.titled && s == 0) { // headings alone, then: a long one, or many
 			e, heights = t.take(s, room, false, true)
 		}
@@ -70,6 +73,26 @@ func (t *Table) paginate() {
 			l.Doc.Outline = append(l.Doc.Outline, marks[i].entry)
 		}
 	}
+}
+
+// lastWith is where the page of rows [s,e) ends so that the last row of the table
+// stands on the page of the signature below it (7.3.5.5): before that row, if the page
+// has no room for both, else at e.
+func (t *Table) lastWith(s, e int, room unit.Length, heights []unit.Length) int {
+	if t.up || t.above.After == 0 || e < len(t.rows) {
+		return e
+	}
+	for _, h := range heights {
+		room -= h
+	}
+	last := e - 1
+	for last > s && t.rows[last].logical == t.rows[e-1].logical {
+		last--
+	}
+	if room >= t.above.After || last == s || t.rows[last].heading {
+		return e
+	}
+	return last + 1
 }
 
 // leavesWhite reports whether a page with rows up to e, of the heights given, would

@@ -243,7 +243,7 @@ func (t *Table) improve(columns []column, least, lowest []int) score {
 	copy(t.chars, found)
 	now = best
 	climb(score.compare, 3, 2, 1)
-	if _, height := t.pageSize(); t.exact && best.pages > 1 && best.over*saved < height*unit.Length(best.pages) && !slices.Equal(lowest, least) {
+	if _, height := t.pageSize(); t.exact && !t.within && best.pages > 1 && best.over*saved < height*unit.Length(best.pages) && !slices.Equal(lowest, least) {
 		roomy, its := slices.Clone(found), best
 		clear(known)
 		whole = best.words // for a page no further word is torn

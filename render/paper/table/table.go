@@ -64,7 +64,10 @@ type Table struct {
 // Above is about how much of its first page is taken when a table begins, in
 // reading direction: its title, perhaps text. The widths of columns are found
 // before that is set.
-type Above struct{ Upright, Turned unit.Length }
+type Above struct {
+	Upright, Turned unit.Length
+	After           unit.Length // what signs below an upright one takes: a row stays with it
+}
 
 // New is the table of an element, with the widths of its columns and the way its
 // pages lie, before anything of it is set. within says that it stands in the
