@@ -108,6 +108,7 @@ type file struct {
 	left        []string                  // cells that went into no answer and are not told yet
 	leftOut     int                       // how many more there are than are kept
 	unit        string                    // that a row above is known to be of
+	before      bool                      // of what is left some may be words of another edition
 	department  string                    // that it was made for
 	period      string                    // the month that it was made for; empty: none
 	sameEdition bool                      // it says that it is of this notice as it is

@@ -35,6 +35,7 @@ const (
 	whyHidden = "写在隐藏的栏里"
 	whyTitle  = "写在表头以上"
 	whySheet  = "写在不填报的表里"
+	whyBefore = "写在不填报的表里，或是上一版通知的原话"
 	whyDrawn  = "图片、图形里的字读不出来"
 )
 
@@ -139,7 +140,11 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 			if _, ok := returned.ParseKey(y.Raw); ok || headless && !f.sent().Foreign(&y) && !slices.Contains(c.form.Statuses, y.Shown) {
 				continue
 			}
-			c.leave(f, g, x, y.Shown, whySheet, false)
+			why := whySheet
+			if f.revised && g.Name == assign.NameAssists { // what no key vouches for
+				why, f.before = whyBefore, true
+			}
+			c.leave(f, g, x, y.Shown, why, false)
 		}
 	}
 }
@@ -173,7 +178,11 @@ func (c *Collection) tellLeft(f *file) {
 	if f.leftOut > 0 {
 		said = strings.TrimPrefix(said+"；太多，另有"+strconv.Itoa(f.leftOut)+"格没有逐一列出", "；")
 	}
-	c.add(told.CellsLeft, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "有%d格没有收进台账：%s", len(f.left)+f.leftOut, said)
+	hint := ""
+	if f.before {
+		hint = "这份表是按另一版通知发的，其中可能有那一版的原话，那样就不用管；"
+	}
+	c.add(told.CellsLeft, f, hint+"请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "有%d格没有收进台账：%s", len(f.left)+f.leftOut, said)
 }
 
 // noteOf is what the ledger says of a cell in the row that it stands in.

@@ -310,3 +310,22 @@ func TestAboveHomeMade(t *testing.T) {
 		}
 	}
 }
+
+// TestPerhapsSent: words of a task that others lead and that is gone may be those
+// that were sent, and are told as that.
+func TestPerhapsSent(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	for i, d := range departmentsOf(parse(t, src)) {
+		if d.Name != "区直有关部门、单位" {
+			continue
+		}
+		file := part(t, parse(t, src), i)
+		res, list := gather(t, withoutLast(src), file)
+		if codes(list) != "GW635×1" || !strings.Contains(list[0].Hint, "可能有那一版的原话") || len(res.Left) == 0 || !strings.Contains(res.Left[0].Why, "上一版通知的原话") {
+			t.Errorf("%s\n%v", messages(list), res.Left)
+		}
+		return
+	}
+	t.Error("nobody of that name")
+}
