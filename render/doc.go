@@ -135,6 +135,28 @@
 //	9  book/collect/match.go       Collection.match     by its key, else its words, the row is that task of that group again
 //	10 book/ledger/table.go        ledger.row           what was filled in stands beside the lead in the ledger
 //
+// # Where it differs from the first design
+//
+// The design had thirty rooms; a room that grew past 2,500 lines, or held two
+// subjects, was parted, and never the other way round. What proved better than planned:
+//
+//   - What a source is (source/origin), what its values look like (source/value), what was
+//     meant by a wrong word (source/hint) and where a value stands (source/leaf) were part
+//     of binding. Apart, import, check and the workbench share them.
+//   - A sheet that came back is read under its heads (book/returned) before anybody asks
+//     which task it is about (book/collect), so that an old ledger, which is not a return,
+//     is read the same way and nothing written beside the table is lost.
+//   - Rules stand with what they look at (check/head, marks, body, tasks), not by number;
+//     their eyes are one room (check/finder).
+//   - Words are known to breaking lines by a word list (paper/lexicon): no rule of marks
+//     keeps a narrow cell from cutting a name.
+//   - The command is a wing too: its verbs say what is done, set, places and returns how
+//     files are treated, console how it is said, options how it is asked for.
+//   - An edit names places (source/edit), never nodes: the same call serves a field of the
+//     workbench, an import into a notice and the ids of an amendment.
+//
+// OFD and DOCX, which the design kept rooms for, are not built.
+//
 // # Embedded data
 //
 // Beside the stages this package alone imports the embedded data, fonts and
