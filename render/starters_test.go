@@ -25,8 +25,8 @@ func TestStarters(t *testing.T) {
 	for _, s := range starters {
 		t.Run(s.Kind, func(t *testing.T) {
 			text := string(s.Text)
-			if !strings.HasPrefix(text, "#:schema notice.schema.json\n# ") || strings.ContainsAny(text, "\r\t") || !strings.HasSuffix(text, "\n") {
-				t.Error("the first line names the schema, the second says what it is")
+			if !strings.HasPrefix(text, "#:schema notice.schema.json\n# 上面一行") || strings.ContainsAny(text, "\r\t") || !strings.HasSuffix(text, "\n") {
+				t.Error("the first line names the schema, the second says what that is for")
 			}
 			blanks := 0
 			for line := range strings.Lines(text) {

@@ -31,7 +31,7 @@ func (c *command) explain(args []string) int {
 	for i, what := range asked {
 		text, near := render.Explain(what)
 		if text == "" {
-			hint := "规则写编号，如 GW305；键写它的英文名或中文名，如 lead、牵头部门；模板项如 page.top。不写则列出全部规则"
+			hint := "规则的编号照抄提醒里的，如 GW305；键写它的英文名或中文名，如 lead、牵头部门；模板项如 page.top。不写则列出全部规则"
 			if near != "" {
 				hint = "是不是 " + near + "？"
 			}

@@ -42,6 +42,9 @@ func (b *Book) Find(asked string) (text, near string) {
 		}
 	}
 	if len(parts) == 0 {
+		if digits, code := strings.CutPrefix(strings.ToUpper(asked), "GW"); code && strings.Trim(digits, "0123456789") == "" {
+			return "", "" // no code is meant by another
+		}
 		return "", diag.Nearest(asked, b.names())
 	}
 	return strings.Join(parts, "\n"), ""
@@ -118,11 +121,34 @@ func (b *Book) Key(k *schema.Key) string {
 		p.line("    只能写: %s", strings.Join(quoted(k.Values), "、"))
 	}
 	p.line("    不写时: %s", missing(k))
+	if isTable(k) {
+		p.line("    里面的键:")
+		for _, in := range schema.KeysOf(k.Kind()) {
+			p.line("        %s %s", in.Written(), meaning(&in))
+		}
+	}
 	return p.String()
+}
+
+func isTable(k *schema.Key) bool { return k.Types&(schema.Table|schema.Tables) != 0 }
+
+// meaning is a key in a line: its term, whether it must be there, what it says.
+func meaning(k *schema.Key) string {
+	s := k.Term
+	if k.Required {
+		s += "（必写）"
+	}
+	if k.About != "" {
+		s += "：" + k.About
+	}
+	return s
 }
 
 // places are the tables where a key can stand.
 func (b *Book) places(k *schema.Key) (places []string) {
+	if k.Table() == "" && isTable(k) {
+		return []string{"顶层，单独一行 " + k.Written() + "，它的键写在下面，直到下一个方括号行"}
+	}
 	if k.Table() == "" {
 		return []string{"顶层，第一个方括号行之前"}
 	}

@@ -1,6 +1,7 @@
 package explain_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,21 @@ func TestFind(t *testing.T) {
 	} {
 		if text, _ := book().Find(asked); text != want {
 			t.Errorf("%s (-want +got):\n%s", asked, cmp.Diff(want, text))
+		}
+	}
+	if text, near := book().Find("GW999"); text != "" || near != "" {
+		t.Errorf("%q, near %q", text, near)
+	}
+	for _, k := range [...]string{"imprint", "attachment", "task"} { // a table stands nowhere else, and says what can stand in it
+		i := slices.IndexFunc(schema.Keys(), func(s schema.Key) bool { return s.Path == k })
+		text := book().Key(&schema.Keys()[i])
+		if !strings.Contains(text, "    写在: 顶层，单独一行 "+schema.Keys()[i].Written()) {
+			t.Error(text)
+		}
+		for _, in := range schema.KeysOf(k) {
+			if !strings.Contains(text, "\n        "+in.Written()+" "+in.Term) {
+				t.Errorf("%s is not told of\n%s", in.Path, text)
+			}
 		}
 	}
 	if text, near := book().Find("page.tpo"); text != "" || near != "page.top" {
