@@ -139,7 +139,7 @@ func (r *Report) Record(findings json.RawMessage) any {
 		Rebuilt: r.Rebuilt.Word(), SHA256: hex.EncodeToString(r.SHA256[:]), Findings: findings,
 	}
 	for _, f := range r.Fonts {
-		record.Fonts = append(record.Fonts, fontRecord{f.Name, f.Embedded, f.Glyphs})
+		record.Fonts = append(record.Fonts, fontRecord(f))
 	}
 	for _, a := range r.Attachments {
 		record.Attachments = append(record.Attachments, attachment{a.Name, a.Relationship, len(a.Data)})
