@@ -162,7 +162,7 @@ func TestFindingsAtFields(t *testing.T) {
 	b := serve(t, map[string]string{"a.toml": with("lead = [\"区生态环境分局\"]", "lead = [\"区生态环境局分局\"]")})
 	p := b.open(t, "a.toml")
 	p.key("F8")
-	p.until(`document.querySelector('.grid-notes .note') || document.activeElement.closest('.field.warn,.field.bad')`)
+	p.until(`document.querySelector('.grid-notes .note') || document.activeElement.closest('.field')?.querySelector('.note')`)
 	p.shot("F8")
 }
 

@@ -67,6 +67,7 @@ type finding struct {
 	Severity string              `json:"severity"`
 	Message  string              `json:"message"`
 	Hint     string              `json:"hint"`
+	Where    string              `json:"where"` // on the screen
 	Written  written             `json:"written"`
 	Clause   string              `json:"clause"`
 	Strength string              `json:"strength"`
@@ -112,6 +113,7 @@ func findings(w *render.Work, list diag.List) []finding {
 				one.Fix = append(one.Fix, render.TextChange{Start: c.Span.Start, End: c.Span.End, Text: c.Text})
 			}
 		}
+		one.Where = screen.Where(one.Path)
 		one.Message, one.Hint = screen.Spoken(f.Message, one.Path), screen.Spoken(f.Hint, one.Path)
 		out = append(out, one)
 	}

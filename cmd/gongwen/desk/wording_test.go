@@ -94,6 +94,7 @@ func TestSpokenInstead(t *testing.T) {
 		{"表放到附件里，或让表竖排（orientation = \"portrait\"）", "breakdown", "表放到附件里，或让表竖排（“纸张方向”填作“竖排”）"},
 		{"改为 format = \"letter\"，或改标题的文种", "format", "把“公文格式”填作“信函”，或改标题的文种"},
 		{"在 [signature] 里写 signers，一机关一个", "signature", "在“署名”里写“签发人署名”，一机关一个"},
+		{"“事项”当作 requirement（具体要求）", "", "“事项”当作“具体要求”"},
 		{"主送机关 recipients 是空的", "recipients", "主送机关是空的"},
 		{"“due = 1”不是日期", "task.0.due", "“due = 1”不是日期"},
 		{"放错了的，移出去；要收那个月的，写 --period 2026-04", "", "放错了的，移出去；要收那个月的，把月份写成 2026-04"},

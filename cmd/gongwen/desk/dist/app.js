@@ -362,7 +362,7 @@
         "table",
         { class: "files" },
         el("caption", { text: "各部门" }),
-        el("thead", {}, el("tr", {}, ...["部门", "应报", "已报", "未报", "不一致", "需核对", "完成", "逾期", "交回的文件"].map((text) => el("th", { scope: "col", text })))),
+        el("thead", {}, el("tr", {}, ...["部门", "应报", "已报", "未报", "冲突", "需核对", "完成", "逾期", "交回的文件"].map((text) => el("th", { scope: "col", text })))),
         el("tbody", {}, ...c.result.departments.map((d) => el(
           "tr",
           { class: d.missing ? "bad" : "" },
@@ -440,7 +440,7 @@
         const line = el(
           "div",
           { class: "finding " + f.severity },
-          button(`${marks[f.severity]} ${words[f.severity]}${f.line ? `　第 ${f.line} 行` : ""}　${f.message}`, () => this.go(f), { class: "link" })
+          button(`${marks[f.severity]} ${words[f.severity]}${f.where ? "　" + f.where : f.line ? `　源文件第 ${f.line} 行` : ""}　${f.message}`, () => this.go(f), { class: "link" })
         );
         if (f.hint) line.append(el("span", { class: "hint", text: f.hint }));
         if (f.clause) line.append(el("span", { class: "clause", text: "依据 " + f.clause + (f.strength ? "（" + f.strength + "）" : "") }));
@@ -884,7 +884,7 @@
       this.told = now;
       clear(this.notes);
       this.element.classList.toggle("bad", mine.some((f) => f.severity === "error"));
-      this.element.classList.toggle("warn", mine.length > 0 && mine.every((f) => f.severity !== "error"));
+      this.element.classList.toggle("warn", mine.some((f) => f.severity === "warning") && mine.every((f) => f.severity !== "error"));
       this.input.setAttribute("aria-invalid", String(mine.some((f) => f.severity === "error")));
       for (const f of mine) this.notes.append(note(this.desk, f));
     }
@@ -1414,7 +1414,8 @@
       now.rows.slice(0, most).forEach((row, i) => {
         table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => {
           const same = i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement";
-          return el("td", { text: same ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" });
+          const numbered = c.key === "seq" && !row[j];
+          return el("td", { text: same ? "〃" : numbered ? "（程序编）" : row[j] ?? "", class: c.key === "" ? "left-out" : numbered ? "numbered" : "" });
         })));
       });
       element.append(el("div", { class: "pasted-box", tabindex: "0", role: "region", "aria-label": "读出的表" }, table));
@@ -2804,7 +2805,7 @@
             el("p", { class: "quiet", text: `${r.pages} 页，${r.characters} 个字，${r.fonts} 个字体。SHA-256 ${r.sha256}` })
           );
           for (const x of r.findings) box.append(el("p", { class: "finding " + x.severity, text: `${x.code} ${x.message}${x.hint ? "。" + x.hint : ""}` }));
-          box.append(el("p", { class: "quiet", text: `以上是自查，没有核对${r.notChecked}；需要权威结论请用 veraPDF 等验证软件` }));
+          box.append(el("details", {}, el("summary", { text: "这是自查；需要权威结论请用 veraPDF 等验证软件" }), el("p", { class: "quiet", text: `没有核对${r.notChecked}` })));
         } catch (e) {
           clear(box);
           box.append(el("h3", { text: f.name }), el("p", { class: "bad", text: e.message }));

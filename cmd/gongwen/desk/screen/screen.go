@@ -134,7 +134,11 @@ func termed(s, path string) string {
 			continue
 		}
 		b.WriteString(s[at:m[0]])
-		switch at = m[1]; {
+		at = m[1]
+		if twice := "（" + k.Term + "）"; strings.HasPrefix(s[at:], twice) {
+			at += len(twice)
+		}
+		switch {
 		case strings.HasSuffix(b.String(), k.Term): // 主送机关 recipients
 		case strings.HasSuffix(b.String(), "“"):
 			b.WriteString(k.Term)

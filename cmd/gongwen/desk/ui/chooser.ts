@@ -58,7 +58,8 @@ export class Chooser {
     now.rows.slice(0, most).forEach((row, i) => {
       table.append(el("tr", { class: doubtful.has(i) ? "doubtful" : "" }, ...now.columns.map((c, j) => {
         const same = i > 0 && row[j] !== "" && row[j] === now.rows[i - 1][j] && c.key !== "requirement";
-        return el("td", { text: same ? "〃" : row[j] ?? "", class: c.key === "" ? "left-out" : "" });
+        const numbered = c.key === "seq" && !row[j]; // of the table; the program counts anew
+        return el("td", { text: same ? "〃" : numbered ? "（程序编）" : row[j] ?? "", class: c.key === "" ? "left-out" : numbered ? "numbered" : "" });
       })));
     });
     element.append(el("div", { class: "pasted-box", tabindex: "0", role: "region", "aria-label": "读出的表" }, table));

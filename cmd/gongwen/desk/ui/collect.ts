@@ -92,7 +92,7 @@ class Returns implements View {
     const absent = c.result.departments.filter((d) => d.missing);
     if (absent.length) out.append(el("p", { class: "bad", text: "还没有报齐：" + absent.map((d) => d.name).join("、") }));
     out.append(el("table", { class: "files" }, el("caption", { text: "各部门" }),
-      el("thead", {}, el("tr", {}, ...["部门", "应报", "已报", "未报", "不一致", "需核对", "完成", "逾期", "交回的文件"].map((text) => el("th", { scope: "col", text })))),
+      el("thead", {}, el("tr", {}, ...["部门", "应报", "已报", "未报", "冲突", "需核对", "完成", "逾期", "交回的文件"].map((text) => el("th", { scope: "col", text })))),
       el("tbody", {}, ...c.result.departments.map((d) => el("tr", { class: d.missing ? "bad" : "" },
         el("th", { scope: "row", text: d.name }), ...[d.due, d.reported, d.missing, d.clash, d.doubtful, d.done, d.overdue].map((n) => el("td", { text: n || "" })),
         el("td", { text: (d.files ?? []).join("、") }))))));

@@ -72,7 +72,7 @@ class Frame implements Field {
     this.told = now;
     clear(this.notes);
     this.element.classList.toggle("bad", mine.some((f) => f.severity === "error"));
-    this.element.classList.toggle("warn", mine.length > 0 && mine.every((f) => f.severity !== "error"));
+    this.element.classList.toggle("warn", mine.some((f) => f.severity === "warning") && mine.every((f) => f.severity !== "error"));
     this.input.setAttribute("aria-invalid", String(mine.some((f) => f.severity === "error")));
     for (const f of mine) this.notes.append(note(this.desk, f));
   }

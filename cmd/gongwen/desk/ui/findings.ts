@@ -28,7 +28,7 @@ export class Findings {
     if (!this.list.length) this.element.append(el("p", { class: "quiet", text: "没有发现问题，可以印发。" }));
     for (const f of this.list) {
       const line = el("div", { class: "finding " + f.severity },
-        button(`${marks[f.severity]} ${words[f.severity]}${f.line ? `　第 ${f.line} 行` : ""}　${f.message}`, () => this.go(f), { class: "link" }));
+        button(`${marks[f.severity]} ${words[f.severity]}${f.where ? "　" + f.where : f.line ? `　源文件第 ${f.line} 行` : ""}　${f.message}`, () => this.go(f), { class: "link" }));
       if (f.hint) line.append(el("span", { class: "hint", text: f.hint }));
       if (f.clause) line.append(el("span", { class: "clause", text: "依据 " + f.clause + (f.strength ? "（" + f.strength + "）" : "") }));
       if (f.fix && f.fix.length) line.append(button("照提示改", () => this.mend(f), { "aria-label": "照提示改：" + f.message }));

@@ -21,7 +21,7 @@ export type Severity = "error" | "warning" | "note";
 
 export type Finding = {
   path: string; char: number; code: string; severity: Severity; message: string; hint: string;
-  written: { message: string; hint: string }; clause: string; strength: string; line: number; column: number; fix: TextChange[] | null; missing?: boolean;
+  where: string; written: { message: string; hint: string }; clause: string; strength: string; line: number; column: number; fix: TextChange[] | null; missing?: boolean;
 };
 
 export type Page = { w: number; h: number; role: string; number: number; hash: string };

@@ -20,7 +20,7 @@ export function verifyDialog(): void {
         box.append(el("h3", { text: f.name }), el("p", { class: r.fine ? "good" : "bad", text: r.verdict }),
           el("p", { class: "quiet", text: `${r.pages} 页，${r.characters} 个字，${r.fonts} 个字体。SHA-256 ${r.sha256}` }));
         for (const x of r.findings) box.append(el("p", { class: "finding " + x.severity, text: `${x.code} ${x.message}${x.hint ? "。" + x.hint : ""}` }));
-        box.append(el("p", { class: "quiet", text: `以上是自查，没有核对${r.notChecked}；需要权威结论请用 veraPDF 等验证软件` }));
+        box.append(el("details", {}, el("summary", { text: "这是自查；需要权威结论请用 veraPDF 等验证软件" }), el("p", { class: "quiet", text: `没有核对${r.notChecked}` })));
       } catch (e) {
         clear(box);
         box.append(el("h3", { text: f.name }), el("p", { class: "bad", text: (e as Error).message }));
