@@ -76,10 +76,11 @@ func (a *Amended) Explain(day Day, cfg Config) (*Paper, diag.List) {
 // Paper is something that the program itself has to say, as pages.
 type Paper struct{ doc *Document }
 
-// newPaper lays out a notice that no source has.
+// newPaper lays out a notice that no source has. How its lines fall is not told:
+// nobody can add a line to it.
 func newPaper(n *notice.Notice, cfg Config) (*Paper, diag.List) {
 	p := &Paper{&Document{notice: n}}
-	list := p.doc.layOut(cfg)
+	list := slices.DeleteFunc(p.doc.layOut(cfg), func(f diag.Finding) bool { return f.Rule.Severity == diag.Note })
 	if p.doc.frames == nil || list.HasErrors() {
 		return nil, list
 	}

@@ -116,14 +116,13 @@ func Edited(r *Return) bool {
 type Urged struct {
 	To      string
 	Message string
-	of      *Collected
 	about   ledger.Reminder
 }
 
 // Reminders are those of all that are behind.
 func (r *Collected) Reminders() (out []Urged) {
 	for _, x := range ledger.Reminders(r.notice, r.Result) {
-		out = append(out, Urged{x.To, ledger.Message(r.notice, r.Result, &x), r, x})
+		out = append(out, Urged{x.To, x.Message(), x})
 	}
 	return out
 }
@@ -154,7 +153,7 @@ func (r *Collected) Reminding(cfg Config) (parts []Part, list diag.List) {
 
 // Paper is the reminder in the notice's own layout.
 func (u *Urged) Paper(cfg Config) (*Paper, diag.List) {
-	return newPaper(u.about.Notice(u.of.notice, u.of.Result), cfg)
+	return newPaper(u.about.Notice(), cfg)
 }
 
 // Brief is the leader's page as text.

@@ -66,7 +66,7 @@ func (r *Revision) Explained(day notice.Day) *notice.Notice {
 		said += "具体改动见下表，【】内是修订前删去、修订后添上的文字。"
 	}
 	main := notice.Part{
-		Heading: []diag.Text{diag.Plain("关于《" + r.New.TitleLine() + "》的修订说明")},
+		Heading: []diag.Text{diag.Plain("关于" + notice.Cited(r.New.TitleLine()) + "的修订说明")},
 		Text:    []notice.Paragraph{{Text: diag.Plain(said)}},
 	}
 	if len(g.Rows) > 0 {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gongwen/render/book"
@@ -72,7 +73,20 @@ func (c *ledger) summary() string {
 	if t.Due > 0 {
 		rate = (200*t.Done + t.Due) / (2 * t.Due)
 	}
-	s := fmt.Sprintf("%s，应报%d项，已报%d项，未报%d项，需核对%d项，冲突%d项；已完成%d项，完成率%d%%；逾期%d项。", c.until(), t.Due, t.Reported, t.Missing, t.Doubtful, t.Clash, t.Done, rate, t.Overdue)
+	s := fmt.Sprintf("%s，应报%d项，已报%d项", c.until(), t.Due, t.Reported)
+	for _, x := range []struct {
+		what string
+		n    int
+	}{{collect.Missing.String(), t.Missing}, {collect.Doubtful.String(), t.Doubtful}, {"填报不一致", t.Clash}} {
+		if x.n > 0 {
+			s += "，" + x.what + strconv.Itoa(x.n) + "项"
+		}
+	}
+	s += fmt.Sprintf("；已完成%d项，完成率%d%%", t.Done, rate)
+	if t.Overdue > 0 {
+		s += fmt.Sprintf("；逾期%d项", t.Overdue)
+	}
+	s += "。"
 	var late, open []string
 	for i := range c.Departments {
 		d := &c.Departments[i]

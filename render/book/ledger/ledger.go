@@ -213,8 +213,12 @@ func (c *ledger) paper() sheet.Listing {
 // hint says how things stand, and how to read the sheets.
 func (c *ledger) hint() string {
 	t := &c.Total
-	return fmt.Sprintf("%s：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。①②等是同一项的不同填报，在“来源”里对照。",
+	s := fmt.Sprintf("%s：应报%d项，%s%d项，%s%d项，%s%d项，%s%d项；已完成%d项，逾期%d项。",
 		c.until(), t.Due, collect.Reported, t.Reported, collect.Missing, t.Missing, collect.Clash, t.Clash, collect.Doubtful, t.Doubtful, t.Done, t.Overdue)
+	if t.Clash > 0 {
+		s += "①②等是同一项的不同填报，出处见“" + nameTable + "”的“来源”栏。"
+	}
+	return s
 }
 
 // sent is what a duty said in the column of a role; empty without one.

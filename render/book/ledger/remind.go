@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/sheet"
-	"gongwen/render/diag"
 	"gongwen/render/notice"
 	"gongwen/render/words"
 )
@@ -20,6 +18,7 @@ import (
 type Reminder struct {
 	To    string
 	Items []Item // the gravest first
+	of    *ledger
 }
 
 // Item is a task that is behind.
@@ -30,6 +29,8 @@ type Item struct {
 	Due   string
 	Why   string // 逾期31天，本期未报
 	Said  string // what was last reported
+
+	soon, open, idle bool // it is nearly due; not reported, or not by all; as it was
 }
 
 // Grade is how urgent an item is.
@@ -66,7 +67,7 @@ func (c *ledger) reminders() (out []Reminder) {
 			if !ok {
 				i = len(out)
 				at[name] = i
-				out = append(out, Reminder{To: name})
+				out = append(out, Reminder{To: name, of: c})
 			}
 			out[i].Items = append(out[i].Items, item)
 		}
@@ -156,12 +157,18 @@ func (c *ledger) item(d int, name string) (x Item, behind bool) {
 			x.Grade = Supervise
 		}
 	case paceSoon:
+		x.soon = true
 		why = append(why, soonSaid(daysBetween(c.Day, due)))
 	}
 	switch {
 	case now == nil:
-		why = append(why, "本期未报")
+		if x.open = true; c.Period != "" {
+			why = append(why, "本期未报")
+		} else {
+			why = append(why, collect.Missing.String())
+		}
 	case name == p.Group && p.Idle, name != p.Group && before != "" && words.Identity(progress) == words.Identity(before):
+		x.idle = true
 		why = append(why, sameAsLast)
 	}
 	x.Why = strings.Join(why, "，")
@@ -175,7 +182,7 @@ func (c *ledger) item(d int, name string) (x Item, behind bool) {
 func (c *ledger) urge() sheet.Listing {
 	l := sheet.Listing{
 		Name: nameUrge, Title: c.title("催办"),
-		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、本期未报、没有进展的提醒。每家一条可以复制的短信在“催办短信”里。",
+		Hint: c.until() + "。逾期超过" + strconv.Itoa(month) + "天的督办，逾期的催办，" + strconv.Itoa(soon) + "天以内到期、没有报送、没有进展的提醒。每家一条可以复制的短信在“催办短信”里。",
 		Columns: []sheet.ListingColumn{
 			{Head: "单位", Width: 168, Align: book.Centre},
 			{Head: "级别", Width: 64, Align: book.Centre},
@@ -207,80 +214,7 @@ func (c *ledger) messages() sheet.Listing {
 		Freeze:  1,
 	}
 	for _, r := range c.reminders() {
-		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: r.To}, {Text: c.message(&r)}}})
+		l.Rows = append(l.Rows, sheet.ListingRow{Entries: []sheet.Entry{{Text: r.To}, {Text: r.Message()}}})
 	}
 	return l
 }
-
-// Message is a reminder as plain text, ready for pasting.
-func Message(n *notice.Notice, res *collect.Result, r *Reminder) string {
-	return newLedger(n, res).message(r)
-}
-
-func (c *ledger) message(r *Reminder) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s：%s，《%s》中由你单位承担、需要抓紧的有%d项。", r.To, c.until(), c.form.Title, len(r.Items))
-	for i, x := range r.Items {
-		fmt.Fprintf(&b, "\n%d. 【%s】%s %s", i+1, x.Grade, x.ID, oneLine(x.Text))
-		if x.Due != "" {
-			b.WriteString("（时限：" + x.Due + "）")
-		}
-		b.WriteString("——" + x.Why + "。")
-	}
-	b.WriteString("\n请抓紧推进并报送进展。" + strings.Join(c.n.IssuerNames(), "、"))
-	return b.String()
-}
-
-// Notice is a reminder as a notice (催办单), which bears no number and the day that
-// overdue is counted from.
-func (r *Reminder) Notice(n *notice.Notice, res *collect.Result) *notice.Notice {
-	c := newLedger(n, res)
-	counts := [3]int{}
-	g := &notice.Grid{Heads: texts("编号", "级别", "任务", "完成时限", "情况")}
-	for _, x := range r.Items {
-		counts[x.Grade]++
-		why := x.Why
-		if x.Said != "" {
-			why += "。最近报：" + oneLine(x.Said)
-		}
-		g.Rows = append(g.Rows, texts(x.ID, x.Grade.String(), oneLine(x.Text), x.Due, why))
-	}
-	var parts []string
-	for grade, count := range counts {
-		if count > 0 {
-			parts = append(parts, Grade(grade).String()+strconv.Itoa(count)+"项")
-		}
-	}
-	said := c.until() + "，" + citation(n) + "明确由你单位承担、需要抓紧的任务有" + strconv.Itoa(len(r.Items)) + "项，其中" + strings.Join(parts, "、") + "，见下表。"
-	return &notice.Notice{
-		Source: n.Source, Form: notice.Letter, Unnumbered: true, Issuers: n.Issuers, Recipients: diag.Plain(r.To), Date: res.Day,
-		Signature: notice.Signature{Names: n.Issuers},
-		Parts: []notice.Part{{
-			Heading: texts("任务催办单"), Text: []notice.Paragraph{{Text: diag.Plain(said)}}, Content: g,
-			After: []notice.Paragraph{{Text: diag.Plain("请抓紧推进，说明没有按时完成的原因和下一步的打算，并在填报表中报送进展。")}},
-		}},
-		Units: n.Units,
-	}
-}
-
-// citation is a notice as it is cited: 《…》（某发〔2026〕1号）.
-func citation(n *notice.Notice) string {
-	s := ""
-	if len(n.Parts) > 0 {
-		s = "《" + n.TitleLine() + "》"
-	}
-	if !n.Number.Empty() {
-		s += "（" + n.Number.S + "）"
-	}
-	return s
-}
-
-func texts(words ...string) []diag.Text {
-	row := make([]diag.Text, len(words))
-	for i, s := range words {
-		row[i] = diag.Plain(s)
-	}
-	return row
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -164,7 +164,11 @@ func (c *ledger) totals() sheet.Listing {
 			x[0].Text = strings.TrimPrefix(x[0].Text+"\n还有"+collect.Some(t.Absent)+"没有报", "\n")
 		}
 		if first[g] >= 0 && g < mostLinks {
-			l.Links = append(l.Links, sheet.ListingLink{Row: g, To: namePaper, ToRow: first[g], Tip: "到它的任务"})
+			from := 0
+			if sheet.Lines(names[g], sheet.Room(l.Columns[0].Width, sheet.BodySize)) > 1 {
+				from = 1 // LibreOffice does not wrap a text with a link
+			}
+			l.Links = append(l.Links, sheet.ListingLink{Row: g, Column: from, To: namePaper, ToRow: first[g], Tip: "到它的任务"})
 		}
 	})
 	return l

@@ -237,15 +237,30 @@ func height(s *book.Sheet, from int) (rows, charts int) {
 	return rows, charts
 }
 
-// onePage brings a sheet on one page by a smaller scale, if that can be read.
+// onePage brings a sheet on one page by lower charts, and by a smaller scale, if
+// that can be read.
 func onePage(s *book.Sheet) {
+	const lowest = 17 // rows of a chart, at which its fourteen bars have their names
 	rows, charts := height(s, 0)
+	spare := 0
+	for i := range s.Charts {
+		at := s.Charts[i].At
+		spare += max(0, at.LastRow-at.Row+1-lowest) * book.RowHeight
+	}
 	page := s.Page
-	for page.Scale > legible && Capacity(page) < rows+charts {
+	for page.Scale > legible && Capacity(page) < rows+charts-spare {
 		page.Scale--
 	}
-	if Capacity(page) >= rows+charts {
-		s.Page.Scale, s.Breaks = page.Scale, nil
+	if Capacity(page) < rows+charts-spare {
+		return
+	}
+	s.Page.Scale, s.Breaks = page.Scale, nil
+	for i := range s.Charts {
+		at := &s.Charts[i].At
+		for over := rows + charts - Capacity(page); over > 0 && at.LastRow-at.Row+1 > lowest; over -= book.RowHeight {
+			at.LastRow--
+			charts -= book.RowHeight
+		}
 	}
 }
 

@@ -21,11 +21,15 @@ func setCharts(f *excelize.File, sh *book.Sheet) error {
 		axis := excelize.Font{Family: book.FaceBody, Size: 10, Color: "404040"}
 		chart := excelize.Chart{
 			Type: excelize.BarStacked, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.Title}}},
-			Format:    excelize.GraphicOptions{AltText: c.About, Positioning: "oneCell"},
-			Legend:    excelize.ChartLegend{Position: "bottom"},
-			XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: axis},
-			YAxis:     excelize.ChartAxis{Font: axis},
-			Dimension: excelize.ChartDimension{Width: uint(widthFrom(sh, c.At)), Height: uint((c.At.LastRow - c.At.Row + 1) * book.RowHeight)},
+			Format:     excelize.GraphicOptions{AltText: c.About, Positioning: "oneCell"},
+			Legend:     excelize.ChartLegend{Position: "bottom"},
+			XAxis:      excelize.ChartAxis{ReverseOrder: true, Font: axis},
+			YAxis:      excelize.ChartAxis{Font: axis},
+			VaryColors: new(bool), // a colour a series
+			Dimension:  excelize.ChartDimension{Width: uint(widthFrom(sh, c.At)), Height: uint((c.At.LastRow - c.At.Row + 1) * book.RowHeight)},
+		}
+		if len(c.Series) == 1 { // the title says what it is
+			chart.Legend.Position = "none"
 		}
 		for _, x := range c.Series {
 			name := book.Range{Col: x.NameCol, Row: x.NameRow, LastCol: x.NameCol, LastRow: x.NameRow}
