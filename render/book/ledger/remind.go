@@ -162,11 +162,8 @@ func (c *ledger) item(d int, name string) (x Item, behind bool) {
 	}
 	switch {
 	case now == nil:
-		if x.open = true; c.Period != "" {
-			why = append(why, "本期未报")
-		} else {
-			why = append(why, collect.Missing.String())
-		}
+		x.open = true
+		why = append(why, "本期未报")
 	case name == p.Group && p.Idle, name != p.Group && before != "" && words.Identity(progress) == words.Identity(before):
 		x.idle = true
 		why = append(why, sameAsLast)
