@@ -95,6 +95,9 @@ func (c *Collection) readRow(f *file, t *returned.Table, row int, last string) {
 	f.keyless = f.keyless || m.keyless
 	changes := c.changes(f, t, row, m)
 	for _, x := range changes {
+		if y := t.At(x.at.Col, x.at.Row); m.old && !r.filled && !x.above && !(x.helpers && strings.Contains(x.back, "（共同牵头：")) && !c.known(f, &y) { // no row of the ledger tells it
+			c.leave(f, t.Grid, x.at, y.Shown, whyEdited, false)
+		}
 		switch {
 		case x.above:
 		case m.old && x.helpers: // which changes nothing about the answer
@@ -209,6 +212,7 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 
 // change is a cell that came back with other words than it was sent with.
 type change struct {
+	at                     returned.Place
 	cell, head, sent, back string
 	above                  bool // it is merged, and was met in the row above
 	helpers, due, own      bool // it says who helps, until when, or what a column of the notice's own does
@@ -291,7 +295,7 @@ func (c *Collection) changes(f *file, t *returned.Table, row int, m match) (list
 			continue
 		}
 		first, merged := t.Cover(t.Columns[i][0], row)
-		list = append(list, change{t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue, col.Role == assign.RoleOwn})
+		list = append(list, change{returned.At(t.Columns[i][0], row), t.RefOf(i, row), col.Head, c.form.Duties[d].Sent[i], back, merged && first.Row < row, col.Role == assign.RoleOthers, col.Role == assign.RoleDue, col.Role == assign.RoleOwn})
 	}
 	return list
 }

@@ -33,6 +33,7 @@ const (
 	whyMany   = "同一项的行多得反常"
 	whyRow    = "对不上任务"
 	whyHidden = "写在隐藏的栏里"
+	whyEdited = "写在不填报的栏里"
 	whyTitle  = "写在表头以上"
 	whySheet  = "写在不填报的表里"
 	whyBefore = "写在不填报的表里，或是上一版通知的原话"

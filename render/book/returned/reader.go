@@ -133,6 +133,16 @@ func (r *Reader) FindHead(rows [][]grid.Cell) *Heading {
 	return h
 }
 
+// guessed reports whether the words over a column do not say what it is.
+func (h *Heading) guessed(col int) bool {
+	for i, cols := range h.Columns {
+		if h.Known[i] == grid.Doubtful && slices.Contains(cols, col) {
+			return true
+		}
+	}
+	return false
+}
+
 // used is the columns of a sheet that are read.
 func (h *Heading) used() map[int]bool {
 	used := map[int]bool{}

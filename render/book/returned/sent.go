@@ -209,7 +209,7 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 			switch {
 			case row == head:
 				for col := range g.Rows[row] {
-					if (h == nil || !used[col]) && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
+					if (h == nil || !used[col] || h.guessed(col)) && p.Foreign(&g.Rows[row][col]) && !yield(Place{col, row}) {
 						return
 					}
 				}
