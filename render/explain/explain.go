@@ -42,8 +42,8 @@ func (b *Book) Find(asked string) (text, near string) {
 		}
 	}
 	if len(parts) == 0 {
-		if digits, code := strings.CutPrefix(strings.ToUpper(asked), "GW"); code && strings.Trim(digits, "0123456789") == "" {
-			return "", "" // no code is meant by another
+		if digits, code := strings.CutPrefix(strings.ToUpper(asked), "GW"); code && len(digits) == 3 && strings.Trim(digits, "0123456789") == "" {
+			return "", "" // a whole code is not a slip of another
 		}
 		return "", diag.Nearest(asked, b.names())
 	}

@@ -45,7 +45,11 @@ func attachmentMissing(f *finder.Finder) {
 			}
 			whole := p.Text.Slice(i, end).Span()
 			if k := namedOther(f, s, i, end, n); k > 0 && !hanzi {
-				f.Add(whole, "写作“附件"+strconv.Itoa(k)+"”，或看看名称", "“%s”与旁边写的名称不符，那是附件%d", s[i:end], k)
+				to := "附件"
+				if count > 1 { // one alone has no number
+					to += strconv.Itoa(k)
+				}
+				f.Add(whole, "写作“"+to+"”，或看看名称", "“%s”与旁边写的名称不符，那是附件%d", s[i:end], k)
 				continue
 			}
 			of := strings.TrimSuffix(s[:i], "的")

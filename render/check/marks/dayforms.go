@@ -9,7 +9,7 @@ import (
 )
 
 // hanziDate finds 九月二十五日. Days of the old calendar and of customs are written so:
-// 农历八月十五日, “三月三日”.
+// 农历八月十五日, “三月三日”. 第三月一日 and 每三月一日 count months.
 func hanziDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	for at := 0; ; {
@@ -27,6 +27,7 @@ func hanziDate(f *finder.Finder, p *finder.Place) {
 		}
 		end, before := at+n+len("日"), s[:from]
 		if d := (words.Day{Year: 2000, Month: month, Day: day}); !d.Real() || strings.HasSuffix(before, "年") || strings.HasSuffix(before, "历") ||
+			strings.ContainsRune("第每个满前后近", finder.Before(s, from)) ||
 			strings.Count(before, "“") > strings.Count(before, "”") || strings.Count(before, "《") > strings.Count(before, "》") {
 			continue
 		}
@@ -41,7 +42,7 @@ func hanziBack(s string) int {
 	return len(strings.TrimRight(s, "一二三四五六七八九十"))
 }
 
-// pointedDate finds 9.25日前, and 于9/25前.
+// pointedDate finds 9.25日前, 于9.25日 and 于9/25前. 用时3.15日 is a number of days.
 func pointedDate(f *finder.Finder, p *finder.Place) {
 	s := p.Text.S
 	for i := 0; i+1 < len(s); i++ {
@@ -58,7 +59,8 @@ func pointedDate(f *finder.Finder, p *finder.Place) {
 		}
 		bare, named := strings.CutPrefix(rest, "日")
 		until := strings.HasPrefix(bare, "前") || strings.HasPrefix(bare, "之前") || strings.HasPrefix(bare, "以前")
-		if s[i] == '.' && !(named && (size == 2 || until)) || s[i] == '/' && !(until && strings.ContainsRune("于在，", before)) {
+		at := strings.ContainsRune("于在至", before)
+		if s[i] == '.' && !(named && (size == 2 && at || until)) || s[i] == '/' && !(until && strings.ContainsRune("于在，", before)) {
 			continue
 		}
 		end = len(s) - len(bare)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongwen/render/check/finder"
 	"gongwen/render/diag"
@@ -60,8 +61,7 @@ func askedEarly(f *finder.Finder) {
 			if strings.ContainsRune("对由关基属低高等", finder.Before(t.S, at-len("于"))) {
 				continue
 			}
-			before := t.S[strings.LastIndexAny(t.S[:at], "。；")+1 : at]
-			if !strings.Contains(before, "请") && !strings.Contains(before, "务必") && !strings.Contains(before, "须") {
+			if !asks(t.S[:at-len("于")]) {
 				continue
 			}
 			d, size := dayAt(t.S[at:])
@@ -69,12 +69,42 @@ func askedEarly(f *finder.Finder) {
 			if !stated {
 				d.Year = f.Date.Year
 			}
-			if size == 0 || stated && d.Year < 1000 || !strings.HasPrefix(t.S[at+size:], "前") || !d.Real() || !d.Before(f.Date) || !stated && d.Month <= 3 && f.Date.Month >= 9 {
+			if size == 0 || stated && d.Year < 1000 || !strings.HasPrefix(t.S[at+size:], "前") || qualifies(t.S[at+size:]) || !d.Real() || !d.Before(f.Date) || !stated && d.Month <= 3 && f.Date.Month >= 9 {
 				continue
 			}
 			f.Add(t.Slice(at, at+size+len("前")).Span(), "看看哪一个写错了", "“%s”早于成文日期 %s", t.S[at:at+size+len("前")], f.Date.ISO())
 		}
 	}
+}
+
+// asks reports whether words before 于 ask somebody for something: 请各单位, 务必.
+// 未请假, 申请 and 请将…工程 are no such words: what stands between is a name alone.
+func asks(before string) bool {
+	const longest = 8 // hanzi of 请各有关部门和单位
+	before = before[strings.LastIndexAny(before, "。；，：\n")+1:]
+	for _, word := range [...]string{"请", "务必", "须"} {
+		at := strings.LastIndex(before, word)
+		if at < 0 {
+			continue
+		}
+		who := before[at+len(word):]
+		if strings.ContainsRune("申未提报恳必无", finder.Before(before, at)) && word != "务必" && !strings.HasSuffix(before[:at], "必") || utf8.RuneCountInString(who) > longest {
+			continue
+		}
+		if who == "" || strings.HasPrefix(who, "各") || strings.HasPrefix(who, "你") || strings.HasPrefix(who, "贵") || strings.HasPrefix(who, "有关") || strings.HasPrefix(who, "相关") || strings.HasPrefix(who, "务必") {
+			return true
+		}
+	}
+	return false
+}
+
+// qualifies reports whether the clause that s begins in goes on to say of what kind
+// a thing is: 于2025年12月31日前建成的工程.
+func qualifies(s string) bool {
+	if end := strings.IndexAny(s, "，。；"); end >= 0 {
+		s = s[:end]
+	}
+	return strings.Contains(s, "的")
 }
 
 // dayAt is the day that s begins with, 7月31日 or 2026年7月31日.

@@ -7,13 +7,14 @@ import (
 	"gongwen/render/check/finder"
 )
 
-// measures are what is counted, without overlap between the parts: persons may be
-// of two parts at once, things and money are of one.
-var measures = [...]string{"万元", "亿元", "项", "个", "件", "条", "家", "处", "座", "台", "户", "公里", "亩", "吨"}
+// measures are what is counted, without overlap between the parts: persons, firms
+// and households may be of two parts at once, works and money are of one.
+var measures = [...]string{"万元", "亿元", "项", "件", "条", "处", "座", "台", "公里", "亩", "吨"}
 
-// partSums finds 共20项，其中甲类12项、乙类9项: parts that make another sum by a
-// little, as a slip does, or one that is more than the whole. Parts far from the
-// sum are some of them.
+// partSums finds 共20项，其中甲类12项、乙类9项: parts that make more than the whole by a
+// little, as a slip does, or a part that is more than it. Parts that make less may
+// be some of them, unless they are many and all but make it: 共200项，其中甲类120项、
+// 乙类79项.
 func partSums(f *finder.Finder) {
 	for p := range f.Places(finder.Running) {
 		s := p.Text.S
@@ -51,8 +52,8 @@ func partSums(f *finder.Finder) {
 				from = to + len("，")
 			}
 			const unitOf = 100 // two decimals
-			slip := max(2*unitOf, whole/20)
-			if parts >= 2 && sum != whole && max(sum-whole, whole-sum) <= slip || parts >= 1 && over {
+			more, less := sum > whole && sum-whole <= max(2*unitOf, whole/20), sum < whole && whole-sum <= whole/100
+			if parts >= 2 && (more || less) || parts >= 1 && over {
 				f.Add(p.Text.Slice(at, stop).Span(), "看看哪一个数写错了", "“其中”各项之和是 %s%s，前面说 %s%s", plainly(sum), unit, plainly(whole), unit)
 			}
 		}
