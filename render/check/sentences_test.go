@@ -113,3 +113,18 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestRequestInLetter: a letter may ask an equal to approve, and for an answer, but
+// not to instruct.
+func TestRequestInLetter(t *testing.T) {
+	for end, wrong := range map[string]bool{"妥否，请批示。": true, "当否，请批示。": true, "请予批示。": true, "请予审批。": false, "妥否，请函复。": false, "请研究函复。": false} {
+		n, list := bind.Parse(&diag.Source{Name: "a.toml", Text: "format = \"letter\"\nissuer = \"某县水务局\"\nnumber = \"某水函〔2023〕22号\"\ndate = 2023-08-14\ntitle = \"关于商请支持供水工作的函\"\nrecipients = \"某县财政局\"\ntext = \"\"\"\n拟于近期开工建设。\n" +
+			end + "\"\"\"\n"}, false)
+		if list.HasErrors() {
+			t.Fatal(testkit.Printed(list))
+		}
+		if found := testkit.Printed(Run(n)); strings.Contains(found, "GW331") != wrong {
+			t.Errorf("%s: %s", end, found)
+		}
+	}
+}

@@ -90,6 +90,26 @@ func enumeration(f *finder.Finder, p *finder.Place) {
 	}
 }
 
+// items finds paragraphs that begin with 一是 … 三是, one below the other.
+func items(f *finder.Finder) {
+	for i := range f.Parts {
+		last := 0 // of the paragraph above
+		for k := range f.Parts[i].Text {
+			t := f.Parts[i].Text[k].Text
+			v, n := words.ParseHanzi(t.S)
+			if n == 0 || !strings.HasPrefix(t.S[n:], "是") || strings.HasPrefix(t.S[n:], "是否") {
+				last = 0
+				continue
+			}
+			end := n + len("是")
+			if last > 0 && v != last+1 && v != 1 {
+				f.Add(t.Slice(0, end).Span(), "按顺序应当是“"+words.Hanzi(last+1)+"是”", "“%s”与上一段的不连续", t.S[:end])
+			}
+			last = v
+		}
+	}
+}
+
 // alone finds a level that begins and has no second ordinal. The text of a part
 // may go on in its breakdown.
 func alone(f *finder.Finder) {

@@ -30,7 +30,7 @@ var rows = [...]finder.Row{
 		Code: "GW371", Severity: diag.Warning, Title: "“一是”“第一”不连续",
 		Why:   "“一是……三是……”中间缺了一项，多半是删改时漏了改序数。",
 		Wrong: `text = "一是加强领导，三是抓好落实。"`, Right: `text = "一是加强领导，二是抓好落实。"`,
-	}, In: finder.Running, Text: enumeration},
+	}, In: finder.Running, Text: enumeration, Run: items},
 	{Rule: diag.Rule{
 		Code: "GW372", Severity: diag.Note, Title: "一个层次只有一项", Clause: "7.3.3", Strength: "习惯", Needs: "content document.content attachment.content",
 		Why:   "只有“一、”而没有“二、”的，用不着序数，或者是漏了后面的。",

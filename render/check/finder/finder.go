@@ -15,7 +15,7 @@ import (
 	"gongwen/render/notice"
 )
 
-// Row is one rule. Exactly one of Run and Text is there.
+// Row is one rule. Run or Text is there, or both.
 type Row struct {
 	diag.Rule
 	Run   func(*Finder)         // over the notice

@@ -90,8 +90,11 @@ func requestUnasked(f *finder.Finder, text []notice.Paragraph) {
 // asking are the formulas with which a request ends.
 var asking = [...]string{"妥否，请", "当否，请", "妥否,请", "请批示", "请予批示", "请审批", "请予审批", "请批复", "请予批复"}
 
+// requestHidden finds requests in what is none. A letter may ask an organ of its
+// own rank to approve (审批), never to instruct (批示).
 func requestHidden(f *finder.Finder) {
-	if !titled(f) || !slices.Contains([]string{"报告", "通知", "通报", "公告", "通告"}, f.TitleKind) {
+	letter := f.TitleKind == "函"
+	if !titled(f) || !letter && !slices.Contains([]string{"报告", "通知", "通报", "公告", "通告"}, f.TitleKind) {
 		return
 	}
 	text := f.Body().Text
@@ -99,7 +102,14 @@ func requestHidden(f *finder.Finder) {
 		t := text[i].Text
 		for _, w := range asking {
 			if at := strings.Index(t.S, w); at >= 0 && closesSentence(t.S[at+len(w):]) {
-				f.Add(t.Slice(at, at+len(w)).Span(), "另写一份请示", "%s里有请示的话“%s”", f.TitleKind, w)
+				hint := "另写一份请示"
+				if letter {
+					if !strings.HasPrefix(t.S[at+len(w):], "批示") && !strings.HasSuffix(w, "批示") {
+						continue
+					}
+					hint = "函写作“请予函复”“请研究函复”；向上级请示的，另写一份请示"
+				}
+				f.Add(t.Slice(at, at+len(w)).Span(), hint, "%s里有请示的话“%s”", f.TitleKind, w)
 				break
 			}
 		}

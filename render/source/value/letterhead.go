@@ -111,8 +111,8 @@ func serialFault(s, unit string) (at int, why string) {
 	return 0, ""
 }
 
-// issueNumber reports whether minutes are numbered as issues are: 第8期, 2026年第8
-// 号, in brackets too, with the count of all issues behind it (10.3 leaves it to
+// issueNumber reports whether minutes are numbered as issues or meetings are: 第8期,
+// 2026年第8号, 第12次, in brackets too, with the count of all issues behind it (10.3 leaves it to
 // the office).
 func issueNumber(s string) bool {
 	if inner, ok := strings.CutPrefix(s, "（"); ok && !strings.Contains(inner, "（") {
@@ -126,9 +126,12 @@ func issueNumber(s string) bool {
 		}
 		s = issue
 	}
-	_, issue := serialFault(s, "期")
-	_, number := serialFault(s, "号")
-	return issue == "" || number == ""
+	for _, unit := range [...]string{"期", "号", "次"} {
+		if _, why := serialFault(s, unit); why == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // numberBrackets are what people type for 〔 and 〕.

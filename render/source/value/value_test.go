@@ -40,6 +40,8 @@ func TestNumber(t *testing.T) {
 		{notice.Order, "第号", "写作 第12号、2025年第2号 或 〔2010〕第15号"},
 		{notice.Minutes, "第8期", ""},
 		{notice.Minutes, "（第8期）", ""},
+		{notice.Minutes, "第12次", ""},
+		{notice.Minutes, "（2026年第3次）", ""},
 		{notice.Minutes, "（第8期", "写作 〔2026〕8号 或 第8期"},
 		{notice.Minutes, "第8期）", "写作 〔2026〕8号 或 第8期"},
 		{notice.Minutes, "第8号", ""},
