@@ -158,7 +158,6 @@ func (c *composer) signature(date int) (first int) {
 		if seal := element.SealBeside().FindString(name); seal != "" {
 			c.tellSeal(seal)
 			name = strings.Replace(name, seal, "", 1)
-			s = prose.Bare(name)
 		}
 		n.Signatures = append(element.NamesOf(name), n.Signatures...)
 		first = j

@@ -26,9 +26,29 @@ func (r *Reader) stripped(rule ruleName, term string, from, to diag.Text, carrie
 	if rule == attachmentName {
 		what = "书名号或末尾的标点"
 	}
-	f := r.Found.Add(&rules[rule], r.Source, from.Span(), "写作 \""+Short(to.S)+"\"", "%s里多写了%s", term, what)
+	f := r.Found.Add(&rules[rule], r.Source, from.Span(), without(from.S, to.S), "%s里多写了%s", term, what)
 	f.Fix = r.taken(from, to)
 	return to
+}
+
+// without is the hint to leave only what is to stay. A long value is not quoted:
+// who copies a shortened one loses the rest.
+func without(from, to string) string {
+	before, after, ok := strings.Cut(from, to)
+	if Short(to) == to || !ok {
+		return "写作 \"" + to + "\""
+	}
+	var parts []string
+	if before = strings.TrimSpace(before); before != "" {
+		parts = append(parts, "开头的“"+before+"”")
+	}
+	if after = strings.TrimSpace(after); after != "" {
+		parts = append(parts, "末尾的“"+after+"”")
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "前后的空白")
+	}
+	return "删去" + strings.Join(parts, "和")
 }
 
 // taken are the changes that leave of a text what is to stay; none where text
