@@ -166,16 +166,24 @@ func runeLen(b byte) int {
 	}
 }
 
-// around is what is written in place of a slip, between the words beside it.
+// around is what is written in place of a slip, between the words beside it. No
+// number is torn, and … stands where the text goes on: it is not to be copied whole.
 func around(s string, i, j int, to string) string {
 	const words = 4
 	from, end := i, j
-	for n := 0; n < words && from > 0; n++ {
+	for n := 0; from > 0 && (n < words || Digit(rune(s[from])) && Digit(rune(s[from-1]))); n++ {
 		for from--; from > 0 && s[from]&0xC0 == 0x80; from-- {
 		}
 	}
-	for n := 0; n < words && end < len(s); n++ {
+	for n := 0; end < len(s) && (n < words || Digit(rune(s[end])) && Digit(rune(s[end-1]))); n++ {
 		end += min(runeLen(s[end]), len(s)-end)
 	}
-	return "“" + strings.ReplaceAll(s[from:i]+to+s[j:end], "\n", " ") + "”"
+	out := s[from:i] + to + s[j:end]
+	if from > 0 {
+		out = "…" + out
+	}
+	if end < len(s) {
+		out += "…"
+	}
+	return "“" + strings.ReplaceAll(out, "\n", " ") + "”"
 }
