@@ -77,6 +77,7 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 	}
 	res := c.settle()
 	c.remember(res)
+	c.count(res)
 	return res, c.told.OneVoice()
 }
 

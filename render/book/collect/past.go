@@ -68,6 +68,7 @@ func (c *Collection) remember(res *Result) {
 		for d, row := range of {
 			res.Pairs[d].LastStatus, res.Pairs[d].LastProgress = row.Status, row.Progress
 			x := &res.Pairs[d]
+			x.lastOpen = row.Open
 			now := words.Identity(x.Answers[returned.AnswerProgress].Text)
 			x.Idle = x.State != Missing && !x.done(c.form.Done) && now == words.Identity(row.Progress) && row.Progress+row.Status != ""
 		}
@@ -95,6 +96,61 @@ func (c *Collection) remember(res *Result) {
 			c.told.Each(told.ClerkLost, from.Source, "还要的，抄到新台账的相应各行", "原台账里这一行的任务现在没有了，写在旁边的话没有地方放：%s（%s）：%s", row.Key.ID+"|"+row.Key.Group, strings.Join(strings.Fields(row.Text), " "), strings.Join(said, "、"))
 		}
 	}
+}
+
+// kept reports whether a pair was done the month before by all who answer for it
+// and do not say otherwise now: what was done stays done, though no return says it
+// again.
+func (c *Collection) kept(p *Pair, group int) bool {
+	if p.LastStatus == "" || p.done(c.form.Done) {
+		return false
+	}
+	names := c.form.Members[group]
+	if len(names) == 0 {
+		names = []string{p.Group}
+	}
+	for _, name := range names {
+		if !p.DoneBy(name, names, c.form.Done) {
+			return false
+		}
+	}
+	return true
+}
+
+// DoneBy reports whether one of those who answer for a pair says that it is done,
+// or has said so the month before and says no status now.
+func (p *Pair) DoneBy(name string, names []string, done string) bool {
+	said := false
+	for i := range p.Versions {
+		v := &p.Versions[i]
+		if status := &v.Answers[returned.AnswerStatus]; (v.Member == "" || v.Member == name) && status.Filled() {
+			if status.Text != done {
+				return false
+			}
+			said = true
+		}
+	}
+	last := LastOf(p.LastStatus, name, names)
+	before, _, _ := strings.Cut(strings.ReplaceAll(last, "\n", "："), "：") // behind it may stand what was made
+	return said || words.Identity(before) == words.Identity(done) && !(p.lastOpen && last == p.LastStatus)
+}
+
+// LastOf is what a member had said, of what the members' answers side by side say.
+func LastOf(all, name string, members []string) string {
+	var own []string
+	whose := ""
+	for line := range strings.SplitSeq(all, "\n") {
+		for _, m := range members {
+			if rest, ok := strings.CutPrefix(line, m+"："); ok {
+				whose, line = m, rest
+				break
+			}
+		}
+		if whose == name || whose == "" {
+			own = append(own, line)
+		}
+	}
+	return strings.Join(own, "\n")
 }
 
 // ofOtherMonth reports whether a return is of another month than is collected,

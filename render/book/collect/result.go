@@ -64,7 +64,9 @@ type Pair struct {
 
 	LastStatus   string `json:"last_status"` // in the ledger of the month before
 	LastProgress string `json:"last_progress"`
-	Idle         bool   `json:"idle"` // 无进展: what was said then is said again
+	Idle         bool   `json:"idle"`        // 无进展: what was said then is said again
+	Kept         bool   `json:"done_before"` // 上期已完成: and nothing else is said of it now
+	lastOpen     bool   // of what was said then in one word, not all who answer said it
 
 	Clerk     []string  `json:"-"` // by ClerkHeads: what the clerk had written beside it
 	Differing []bool    `json:"-"` // shown side by side
@@ -88,13 +90,14 @@ type Tally struct {
 	Missing  int      `json:"missing"`
 	Clash    int      `json:"clash"`
 	Doubtful int      `json:"doubtful"`
-	Partial  int      `json:"partial"` // of the doubtful, those that not all members have answered
-	Done     int      `json:"done"`    // 完成
-	Overdue  int      `json:"overdue"` // 逾期
-	Open     []string `json:"open"`    // ids not reported
-	Absent   []string `json:"absent"`  // members that have not answered where others have
-	Late     []string `json:"late"`    // ids overdue
-	Files    []string `json:"files"`   // with an answer
+	Partial  int      `json:"partial"`     // of the doubtful, those that not all members have answered
+	Done     int      `json:"done"`        // 完成
+	Kept     int      `json:"done_before"` // 上期已完成: done then, and not reported again
+	Overdue  int      `json:"overdue"`     // 逾期
+	Open     []string `json:"open"`        // ids not reported
+	Absent   []string `json:"absent"`      // members that have not answered where others have
+	Late     []string `json:"late"`        // ids overdue
+	Files    []string `json:"files"`       // with an answer
 }
 
 // File is what became of a returned file.
@@ -113,8 +116,8 @@ type File struct {
 // something left to do, then the files.
 func (r *Result) Summary(day words.Day) []string {
 	t := &r.Total
-	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d%s；已完成 %d，逾期 %d",
-		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.partial(), t.Done, t.Overdue)}
+	lines := []string{fmt.Sprintf("截至%s: 应报 %d，已报 %d，未报 %d，冲突 %d，需核对 %d%s；已完成 %d，逾期 %d%s",
+		day.ISO(), t.Due, t.Reported, t.Missing, t.Clash, t.Doubtful, t.partial(), t.Done, t.Overdue, t.kept())}
 	for i := range r.Departments {
 		d := &r.Departments[i]
 		if d.Reported == d.Due {
@@ -161,6 +164,14 @@ func (r *Result) Summary(day words.Day) []string {
 		last += fmt.Sprintf("；略过 %d 个系统文件", skipped)
 	}
 	return append(lines, last)
+}
+
+// kept says how many were done the month before and have not been reported again.
+func (t *Tally) kept() string {
+	if t.Kept == 0 {
+		return ""
+	}
+	return fmt.Sprintf("；另有上期已完成、这次没有再报的 %d", t.Kept)
 }
 
 // partial says of how many of the doubtful pairs not all members have answered.

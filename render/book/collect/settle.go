@@ -23,17 +23,24 @@ func (c *Collection) settle() *Result {
 		res.Files = append(res.Files, c.files[i].File)
 	}
 	for d := range c.form.Duties {
-		duty := &c.form.Duties[d]
 		p := &res.Pairs[d]
 		p.Answers, p.Differing = make(returned.Answers, len(c.reader.Fill)), make([]bool, len(c.reader.Fill))
 		p.ID, p.Group, p.Sources, p.Notes, p.Remarks = c.id(d), c.group(d), []string{}, []string{}, []string{}
 		c.judge(p, d)
+	}
+	return res
+}
+
+// count adds up what is known of the pairs, that of the month before with it.
+func (c *Collection) count(res *Result) {
+	for d := range c.form.Duties {
+		duty, p := &c.form.Duties[d], &res.Pairs[d]
 		due := c.b.Tasks[duty.Task].Due.Day
-		p.Overdue = due != (words.Day{}) && due.Before(c.day) && !p.done(c.form.Done)
+		p.Kept = c.kept(p, duty.Group)
+		p.Overdue = due != (words.Day{}) && due.Before(c.day) && !p.done(c.form.Done) && !p.Kept
 		res.Departments[duty.Group].count(p, c.form.Done)
 		res.Total.count(p, c.form.Done)
 	}
-	return res
 }
 
 // shorten finds the names by which the ledger calls the files: without their
@@ -256,6 +263,9 @@ func (t *Tally) count(p *Pair, done string) {
 	}
 	if p.done(done) {
 		t.Done++
+	}
+	if p.Kept {
+		t.Kept++
 	}
 	if p.Overdue {
 		t.Overdue++

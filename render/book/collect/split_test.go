@@ -3,6 +3,7 @@ package collect_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,5 +145,82 @@ func TestMembersReminded(t *testing.T) {
 	}
 	if summary := res.Summary(today)[0]; !strings.Contains(summary, "项有成员未报）") {
 		t.Error(summary)
+	}
+}
+
+// TestDoneStaysDone: what was done in the ledger of a month before is neither late
+// nor reminded of in a month, or the months after, in which nobody says it again;
+// who then says that it is not done is held to that. Of a collective this holds for
+// each member.
+func TestDoneStaysDone(t *testing.T) {
+	t.Parallel()
+	src := strings.Replace(sample(t), `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道"]`, 1)
+	n := parse(t, src)
+	filled := func(status map[string]string) (returns []render.Return) {
+		for _, d := range departmentsOf(n) {
+			if s := status[d.Name]; s != "" {
+				var out bytes.Buffer
+				if err := xlsx.Write(&out, d.Plan()); err != nil {
+					t.Fatal(err)
+				}
+				b := openAt(t, out.Bytes(), "牵头任务")
+				for row := 1; row <= b.rows(); row++ {
+					b.set("完成状态", row, s)
+				}
+				returns = append(returns, sentBack(d.Name+".xlsx", b.bytes()))
+			}
+		}
+		return returns
+	}
+	month := func(last *render.Collected, status map[string]string) *render.Collected {
+		m := render.Month{Day: render.Day{Year: 2026, Month: 3, Day: 1}}
+		if last != nil {
+			before := sentBack("上期.xlsx", written(t, last))
+			m.Before = &before
+		}
+		res, list := render.Collect("a.toml", []byte(src), filled(status), m)
+		if res == nil {
+			t.Fatal(messages(list))
+		}
+		return res
+	}
+	reminded := func(res *render.Collected) (names []string) {
+		for _, r := range ledger.Reminders(n, res.Result) {
+			names = append(names, r.To)
+		}
+		return names
+	}
+	one := departmentsOf(n)[0].Name
+	done := month(nil, map[string]string{"洸河街道": "已完成", "柳行街道": "已完成", one: "已完成"})
+	part := month(nil, map[string]string{"洸河街道": "已完成", one: "已完成"})
+	silent := month(done, nil)
+	for name, c := range map[string]struct {
+		res      *render.Collected
+		reminded string // of these
+		kept     bool
+	}{
+		"silent":        {silent, "", true},
+		"silent twice":  {month(silent, nil), "", true},
+		"not after all": {month(done, map[string]string{"洸河街道": "推进中", one: "推进中"}), "洸河街道、" + one, false},
+		"one was late":  {month(part, nil), "柳行街道", false},
+		"and is done":   {month(part, map[string]string{"柳行街道": "已完成"}), "", true},
+	} {
+		whom := reminded(c.res)
+		for _, who := range []string{"洸河街道", "柳行街道", one} {
+			if got := slices.Contains(whom, who); got != strings.Contains(c.reminded, who) {
+				t.Errorf("%s: %s is reminded: %v", name, who, got)
+			}
+		}
+		for _, d := range c.res.Departments {
+			if d.Name == "各街道" && (d.Overdue > 0) == c.kept {
+				t.Errorf("%s: %+v", name, d)
+			}
+			if d.Name == one && (d.Overdue == 0) == strings.Contains(c.reminded, one) {
+				t.Errorf("%s: %+v", name, d)
+			}
+		}
+	}
+	if silent.Total.Kept == 0 || !strings.Contains(strings.Join(silent.Summary(today), "\n"), "上期已完成") {
+		t.Error(silent.Summary(today))
 	}
 }

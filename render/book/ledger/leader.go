@@ -83,6 +83,9 @@ func (c *ledger) summary() string {
 		}
 	}
 	s += fmt.Sprintf("；已完成%d项，完成率%d%%", t.Done, rate)
+	if t.Kept > 0 {
+		s += fmt.Sprintf("；上期已完成、本期没有再报的%d项", t.Kept)
+	}
 	if t.Overdue > 0 {
 		s += fmt.Sprintf("；逾期%d项", t.Overdue)
 	}

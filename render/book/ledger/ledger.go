@@ -260,5 +260,6 @@ func (c *ledger) marks(state, pace int) []sheet.Mark {
 		{Column: pace, Text: "逾期", Begins: true, Paint: book.Bad()},
 		{Column: pace, Text: "临期", Begins: true, Paint: book.Fair()},
 		{Column: pace, Text: paceOnTime, Paint: book.Good()},
+		{Column: pace, Text: paceBefore, Paint: book.Good()},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongwen/render/book/assign"
+	"gongwen/render/book/collect"
 	"gongwen/render/book/grid"
 	"gongwen/render/book/returned"
 	"gongwen/render/diag"
@@ -97,6 +98,15 @@ func readPast(name string, g *grid.Grid, form *assign.Form) (*returned.Past, boo
 		r := returned.PastRow{
 			Key: k, Text: value(form.Head(assign.RoleText), row),
 			Status: value(form.Head(assign.RoleStatus), row), Progress: value(form.Head(assign.RoleProgress), row),
+		}
+		last := value(headLast, row)
+		switch pace, own := value(headPace, row), strings.TrimPrefix(last, form.Done); {
+		case pace == paceBefore && own != last: // the month between says nothing else
+			r.Status, r.Progress = form.Done, strings.TrimPrefix(own, "：")
+		case r.Status == "" && (pace == paceBefore || strings.Contains(last, "："+form.Done)): // by some of the members
+			r.Status = last
+		case pace != paceOnTime && pace != paceAfter && pace != paceUndone:
+			r.Open = value(returned.HeadState, row) == collect.Doubtful.String()
 		}
 		for _, col := range clerk {
 			r.Clerk = append(r.Clerk, g.At(col, row).Shown)

@@ -102,7 +102,7 @@ func (c *ledger) said(d int, name string) (now returned.Answers, before string) 
 		}
 		return now, before
 	}
-	before = lastOf(p.LastProgress, name, c.answerers(d))
+	before = collect.LastOf(p.LastProgress, name, c.answerers(d))
 	for i := range p.Versions {
 		if p.Versions[i].Member == name {
 			return p.Versions[i].Answers, before
@@ -114,24 +114,6 @@ func (c *ledger) said(d int, name string) (now returned.Answers, before string) 
 	return nil, before
 }
 
-// lastOf is what a member had said, of what the members' answers side by side say.
-func lastOf(all, name string, members []string) string {
-	var own []string
-	whose := ""
-	for line := range strings.SplitSeq(all, "\n") {
-		for _, m := range members {
-			if rest, ok := strings.CutPrefix(line, m+"："); ok {
-				whose, line = m, rest
-				break
-			}
-		}
-		if whose == name || whose == "" {
-			own = append(own, line)
-		}
-	}
-	return strings.Join(own, "\n")
-}
-
 // item is what is behind about a pair in the hands of one that answers for it.
 func (c *ledger) item(d int, name string) (x Item, behind bool) {
 	p := &c.Pairs[d]
@@ -141,11 +123,11 @@ func (c *ledger) item(d int, name string) (x Item, behind bool) {
 	if x.Due == "" && due != (words.Day{}) {
 		x.Due = due.Chinese()
 	}
+	if p.Kept || name != p.Group && p.DoneBy(name, c.answerers(d), c.form.Done) {
+		return x, false // it is done, though others of a collective are not
+	}
 	progress := ""
 	if now != nil {
-		if name != p.Group && now[returned.AnswerStatus].Text == c.form.Done {
-			return x, false // others of the collective are not
-		}
 		progress = now[returned.AnswerProgress].Shown()
 	}
 	var why []string

@@ -181,6 +181,7 @@ const (
 	paceOnTime = "按期完成"
 	paceAfter  = "超期完成"
 	paceUndone = "完成未写日期"
+	paceBefore = "上期已完成"
 )
 
 // soon is how many days before its day a task is nearly due.
@@ -202,6 +203,8 @@ func (c *ledger) pace(d int) string {
 		return paceOnTime
 	}
 	switch {
+	case p.Kept:
+		return paceBefore
 	case p.Overdue:
 		return paceLate
 	case due != (words.Day{}) && daysBetween(c.Day, due) <= soon:

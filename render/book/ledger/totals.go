@@ -31,6 +31,9 @@ func (c *ledger) totalsOf() []total {
 	for _, s := range []string{paceOnTime, paceAfter, paceUndone, paceLate, paceSoon} {
 		list = append(list, total{s, colPace, s})
 	}
+	if c.Total.Kept > 0 {
+		list = append(list, total{paceBefore, colPace, paceBefore})
+	}
 	return list
 }
 

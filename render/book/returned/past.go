@@ -17,5 +17,6 @@ type PastRow struct {
 	Key              Key
 	Text             string // of the task
 	Status, Progress string
+	Open             bool // the status is not that of all who answer
 	Clerk            []string
 }
