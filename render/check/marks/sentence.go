@@ -60,9 +60,16 @@ func paragraphEnd(f *finder.Finder, p *finder.Place) {
 	case strings.ContainsRune("，、,", last):
 		f.Add(p.Text.At(end), "写完这句话，用句号结束", "这一段停在“%c”上", last)
 	case p.Para == nil || p.Para.Heading == len(s) || !finder.Han(last) && !finder.Digit(last):
-	case strings.Contains(s, "。"), saysSomething(f, p), strings.Contains(s, "，") && utf8.RuneCountInString(s) > aLine: // its other sentences have theirs, or it is no heading
+	case formula(s), strings.Contains(s, "。"), saysSomething(f, p), strings.Contains(s, "，") && utf8.RuneCountInString(s) > aLine: // its other sentences have theirs, or it is no heading
 		f.Add(p.Text.At(end), "末尾加句号", "这一段末尾没有标点")
 	}
+}
+
+// formula reports whether a paragraph is the sentence with which notices close:
+// 特此通知, 特此函复.
+func formula(s string) bool {
+	what, ok := strings.CutPrefix(s, "特此")
+	return ok && utf8.RuneCountInString(what) == len([]rune("通知"))
 }
 
 // leadingMark finds a text that begins with a mark that ends something.
