@@ -9,6 +9,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/collect"
+	"gongwen/render/book/returned"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/words"
 )
@@ -69,6 +70,23 @@ func TestOddDays(t *testing.T) {
 	}
 	if got := states(&res.Total); got != "已报2 未报50 需核对2 完成2 逾期14" {
 		t.Error(got)
+	}
+}
+
+// TestTypedDays: eight digits typed where a day goes are the day that they write; a
+// number that is no day is told as it was typed, never as a day of its own.
+func TestTypedDays(t *testing.T) {
+	b := openBook(t, sent(t, sample(t)))
+	b.fill(1, 4)
+	for i, n := range []int{20231120, 20231340, 99999, 20231} {
+		b.set("完成日期", i+1, n)
+	}
+	res, list := gather(t, sample(t), sentBack("a.xlsx", b.bytes()))
+	all := messages(list)
+	for i, want := range []string{"2023-11-20", "“20231340”", "“99999”"} {
+		if day := res.Pairs[i].Answers[returned.AnswerDone]; i == 0 && (day.Text != want || day.Raw != "20231120") || i > 0 && (day.Text != "" || !strings.Contains(all, want)) {
+			t.Errorf("%s: %+v\n%s", want, day, all)
+		}
 	}
 }
 

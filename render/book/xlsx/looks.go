@@ -155,7 +155,8 @@ func (l *looks) shown(raw string, n float64, style int) (grid.Cell, error) {
 	if f.day {
 		c.Kind = grid.Day
 	}
-	if f.id == 0 || f.text {
+	const last = 73415                            // 2100-12-31
+	if f.id == 0 || f.text || f.day && n > last { // 20260520 typed where a day goes is none of the year 57371
 		c.Shown = plain(raw, n)
 		return c, nil
 	}

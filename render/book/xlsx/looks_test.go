@@ -45,6 +45,11 @@ func TestShown(t *testing.T) {
 	}{
 		{46203, `m"月"d"日"`, false, "6月30日", grid.Day},
 		{46203, "yyyy-mm-dd", false, "2026-06-30", grid.Day},
+		{20260520, "yyyy-mm-dd", false, "20260520", grid.Day},
+		{20260520, "yyyy-mm-dd", true, "20260520", grid.Day},
+		{20261340, `yyyy"年"m"月"d"日"`, false, "20261340", grid.Day},
+		{99999, "yyyy/m/d", false, "99999", grid.Day},
+		{73415, "yyyy-mm-dd", false, "2100-12-31", grid.Day},
 		{44741, "yyyy-mm-dd", true, "2026-06-30", grid.Day},
 		{46203, `yyyy"年"m"月"d"日"`, false, "2026年6月30日", grid.Day},
 		{46203, `m"月底前"`, false, "6月底前", grid.Day},
