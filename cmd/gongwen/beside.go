@@ -43,7 +43,7 @@ func (b *build) spare(doc *render.Document, results []set.Result) ([]set.Result,
 	if len(kept) == 0 {
 		return fresh, console.Fine
 	}
-	b.TellAll(kept[render.Filled], "gongwen: %d 个工作簿里有填报的内容，没有覆盖:", len(kept[render.Filled]))
+	b.TellAll(kept[render.Filled], "gongwen: %d 个工作簿里有、或者可能有填报的内容，没有覆盖:", len(kept[render.Filled]))
 	b.TellAll(kept[render.Unread], "gongwen: %d 个文件读不完整（打不开、损坏、有密码或不是 .xlsx），里面可能有填报的内容，没有覆盖:", len(kept[render.Unread]))
 	b.Hint("把交回的表移到别的文件夹（如“交回”）再运行一次；确定不要了，加 --force 覆盖")
 	return fresh, console.Machine

@@ -82,8 +82,17 @@ func (c *Collection) Collect(returns iter.Seq[Return], day words.Day) (*Result, 
 }
 
 // Answered reports whether somebody may have written something into a workbook
-// that was sent out for the notice.
-func (c *Collection) Answered(sheets []grid.Grid) bool { return c.out.Answered(sheets) }
+// that was sent out for the notice: what collecting it would tell of is not to be
+// overwritten.
+func (c *Collection) Answered(sheets []grid.Grid) bool {
+	if textsOf(sheets) > maxTexts || c.out.Answered(sheets) { // what is too much to judge stays
+		return true
+	}
+	src := &diag.Source{}
+	one := Collection{n: c.n, b: c.b, form: c.form, reader: c.reader, revision: c.revision, index: c.index, out: c.out, aliases: c.aliases, current: c.current, reports: make([][]report, len(c.reports))}
+	one.read(Return{Source: src, Sheets: sheets})
+	return len(one.left) > 0 || one.told.Has(told.LockedEdited, src)
+}
 
 // file is a return while it is read.
 type file struct {

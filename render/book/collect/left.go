@@ -37,6 +37,7 @@ const (
 	whyTitle  = "写在表头以上"
 	whySheet  = "写在不填报的表里"
 	whyBefore = "写在不填报的表里，或是上一版通知的原话"
+	whyRunner = "写在页眉、页脚里"
 	whyDrawn  = "图片、图形里的字读不出来"
 )
 
@@ -107,6 +108,9 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 		at := slices.IndexFunc(tables, func(t *returned.Table) bool { return t.Name == g.Name })
 		if g.Drawn {
 			c.leave(f, g, returned.Place{}, "（图片、图形）", whyDrawn, false)
+		}
+		for _, text := range f.sent().Runners(g) {
+			c.leave(f, g, returned.Place{}, "（页眉、页脚）"+text, whyRunner, false)
 		}
 		if at < 0 {
 			for _, x := range g.Comments {

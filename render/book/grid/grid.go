@@ -61,6 +61,7 @@ type Grid struct {
 	Comments   []Comment
 	Struck     []Comment // words with a line through them
 	Drawn      bool      // pictures, shapes or charts lie on it
+	Runners    []string  // headers and footers, in their code
 
 	Heights []int // of Rows, in pixels; 0: the default
 	Breaks  []int // rows before which a page begins

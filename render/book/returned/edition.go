@@ -59,6 +59,7 @@ func (p *Workbook) newEdition(sheets []grid.Grid, meta map[string]string) *editi
 	day, _ := ReadDay(meta[assign.MetaDate], false)
 	about := sheet.About{Number: meta[assign.MetaNumber], Issuers: []string{meta[assign.MetaIssuer]}, Date: day}
 	e.texts[words.Identity(about.Line())] = true
+	e.texts[words.Identity(about.Number)], e.texts[words.Identity(about.Issuers[0])] = true, true // above and below a page
 	e.again["本单位"], e.again[untold(words.Identity(assign.HintAssists))] = true, true
 	for i := range sheets {
 		g := &sheets[i]

@@ -135,6 +135,11 @@ func note(b *book.Workbook, texts, names map[string]bool) {
 	seen := map[string]bool{} // as it is: the same words come again and again
 	for _, s := range b.Sheets {
 		names[s.Name] = true
+		for _, code := range [...]string{s.Page.Head, s.Page.Foot} {
+			for _, text := range book.RunnerWords(code) {
+				texts[words.Identity(text)] = true
+			}
+		}
 		above := make([]string, len(s.Columns)) // by column: the text above, which is often the same
 		for row := range s.All() {
 			for i := range row.Cells {
@@ -226,6 +231,18 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 			}
 		}
 	}
+}
+
+// Runners is the words of headers and footers of a sheet that were not sent.
+func (p *Workbook) Runners(g *grid.Grid) (list []string) {
+	for _, code := range g.Runners {
+		for _, text := range book.RunnerWords(code) {
+			if c := grid.Text(strings.TrimSpace(text)); p.Foreign(&c) && p.old().seen[[2]string{"", words.Identity(text)}] == 0 { // the title may be another today
+				list = append(list, c.Shown)
+			}
+		}
+	}
+	return list
 }
 
 // all is every cell of a row in which something stands.

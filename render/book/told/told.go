@@ -41,6 +41,9 @@ func (l *Findings) Each(r Rule, file *diag.Source, hint, format string, args ...
 	l.list.Add(&rules[r], file, diag.Span{}, hint, format, args...)
 }
 
+// Has reports whether there is a finding of a kind about a file.
+func (l *Findings) Has(r Rule, file *diag.Source) bool { return l.count[place{file, &rules[r]}] > 0 }
+
 // OneVoice is all that was added, in order, with one line for each flood. Every
 // row that it is about has it in the ledger too.
 func (l *Findings) OneVoice() (out diag.List) {

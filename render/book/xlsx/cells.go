@@ -31,6 +31,7 @@ type sheetReader struct {
 	in      byte // 'v', 'f' or 'i' while inside <v>, <f>, <is>
 	inline  rich
 	byRows  bool // among the breaks between rows
+	runner  []byte
 }
 
 // readSheet reads a sheet to its end.
@@ -63,8 +64,10 @@ func (x *sheetReader) take(s *markup.Scanner, t markup.Token) error {
 			x.formula = append(x.formula, t.Text...)
 		case 'i':
 			return x.inline.take(t)
+		case 'r':
+			x.runner = append(x.runner, t.Text...)
 		}
-		if len(x.value)+len(x.formula) > markup.MaxToken {
+		if len(x.value)+len(x.formula)+len(x.runner) > markup.MaxToken {
 			return ErrTooLarge
 		}
 	}
@@ -95,6 +98,8 @@ func (x *sheetReader) beside(s *markup.Scanner, t *markup.Token) error {
 			}
 			x.g.Merges = append(x.g.Merges, m)
 		}
+	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+		x.in, x.runner = 'r', nil
 	case "rowBreaks", "colBreaks":
 		x.byRows = t.Name == "rowBreaks"
 	case "brk":
@@ -215,6 +220,10 @@ func (x *sheetReader) end(name string) error {
 		x.data = false
 	case "v", "f", "is":
 		x.in = 0
+	case "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter":
+		if x.in = 0; len(x.runner) > 0 {
+			x.g.Runners = append(x.g.Runners, string(unescapeX(x.runner)))
+		}
 	case "t", "rPh", "r":
 		return x.inline.take(markup.Token{Kind: markup.End, Name: name})
 	case "c":
