@@ -85,7 +85,7 @@ func pairsOnce(t *rapid.T, b *notice.Breakdown, w *book.Workbook) {
 	requirement := columnOf(s, "具体要求")
 	for _, r := range rejoined(s) {
 		key := r[id].Text
-		if !strings.HasPrefix(r[colKey].Text, key+"|") || !strings.HasSuffix(r[requirement].Text, strings.ReplaceAll(text[key], "\n", "")) {
+		if !strings.HasPrefix(r[colKey].Text, key+"|") || !strings.HasSuffix(r[requirement].Text, text[key]) {
 			t.Fatalf("row %q, %q: %.200q", r[colKey].Text, key, r[requirement].Text)
 		}
 		want[key+" "+r[colUnit].Text]--
@@ -97,15 +97,11 @@ func pairsOnce(t *rapid.T, b *notice.Breakdown, w *book.Workbook) {
 	}
 }
 
-// rejoined is the rows below the head, with those that go on in others as one each,
-// and without the ends of lines, which a cut may take.
+// rejoined is the rows below the head, with those that go on in others as one each.
 func rejoined(s *book.Sheet) (rows [][]book.Cell) {
 	for _, r := range s.Rows[s.Page.TitleRow+1:] {
 		cells := slices.Clone(r.Cells)
 		on := slices.ContainsFunc(cells, func(c book.Cell) bool { return strings.HasPrefix(c.Text, book.Onward) })
-		for i := range cells {
-			cells[i].Text = strings.ReplaceAll(cells[i].Text, "\n", "")
-		}
 		if !on {
 			rows = append(rows, cells)
 			continue
@@ -231,9 +227,9 @@ func overviewComplete(t *rapid.T, b *notice.Breakdown, w *book.Workbook) {
 	task, section := 0, 0
 	for _, r := range rejoined(s) {
 		switch {
-		case task < len(b.Tasks) && r[c].Text == strings.ReplaceAll(b.Tasks[task].Requirement.S, "\n", "") && r[c].Kind == book.Text:
+		case task < len(b.Tasks) && r[c].Text == b.Tasks[task].Requirement.S && r[c].Kind == book.Text:
 			task++
-		case section < len(b.Sections) && r[0].Text == strings.ReplaceAll(b.Sections[section].Text.S, "\n", ""):
+		case section < len(b.Sections) && r[0].Text == b.Sections[section].Text.S:
 			section++
 		default:
 			t.Fatalf("not in the notice: %.200v", r)

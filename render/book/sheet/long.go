@@ -30,7 +30,9 @@ type run struct {
 	column int
 }
 
-// parted cuts a text that is too high for a row into parts of one each; nil: it is not.
+// parted cuts a text that is too high for a row into parts of one each; nil: it is
+// not. Joined again, without the heads, they are the text: where a line ends there,
+// the next part begins with that.
 func parted(text string, width, size, height int) (parts []string) {
 	if HeightOf(text, width, size) <= book.MaxHeight {
 		return nil
@@ -43,9 +45,11 @@ func parted(text string, width, size, height int) (parts []string) {
 		}
 		at := len(text)
 		if Lines(head+text, room) > most {
-			at = cutAt(head, text, room, most)
+			if at = cutAt(head, text, room, most); at > 1 && text[at-1] == '\n' {
+				at--
+			}
 		}
-		parts = append(parts, head+strings.TrimSuffix(text[:at], "\n"))
+		parts = append(parts, head+text[:at])
 		text = text[at:]
 	}
 	return parts
