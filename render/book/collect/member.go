@@ -56,22 +56,38 @@ func (c *Collection) memberNamed(group int, name string) string {
 	return ""
 }
 
-// apart reports whether the versions of a pair are those of members, one each.
-func (p *Pair) apart() bool {
-	seen := map[string]bool{}
-	for i := range p.Versions {
-		m := p.Versions[i].Member
-		if m == "" || seen[m] {
-			return false
+// memberIn is the one member of a group whose name stands in a text, folded; empty
+// where there is none or there are several.
+func (c *Collection) memberIn(text string, group int) (member string) {
+	for _, name := range c.namedIn(text) {
+		if c.memberNamed(group, name) != "" {
+			if member != "" {
+				return ""
+			}
+			member = name
 		}
-		seen[m] = true
 	}
-	return len(seen) > 0
+	return member
 }
 
-// together puts the answers of members side by side. The pair is reported when
-// all of them have answered.
-func (c *Collection) together(p *Pair, group int) {
+// named reports whether each version of a pair says which member's it is.
+func (p *Pair) named() bool {
+	return len(p.Versions) > 0 && !slices.ContainsFunc(p.Versions, func(v Version) bool { return v.Member == "" })
+}
+
+// versionsOf is the versions of a member; of nobody: all.
+func (p *Pair) versionsOf(member string) (of []int) {
+	for i := range p.Versions {
+		if member == "" || p.Versions[i].Member == member {
+			of = append(of, i)
+		}
+	}
+	return of
+}
+
+// together puts the answers of members side by side, and holds against each other
+// only those of one. The pair is reported when all of them have answered.
+func (c *Collection) together(p *Pair, d int) {
 	p.Answers = slices.Clone(p.Versions[0].Answers)
 	for a := range p.Answers {
 		for i := range p.Versions {
@@ -83,15 +99,36 @@ func (c *Collection) together(p *Pair, group int) {
 			p.Answers[a] = returned.Answer{}
 		}
 	}
-	for _, name := range c.form.Members[group] {
-		if !slices.ContainsFunc(p.Versions, func(v Version) bool { return v.Member == name }) {
+	for _, name := range c.form.Members[c.form.Duties[d].Group] {
+		switch of := p.versionsOf(name); len(of) {
+		case 0:
 			p.Absent = append(p.Absent, name)
+		case 1:
+		default:
+			c.weigh(p, d, name, of)
 		}
 	}
 	if len(p.Absent) > 0 {
-		p.State = Doubtful
+		if p.State != Clash {
+			p.State = Doubtful
+		}
 		p.Notes = append(p.Notes, "还有"+Some(p.Absent)+"没有报")
 	}
+}
+
+// several is the hint for several versions: those of a collective may be those of
+// several who each answer for themselves, and to keep one would lose the others.
+func (c *Collection) several(d int, member, hint string) string {
+	g := c.form.Duties[d].Group
+	if member == "" && len(c.form.Members[g]) > 0 {
+		return "是几家各报各的，在文件名里写上是哪一家，重新收集；是同一家的，" + hint
+	}
+	for _, u := range c.form.Groups[g].Units {
+		if unit := &c.b.Units[u]; unit.Collective && len(unit.Members) == 0 && (member == "" || member == unit.Name) {
+			return "“" + unit.Name + "”如果是集合单位，由几家各报各的，在 [[department]] 写 members，各家分别收；是同一家的，" + hint
+		}
+	}
+	return hint
 }
 
 // askMember doubts the only answer for a collective whose members are registered
@@ -106,15 +143,20 @@ func (c *Collection) askMember(p *Pair, d int) {
 	p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
 	i := slices.IndexFunc(c.reports[d], func(r report) bool { return r.filled })
 	first := &c.reports[d][i]
-	c.add(told.MemberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
+	c.add(told.MemberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，如 "+c.form.Members[c.form.Duties[d].Group][0]+".xlsx，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
 }
 
-// Label stands before what a version says: the member, or a number.
+// Label stands before what a version says: the member, or a number, or both where
+// a member says several things.
 func (p *Pair) Label(i int) string {
-	if m := p.Versions[i].Member; m != "" && p.State != Clash {
-		return m + "："
+	m := p.Versions[i].Member
+	if m == "" || p.State == Clash && !p.named() {
+		return circled(i)
 	}
-	return circled(i)
+	if of := p.versionsOf(m); len(of) > 1 {
+		return m + "：" + circled(slices.Index(of, i))
+	}
+	return m + "："
 }
 
 // namedIn is the groups and members whose names stand in a text, folded; a

@@ -175,6 +175,9 @@ func (c *Collection) findSenders(f *file, department string) {
 		switch {
 		case ok:
 			f.names = []string{words.Identity(c.form.Groups[g].Name)}
+			if name := c.memberIn(f.today(f.Name), g); name != "" { // the collective's own sheet
+				f.names = append(f.names, name)
+			}
 		case c.memberOf[department] != nil:
 			f.names = []string{department}
 		}
@@ -199,7 +202,8 @@ func (c *Collection) compareName(f *file) {
 	}
 	for _, name := range named {
 		g, ok := c.groups[name]
-		if name == f.names[0] || ok && slices.Contains(c.memberOf[f.names[0]], g) {
+		whole, many := c.groups[f.names[0]]
+		if name == f.names[0] || ok && slices.Contains(c.memberOf[f.names[0]], g) || many && slices.Contains(c.memberOf[name], whole) {
 			return
 		}
 	}

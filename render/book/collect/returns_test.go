@@ -383,7 +383,7 @@ func TestMembers(t *testing.T) {
 		{"whose is not said", []render.Return{street("交回/通知.xlsx", "推进中")}, "未报52 需核对2 逾期14", "推进中", "应报 2，已报 0，需核对 2"},
 		{"two of three", []render.Return{a, c}, "未报52 需核对2 逾期14", "洸河街道：已完成\n黄屯街道：已完成", "，还有柳行街道没有报"},
 		{"all three", []render.Return{a, b, c}, "已报2 未报52 逾期14", "洸河街道：已完成\n柳行街道：推进中\n黄屯街道：已完成", ""},
-		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "①已完成\n②已完成\n③推进中", "冲突 2"},
+		{"one of them twice, and not alike", []render.Return{a, c, street("交回/洸河街道.xlsx", "推进中")}, "未报52 冲突2 逾期14", "洸河街道：①已完成\n黄屯街道：已完成\n洸河街道：②推进中", "应报 2，已报 0，冲突 2，还有柳行街道没有报"},
 	} {
 		res, list := gather(t, src, x.files...)
 		if got := states(&res.Total); got != x.states {

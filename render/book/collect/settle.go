@@ -98,13 +98,13 @@ func (c *Collection) judge(p *Pair, d int) {
 		p.State = Reported
 	}
 	switch {
-	case p.apart():
-		c.together(p, c.form.Duties[d].Group)
+	case p.named():
+		c.together(p, d)
 	case len(p.Versions) == 1:
 		p.Answers = slices.Clone(p.Versions[0].Answers)
 		c.askMember(p, d)
 	default:
-		c.weigh(p, d)
+		c.weigh(p, d, "", p.versionsOf(""))
 	}
 	c.askStatus(p, d)
 }
@@ -113,7 +113,7 @@ func (c *Collection) judge(p *Pair, d int) {
 // the statuses. Whoever wrote only a name and a number has not reported.
 func (c *Collection) askStatus(p *Pair, d int) {
 	head := func(i int) string { return "“" + c.form.Columns[c.reader.Fill[i]].Head + "”" }
-	together := p.apart() // each member for itself
+	together := p.named() // each member for itself
 	if !together && (p.Answers[returned.AnswerStatus].Filled() || p.Differing[returned.AnswerStatus]) {
 		return
 	}
@@ -168,60 +168,72 @@ func (p *Pair) add(r *report, from string, known map[string]int) {
 	p.Versions = append(p.Versions, Version{r.member, r.answers, []string{from}})
 }
 
-// weigh holds several versions of an answer against each other.
-func (c *Collection) weigh(p *Pair, d int) {
-	for a := range p.Answers {
-		for i := range p.Versions {
+// weigh holds several versions of an answer against each other: all, or those of a
+// member of a collective.
+func (c *Collection) weigh(p *Pair, d int, member string, of []int) {
+	agreed, differing := make(returned.Answers, len(p.Answers)), make([]bool, len(p.Answers))
+	for a := range agreed {
+		for _, i := range of {
 			x := &p.Versions[i].Answers[a]
 			switch {
 			case !x.Filled():
-			case !p.Answers[a].Filled():
-				p.Answers[a] = *x
-			case words.Identity(p.Answers[a].Shown()) != words.Identity(x.Shown()):
-				p.Differing[a] = true
+			case !agreed[a].Filled():
+				agreed[a] = *x
+			case words.Identity(agreed[a].Shown()) != words.Identity(x.Shown()):
+				differing[a] = true
 			}
 		}
 	}
 	var heads []string
-	for a := range p.Differing {
-		if p.Differing[a] {
-			p.Answers[a] = returned.Answer{}
+	for a := range differing {
+		if differing[a] {
+			agreed[a] = returned.Answer{}
 			heads = append(heads, "“"+c.form.Columns[c.reader.Fill[a]].Head+"”")
 		}
 	}
+	who, whose := p.Group, ""
+	if member == "" {
+		p.Answers, p.Differing = agreed, differing
+	} else {
+		who, whose = p.Group+"的"+member, member+"的"
+	}
 	var last *report
 	for i := range c.reports[d] {
-		if c.reports[d][i].filled {
-			last = &c.reports[d][i]
+		if r := &c.reports[d][i]; r.filled && (member == "" || r.member == member) {
+			last = r
 		}
 	}
 	f := &c.files[last.file]
 	if len(heads) == 0 {
-		note := strconv.Itoa(len(p.Versions)) + "份表各填了一部分，合在一起了"
-		p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
-		c.add(told.AnswersParted, f, "请确认说的是一回事", "%s：%s（%s）%s：%s", last.cell, p.ID, p.Group, note, p.origins())
+		note := whose + strconv.Itoa(len(of)) + "份表各填了一部分，合在一起了"
+		p.Notes = appendNew(p.Notes, note)
+		if p.State != Clash {
+			p.State = Doubtful
+		}
+		c.add(told.AnswersParted, f, c.several(d, member, "请确认说的是一回事"), "%s：%s（%s）%s：%s", last.cell, p.ID, who, note, p.origins(of, nil))
 		return
 	}
 	p.State = Clash
 	note := strings.Join(heads, "、") + "填得不一样"
-	p.Notes = appendNew(p.Notes, note)
-	c.add(told.Clash, f, "两种填法都在台账里，请与部门核定后只留一种", "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, p.Group, len(p.Versions), note, p.origins())
+	p.Notes = appendNew(p.Notes, whose+note)
+	c.add(told.Clash, f, c.several(d, member, "两种填法都在台账里，请与部门核定后只留一种"), "%s：%s（%s）有%d种填法，%s：%s", last.cell, p.ID, who, len(of), note, p.origins(of, differing))
 }
 
-// origins is the versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②…
-func (p *Pair) origins() string {
+// origins is versions in one line: ①“推进中” 甲.xlsx 按牵头部门 第12行；②… What
+// differs is quoted, or all of them.
+func (p *Pair) origins(of []int, differing []bool) string {
 	var parts []string
-	for i := range p.Versions {
+	for k, i := range of {
 		v, said := &p.Versions[i], ""
 		for a := range v.Answers {
-			if v.Answers[a].Filled() && (p.Differing[a] || p.State != Clash) {
+			if v.Answers[a].Filled() && (differing == nil || differing[a]) {
 				said += "“" + clip(v.Answers[a].Words()) + "”"
 			}
 		}
 		if said == "" {
 			said = "（空）"
 		}
-		parts = append(parts, circled(i)+said+" "+v.From[0])
+		parts = append(parts, circled(k)+said+" "+v.From[0])
 	}
 	const most = 5
 	if len(parts) > most {
@@ -271,7 +283,7 @@ func (t *Tally) count(p *Pair, done string) {
 		t.Overdue++
 		t.Late = append(t.Late, p.ID)
 	}
-	if len(p.Absent) > 0 {
+	if len(p.Absent) > 0 && p.State == Doubtful {
 		t.Partial++
 	}
 	for _, m := range p.Absent {

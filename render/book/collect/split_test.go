@@ -9,6 +9,7 @@ import (
 
 	"gongwen/render"
 	"gongwen/render/book/assign"
+	"gongwen/render/book/collect"
 	"gongwen/render/book/ledger"
 	"gongwen/render/book/xlsx"
 	"gongwen/render/notice"
@@ -222,5 +223,109 @@ func TestDoneStaysDone(t *testing.T) {
 	}
 	if silent.Total.Kept == 0 || !strings.Contains(strings.Join(silent.Summary(today), "\n"), "上期已完成") {
 		t.Error(silent.Summary(today))
+	}
+}
+
+// TestVersionsOfCollective: what several say of a task of a collective is no reason
+// to keep one of them: where its members are not registered the hint says how to,
+// and where they are only those of one member are held against each other.
+func TestVersionsOfCollective(t *testing.T) {
+	t.Parallel()
+	plain := sample(t)
+	registered := strings.Replace(plain, `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道", "黄屯街道"]`, 1)
+	filled := func(src, department, name, status string) render.Return {
+		n := parse(t, src)
+		for _, d := range departmentsOf(n) {
+			if d.Name != department {
+				continue
+			}
+			var out bytes.Buffer
+			if err := xlsx.Write(&out, d.Plan()); err != nil {
+				t.Fatal(err)
+			}
+			b := openAt(t, out.Bytes(), "牵头任务")
+			for row := 1; row <= b.rows(); row++ {
+				b.set("完成状态", row, status)
+			}
+			return sentBack(name, b.bytes())
+		}
+		t.Fatal(department)
+		return render.Return{}
+	}
+	_, list := gather(t, plain, filled(plain, "各街道", "洸河街道.xlsx", "已完成"), filled(plain, "各街道", "柳行街道.xlsx", "推进中"))
+	clashes := 0
+	for _, x := range list {
+		if x.Rule.Code == "GW621" {
+			if clashes++; !strings.Contains(x.Hint, "[[department]] 写 members") {
+				t.Error(x.Hint)
+			}
+		}
+	}
+	if clashes == 0 {
+		t.Error(messages(list))
+	}
+	one := departmentsOf(parse(t, plain))[0].Name
+	_, list = gather(t, plain, filled(plain, one, "a.xlsx", "已完成"), filled(plain, one, "b.xlsx", "推进中"))
+	for _, x := range list {
+		if strings.Contains(x.Hint, "members") {
+			t.Error(x.Hint)
+		}
+	}
+
+	res, list := gather(t, registered, filled(registered, "洸河街道", "a.xlsx", "已完成"), filled(registered, "洸河街道", "b.xlsx", "推进中"), filled(registered, "柳行街道", "c.xlsx", "推进中"))
+	said := messages(list)
+	for _, want := range []string{"的洸河街道）有2种填法", "①“已完成” a.xlsx", "②“推进中” b.xlsx"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %s in\n%s", want, said)
+		}
+	}
+	if strings.Contains(said, "c.xlsx") || strings.Contains(said, "3种") {
+		t.Error(said)
+	}
+	for i := range res.Pairs {
+		if p := &res.Pairs[i]; p.Group == "各街道" {
+			if p.State != collect.Clash || fmt.Sprint(p.Absent) != "[黄屯街道]" || p.Label(0) != "洸河街道：①" || p.Label(2) != "柳行街道：" {
+				t.Errorf("%s %v %v %s %s", p.ID, p.State, p.Absent, p.Label(0), p.Label(2))
+			}
+		}
+	}
+}
+
+// TestMemberInFileName: whose a collective's own sheet is may stand in the name of
+// the file, in whatever company.
+func TestMemberInFileName(t *testing.T) {
+	t.Parallel()
+	plain := sample(t)
+	registered := strings.Replace(plain, `name = "各街道"`, `name = "各街道"`+"\n"+`members = ["洸河街道", "柳行街道"]`, 1)
+	form := func() []byte { // sent before the members were registered
+		for _, d := range departmentsOf(parse(t, plain)) {
+			if d.Name == "各街道" {
+				var out bytes.Buffer
+				if err := xlsx.Write(&out, d.Plan()); err != nil {
+					t.Fatal(err)
+				}
+				b := openAt(t, out.Bytes(), "牵头任务")
+				b.set("完成状态", 1, "已完成")
+				return b.bytes()
+			}
+		}
+		return nil
+	}()
+	for name, member := range map[string]string{
+		"洸河街道.xlsx": "洸河街道", "各街道-洸河街道.xlsx": "洸河街道", "各街道（洸河街道）.xlsx": "洸河街道", "洸河街道报表.xlsx": "洸河街道", "1.柳行街道 5月（终稿）.xlsx": "柳行街道",
+		"交回/柳行街道/各街道.xlsx": "柳行街道", "各街道.xlsx": "", "洸河街道、柳行街道.xlsx": "",
+	} {
+		res, list := gather(t, registered, sentBack(name, form))
+		found := false
+		for i := range res.Pairs {
+			for _, v := range res.Pairs[i].Versions {
+				if found = true; v.Member != member {
+					t.Errorf("%s: of %q", name, v.Member)
+				}
+			}
+		}
+		if said := messages(list); !found || strings.Contains(said, "GW629") != (member == "") || strings.Contains(said, "文件名写的是") {
+			t.Errorf("%s: %s", name, said)
+		}
 	}
 }
