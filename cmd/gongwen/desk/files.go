@@ -157,7 +157,7 @@ func (d *Desk) forget(there func(name string) bool) {
 func (one *listed) describe(w *render.Work) {
 	one.Title, one.Date = w.Heading()
 	one.Issuers = w.Issuers()
-	one.Errors, one.Warnings = w.Findings().Count()
+	one.Errors, one.Warnings = w.Complete().Count()
 	switch {
 	case !w.Readable():
 		one.State = "写法有错"
