@@ -38,6 +38,7 @@ const (
 	whySheet  = "写在不填报的表里"
 	whyBefore = "写在不填报的表里，或是上一版通知的原话"
 	whyRunner = "写在页眉、页脚里"
+	whyBox    = "写在文本框、图形里"
 	whyDrawn  = "图片、图形里的字读不出来"
 )
 
@@ -106,8 +107,15 @@ func (c *Collection) leaveSheets(f *file, sheets []grid.Grid, tables []*returned
 			continue
 		}
 		at := slices.IndexFunc(tables, func(t *returned.Table) bool { return t.Name == g.Name })
-		if g.Drawn {
-			c.leave(f, g, returned.Place{}, "（图片、图形）", whyDrawn, false)
+		drawn := false
+		for _, x := range g.Drawn {
+			switch {
+			case x.Text != "":
+				c.leave(f, g, returned.At(x.Col, x.Row), "（文本框）"+x.Text, whyBox, false)
+			case !drawn: // of many the first will do
+				drawn = true
+				c.leave(f, g, returned.At(x.Col, x.Row), "（图片、图形）", whyDrawn, false)
+			}
 		}
 		for _, text := range f.sent().Runners(g) {
 			c.leave(f, g, returned.Place{}, "（页眉、页脚）"+text, whyRunner, false)

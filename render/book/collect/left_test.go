@@ -329,3 +329,23 @@ func TestPerhapsSent(t *testing.T) {
 	}
 	t.Error("nobody of that name")
 }
+
+// TestLeftDrawn: words in a shape are told where it stands, whatever else is drawn.
+func TestLeftDrawn(t *testing.T) {
+	t.Parallel()
+	src := sample(t)
+	b := openBook(t, sent(t, src))
+	b.fill(1, 2)
+	b.ok(b.AddShape(b.sheet, &excelize.Shape{Cell: "F9", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "资金不足"}, {Text: "请协调"}}}))
+	b.ok(b.AddShape(b.sheet, &excelize.Shape{Cell: "G12", Type: "rect"}))
+	res, list := gather(t, src, sentBack("a.xlsx", b.bytes()))
+	want := map[string]string{b.sheet + "!F9": "（文本框）资金不足请协调", b.sheet + "!G12": "（图片、图形）"}
+	for _, x := range res.Left {
+		if text, ok := want[x.Cell]; ok && strings.ReplaceAll(x.Text, "\n", "") == text {
+			delete(want, x.Cell)
+		}
+	}
+	if said := messages(list); len(want) > 0 || !strings.Contains(said, "!F9“（文本框）资金不足") || !strings.Contains(said, "!G12“（图片、图形）”") {
+		t.Errorf("%v: %v\n%s", want, res.Left, said)
+	}
+}

@@ -60,7 +60,7 @@ type Grid struct {
 	From1904   bool // the number of a day counts from 1904-01-01
 	Comments   []Comment
 	Struck     []Comment // words with a line through them
-	Drawn      bool      // pictures, shapes or charts lie on it
+	Drawn      []Comment // what lies on it, at the cell where it begins, and its words; none: a picture, a chart, a line
 	Runners    []string  // headers and footers, in their code
 
 	Heights []int // of Rows, in pixels; 0: the default

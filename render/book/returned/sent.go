@@ -48,7 +48,7 @@ func (s *Sent) Answered(sheets []grid.Grid) bool {
 	p := s.workbook(sheets, meta[assign.MetaRevision] == s.revision, true)
 	for i := range sheets {
 		g := &sheets[i]
-		if len(g.Comments) > 0 || g.Drawn || IsLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
+		if len(g.Comments) > 0 || len(g.Drawn) > 0 || IsLedger(g.Rows) || g.Name != assign.MetaSheet && p.answered(g) {
 			return true
 		}
 	}

@@ -142,9 +142,37 @@ func TestReadBeside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := []grid.Comment{{Col: 1, Row: 1, Text: "已办结"}, {Col: 2, Row: 3, Text: "推进中"}}; !slices.Equal(got[0].Comments, want) || got[0].Drawn != drawn {
-			t.Errorf("%v, %t", got[0].Comments, got[0].Drawn)
+		if want := []grid.Comment{{Col: 1, Row: 1, Text: "已办结"}, {Col: 2, Row: 3, Text: "推进中"}}; !slices.Equal(got[0].Comments, want) || (len(got[0].Drawn) > 0) != drawn {
+			t.Errorf("%v, %t", got[0].Comments, len(got[0].Drawn) > 0)
 		}
+	}
+}
+
+// TestReadDrawn: the words of shapes, each once, at the cell where they begin; what
+// has none is there all the same.
+func TestReadDrawn(t *testing.T) {
+	_, parts := partsOf(t, write(t, odd()))
+	parts["xl/worksheets/_rels/sheet1.xml.rels"] = `<Relationships><Relationship Id="c" Type="x/drawing" Target="../drawings/d.xml"/></Relationships>`
+	from := func(col, row string) string {
+		return `<xdr:from><xdr:col>` + col + `</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>` + row + `</xdr:row><xdr:rowOff>9</xdr:rowOff></xdr:from><xdr:to><xdr:col>70</xdr:col><xdr:row>70</xdr:row></xdr:to>`
+	}
+	shape := func(words string) string {
+		return `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="文本框1"/></xdr:nvSpPr><xdr:txBody><a:bodyPr/>` + words + `</xdr:txBody></xdr:sp>`
+	}
+	const choice = `<mc:AlternateContent><mc:Choice Requires="a14">`
+	parts["xl/drawings/d.xml"] = `<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:mc="mc">` +
+		`<xdr:twoCellAnchor>` + from("5", "8") + shape(`<a:p><a:r><a:t>缺资</a:t></a:r><a:r><a:t>金</a:t></a:r></a:p><a:p><a:r><a:t>请协调&amp;支持</a:t></a:r></a:p>`) + `</xdr:twoCellAnchor>` +
+		`<xdr:oneCellAnchor>` + from("1", "2") + `<xdr:pic/></xdr:oneCellAnchor>` +
+		`<xdr:oneCellAnchor>` + from("x", "-3") + `<xdr:grpSp>` + shape(`<a:p><a:r><a:t>甲</a:t></a:r></a:p>`) + shape(`<a:p><a:r><a:t>乙</a:t></a:r></a:p>`) + `</xdr:grpSp></xdr:oneCellAnchor>` +
+		`<xdr:absoluteAnchor>` + choice + shape(`<a:p><a:r><a:t>丙</a:t></a:r></a:p>`) + `</mc:Choice><mc:Fallback>` + shape(`<a:p><a:r><a:t>丙</a:t></a:r></a:p>`) + `</mc:Fallback></mc:AlternateContent></xdr:absoluteAnchor>` +
+		`<xdr:twoCellAnchor>` + from("0", "3") + shape(`<a:p/>`) + `</xdr:twoCellAnchor></xdr:wsDr>`
+	got, err := Read(pack1(t, parts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []grid.Comment{{Col: 5, Row: 8, Text: "缺资金\n请协调&支持"}, {Col: 1, Row: 2}, {Text: "甲\n乙"}, {Text: "丙"}, {Row: 3}}
+	if !slices.Equal(got[0].Drawn, want) {
+		t.Errorf("%+v, want %+v", got[0].Drawn, want)
 	}
 }
 

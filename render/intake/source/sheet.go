@@ -59,8 +59,14 @@ func (d *reader) readSheets(data []byte) bool {
 			t.note(doubt.CommentOut, "按批注改好，再导入", "%s 有批注，没有导入：%s", g.Ref(c.Col, c.Row), prose.Quoted(c.Text))
 		}
 		t.noteStruck(g)
-		if g.Drawn {
-			t.note(doubt.PictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
+		drawn := false
+		for _, x := range g.Drawn {
+			if x.Text != "" {
+				t.note(doubt.PictureOut, "要的，请自己录入", "%s 有文本框，没有导入：%s", g.Ref(x.Col, x.Row), prose.Quoted(x.Text))
+			} else if !drawn {
+				drawn = true
+				t.note(doubt.PictureOut, "图片里的字请自己录入", "工作表“%s”上有图片、形状或图表，没有导入", g.Name)
+			}
 		}
 		if len(t.At) == 0 {
 			t.TellBeside(d.Doubts)
