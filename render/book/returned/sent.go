@@ -233,11 +233,13 @@ func (p *Workbook) Strangers(g *grid.Grid) iter.Seq[Place] {
 	}
 }
 
-// Runners is the words of headers and footers of a sheet that were not sent.
+// Runners is the words of headers and footers of a sheet that were not sent, but
+// for those about a page's number, which programs put there of themselves.
 func (p *Workbook) Runners(g *grid.Grid) (list []string) {
 	for _, code := range g.Runners {
 		for _, text := range book.RunnerWords(code) {
-			if c := grid.Text(strings.TrimSpace(text)); p.Foreign(&c) && p.old().seen[[2]string{"", words.Identity(text)}] == 0 { // the title may be another today
+			c := grid.Text(strings.TrimSpace(text))
+			if strings.Trim(strings.ToLower(words.Identity(text)), "第共页page/-") != "" && p.Foreign(&c) && p.old().seen[[2]string{"", words.Identity(text)}] == 0 { // the title may be another today
 				list = append(list, c.Shown)
 			}
 		}
