@@ -62,7 +62,7 @@ var rooms = []room{
 	{"render/book/returned", "a sheet that came back, under its heads, and what in it was never sent", []string{"diag", "words", "notice", "intake/sniff", "book", "book/sheet", "book/grid", "book/assign"}, nil},
 	{"render/book/told", "what collecting tells: its rules, and many alike in one voice", []string{"diag"}, nil},
 	{"render/book/collect", "what departments returned, matched with the notice", []string{"diag", "words", "notice", "book", "book/grid", "book/assign", "book/returned", "book/told"}, nil},
-	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/collect"}, nil},
+	{"render/book/ledger", "what was collected to the ledger", []string{"diag", "words", "notice", "book", "book/sheet", "book/assign", "book/grid", "book/returned", "book/told", "book/collect"}, nil},
 	{"render/intake/word", "a Word file: paragraphs with their numbers, tables, what is left out", []string{"words"}, nil},
 	{"render/intake/prose", "texts of foreign files without what nobody sees, and quoted", []string{"words"}, nil},
 	{"render/intake/doubt", "what an import tells: its rules, and what counts as told", []string{"diag"}, nil},

@@ -134,7 +134,7 @@ func (c *Collection) noteColumns(t *returned.Table, row int, left []returned.Lef
 			if v, _ := t.Value(i, row); words.Identity(v) != "" {
 				head := "没有了"
 				if s := t.Own(t.Columns[i][0], t.Head); words.Identity(s) != "" {
-					head = "改成了“" + clip(s) + "”"
+					head = "改成了“" + told.Clip(s) + "”"
 				}
 				r.notes = append(r.notes, "“"+c.form.Columns[i].Head+"”的表头"+head+"，认不准")
 			}
@@ -186,17 +186,17 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 	if a := &r.answers[returned.AnswerStatus]; a.Kind < grid.Fault && a.Filled() {
 		switch _, said := returned.StatusOf(c.form.Statuses, a.Raw); {
 		case said:
-			f.said = append(f.said, ref(returned.AnswerStatus)+"“"+clip(a.Raw)+"”作“"+a.Text+"”")
-			r.remarks = append(r.remarks, "“"+head(returned.AnswerStatus)+"”原填“"+clip(a.Raw)+"”")
+			f.said = append(f.said, ref(returned.AnswerStatus)+"“"+told.Clip(a.Raw)+"”作“"+a.Text+"”")
+			r.remarks = append(r.remarks, "“"+head(returned.AnswerStatus)+"”原填“"+told.Clip(a.Raw)+"”")
 		case a.Text == "":
-			c.doubt(r, f, told.StatusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), clip(a.Raw))
+			c.doubt(r, f, told.StatusUnknown, ref(returned.AnswerStatus), "请部门从下拉列表中选："+strings.Join(c.form.Statuses, "、"), "“%s”填的是“%s”，不在可选之列", head(returned.AnswerStatus), told.Clip(a.Raw))
 		}
 	}
 	if a := &r.answers[returned.AnswerDone]; a.Kind < grid.Fault && a.Filled() && a.Text == "" {
 		if a.Verdict == words.Yearless {
-			c.doubt(r, f, told.DayWithoutYear, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(returned.AnswerDone), clip(a.Raw))
+			c.doubt(r, f, told.DayWithoutYear, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，没有年份", head(returned.AnswerDone), told.Clip(a.Raw))
 		} else {
-			c.doubt(r, f, told.DayUnreadable, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(returned.AnswerDone), clip(a.Raw))
+			c.doubt(r, f, told.DayUnreadable, ref(returned.AnswerDone), "请部门写全年月日，如 2023-11-30", "“%s”填的是“%s”，认不出是哪一天", head(returned.AnswerDone), told.Clip(a.Raw))
 		}
 	}
 	status, done := &r.answers[returned.AnswerStatus], &r.answers[returned.AnswerDone]
@@ -206,7 +206,7 @@ func (c *Collection) checkAnswers(f *file, t *returned.Table, row int, merged []
 		c.doubt(r, f, told.DayOdd, ref(returned.AnswerDone), "请与部门核对日期", "“%s”是%s，在收集的%s之后", head(returned.AnswerDone), done.Text, c.day.ISO())
 	}
 	for _, i := range merged {
-		c.doubt(r, f, told.AnswerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), clip(r.answers[i].Words()))
+		c.doubt(r, f, told.AnswerMerged, ref(i), "请取消合并，每行各填", "“%s”和别的格子合并了，“%s”记在每一行", head(i), told.Clip(r.answers[i].Words()))
 	}
 }
 
@@ -220,7 +220,7 @@ type change struct {
 
 // note is the change about the place where it begins.
 func (x *change) note() string {
-	was, is := apart(strings.Join(strings.Fields(x.sent), " "), strings.Join(strings.Fields(x.back), " "))
+	was, is := told.Apart(strings.Join(strings.Fields(x.sent), " "), strings.Join(strings.Fields(x.back), " "))
 	return "“" + x.head + "”被改动，发下去的是“" + was + "”，交回的是“" + is + "”"
 }
 

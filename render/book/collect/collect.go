@@ -237,19 +237,19 @@ func textsOf(sheets []grid.Grid) (n int) {
 func (c *Collection) complete(f *file) {
 	switch {
 	case len(f.old) > 0:
-		c.add(told.OldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), Some(f.old))
+		c.add(told.OldRevision, f, "请部门对照现在的通知确认这几项", "有%d行是按另一版通知填的：%s", len(f.old), told.Some(f.old))
 	case f.revised && f.keyless:
 		c.add(told.OldRevision, f, "没有任务键的行请对照现在的通知核对", "这份表是按另一版通知发的")
 	}
 	if len(f.said) > 0 {
-		c.add(told.StatusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), Some(f.said))
+		c.add(told.StatusSaid, f, "意思不对的，请部门从下拉列表中选", "“%s”没有照列表写，按意思收：%s", c.form.Head(assign.RoleStatus), told.Some(f.said))
 	}
 	for _, s := range f.strange {
 		if c.named(s.name) {
-			c.add(told.RowUnknown, f, "请承担这一项的部门填报；要由它填报的，请在通知里改为它承担", "“%s”在通知里，但不承担这几项，它的填报没有收：%s", s.name, Some(s.rows))
+			c.add(told.RowUnknown, f, "请承担这一项的部门填报；要由它填报的，请在通知里改为它承担", "“%s”在通知里，但不承担这几项，它的填报没有收：%s", s.name, told.Some(s.rows))
 			continue
 		}
-		c.add(told.RowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, Some(s.rows))
+		c.add(told.RowUnknown, f, "部门并入、拆分了的，请现在承担的部门在新发下去的表上重填；改了名称的，请核对", "“%s”的填报对不上任务，通知里没有这个部门：%s", s.name, told.Some(s.rows))
 	}
 	groups := f.filled
 	if len(groups) == 0 { // came back blank
@@ -262,7 +262,7 @@ func (c *Collection) complete(f *file) {
 				names = append(names, c.form.Groups[g].Name)
 			}
 		}
-		c.add(told.AnswersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), Some(names))
+		c.add(told.AnswersForOthers, f, "一家单位交回的，请确认其余几家是不是由它代填", "这份表填了%d个部门的任务：%s", len(names), told.Some(names))
 	}
 	var lost []string
 	for d := range c.form.Duties {
@@ -272,9 +272,9 @@ func (c *Collection) complete(f *file) {
 	}
 	switch {
 	case len(lost) > 0 && f.revised:
-		c.add(told.RowsMissing, f, "请把修订后的表发给部门", "这份表是按另一版通知发的，还没有现在的%d行：%s", len(lost), Some(lost))
+		c.add(told.RowsMissing, f, "请把修订后的表发给部门", "这份表是按另一版通知发的，还没有现在的%d行：%s", len(lost), told.Some(lost))
 	case len(lost) > 0:
-		c.add(told.RowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), Some(lost))
+		c.add(told.RowsMissing, f, "请部门补上这几行，或用发下去的表重填", "少了%d行：%s", len(lost), told.Some(lost))
 	}
 }
 

@@ -44,14 +44,14 @@ const (
 
 // leave notes a cell that went into no answer. What is told already, by the
 // finding of a row or of a column, is not told again.
-func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why string, told bool) {
+func (c *Collection) leave(f *file, g *grid.Grid, at returned.Place, text, why string, known bool) {
 	if len(c.left) >= maxLeft {
 		f.leftOut++
 		return
 	}
-	c.left = append(c.left, Left{f.Name, g.Ref(at.Col, at.Row), text, why, told})
-	if !told {
-		f.left = append(f.left, g.Ref(at.Col, at.Row)+"“"+clip(text)+"”")
+	c.left = append(c.left, Left{f.Name, g.Ref(at.Col, at.Row), text, why, known})
+	if !known {
+		f.left = append(f.left, g.Ref(at.Col, at.Row)+"“"+told.Clip(text)+"”")
 	}
 }
 
@@ -187,7 +187,7 @@ func (c *Collection) tellLeft(f *file) {
 	if len(f.left) == 0 && f.leftOut == 0 {
 		return
 	}
-	said := Some(f.left)
+	said := told.Some(f.left)
 	if f.leftOut > 0 {
 		said = strings.TrimPrefix(said+"；太多，另有"+strconv.Itoa(f.leftOut)+"格没有逐一列出", "；")
 	}
@@ -202,7 +202,7 @@ func (c *Collection) tellLeft(f *file) {
 func noteOf(x returned.LeftOver) string {
 	at := book.Ref(x.Col, x.Row)
 	if x.Why == returned.Commented {
-		return at + "的批注“" + clip(x.Text) + "”没有收进台账"
+		return at + "的批注“" + told.Clip(x.Text) + "”没有收进台账"
 	}
-	return at + "“" + clip(x.Text) + "”没有收进台账"
+	return at + "“" + told.Clip(x.Text) + "”没有收进台账"
 }

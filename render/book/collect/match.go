@@ -264,7 +264,7 @@ func (c *Collection) task(f *file, id, text string) (task int, doubts []doubt) {
 	}
 	if text == "" {
 		if f.other == "" && numbered >= 0 && words.Identity(id) != "" {
-			return numbered, []doubt{{told.RowFuzzy, "没有文字，只凭编号“" + clip(id) + "”认出", "请核对是不是这一项"}}
+			return numbered, []doubt{{told.RowFuzzy, "没有文字，只凭编号“" + told.Clip(id) + "”认出", "请核对是不是这一项"}}
 		}
 		return -1, nil
 	}
@@ -275,7 +275,7 @@ func (c *Collection) task(f *file, id, text string) (task int, doubts []doubt) {
 	case len(same) == 1 && words.Identity(id) == "":
 		return same[0], nil
 	case len(same) == 1:
-		return same[0], []doubt{{told.KeyWrong, "编号“" + clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
+		return same[0], []doubt{{told.KeyWrong, "编号“" + told.Clip(id) + "”和文字不符，按文字认作" + c.b.Tasks[same[0]].ID, "请核对是不是这一项"}}
 	case len(same) > 1:
 		return -1, nil // tasks with one text and no number to tell them by
 	}
@@ -315,9 +315,9 @@ func (c *Collection) groupOf(f *file, t *returned.Table, row, task int, last str
 	case len(holders) == 1 && (c.named(said) || c.memberOf[said] != nil):
 		return -1, nil, "这一项现在由“" + c.form.Groups[holders[0]].Name + "”承担，不是“" + c.properly(said) + "”"
 	case len(holders) == 1:
-		return holders[0], []doubt{{told.LockedEdited, "“" + c.form.Head(assign.RoleLead) + "”写的是“" + clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
+		return holders[0], []doubt{{told.LockedEdited, "“" + c.form.Head(assign.RoleLead) + "”写的是“" + told.Clip(said) + "”，通知里是“" + c.form.Groups[holders[0]].Name + "”", "请核对是谁填的"}}, ""
 	case said != "":
-		return -1, nil, "“" + clip(said) + "”不在这一项的部门之列"
+		return -1, nil, "“" + told.Clip(said) + "”不在这一项的部门之列"
 	}
 	for _, g := range f.senders {
 		if slices.Contains(holders, g) {

@@ -112,7 +112,7 @@ func (c *Collection) together(p *Pair, d int) {
 		if p.State != Clash {
 			p.State = Doubtful
 		}
-		p.Notes = append(p.Notes, "还有"+Some(p.Absent)+"没有报")
+		p.Notes = append(p.Notes, "还有"+told.Some(p.Absent)+"没有报")
 	}
 }
 
@@ -143,7 +143,7 @@ func (c *Collection) askMember(p *Pair, d int) {
 	p.State, p.Notes = Doubtful, appendNew(p.Notes, note)
 	i := slices.IndexFunc(c.reports[d], func(r report) bool { return r.filled })
 	first := &c.reports[d][i]
-	c.add(told.MemberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，如 "+c.form.Members[c.form.Duties[d].Group][0]+".xlsx，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, Some(c.form.Members[c.form.Duties[d].Group]), note)
+	c.add(told.MemberUnsaid, &c.files[first.file], "在文件名里写上是哪一家，如 "+c.form.Members[c.form.Duties[d].Group][0]+".xlsx，重新收集；代各家一起填的可以不管", "%s：%s（%s）由%s各报各的，这里%s", first.cell, p.ID, p.Group, told.Some(c.form.Members[c.form.Duties[d].Group]), note)
 }
 
 // Label stands before what a version says: the member, or a number, or both where

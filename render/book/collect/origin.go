@@ -12,7 +12,7 @@ import (
 )
 
 // origin says in the ledger that a file is of another notice.
-func (f *file) origin() string { return "出自“" + clip(f.other) + "”的表" }
+func (f *file) origin() string { return "出自“" + told.Clip(f.other) + "”的表" }
 
 // ofOtherNotice says of a return that it is of another notice, and reports whether
 // it has nothing to do with this one: no row has a key or a text of ours. Then what
@@ -37,14 +37,14 @@ func (c *Collection) ofOtherNotice(f *file, sheets []grid.Grid) bool {
 	for _, t := range tables {
 		for row := t.Head + 1; row < len(t.Rows); row++ {
 			if ours(t, row) {
-				c.add(told.OtherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", clip(f.other), returned.NameOf(c.n))
+				c.add(told.OtherNotice, f, "放错了的，移出去重新收集；文号、日期后来改过的，请逐行核对", "这是“%s”的表，不是“%s”的，收下的行都列为需核对", told.Clip(f.other), returned.NameOf(c.n))
 				return false
 			}
 		}
 	}
 	f.Fault = "是别的通知的表"
 	filled := c.leaveFilled(f, tables, f.Fault)
-	c.add(told.NotOurs, f, "放错了的，移出去重新收集；这个通知的表请部门另外交回", "这是“%s”的表，不是“%s”的，也没有这个通知的任务，没有收%s", clip(f.other), returned.NameOf(c.n), filled)
+	c.add(told.NotOurs, f, "放错了的，移出去重新收集；这个通知的表请部门另外交回", "这是“%s”的表，不是“%s”的，也没有这个通知的任务，没有收%s", told.Clip(f.other), returned.NameOf(c.n), filled)
 	return true
 }
 

@@ -130,27 +130,9 @@ func (p *Pair) DoneBy(name string, names []string, done string) bool {
 			said = true
 		}
 	}
-	last := LastOf(p.LastStatus, name, names)
+	last := returned.LastOf(p.LastStatus, name, names)
 	before, _, _ := strings.Cut(strings.ReplaceAll(last, "\n", "："), "：") // behind it may stand what was made
 	return said || words.Identity(before) == words.Identity(done) && !(p.lastOpen && last == p.LastStatus)
-}
-
-// LastOf is what a member had said, of what the members' answers side by side say.
-func LastOf(all, name string, members []string) string {
-	var own []string
-	whose := ""
-	for line := range strings.SplitSeq(all, "\n") {
-		for _, m := range members {
-			if rest, ok := strings.CutPrefix(line, m+"："); ok {
-				whose, line = m, rest
-				break
-			}
-		}
-		if whose == name || whose == "" {
-			own = append(own, line)
-		}
-	}
-	return strings.Join(own, "\n")
 }
 
 // ofOtherMonth reports whether a return is of another month than is collected,

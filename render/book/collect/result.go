@@ -6,6 +6,7 @@ import (
 
 	"gongwen/render/book/assign"
 	"gongwen/render/book/returned"
+	"gongwen/render/book/told"
 	"gongwen/render/words"
 )
 
@@ -134,10 +135,10 @@ func (r *Result) Summary(day words.Day) []string {
 		}
 		line += d.partial()
 		if d.Missing > 0 {
-			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, Some(d.Open))
+			line += fmt.Sprintf("，未报 %d（%s）", d.Missing, told.Some(d.Open))
 		}
 		if len(d.Absent) > 0 {
-			line += "，还有" + Some(d.Absent) + "没有报"
+			line += "，还有" + told.Some(d.Absent) + "没有报"
 		}
 		lines = append(lines, line)
 	}

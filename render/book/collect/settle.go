@@ -227,7 +227,7 @@ func (p *Pair) origins(of []int, differing []bool) string {
 		v, said := &p.Versions[i], ""
 		for a := range v.Answers {
 			if v.Answers[a].Filled() && (differing == nil || differing[a]) {
-				said += "“" + clip(v.Answers[a].Words()) + "”"
+				said += "“" + told.Clip(v.Answers[a].Words()) + "”"
 			}
 		}
 		if said == "" {

@@ -56,7 +56,7 @@ func (c *Collection) tellHeads(f *file, t *returned.Table) {
 			col := t.Columns[i][0]
 			said := "没有表头的" + book.Ref(col, t.Head)
 			if v := t.Own(col, t.Head); words.Identity(v) != "" {
-				said = book.Ref(col, t.Head) + "“" + clip(v) + "”"
+				said = book.Ref(col, t.Head) + "“" + told.Clip(v) + "”"
 			}
 			said += "作“" + head + "”"
 			if how == grid.Retitled {
@@ -67,13 +67,13 @@ func (c *Collection) tellHeads(f *file, t *returned.Table) {
 		}
 	}
 	if len(other) > 0 {
-		c.add(told.HeadRetitled, f, "不是一回事的，请部门改回原来的表头后重新交回", "“%s”的表头改了写法，照收：%s", t.Name, Some(other))
+		c.add(told.HeadRetitled, f, "不是一回事的，请部门改回原来的表头后重新交回", "“%s”的表头改了写法，照收：%s", t.Name, told.Some(other))
 	}
 	if len(guessed) > 0 {
-		c.add(told.HeadDoubtful, f, "请核对这几栏是不是这个意思；不是的，请部门改回原来的表头后重新交回", "“%s”的表头认不准，先这样收：%s", t.Name, Some(guessed))
+		c.add(told.HeadDoubtful, f, "请核对这几栏是不是这个意思；不是的，请部门改回原来的表头后重新交回", "“%s”的表头认不准，先这样收：%s", t.Name, told.Some(guessed))
 	}
 	if len(lacking) > 0 {
-		c.add(told.HeadMissing, f, "请部门在发下去的表上填写后交回", "“%s”里没有找到%s栏，没有收", t.Name, Some(lacking))
+		c.add(told.HeadMissing, f, "请部门在发下去的表上填写后交回", "“%s”里没有找到%s栏，没有收", t.Name, told.Some(lacking))
 	}
 }
 
@@ -150,10 +150,10 @@ func (c *Collection) tellLeftOvers(f *file, t *returned.Table) {
 	for _, col := range slices.Sorted(maps.Keys(t.Left)) {
 		what := "没有表头的" + book.ColumnName(col) + "栏"
 		if v := t.Own(col, t.Head); words.Identity(v) != "" {
-			what = "“" + clip(v) + "”栏"
+			what = "“" + told.Clip(v) + "”栏"
 		}
 		x := t.Left[col].First
-		said = append(said, what+"有"+strconv.Itoa(t.Left[col].Count)+"格（"+book.Ref(x.Col, x.Row)+"“"+clip(x.Text)+"”）")
+		said = append(said, what+"有"+strconv.Itoa(t.Left[col].Count)+"格（"+book.Ref(x.Col, x.Row)+"“"+told.Clip(x.Text)+"”）")
 	}
-	c.add(told.ColumnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, Some(said))
+	c.add(told.ColumnUnknown, f, "请看这些内容要不要报；要的，请部门填进“"+c.form.Head(assign.RoleProgress)+"”或“"+c.form.Head(assign.RoleRemark)+"”后重新交回", "“%s”里有发下去的表没有的栏，没有收进台账：%s", t.Name, told.Some(said))
 }

@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/sheet"
+	"gongwen/render/book/told"
 	"gongwen/render/notice"
 )
 
@@ -101,10 +102,10 @@ func (c *ledger) summary() string {
 		}
 	}
 	if len(late) > 0 {
-		s += "逾期的有：" + collect.Some(late) + "。"
+		s += "逾期的有：" + told.Some(late) + "。"
 	}
 	if len(open) > 0 {
-		s += "一项都没有报的有：" + collect.Some(open) + "。"
+		s += "一项都没有报的有：" + told.Some(open) + "。"
 	}
 	return s
 }

@@ -21,6 +21,7 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/sheet"
+	"gongwen/render/book/told"
 	"gongwen/render/diag"
 	"gongwen/render/notice"
 )
@@ -245,7 +246,7 @@ func (c *ledger) answer(p *collect.Pair, a int) sheet.Entry {
 func (c *ledger) notes(p *collect.Pair) string {
 	notes := p.Notes
 	if p.State == collect.Missing && len(p.Blank) > 0 {
-		notes = []string{"交回的表里没有填：" + collect.Some(p.Blank)}
+		notes = []string{"交回的表里没有填：" + told.Some(p.Blank)}
 	}
 	return strings.Join(slices.Concat(notes, p.Remarks), "\n")
 }

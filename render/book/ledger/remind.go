@@ -102,7 +102,7 @@ func (c *ledger) said(d int, name string) (now returned.Answers, before string) 
 		}
 		return now, before
 	}
-	before = collect.LastOf(p.LastProgress, name, c.answerers(d))
+	before = returned.LastOf(p.LastProgress, name, c.answerers(d))
 	for i := range p.Versions {
 		if p.Versions[i].Member == name {
 			return p.Versions[i].Answers, before

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"gongwen/render/book"
-	"gongwen/render/book/collect"
 	"gongwen/render/book/sheet"
+	"gongwen/render/book/told"
 )
 
 // shortNames is files as the ledger calls them.
@@ -34,7 +34,7 @@ func (c *ledger) files() sheet.Listing {
 	}
 	for i := range c.Files {
 		f := &c.Files[i]
-		read := collect.Some(f.Sheets)
+		read := told.Some(f.Sheets)
 		if f.Idle {
 			read = "（无填报任务）"
 		}

@@ -10,6 +10,7 @@ import (
 	"gongwen/render/book/collect"
 	"gongwen/render/book/returned"
 	"gongwen/render/book/sheet"
+	"gongwen/render/book/told"
 )
 
 // total is a column of counts: what the duties have in a column of the table.
@@ -162,9 +163,9 @@ func (c *ledger) totals() sheet.Listing {
 	c.counted(&l, c.form.Head(assign.RoleLead), colGroup, names, duties, more, func(g int, row []sheet.Entry) {
 		t := &c.Departments[g]
 		x := row[len(row)-3:]
-		x[0].Text, x[1].Text, x[2].Text = collect.Some(t.Open), collect.Some(t.Late), collect.Some(c.shortNames(t.Files))
+		x[0].Text, x[1].Text, x[2].Text = told.Some(t.Open), told.Some(t.Late), told.Some(c.shortNames(t.Files))
 		if len(t.Absent) > 0 {
-			x[0].Text = strings.TrimPrefix(x[0].Text+"\n还有"+collect.Some(t.Absent)+"没有报", "\n")
+			x[0].Text = strings.TrimPrefix(x[0].Text+"\n还有"+told.Some(t.Absent)+"没有报", "\n")
 		}
 		if first[g] >= 0 && g < mostLinks {
 			from := 0

@@ -1,6 +1,10 @@
 package returned
 
-import "gongwen/render/diag"
+import (
+	"strings"
+
+	"gongwen/render/diag"
+)
 
 // Past is what an earlier ledger says: that of the month before, or that of this
 // month which stands where the new one is to go.
@@ -19,4 +23,22 @@ type PastRow struct {
 	Status, Progress string
 	Open             bool // the status is not that of all who answer
 	Clerk            []string
+}
+
+// LastOf is what a member had said, of what the members' answers side by side say.
+func LastOf(all, name string, members []string) string {
+	var own []string
+	whose := ""
+	for line := range strings.SplitSeq(all, "\n") {
+		for _, m := range members {
+			if rest, ok := strings.CutPrefix(line, m+"："); ok {
+				whose, line = m, rest
+				break
+			}
+		}
+		if whose == name || whose == "" {
+			own = append(own, line)
+		}
+	}
+	return strings.Join(own, "\n")
 }

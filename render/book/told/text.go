@@ -1,4 +1,4 @@
-package collect
+package told
 
 import (
 	"strconv"
@@ -7,12 +7,12 @@ import (
 	"gongwen/render/diag"
 )
 
-// clip is the beginning of a text as one line, for messages.
-func clip(s string) string { return diag.Cut(strings.Join(strings.Fields(s), " "), 24) }
+// Clip is the beginning of a text as one line, for messages.
+func Clip(s string) string { return diag.Cut(strings.Join(strings.Fields(s), " "), 24) }
 
-// apart is two texts around the first character in which they differ, for
+// Apart is two texts around the first character in which they differ, for
 // messages about a change somewhere in a long text.
-func apart(a, b string) (string, string) {
+func Apart(a, b string) (string, string) {
 	x, y := []rune(a), []rune(b)
 	i := 0
 	for i < len(x) && i < len(y) && x[i] == y[i] {
@@ -21,9 +21,9 @@ func apart(a, b string) (string, string) {
 	const before = 6
 	from := func(s []rune) string {
 		if at := min(i, len(s)) - before; at > 0 {
-			return "…" + clip(string(s[at:]))
+			return "…" + Clip(string(s[at:]))
 		}
-		return clip(string(s))
+		return Clip(string(s))
 	}
 	return from(x), from(y)
 }
