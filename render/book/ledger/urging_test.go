@@ -77,7 +77,8 @@ func TestRemindersOnce(t *testing.T) {
 		}
 		return testing.AllocsPerRun(10, func() { all[0].Message() })
 	}
-	if few, many := allocated(2), allocated(500); many > few {
+	const aside = 10 // what pools and the race detector take; a ledger of 500 takes thousands
+	if few, many := allocated(2), allocated(500); many > few+aside {
 		t.Errorf("a message of 2 departments takes %v allocations, of 500 %v", few, many)
 	}
 }
