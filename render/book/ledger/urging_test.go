@@ -75,10 +75,13 @@ func TestRemindersOnce(t *testing.T) {
 		if len(all) != departments {
 			t.Fatalf("%d reminders for %d departments", len(all), departments)
 		}
-		return testing.AllocsPerRun(10, func() { all[0].Message() })
+		least := testing.AllocsPerRun(1, func() { all[0].Message() })
+		for range 30 { // the race detector has pools forget what they hold, now and then
+			least = min(least, testing.AllocsPerRun(1, func() { all[0].Message() }))
+		}
+		return least
 	}
-	const aside = 10 // what pools and the race detector take; a ledger of 500 takes thousands
-	if few, many := allocated(2), allocated(500); many > few+aside {
+	if few, many := allocated(2), allocated(500); many > few {
 		t.Errorf("a message of 2 departments takes %v allocations, of 500 %v", few, many)
 	}
 }
